@@ -1,0 +1,116 @@
+//! What each command does, and the code it exits with.
+
+use std::io::{self, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::Context;
+use loopscope::run;
+use loopscope::script::{self, Diagnostic, Program};
+use loopscope::trace::Outcome;
+
+use crate::args::{Args, Command, Format};
+use crate::report;
+
+const SCRIPT_ERRORS: u8 = 1;
+const USAGE: u8 = 2;
+const STUCK: u8 = 3;
+const LIMIT: u8 = 4;
+
+/// Why a command ends early.
+enum Failure {
+    /// The script has errors. They have been printed.
+    Script,
+    /// A file that cannot be read or written.
+    Io(anyhow::Error),
+}
+
+impl<E: Into<anyhow::Error>> From<E> for Failure {
+    fn from(error: E) -> Self {
+        Self::Io(error.into())
+    }
+}
+
+pub fn run(args: Args) -> ExitCode {
+    let code = match args.command {
+        Command::Run { file, format, events } => predict(&file, format, events),
+        Command::Check { file } => check(&file),
+    };
+    match code {
+        Ok(code) => code.into(),
+        Err(Failure::Script) => SCRIPT_ERRORS.into(),
+        // Whoever read our output has read enough, as in `loopscope run FILE | head -1`.
+        Err(Failure::Io(error)) if is_broken_pipe(&error) => ExitCode::SUCCESS,
+        Err(Failure::Io(error)) => {
+            eprintln!("loopscope: {error:#}");
+            USAGE.into()
+        }
+    }
+}
+
+fn predict(file: &Path, format: Format, events: bool) -> Result<u8, Failure> {
+    let trace = run::predict(Arc::new(compile(file)?));
+    let mut out = io::stdout().lock();
+    match format {
+        Format::Text => report::text(&trace, &mut out)?,
+        Format::Json => report::json(&trace, events, &mut out)?,
+    }
+    Ok(match trace.outcome {
+        Outcome::Stuck => STUCK,
+        Outcome::Limit => LIMIT,
+        Outcome::Finished | Outcome::Stopped | Outcome::Running => 0,
+    })
+}
+
+fn check(file: &Path) -> Result<u8, Failure> {
+    let program = compile(file)?;
+    let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
+    writeln!(io::stdout(), "{}: {tasks} tasks, no errors", name(file))?;
+    Ok(0)
+}
+
+fn compile(file: &Path) -> Result<Program, Failure> {
+    let name = name(file);
+    let bytes = read(file).with_context(|| format!("cannot read {name}"))?;
+    let source = match String::from_utf8(bytes) {
+        Ok(source) => source,
+        Err(error) => return Err(not_utf8(&name, &error)),
+    };
+    script::compile(&source).map_err(|diagnostics| print(&diagnostics, &name, &source))
+}
+
+fn print(diagnostics: &[Diagnostic], name: &str, source: &str) -> Failure {
+    for diagnostic in diagnostics {
+        eprint!("{}", diagnostic.in_file(name, source));
+    }
+    Failure::Script
+}
+
+fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Failure {
+    let sound = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+    let line = sound.matches('\n').count() + 1;
+    let column = sound.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    eprintln!("{name}:{line}:{column}: error[not-utf8]: a script is UTF-8 text; save it in that encoding");
+    Failure::Script
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if file == Path::new("-") {
+        io::stdin().read_to_end(&mut bytes)?;
+    } else {
+        bytes = std::fs::read(file)?;
+    }
+    Ok(bytes)
+}
+
+fn name(file: &Path) -> String {
+    if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
+}
+
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    let io = error.downcast_ref::<io::Error>().map(io::Error::kind);
+    let json = error.downcast_ref::<serde_json::Error>().and_then(serde_json::Error::io_error_kind);
+    io.or(json) == Some(io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,36 @@
+//! Loopscope shows how an event loop spends time: predicted as CPython's asyncio runs it, and run for real
+//! on the browser's own event loop.
+//!
+//! The list below is the map of the code. A module uses only modules above it; a test
+//! (`tests/architecture`) scans the imports and fails on an arrow that runs back.
+//!
+//! | module | room |
+//! | --- | --- |
+//! | [`script`] | text to program: tokens, syntax tree, checks, diagnostics |
+//! | [`trace`] | the result of a run: events; spans, log and totals computed from them; JSON |
+//! | [`machine`] | a program's state and what a task does next |
+//! | [`run`] | the loops in virtual time |
+//! | [`view`] | a trace as lanes, bars and marks; numbers, no pixels' owner, no DOM |
+//! | [`scenarios`] | the built-in scripts, one registry |
+//! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |
+//! | `browser` | all that touches web-sys: clock, turns, live runs (wasm32 only) |
+//! | `ui` | yew components and hooks; props in, callbacks out (wasm32 only) |
+
+pub mod script;
+pub mod trace;
+
+pub mod machine;
+
+pub mod run;
+
+pub mod view;
+
+pub mod scenarios;
+
+pub mod app;
+
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+
+#[cfg(target_arch = "wasm32")]
+pub mod ui;

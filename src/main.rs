@@ -1,0 +1,13 @@
+//! The page. Mounts the app, nothing else.
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    console_error_panic_hook::set_once();
+    yew::Renderer::<loopscope::ui::App>::new().render();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("the page runs in a browser: `cargo xtask serve` builds and opens it");
+    std::process::exit(2);
+}

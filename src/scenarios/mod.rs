@@ -1,0 +1,28 @@
+//! The built-in scripts.
+//!
+//! Each is a `*.loop` file beside this one; `tests/scenarios` runs every one of them.
+
+/// A built-in script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scenario {
+    /// Its name in links and tests, which never changes.
+    pub id: &'static str,
+    /// Its text.
+    pub script: &'static str,
+}
+
+macro_rules! scenarios {
+    ($($id:literal),* $(,)?) => {
+        &[$(Scenario { id: $id, script: include_str!(concat!($id, ".loop")) }),*]
+    };
+}
+
+/// All of them, in the order of the lecture.
+pub const ALL: &[Scenario] = scenarios![
+    "b4-toast-2",
+    "b4-toast-6",
+    "b5-cpu-3-toast-6",
+    "b5-cpu-3-toast-2",
+    "b5-cpu-3-toast-cpu-6",
+    "b5-cpu-only",
+];

@@ -1,0 +1,58 @@
+//! An error of a script, as a person reads it.
+
+use std::fmt;
+
+use unicode_width::UnicodeWidthStr;
+
+use super::{Place, Problem, Span};
+
+/// One error of a script: what is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The bytes it covers.
+    pub span: Span,
+    /// The line and column at which it starts.
+    pub place: Place,
+    /// What is wrong.
+    pub problem: Problem,
+}
+
+impl Diagnostic {
+    /// The form a terminal shows: `FILE:LINE:COL: error[CODE]: message`, the line, and a caret under the place.
+    pub fn in_file<'a>(&'a self, file: &'a str, source: &'a str) -> impl fmt::Display + 'a {
+        Report { diagnostic: self, file, source }
+    }
+}
+
+struct Report<'a> {
+    diagnostic: &'a Diagnostic,
+    file: &'a str,
+    source: &'a str,
+}
+
+impl fmt::Display for Report<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Place { line, column, length } = self.diagnostic.place;
+        let problem = &self.diagnostic.problem;
+        writeln!(f, "{}:{line}:{column}: error[{}]: {problem}", self.file, problem.code())?;
+
+        let text = self.source.split('\n').nth(line as usize - 1).unwrap_or_default();
+        let shown: Vec<char> = text.trim_end_matches('\r').chars().map(printable).collect();
+        let at = (column as usize - 1).min(shown.len());
+        let end = (at + length as usize).min(shown.len());
+        // A caret stands in columns of the terminal: Hangul and emoji take two.
+        let width = |chars: &[char]| chars.iter().collect::<String>().width();
+        let number = line.to_string();
+        writeln!(f, "{number} | {}", shown.iter().collect::<String>())?;
+        writeln!(f, "{:1$} | {2:3$}{4}", "", number.len(), "", width(&shown[..at]), "^".repeat(width(&shown[at..end]).max(1)))
+    }
+}
+
+/// A terminal must neither jump (tabs) nor obey (escapes) where a script's line is shown.
+fn printable(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        c if c.is_control() => '\u{fffd}',
+        c => c,
+    }
+}

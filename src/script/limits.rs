@@ -1,0 +1,14 @@
+//! The limits of a script's text. (Those of a run are in [`crate::machine::limits`].)
+
+/// Bytes of a script.
+pub const SCRIPT_BYTES: usize = 64 * 1024;
+/// Levels of blocks below a task's header.
+pub const NESTING: u32 = 32;
+/// Times of one `repeat`.
+pub const REPEAT: u32 = 1_000_000;
+/// Tasks alive at once. All tasks of a script start together, so their sum is known from the text.
+pub const TASKS: u32 = 100_000;
+/// Characters of a name.
+pub const NAME_CHARS: usize = 64;
+/// The longest duration, in µs: 24 hours.
+pub const DURATION_US: u64 = 24 * 60 * 60 * 1_000_000;

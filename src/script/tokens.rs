@@ -1,0 +1,87 @@
+//! One line's text to tokens.
+
+use super::names::{continues_name, starts_name};
+use super::span::Problems;
+use super::{Problem, Span};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum TokenKind {
+    /// A name or keyword.
+    Word,
+    /// Begins with a digit or a sign: a count or a duration, if it is well formed.
+    Number,
+    /// A text with its quotes, or up to the end of the line if it was never closed.
+    Text,
+    Colon,
+    Semicolon,
+    Comma,
+    /// Characters that belong to no token. Reported where they were found.
+    Unknown,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) kind: TokenKind,
+    pub(super) span: Span,
+}
+
+/// The tokens of `source[start..end]`, which holds no line break. A comment ends the line.
+pub(super) fn tokenize(source: &str, start: usize, end: usize, problems: &mut Problems) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut at = start;
+    while let Some(first) = source[at..end].chars().next() {
+        let rest = &source[at..end];
+        let (kind, length) = match first {
+            ' ' | '\t' => {
+                at += 1;
+                continue;
+            }
+            '#' => break,
+            ':' => (TokenKind::Colon, 1),
+            ';' => (TokenKind::Semicolon, 1),
+            ',' => (TokenKind::Comma, 1),
+            '"' => (TokenKind::Text, text_length(rest)),
+            c if starts_name(c) => (TokenKind::Word, run_length(rest, continues_name)),
+            c if starts_number(c, rest) => {
+                (TokenKind::Number, 1 + run_length(&rest[1..], |c| c == '.' || continues_name(c)))
+            }
+            _ => (TokenKind::Unknown, run_length(rest, is_unknown).max(first.len_utf8())),
+        };
+        let span = Span::new(at, at + length);
+        if kind == TokenKind::Unknown {
+            problems.report(span, Problem::UnknownCharacter { character: first });
+        }
+        tokens.push(Token { kind, span });
+        at += length;
+    }
+    tokens
+}
+
+fn starts_number(first: char, rest: &str) -> bool {
+    let digit_after_sign = || rest[1..].trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit());
+    first.is_ascii_digit() || (matches!(first, '-' | '+' | '.') && digit_after_sign())
+}
+
+fn is_unknown(c: char) -> bool {
+    !matches!(c, ' ' | '\t' | '#' | ':' | ';' | ',' | '"' | '-' | '+' | '.')
+        && !c.is_ascii_digit()
+        && !starts_name(c)
+}
+
+fn run_length(text: &str, belongs: impl Fn(char) -> bool) -> usize {
+    text.find(|c| !belongs(c)).unwrap_or(text.len())
+}
+
+/// The length of the text literal at the start of `rest`, with its closing quote if it has one.
+fn text_length(rest: &str) -> usize {
+    let mut escaped = false;
+    for (at, c) in rest.char_indices().skip(1) {
+        match c {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '"' => return at + 1,
+            _ => {}
+        }
+    }
+    rest.len()
+}

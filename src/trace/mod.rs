@@ -1,0 +1,165 @@
+//! The result of a run: one value that every view, export and test reads.
+//!
+//! At its heart is the ordered list of [`Event`]s; everything else in a [`Trace`] is computed from them, in
+//! `derive`. Its JSON form is a public contract, `loopscope-trace-1`.
+
+mod derive;
+mod event;
+mod recorder;
+mod span;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+pub use event::{Event, EventKind, Micros, TaskId};
+pub use recorder::Recorder;
+pub use span::{Span, State};
+
+/// A run's whole result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Trace {
+    /// The version of the JSON form: [`Trace::FORMAT`].
+    pub format: &'static str,
+    /// How the tasks were run.
+    pub strategy: Strategy,
+    /// How the run ended.
+    pub outcome: Outcome,
+    /// Which limit ended it and where, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<LimitReached>,
+    /// When the last thing happened, in µs.
+    pub total_us: Micros,
+    /// The tasks, in the order of their creation; a [`TaskId`] is an index here.
+    pub tasks: Vec<Task>,
+    /// The printed lines, in order.
+    pub log: Vec<LogLine>,
+    /// How the loop's own thread spent the time.
+    #[serde(rename = "loop")]
+    pub loop_time: LoopTime,
+    /// What to point at in this run.
+    pub findings: Vec<Finding>,
+    /// Everything that happened, in order. Left out of the JSON unless asked for.
+    #[serde(skip)]
+    pub events: Vec<Event>,
+}
+
+impl Trace {
+    /// The name of the JSON form.
+    pub const FORMAT: &'static str = "loopscope-trace-1";
+
+    /// The sum of all work, in µs: what all the sleeping, computing and blocking takes one by one.
+    pub fn work_us(&self) -> Micros {
+        let spans = self.tasks.iter().flat_map(|task| &task.spans);
+        spans.filter(|span| span.state != State::Ready).map(Span::duration_us).sum()
+    }
+}
+
+/// How tasks are run.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Strategy {
+    /// On one event loop.
+    #[default]
+    Async,
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// Every task ended.
+    Finished,
+    /// Nothing was ready and no timer pending, but tasks were left: a deadlock.
+    Stuck,
+    /// A limit ended it.
+    Limit,
+    /// A person stopped it. Live runs only.
+    Stopped,
+    /// It has not ended yet. Live runs only.
+    Running,
+}
+
+/// The limit that ended a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LimitReached {
+    /// Which limit, as a sentence.
+    pub text: String,
+    /// The task that reached it.
+    pub task: TaskId,
+    /// The line it had reached, from 1.
+    pub line: u32,
+}
+
+/// One task of a run.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Task {
+    /// Its number.
+    pub id: TaskId,
+    /// Its name; instances are `request#1`, `request#2`, …
+    pub name: Arc<str>,
+    /// The task that created it; `None` for those that the program starts with.
+    pub parent: Option<TaskId>,
+    /// How it ended.
+    pub outcome: TaskOutcome,
+    /// The exception that ended it, `Type: message`, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub error: Option<Arc<str>>,
+    /// When it was created or arrived, in µs.
+    pub start_us: Micros,
+    /// When it ended, in µs; `None` if it never did.
+    pub end_us: Option<Micros>,
+    /// What it did in between. Spans do not overlap, and cover the time but for instants.
+    pub spans: Vec<Span>,
+}
+
+/// How a task ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TaskOutcome {
+    /// Its coroutine returned.
+    Done,
+    /// An exception left its coroutine.
+    Failed,
+    /// The run ended before it did, at a limit or because a person stopped it.
+    Unfinished,
+}
+
+/// A printed line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct LogLine {
+    /// When, in µs.
+    pub t_us: Micros,
+    /// By whom.
+    pub task: TaskId,
+    /// The text.
+    pub text: Arc<str>,
+    /// The statement's line, from 1.
+    pub line: u32,
+}
+
+/// How the loop's own thread spent the time, in µs. The three add up to the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct LoopTime {
+    /// Computing.
+    pub busy_us: Micros,
+    /// Blocked without computing.
+    pub blocked_us: Micros,
+    /// Waiting for a timer.
+    pub idle_us: Micros,
+}
+
+/// Something an experienced engineer would point at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Finding {
+    /// A short name that never changes.
+    pub code: &'static str,
+    /// When, in µs.
+    pub t_us: Micros,
+    /// Whom it concerns.
+    pub tasks: Vec<TaskId>,
+    /// The lines to look at, from 1.
+    pub lines: Vec<u32>,
+    /// What there is to say.
+    pub text: String,
+}

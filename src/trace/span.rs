@@ -1,0 +1,44 @@
+//! What a task did from one moment to another.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use super::Micros;
+
+/// A stretch of one task's time in one state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Span {
+    /// The state.
+    pub state: State,
+    /// Its start, in µs.
+    pub from_us: Micros,
+    /// Its end, in µs; later than its start.
+    pub to_us: Micros,
+    /// The line of the statement that brought the task here, from 1; 0 before its first statement.
+    pub line: u32,
+    /// The statement's label.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<Arc<str>>,
+}
+
+impl Span {
+    /// How long it lasted, in µs.
+    pub fn duration_us(&self) -> Micros {
+        self.to_us - self.from_us
+    }
+}
+
+/// What a task can be doing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum State {
+    /// Could run, but the loop was busy.
+    Ready,
+    /// Computing on the loop's thread.
+    Computing,
+    /// Blocking the loop's thread.
+    Blocking,
+    /// Waiting for a timer.
+    Sleeping,
+}

@@ -1,0 +1,72 @@
+//! Times as people read them.
+
+use crate::trace::Micros;
+
+/// Seconds in full: at least three decimals, six where they are needed. `3.000`, `0.000001`.
+pub fn exact_seconds(us: Micros) -> String {
+    let (seconds, rest) = (us / 1_000_000, us % 1_000_000);
+    if rest.is_multiple_of(1000) { format!("{seconds}.{:03}", rest / 1000) } else { format!("{seconds}.{rest:06}") }
+}
+
+/// A figure and its unit, to three or more digits that matter: `8.00` `s`, `12.50` `ms`, `7` `µs`.
+pub fn figure(us: Micros) -> (String, &'static str) {
+    match us {
+        0 => ("0.00".into(), "s"),
+        1..1_000 => (us.to_string(), "µs"),
+        1_000..100_000 => (hundredths(us, 1_000), "ms"),
+        _ => (hundredths(us, 1_000_000), "s"),
+    }
+}
+
+/// A figure with its unit: `8.00 s`.
+pub fn duration(us: Micros) -> String {
+    let (figure, unit) = figure(us);
+    format!("{figure} {unit}")
+}
+
+/// A part of a whole in percent, rounded; 0 of nothing.
+pub fn percent(part_us: Micros, whole_us: Micros) -> u64 {
+    let (part, whole) = (u128::from(part_us), u128::from(whole_us));
+    u64::try_from((part * 100 + whole / 2).checked_div(whole).unwrap_or(0)).unwrap_or(u64::MAX)
+}
+
+/// `us / unit` with two decimals, rounded half up.
+fn hundredths(us: Micros, unit: Micros) -> String {
+    let hundredths = (us + unit / 200) / (unit / 100);
+    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_keep_the_digits_that_matter() {
+        for (us, shown) in [
+            (0, "0.00 s"),
+            (7, "7 µs"),
+            (12_500, "12.50 ms"),
+            (100_000, "0.10 s"),
+            (8_000_000, "8.00 s"),
+            (8_004_999, "8.00 s"),
+            (8_005_000, "8.01 s"),
+            (780_000_000, "780.00 s"),
+        ] {
+            assert_eq!(duration(us), shown);
+        }
+    }
+
+    #[test]
+    fn exact_seconds_hide_no_microsecond() {
+        assert_eq!(exact_seconds(3_000_000), "3.000");
+        assert_eq!(exact_seconds(1), "0.000001");
+        assert_eq!(exact_seconds(1_250_000), "1.250");
+    }
+
+    #[test]
+    fn percent_of_nothing_is_zero() {
+        assert_eq!(percent(0, 0), 0);
+        assert_eq!(percent(1, 3), 33);
+        assert_eq!(percent(2, 3), 67);
+    }
+}
