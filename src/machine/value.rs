@@ -47,8 +47,10 @@ pub(super) fn render(
 
 /// CPython's own words, 3.11 and later.
 fn unbound(name: &str) -> Arc<str> {
-    format!("UnboundLocalError: cannot access local variable '{name}' where it is not associated with a value")
-        .into()
+    format!(
+        "UnboundLocalError: cannot access local variable '{name}' where it is not associated with a value"
+    )
+    .into()
 }
 
 /// For display only: Python's `f"{now:.2f}"` rounds the same float the same way.

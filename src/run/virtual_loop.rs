@@ -12,8 +12,7 @@ use crate::trace::{Micros, Outcome, TaskId, Trace};
 pub fn predict(program: Arc<Program>) -> Trace {
     let machine = Machine::new(program);
     let ready = machine.tasks().map(Callback::Step).collect();
-    let mut event_loop =
-        VirtualLoop { machine, now_us: 0, ready, timers: BinaryHeap::new(), registered: 0 };
+    let mut event_loop = VirtualLoop { machine, now_us: 0, ready, timers: BinaryHeap::new(), registered: 0 };
     let outcome = event_loop.run();
     event_loop.machine.into_trace(outcome, event_loop.now_us)
 }

@@ -20,7 +20,11 @@ pub(super) fn check(script: &Script, lines: &LineIndex, problems: &mut Problems)
     }
 }
 
-fn declarations<'a>(script: &'a Script, lines: &LineIndex, problems: &mut Problems) -> BTreeMap<&'a str, Span> {
+fn declarations<'a>(
+    script: &'a Script,
+    lines: &LineIndex,
+    problems: &mut Problems,
+) -> BTreeMap<&'a str, Span> {
     let mut declared = BTreeMap::<&str, Span>::new();
     for name in script.tasks.iter().map(|task| &task.name) {
         if let Some(first) = declared.get(name.text.as_str()) {

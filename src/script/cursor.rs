@@ -39,7 +39,10 @@ impl<'a> Cursor<'a> {
 
     /// The word here, if one is.
     pub(super) fn word(&self) -> Option<&'a str> {
-        self.rest.first().filter(|token| token.kind == TokenKind::Word).map(|token| token.span.of(self.source))
+        self.rest
+            .first()
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| token.span.of(self.source))
     }
 
     /// The next token's place, or the point after the last.

@@ -36,7 +36,7 @@ impl fmt::Display for Report<'_> {
         let problem = &self.diagnostic.problem;
         writeln!(f, "{}:{line}:{column}: error[{}]: {problem}", self.file, problem.code())?;
 
-        let text = self.source.split('\n').nth(line as usize - 1).unwrap_or_default();
+        let text = line_at(self.source, self.diagnostic.span.start as usize);
         let shown: Vec<char> = text.trim_end_matches('\r').chars().map(printable).collect();
         let at = (column as usize - 1).min(shown.len());
         let end = (at + length as usize).min(shown.len());
@@ -44,8 +44,24 @@ impl fmt::Display for Report<'_> {
         let width = |chars: &[char]| chars.iter().collect::<String>().width();
         let number = line.to_string();
         writeln!(f, "{number} | {}", shown.iter().collect::<String>())?;
-        writeln!(f, "{:1$} | {2:3$}{4}", "", number.len(), "", width(&shown[..at]), "^".repeat(width(&shown[at..end]).max(1)))
+        writeln!(
+            f,
+            "{:1$} | {2:3$}{4}",
+            "",
+            number.len(),
+            "",
+            width(&shown[..at]),
+            "^".repeat(width(&shown[at..end]).max(1))
+        )
     }
+}
+
+/// The line around a byte offset.
+fn line_at(source: &str, at: usize) -> &str {
+    let (before, after) = source.split_at(at);
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = after.find('\n').map_or(source.len(), |newline| at + newline);
+    &source[start..end]
 }
 
 /// A terminal must neither jump (tabs) nor obey (escapes) where a script's line is shown.

@@ -168,11 +168,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     fn end_of_statement(&mut self, cursor: &Cursor<'a>, after: &'static str) -> Parsed<()> {
-        if cursor.is_at_end() {
-            Ok(())
-        } else {
-            cursor.fail(Problem::ExpectedEnd { after }, self.problems)
-        }
+        if cursor.is_at_end() { Ok(()) } else { cursor.fail(Problem::ExpectedEnd { after }, self.problems) }
     }
 
     /// The lines indented deeper than `outer`; there is at least one.

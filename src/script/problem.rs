@@ -200,19 +200,19 @@ impl fmt::Display for Problem {
             }
             Self::UnknownCharacter { character } => unknown_character(f, *character),
             Self::UnclosedText => f.write_str("this text is not closed; end it with `\"` on the same line"),
-            Self::BadEscape => {
-                f.write_str("a backslash stands before `\"`, `\\`, `n` or `t`; for the backslash itself write `\\\\`")
-            }
-            Self::BadBrace => {
-                f.write_str("a brace in text is `{name}`, with a name in it; for the brace itself write `{{` or `}}`")
-            }
+            Self::BadEscape => f.write_str(
+                "a backslash stands before `\"`, `\\`, `n` or `t`; for the backslash itself write `\\\\`",
+            ),
+            Self::BadBrace => f.write_str(
+                "a brace in text is `{name}`, with a name in it; for the brace itself write `{{` or `}}`",
+            ),
             Self::UnknownName { name, nearest } => {
                 write!(f, "nothing here is called `{name}`")?;
                 suggestion(f, nearest.as_ref())
             }
-            Self::NumberOutsideInstances => {
-                f.write_str("`{n}` is the number of an instance; give the task instances, such as `request x 3:`")
-            }
+            Self::NumberOutsideInstances => f.write_str(
+                "`{n}` is the number of an instance; give the task instances, such as `request x 3:`",
+            ),
             Self::ExpectedName => {
                 f.write_str("expected a name: a letter or `_`, then letters, digits or `_`")
             }
@@ -234,7 +234,10 @@ impl fmt::Display for Problem {
             }
             Self::ExpectedDeclaration => f.write_str("expected a task, such as `pasta: sleep 3`"),
             Self::StatementOutsideTask { word } => {
-                write!(f, "`{word}` belongs inside a task; put a header above it, such as `pasta:`, and indent it")
+                write!(
+                    f,
+                    "`{word}` belongs inside a task; put a header above it, such as `pasta:`, and indent it"
+                )
             }
             Self::DeclarationInsideBody { word } => {
                 write!(f, "`{word}` belongs at the top level; do not indent it")
@@ -282,7 +285,13 @@ fn suggestion(f: &mut fmt::Formatter<'_>, nearest: Option<&String>) -> fmt::Resu
 
 fn unknown_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
     let instead = match character {
-        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}'
+        '\u{a0}'
+        | '\u{1680}'
+        | '\u{2000}'..='\u{200f}'
+        | '\u{202f}'
+        | '\u{205f}'
+        | '\u{2060}'
+        | '\u{3000}'
         | '\u{feff}' => {
             return write!(f, "U+{:04X} looks like a space but is none; use a plain space", character as u32);
         }
@@ -291,7 +300,9 @@ fn unknown_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result
         '；' => ";",
         '，' => ",",
         '＃' => "#",
-        c if c.is_control() => return write!(f, "the control character U+{:04X} has no place here", c as u32),
+        c if c.is_control() => {
+            return write!(f, "the control character U+{:04X} has no place here", c as u32);
+        }
         c => return write!(f, "`{c}` has no place outside text"),
     };
     write!(f, "`{character}` has no place here; use `{instead}`")

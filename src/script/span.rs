@@ -52,7 +52,8 @@ pub(super) struct LineIndex<'a> {
 
 impl<'a> LineIndex<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        let after_breaks = source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| offset(at + 1));
+        let after_breaks =
+            source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| offset(at + 1));
         Self { source, starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
@@ -65,8 +66,13 @@ impl<'a> LineIndex<'a> {
         let line = self.line(span.start);
         let start = self.starts[line as usize - 1];
         let line_end = self.starts.get(line as usize).map_or(offset(self.source.len()), |next| next - 1);
-        let chars = |from, to: u32| offset(Span { start: from, end: to.max(from) }.of(self.source).chars().count());
-        Place { line, column: chars(start, span.start) + 1, length: chars(span.start, span.end.min(line_end)) }
+        let chars =
+            |from, to: u32| offset(Span { start: from, end: to.max(from) }.of(self.source).chars().count());
+        Place {
+            line,
+            column: chars(start, span.start) + 1,
+            length: chars(span.start, span.end.min(line_end)),
+        }
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::cursor::{Cursor, Parsed, Reported};
 use super::parse::Header;
+use super::program::Spend;
 use super::span::Problems;
 use super::suggest::nearest;
-use super::program::Spend;
 use super::syntax::StatementKind;
 use super::words::{DECLARATIONS, STATEMENTS};
 use super::{Problem, limits};

@@ -1,8 +1,8 @@
 //! The syntax tree: what the script says, each thing with its place.
 
 use super::names::Name;
-use super::text::Text;
 use super::program::Spend;
+use super::text::Text;
 use super::{Micros, Span};
 
 #[derive(Default)]
@@ -33,4 +33,3 @@ pub(super) enum StatementKind {
     Print(Text),
     Repeat { times: u32, index: Option<Name>, body: Vec<Statement> },
 }
-

@@ -90,9 +90,15 @@ impl Draft {
             }
             EventKind::TimerDue { due_us } => self.open(State::Ready, *due_us, self.line, None),
             EventKind::TaskYielded { line } => self.open(State::Ready, t_us, *line, None),
-            EventKind::TaskSleeping { line, label, .. } => self.open(State::Sleeping, t_us, *line, label.as_ref()),
-            EventKind::ComputeStarted { line, label } => self.open(State::Computing, t_us, *line, label.as_ref()),
-            EventKind::BlockStarted { line, label } => self.open(State::Blocking, t_us, *line, label.as_ref()),
+            EventKind::TaskSleeping { line, label, .. } => {
+                self.open(State::Sleeping, t_us, *line, label.as_ref())
+            }
+            EventKind::ComputeStarted { line, label } => {
+                self.open(State::Computing, t_us, *line, label.as_ref())
+            }
+            EventKind::BlockStarted { line, label } => {
+                self.open(State::Blocking, t_us, *line, label.as_ref())
+            }
             EventKind::TaskResumed | EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
             EventKind::Printed { line, .. } => self.line = *line,
             EventKind::TaskWoken => {}

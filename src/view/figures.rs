@@ -5,7 +5,11 @@ use crate::trace::Micros;
 /// Seconds in full: at least three decimals, six where they are needed. `3.000`, `0.000001`.
 pub fn exact_seconds(us: Micros) -> String {
     let (seconds, rest) = (us / 1_000_000, us % 1_000_000);
-    if rest.is_multiple_of(1000) { format!("{seconds}.{:03}", rest / 1000) } else { format!("{seconds}.{rest:06}") }
+    if rest.is_multiple_of(1000) {
+        format!("{seconds}.{:03}", rest / 1000)
+    } else {
+        format!("{seconds}.{rest:06}")
+    }
 }
 
 /// A figure and its unit, to three or more digits that matter: `8.00` `s`, `12.50` `ms`, `7` `µs`.
@@ -22,6 +26,24 @@ pub fn figure(us: Micros) -> (String, &'static str) {
 pub fn duration(us: Micros) -> String {
     let (figure, unit) = figure(us);
     format!("{figure} {unit}")
+}
+
+/// A duration without zeros that say nothing: `5 s`, `1.5 s`, `250 ms`.
+pub fn brief(us: Micros) -> String {
+    let (unit, name) = match us {
+        1..1_000 => (1, "µs"),
+        1_000..1_000_000 => (1_000, "ms"),
+        _ => (1_000_000, "s"),
+    };
+    in_unit(us, unit, name)
+}
+
+/// So many µs in a unit of so many µs, without zeros that say nothing.
+pub(super) fn in_unit(us: Micros, unit: Micros, name: &str) -> String {
+    let mut fraction = format!("{:06}", us % unit * (1_000_000 / unit));
+    fraction.truncate(fraction.trim_end_matches('0').len());
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{}{point}{fraction} {name}", us / unit)
 }
 
 /// A part of a whole in percent, rounded; 0 of nothing.
@@ -53,6 +75,20 @@ mod tests {
             (780_000_000, "780.00 s"),
         ] {
             assert_eq!(duration(us), shown);
+        }
+    }
+
+    #[test]
+    fn brief_durations_end_in_no_zero() {
+        for (us, shown) in [
+            (5_000_000, "5 s"),
+            (1_500_000, "1.5 s"),
+            (250_000, "250 ms"),
+            (1_001, "1.001 ms"),
+            (3, "3 µs"),
+            (0, "0 s"),
+        ] {
+            assert_eq!(brief(us), shown);
         }
     }
 

@@ -1,3 +1,10 @@
 //! A trace as lanes, bars and marks: numbers and words, no DOM.
 
+mod axis;
 pub mod figures;
+mod fit;
+mod timeline;
+
+pub use axis::{Tick, ticks};
+pub use fit::fit;
+pub use timeline::{Bar, Lane, Mark, Timeline, timeline};

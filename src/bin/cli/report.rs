@@ -2,16 +2,21 @@
 
 use std::io::{self, Write};
 
-use loopscope::trace::{Event, Outcome, Trace};
-use loopscope::view::figures::{duration, exact_seconds};
+use loopscope::trace::{Event, LogLine, Outcome, Trace};
+use loopscope::view::figures::exact_seconds;
 use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
 
 /// The log, then what became of it: who failed, the outcome, the total.
 pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     let times: Vec<String> = trace.log.iter().map(|line| exact_seconds(line.t_us)).collect();
-    let width = times.iter().map(String::len).max().unwrap_or(0);
+    let name = |line: &LogLine| &*trace.tasks[line.task.index()].name;
+    let time_width = times.iter().map(String::len).max().unwrap_or(0);
+    let name_width = trace.log.iter().map(|line| name(line).width()).max().unwrap_or(0);
     for (time, line) in times.iter().zip(&trace.log) {
-        writeln!(out, "{time:>width$}  {}", line.text)?;
+        // Padded by hand: a Hangul syllable takes two columns, and `{:width$}` counts it as one.
+        let pad = name_width - name(line).width();
+        writeln!(out, "{time:>time_width$}  {}{:pad$}  {}", name(line), "", line.text)?;
     }
     if !trace.log.is_empty() {
         writeln!(out)?;
@@ -28,7 +33,12 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if trace.outcome == Outcome::Stuck {
         writeln!(out, "stuck: nothing is left to happen, but tasks are waiting")?;
     }
-    writeln!(out, "total {}, one by one {}", duration(trace.total_us), duration(trace.work_us()))
+    writeln!(
+        out,
+        "total {} s, one by one {} s",
+        exact_seconds(trace.total_us),
+        exact_seconds(trace.work_us())
+    )
 }
 
 /// `loopscope-trace-1`, with the events if they are asked for.

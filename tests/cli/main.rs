@@ -1,0 +1,113 @@
+//! The `loopscope` command: what it prints and the codes it exits with.
+
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+const PASTA: &str = include_str!("pasta.loop");
+
+/// Runs the command with a script on standard input.
+fn loopscope(args: &[&str], stdin: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_loopscope"))
+        .args(args)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    // A command that does not read its input may be gone already.
+    let _ = child.stdin.take().expect("a pipe").write_all(stdin);
+    child.wait_with_output().expect("the command ends")
+}
+
+/// Exit code, standard output and standard error in one text.
+fn transcript(args: &[&str], stdin: &str) -> String {
+    let output = loopscope(args, stdin.as_bytes());
+    let text = |bytes| String::from_utf8(bytes).expect("UTF-8");
+    format!(
+        "$ loopscope {}\n{}--- stderr\n{}--- exit {}\n",
+        args.join(" "),
+        text(output.stdout),
+        text(output.stderr),
+        output.status.code().expect("an exit code")
+    )
+}
+
+#[test]
+fn a_run_prints_its_log_and_its_total() {
+    insta::assert_snapshot!(transcript(&["run", "-"], PASTA));
+}
+
+#[test]
+fn the_json_is_the_trace() {
+    insta::assert_snapshot!(transcript(&["run", "-", "--format", "json"], PASTA));
+}
+
+#[test]
+fn every_event_is_written_on_request() {
+    let script = "a x 2 every 1: cpu 1ms \"think\"; block 1ms; yield; print \"{n}\"\nb: repeat 0 as i: yield";
+    let script = script.replace("repeat 0 as i: yield", "\n  repeat 0 as i:\n    yield\n  print \"{i}\"");
+    insta::assert_snapshot!(transcript(&["run", "-", "--format", "json", "--events"], &script));
+}
+
+#[test]
+fn failures_and_limits_are_named() {
+    let script = "a:\n  repeat 0 as i:\n    yield\n  print \"{i}\"\nb: \n  print \"한글\"\n  sleep 1500us\n";
+    insta::assert_snapshot!(transcript(&["run", "-"], &script.replace("1500us", "0.0015ms")));
+    insta::assert_snapshot!(transcript(&["run", "-"], &script.replace("1500us", "1.5ms")));
+    let endless = "a:\n  repeat 1000000:\n    repeat 1000000:\n      yield\n";
+    insta::assert_snapshot!(transcript(&["run", "-"], endless));
+}
+
+#[test]
+fn errors_go_to_standard_error_with_their_place_and_exit_1() {
+    insta::assert_snapshot!(transcript(&["check", "-"], "파스타: slep 3\n  sleep -1\n"));
+    insta::assert_snapshot!(transcript(&["run", "-", "--format", "json"], ""));
+    insta::assert_snapshot!(transcript(&["check", "-"], PASTA));
+}
+
+#[test]
+fn a_file_that_is_not_utf8_is_an_error_with_a_place() {
+    let output = loopscope(&["check", "-"], b"a: yield\n# \xed\x95\x9c\xff");
+    assert_eq!(output.status.code(), Some(1));
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(stderr.starts_with("<stdin>:2:4: error[not-utf8]: "), "{stderr}");
+}
+
+#[test]
+fn usage_errors_exit_2() {
+    for args in
+        [&["run"][..], &["run", "no-such-file.loop"], &["run", "-", "--format", "xml"], &["frobnicate"], &[]]
+    {
+        let output = loopscope(args, b"");
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!output.stderr.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn a_file_is_named_in_its_errors() {
+    let file = std::env::temp_dir().join(format!("loopscope-{}.loop", std::process::id()));
+    std::fs::write(&file, "a: slep 1").expect("a writable folder");
+    let name = file.to_str().expect("a plain name");
+    let output = loopscope(&["run", name], b"");
+    std::fs::remove_file(&file).expect("still there");
+    let stderr = String::from_utf8(output.stderr).expect("UTF-8");
+    assert!(stderr.starts_with(&format!("{name}:1:4: error[unknown-statement]: ")), "{stderr}");
+}
+
+#[test]
+fn a_reader_that_stops_reading_is_no_error() {
+    let script = "a:\n  repeat 100000:\n    print \"a line that fills the pipe\"\n";
+    let mut child = Command::new(env!("CARGO_BIN_EXE_loopscope"))
+        .args(["run", "-"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the command starts");
+    drop(child.stdout.take());
+    child.stdin.take().expect("a pipe").write_all(script.as_bytes()).expect("it reads");
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,0 +1,129 @@
+//! Each error, its place and its words, pinned in one golden file.
+
+use std::collections::BTreeSet;
+
+use loopscope::script::compile;
+
+/// A script for each thing that can go wrong.
+const WRONG: &[&str] = &[
+    "",
+    "title \"nothing else\"",
+    "a:\n\tsleep 1",
+    "a:\n  sleep 1\n    sleep 2\n    sleep 3\n  sleep 4",
+    "a:\n    sleep 1\n  sleep 2\n  sleep 3",
+    "  a: sleep 1",
+    "a: sleep 1 $ 2",
+    "a: sleep\u{a0}1",
+    "a: print “hi”",
+    "a：sleep 1",
+    "a: print \"\u{1b}[31m\"; sleep \u{7} 1",
+    "a: print \"open",
+    "a: print \"ends in \\",
+    "a: print \"a\\qb\"",
+    "a: print \"a { b } c {} {1} {x\"",
+    "a x 2:\n  repeat 2 as index:\n    print \"{idnex} {m} {now} {n}\"",
+    "a: print \"{n}\"",
+    "title \"{now} {a}\"\na: yield",
+    "3a: sleep 1",
+    "a:\n  repeat 2 as 3:\n    yield",
+    "가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하가나다라마바사아자차카타파하: yield",
+    "sleep: yield",
+    "repeat 3: yield",
+    "every: yield",
+    "now: yield",
+    "a:\n  repeat 2 as now:\n    yield",
+    "a: yield\nb: yield\na: sleep 1",
+    "title \"a\"\ntitle \"b\"\na: yield",
+    "a:\n  repeat 2 as b:\n    yield\nb: yield",
+    "titel \"x\"\nqueu q\na: yield",
+    "\"text\"\n: sleep 1\na: yield",
+    "sleep 3\na: yield",
+    "repeat 3:\n  slep 3\na: yield",
+    "a:\n  title \"x\"\n  queue q",
+    "a:\n  slep 3\n  Print \"x\"\n  파스타\n  xyzzy 3",
+    "a:\n  3\n  \"x\"\n  : 3",
+    "a: spawn b",
+    "queue q\na: yield",
+    "pasta\n",
+    "pasta\n  sleep 1",
+    "a:\n  repeat 3\n    yield",
+    "a:\nb: yield",
+    "a: ;",
+    "a:   # nothing but a comment",
+    "a:\n  repeat 3:\n  yield",
+    "a: sleep 1\n  sleep 2",
+    "a: repeat 3: yield",
+    "a: sleep 1; repeat 3: yield",
+    "a:\n  yield; repeat 3: yield",
+    "a: sleep; cpu x; block \"x\"",
+    "a: sleep 1e9; sleep 3h; cpu 1.; cpu .5; cpu 1.2.3",
+    "a: sleep -1; cpu -0.5ms",
+    "a: sleep 0.0000001; sleep 0.0001ms",
+    "a: sleep 1441m; sleep 99999999999999999999999999999999999999999999",
+    "a x: yield",
+    "a x 0: yield\nb x 100001: yield\nc x0: yield\nd x-3: yield",
+    "a x 1.5: yield\nb x 3s: yield\nc x2y: yield",
+    "a:\n  repeat 1000001:\n    yield\n  repeat -1:\n    yield\n  repeat many:\n    yield",
+    "a x 60000: yield\nb x 50000: yield",
+    "a every: yield\nb every x: yield",
+    "a: print; print 3; print x",
+    "a: yield 3; sleep 1 \"l\" 2; print \"a\" \"b\"",
+    "a: yield\n  # a comment may stand anywhere\ntitle \"x\" y",
+];
+
+#[test]
+fn every_error_has_a_place_a_code_and_a_message() {
+    let mut report = String::new();
+    for script in WRONG {
+        let errors = compile(script).expect_err(script);
+        report += &format!("=== {}\n", script.escape_debug());
+        for error in &errors {
+            report += &error.in_file("script", script).to_string();
+        }
+    }
+    insta::assert_snapshot!(report);
+}
+
+#[test]
+fn a_script_that_is_too_long_says_where_the_limit_is() {
+    let script = "# filler\n".repeat(8_000);
+    let errors = compile(&script).expect_err("too long");
+    assert_eq!(errors.len(), 1);
+    assert_eq!(errors[0].problem.code(), "script-too-long");
+    assert_eq!((errors[0].place.line, errors[0].place.column), (7_282, 8));
+}
+
+#[test]
+fn one_pass_reports_every_error_in_order() {
+    let script = "pasta:\n  slep 3\n  cpu -1\nb: print \"open\nsleep 2\n";
+    let errors = compile(script).expect_err("wrong");
+    let places: Vec<_> =
+        errors.iter().map(|error| (error.problem.code(), error.place.line, error.place.column)).collect();
+    assert_eq!(
+        places,
+        [
+            ("unknown-statement", 2, 3),
+            ("negative-duration", 3, 7),
+            ("unclosed-text", 4, 10),
+            ("statement-outside-task", 5, 1),
+        ]
+    );
+}
+
+#[test]
+fn every_code_that_exists_is_shown_by_a_script_here() {
+    let problems = include_str!("../../src/script/problem.rs");
+    let codes: BTreeSet<_> = problems
+        .lines()
+        .filter(|line| line.trim_start().starts_with("Self::"))
+        .filter_map(|line| line.split_once(" => \"")?.1.strip_suffix("\","))
+        .collect();
+    let mut shown: BTreeSet<_> = WRONG
+        .iter()
+        .flat_map(|script| compile(script).expect_err(script))
+        .map(|error| error.problem.code())
+        .collect();
+    shown.extend(["script-too-long", "nesting-too-deep"]); // In tests of their own.
+    assert!(codes.len() > 30, "the list of codes was not found");
+    assert_eq!(codes, shown);
+}
