@@ -1,1 +1,13 @@
-//! x
+//! The page's state: [`State`], [`Action`], a pure [`reduce`]; effects as data.
+
+mod action;
+mod reduce;
+mod scale;
+mod state;
+
+pub use action::{Action, Effect};
+pub use reduce::reduce;
+pub use scale::Scale;
+#[cfg(target_arch = "wasm32")]
+pub use state::Store;
+pub use state::{Live, Prediction, RunId, State};

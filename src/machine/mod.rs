@@ -63,8 +63,9 @@ impl Machine {
     }
 
     /// The tasks, in the order of their creation, which is the order of their first steps.
-    pub fn tasks(&self) -> impl Iterator<Item = TaskId> + use<> {
-        (0u32..).zip(&self.tasks).map(|(id, _)| TaskId(id)).collect::<Vec<_>>().into_iter()
+    pub fn tasks(&self) -> impl ExactSizeIterator<Item = TaskId> + use<> {
+        let count = u32::try_from(self.tasks.len()).expect("at most 100,000 tasks");
+        (0..count).map(TaskId)
     }
 
     /// Notes that the loop moved the task's timer, due at `due_us`, to the ready queue.
@@ -93,6 +94,11 @@ impl Machine {
                 return next;
             }
         }
+    }
+
+    /// What has happened so far, at `now_us`, while the run goes on.
+    pub fn snapshot(&self, now_us: Micros) -> Trace {
+        self.recorder.clone().into_trace(Outcome::Running, now_us)
     }
 
     /// The run's result: what has happened up to `now_us`.

@@ -11,13 +11,16 @@ pub struct Scenario {
     pub script: &'static str,
 }
 
+/// What the page opens with.
+pub const FIRST: &str = include_str!("pasta-and-toast.loop");
+
 macro_rules! scenarios {
     ($($id:literal),* $(,)?) => {
         &[$(Scenario { id: $id, script: include_str!(concat!($id, ".loop")) }),*]
     };
 }
 
-/// All of them, in the order of the lecture.
+/// The lecture's examples, in its order.
 pub const ALL: &[Scenario] = scenarios![
     "b4-toast-2",
     "b4-toast-6",

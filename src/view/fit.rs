@@ -22,9 +22,25 @@ pub fn fit(text: &str, cells: usize) -> Option<String> {
     (kept.width() >= 2).then(|| format!("{kept}…"))
 }
 
+/// A task's name cut to so many cells. Its instance's number is what tells it apart, so that stays.
+pub fn fit_name(name: &str, cells: usize) -> String {
+    let (base, number) = name.split_at(name.rfind('#').unwrap_or(name.len()));
+    let base = fit(base, cells.saturating_sub(number.width()));
+    base.map(|base| base + number).unwrap_or_else(|| number.to_owned())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fit;
+    use super::{fit, fit_name};
+
+    #[test]
+    fn an_instance_keeps_its_number() {
+        assert_eq!(fit_name("request#1", 9), "request#1");
+        assert_eq!(fit_name("request#100", 9), "requ…#100");
+        assert_eq!(fit_name("요청처리#7", 8), "요청…#7");
+        assert_eq!(fit_name("request#99999", 6), "#99999");
+        assert_eq!(fit_name("make_pasta", 8), "make_pa…");
+    }
 
     #[test]
     fn what_does_not_fit_is_cut_by_its_width() {

@@ -6,5 +6,5 @@ mod fit;
 mod timeline;
 
 pub use axis::{Tick, ticks};
-pub use fit::fit;
+pub use fit::{fit, fit_name};
 pub use timeline::{Bar, Lane, Mark, Timeline, timeline};

@@ -46,8 +46,10 @@ pub struct Bar {
     pub from_us: Micros,
     /// Its end, in µs.
     pub to_us: Micros,
-    /// What to write on it.
+    /// What it is and how long it takes.
     pub text: String,
+    /// What to write where that is too long.
+    pub short: String,
 }
 
 /// A printed line.
@@ -102,13 +104,15 @@ fn bars<'a>(spans: impl Iterator<Item = &'a Span>, least_us: Micros) -> Vec<Bar>
             let bar = bars.last_mut().expect("it touches one");
             bar.to_us = bar.to_us.max(span.to_us);
             bar.state = merged.add(span);
-            bar.text = brief(bar.to_us - bar.from_us);
+            bar.short = brief(bar.to_us - bar.from_us);
+            bar.text = format!("many short spans · {}", bar.short);
         } else {
             merged = Merged::default();
             if short {
                 merged.add(span);
             }
-            bars.push(Bar { state: span.state, from_us: span.from_us, to_us: span.to_us, text: text(span) });
+            let (text, short) = texts(span);
+            bars.push(Bar { state: span.state, from_us: span.from_us, to_us: span.to_us, text, short });
         }
     }
     bars
@@ -133,15 +137,17 @@ impl Merged {
     }
 }
 
-fn text(span: &Span) -> String {
+/// A span in words: in full, and short.
+fn texts(span: &Span) -> (String, String) {
     let time = brief(span.duration_us());
-    match (&span.label, span.state) {
-        (Some(label), _) => format!("{label} · {time}"),
-        (None, State::Ready) => "ready: the loop is busy".into(),
-        (None, State::Computing) => format!("cpu · {time}"),
-        (None, State::Blocking) => format!("block · {time}"),
-        (None, State::Sleeping) => format!("sleep · {time}"),
-    }
+    let what = match (&span.label, span.state) {
+        (_, State::Ready) => return ("ready: the loop is busy".into(), "ready".into()),
+        (Some(label), _) => return (format!("{label} · {time}"), label.to_string()),
+        (None, State::Computing) => "cpu",
+        (None, State::Blocking) => "block",
+        (None, State::Sleeping) => "sleep",
+    };
+    (format!("{what} · {time}"), time)
 }
 
 /// Each lane's marks; lines closer than `least_us` share one.

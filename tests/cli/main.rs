@@ -3,7 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-const PASTA: &str = include_str!("pasta.loop");
+use loopscope::scenarios::FIRST as PASTA;
 
 /// Runs the command with a script on standard input.
 fn loopscope(args: &[&str], stdin: &[u8]) -> Output {

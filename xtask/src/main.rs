@@ -1,1 +1,55 @@
-fn main() {}
+//! The project's own commands. Each finds what is missing, installs it, prints what it runs, and exits with
+//! the code of the step that failed.
+
+mod build;
+mod serve;
+mod setup;
+mod sh;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use setup::Needs;
+
+/// Serve, build and test Loopscope.
+#[derive(Parser)]
+struct Args {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the page, and rebuild it when a file changes
+    Serve {
+        /// The port to listen on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Open the page in the default browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Build the page into dist/, for any static host
+    Build,
+    /// Run every check and every test
+    Test,
+}
+
+fn main() -> ExitCode {
+    let done = match Args::parse().command {
+        Command::Serve { port, open } => {
+            setup::find(Needs::Page).and_then(|tools| serve::serve(&tools, port, open))
+        }
+        Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
+        Command::Test => setup::find(Needs::Tests).and_then(|tools| test::test(&tools)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("xtask: {}", failure.message);
+            ExitCode::from(failure.code)
+        }
+    }
+}

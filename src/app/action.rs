@@ -1,0 +1,40 @@
+//! What can happen to the page, and what the page asks to be done.
+
+use std::sync::Arc;
+
+use super::{RunId, Scale};
+use crate::script::Program;
+use crate::trace::Trace;
+
+/// Something a person did, or that a live run reports.
+#[derive(Clone, Debug)]
+pub enum Action {
+    /// The script's text changed.
+    Edit(String),
+    /// Another speed for live runs was chosen.
+    SetScale(Scale),
+    /// *Run* was pressed.
+    Run,
+    /// *Stop* was pressed.
+    Stop,
+    /// A live run's trace so far or, if its outcome says so, its end.
+    Report(RunId, Arc<Trace>),
+}
+
+/// Something to do outside the state.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// Start a live run.
+    Start {
+        /// Its number, which its reports must carry.
+        run: RunId,
+        /// What to run.
+        program: Arc<Program>,
+        /// How fast.
+        scale: Scale,
+    },
+    /// Stop the live run between two steps; it reports what it has.
+    Stop,
+    /// Drop the live run: nobody waits for its report.
+    Drop,
+}

@@ -1,0 +1,143 @@
+//! How an action changes the state.
+
+use std::sync::Arc;
+
+use super::{Action, Effect, Live, Prediction, RunId, State};
+use crate::trace::Trace;
+
+/// The state after an action, and what is to be done outside it.
+pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
+    match action {
+        Action::Edit(script) => edit(state, script),
+        Action::SetScale(scale) => (State { scale, ..state.clone() }, None),
+        Action::Run => run(state),
+        Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
+        Action::Report(run, trace) => (report(state, run, trace), None),
+    }
+}
+
+/// A live run belongs to the program it ran: it goes when an edit changes the program.
+fn edit(state: &State, script: String) -> (State, Option<Effect>) {
+    let prediction = Prediction::of(&script, Some(&state.prediction));
+    let program = |prediction: &Prediction| prediction.good.as_ref().map(|(program, _)| program.clone());
+    let same = program(&prediction) == program(&state.prediction);
+    let live = state.live.clone().filter(|_| same);
+    let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
+    (State { script, prediction, live, ..state.clone() }, effect)
+}
+
+fn run(state: &State) -> (State, Option<Effect>) {
+    let Some((program, _)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale()) else {
+        return (state.clone(), None);
+    };
+    if state.is_running() {
+        return (state.clone(), None);
+    }
+    let run = RunId(state.runs);
+    let live = Live { run, scale: state.scale, trace: None };
+    let effect = Effect::Start { run, program, scale: state.scale };
+    (State { live: Some(live), runs: state.runs + 1, ..state.clone() }, Some(effect))
+}
+
+fn report(state: &State, run: RunId, trace: Arc<Trace>) -> State {
+    let live = state.live.clone().map(|live| {
+        let current = live.run == run && live.is_running();
+        if current { Live { trace: Some(trace), ..live } } else { live }
+    });
+    State { live, ..state.clone() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Scale;
+    use crate::trace::Outcome;
+
+    fn apply(state: &State, action: Action) -> State {
+        reduce(state, action).0
+    }
+
+    fn total(state: &State) -> u64 {
+        state.prediction.good.as_ref().expect("a prediction").1.total_us
+    }
+
+    /// A live trace of the state's program: its own prediction, in a live run's clothes.
+    fn live_trace(state: &State, outcome: Outcome) -> Arc<Trace> {
+        let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
+        Arc::new(Trace { outcome, ..Trace::clone(trace) })
+    }
+
+    fn running(script: &str) -> (State, RunId) {
+        match reduce(&State::new(script), Action::Run) {
+            (state, Some(Effect::Start { run, .. })) => (state, run),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_edit_predicts_anew() {
+        let state = apply(&State::new("a: sleep 1"), Action::Edit("a: sleep 2".into()));
+        assert_eq!(total(&state), 2_000_000);
+        assert!(!state.prediction.is_stale());
+    }
+
+    #[test]
+    fn an_error_keeps_the_last_good_picture() {
+        let state = apply(&State::new("a: sleep 1"), Action::Edit("a: slep 2".into()));
+        assert_eq!(total(&state), 1_000_000);
+        assert!(state.prediction.is_stale());
+        assert_eq!(state.script, "a: slep 2");
+    }
+
+    #[test]
+    fn a_script_with_errors_does_not_run() {
+        let state = State::new("a: slep 1");
+        assert_eq!(reduce(&state, Action::Run), (state, None));
+    }
+
+    #[test]
+    fn run_starts_one_run_at_the_chosen_scale() {
+        let scale = Scale::from_ms_per_s(100).expect("a scale");
+        let state = apply(&State::new("a: sleep 1"), Action::SetScale(scale));
+        let (state, effect) = reduce(&state, Action::Run);
+        assert!(matches!(effect, Some(Effect::Start { scale: of_run, .. }) if of_run == scale));
+        assert!(state.is_running());
+        assert_eq!(reduce(&state, Action::Run), (state, None), "one at a time");
+    }
+
+    #[test]
+    fn a_report_shows_and_the_last_one_ends_the_run() {
+        let (state, run) = running("a: sleep 1");
+        let state = apply(&state, Action::Report(run, live_trace(&state, Outcome::Running)));
+        assert!(state.is_running());
+        let state = apply(&state, Action::Report(run, live_trace(&state, Outcome::Finished)));
+        assert!(!state.is_running());
+    }
+
+    #[test]
+    fn a_late_report_is_dropped() {
+        let (state, old) = running("a: sleep 1");
+        let state = apply(&state, Action::Report(old, live_trace(&state, Outcome::Stopped)));
+        let again = apply(&state, Action::Run);
+        let late = apply(&again, Action::Report(old, live_trace(&again, Outcome::Finished)));
+        assert_eq!(late, again);
+    }
+
+    #[test]
+    fn an_edit_that_changes_the_program_drops_the_run_and_one_that_does_not_keeps_it() {
+        let (state, _) = running("a: sleep 1");
+        let (same, effect) = reduce(&state, Action::Edit("a: sleep 1 # why".into()));
+        assert!(same.is_running() && effect.is_none());
+        let (changed, effect) = reduce(&state, Action::Edit("a: sleep 2".into()));
+        assert!(changed.live.is_none());
+        assert_eq!(effect, Some(Effect::Drop));
+    }
+
+    #[test]
+    fn stop_asks_only_a_run_that_goes_on() {
+        let (state, run) = running("a: sleep 1");
+        assert_eq!(reduce(&state, Action::Stop).1, Some(Effect::Stop));
+        let ended = apply(&state, Action::Report(run, live_trace(&state, Outcome::Finished)));
+        assert_eq!(reduce(&ended, Action::Stop).1, None);
+    }
+}

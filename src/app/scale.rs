@@ -1,0 +1,66 @@
+//! How fast a live run goes.
+
+use crate::trace::Micros;
+
+/// Real milliseconds for one second of the script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scale {
+    ms_per_s: u32,
+}
+
+impl Scale {
+    /// The scales a person can choose, slowest first.
+    pub const ALL: [Self; 5] = [Self::ms(1000), Self::ms(500), Self::ms(200), Self::ms(100), Self::ms(50)];
+
+    const fn ms(ms_per_s: u32) -> Self {
+        Self { ms_per_s }
+    }
+
+    /// One of [`Scale::ALL`] by its real milliseconds for a second.
+    pub fn from_ms_per_s(ms_per_s: u32) -> Option<Self> {
+        Self::ALL.into_iter().find(|scale| scale.ms_per_s == ms_per_s)
+    }
+
+    /// Real milliseconds for one second of the script.
+    pub fn ms_per_s(self) -> u32 {
+        self.ms_per_s
+    }
+
+    /// The real time, in ms, that so many µs of the script take.
+    #[expect(clippy::cast_precision_loss, reason = "exact up to 2^53 µs, 285 years")]
+    pub fn real_ms(self, script_us: Micros) -> f64 {
+        script_us as f64 * f64::from(self.ms_per_s) / 1_000_000.0
+    }
+
+    /// The time in the script, in µs, that so many real ms stand for.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a clock's time since a start"
+    )]
+    pub fn script_us(self, real_ms: f64) -> Micros {
+        (real_ms.max(0.0) * 1_000_000.0 / f64::from(self.ms_per_s)).round() as Micros
+    }
+}
+
+impl Default for Scale {
+    /// Fast enough to wait for, slow enough to watch.
+    fn default() -> Self {
+        Self::ms(200)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_scale_goes_both_ways() {
+        for scale in Scale::ALL {
+            assert_eq!(scale.script_us(scale.real_ms(8_000_000)), 8_000_000);
+            assert_eq!(Scale::from_ms_per_s(scale.ms_per_s()), Some(scale));
+        }
+        assert!((Scale::ms(100).real_ms(8_000_000) - 800.0).abs() < 1e-9);
+        assert_eq!(Scale::from_ms_per_s(3), None);
+    }
+}

@@ -1,0 +1,129 @@
+//! What the page knows.
+
+use std::sync::Arc;
+
+use super::Scale;
+use crate::run::predict;
+use crate::script::{Diagnostic, Program, compile};
+use crate::trace::{Outcome, Trace};
+
+/// The whole state of the page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct State {
+    /// The script's text.
+    pub script: String,
+    /// What it means.
+    pub prediction: Prediction,
+    /// How fast live runs go.
+    pub scale: Scale,
+    /// The live run of this very program, going on or ended.
+    pub live: Option<Live>,
+    /// How many live runs there have been.
+    pub(super) runs: u32,
+}
+
+impl State {
+    /// The page with a script in it.
+    pub fn new(script: &str) -> Self {
+        Self {
+            script: script.to_owned(),
+            prediction: Prediction::of(script, None),
+            scale: Scale::default(),
+            live: None,
+            runs: 0,
+        }
+    }
+
+    /// Whether a live run is going on.
+    pub fn is_running(&self) -> bool {
+        self.live.as_ref().is_some_and(Live::is_running)
+    }
+}
+
+/// What the text in the editor means.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// The last sound program and its predicted run: those of the text, unless it has errors.
+    pub good: Option<(Arc<Program>, Arc<Trace>)>,
+    /// The errors of the text.
+    pub errors: Arc<[Diagnostic]>,
+}
+
+impl Prediction {
+    /// Predicts a script; the picture before stays if the script has errors.
+    pub(super) fn of(script: &str, before: Option<&Self>) -> Self {
+        match compile(script) {
+            Ok(program) => {
+                let program = Arc::new(program);
+                let trace = Arc::new(predict(program.clone()));
+                Self { good: Some((program, trace)), errors: Arc::new([]) }
+            }
+            Err(errors) => {
+                Self { good: before.and_then(|before| before.good.clone()), errors: errors.into() }
+            }
+        }
+    }
+
+    /// Whether the text has errors, so that the picture is that of an earlier text.
+    pub fn is_stale(&self) -> bool {
+        !self.errors.is_empty()
+    }
+}
+
+/// A live run's number. A report that carries another than the current one is late, and dropped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunId(pub(super) u32);
+
+/// A live run.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Live {
+    /// Its number.
+    pub run: RunId,
+    /// How fast it goes.
+    pub scale: Scale,
+    /// What it has measured so far, or in the end; `None` before its first report.
+    pub trace: Option<Arc<Trace>>,
+}
+
+impl Live {
+    /// Whether it is still going on.
+    pub fn is_running(&self) -> bool {
+        self.trace.as_ref().is_none_or(|trace| trace.outcome == Outcome::Running)
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+mod store {
+    use std::rc::Rc;
+
+    use yew::Reducible;
+
+    use super::State;
+    use crate::app::{Action, Effect, reduce};
+
+    /// The state, and the effects it has asked for since the page was opened. Whoever carries them out
+    /// remembers how many it has done.
+    #[derive(Clone, Debug, PartialEq)]
+    pub struct Store {
+        /// The page's state.
+        pub state: State,
+        /// All effects so far, in order.
+        pub effects: Vec<Effect>,
+    }
+
+    impl Reducible for Store {
+        type Action = Action;
+
+        fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+            let (state, effect) = reduce(&self.state, action);
+            if state == self.state && effect.is_none() {
+                return self;
+            }
+            let effects = self.effects.iter().cloned().chain(effect).collect();
+            Rc::new(Self { state, effects })
+        }
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use store::Store;

@@ -1,0 +1,60 @@
+//! Running the script for real.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::app::Scale;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub scale: Scale,
+    pub running: bool,
+    /// Whether the script has no errors.
+    pub can_run: bool,
+    pub on_scale: Callback<Scale>,
+    pub on_run: Callback<()>,
+    pub on_stop: Callback<()>,
+}
+
+/// *Run*, *Stop* and how fast.
+#[component]
+pub fn RunControls(props: &Props) -> Html {
+    let onchange = {
+        let on_scale = props.on_scale.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(scale) = chosen.parse().ok().and_then(Scale::from_ms_per_s) {
+                on_scale.emit(scale);
+            }
+        })
+    };
+    let options = Scale::ALL.into_iter().map(|scale| {
+        let ms = scale.ms_per_s();
+        let shown = if ms == 1000 { "1 s".to_owned() } else { format!("{ms} ms") };
+        html! { <option key={ms} value={ms.to_string()} selected={scale == props.scale}>{ shown }</option> }
+    });
+    let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
+    html! {
+        <div class="run">
+            <label for="scale">{"1 s takes"}</label>
+            <select id="scale" disabled={props.running} {onchange}>{ for options }</select>
+            if props.running {
+                <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
+                    <svg viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
+                    {"Stop"}
+                </button>
+            } else {
+                <button
+                    type="button"
+                    id="run"
+                    class="primary"
+                    disabled={!props.can_run}
+                    onclick={move |_| run.emit(())}
+                >
+                    <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
+                    {"Run for real"}
+                </button>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,51 @@
+//! The timeline with its title and legend.
+
+use std::sync::Arc;
+
+use yew::prelude::*;
+
+use super::chart::Chart;
+use super::legend::Legend;
+use crate::trace::Trace;
+use crate::ui::hooks::use_width;
+use crate::view::timeline;
+
+/// Lanes that are drawn; more would be no picture.
+const MOST_LANES: usize = 300;
+
+/// Nothing finer than a part of this many is drawn: about a pixel of the widest screen.
+const GRAIN: u64 = 2_000;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub title: Option<Arc<str>>,
+    pub predicted: Arc<Trace>,
+    pub measured: Option<Arc<Trace>>,
+}
+
+/// The timeline card.
+#[component]
+pub fn TimelineCard(props: &Props) -> Html {
+    let node = use_node_ref();
+    let width = use_width(node.clone());
+    let laid_out = use_memo((props.predicted.clone(), props.measured.clone()), |(predicted, measured)| {
+        timeline(predicted, measured.as_deref(), MOST_LANES, GRAIN)
+    });
+    let hidden = laid_out.hidden;
+    html! {
+        <section class="card timeline" aria-label="Timeline">
+            if let Some(title) = &props.title {
+                <h2>{ title }</h2>
+            }
+            <div ref={node} class="chart">
+                if width > 0.0 {
+                    <Chart timeline={laid_out.clone()} {width} />
+                }
+            </div>
+            if hidden > 0 {
+                <p class="nothing">{ format!("and {hidden} more tasks") }</p>
+            }
+            <Legend timeline={laid_out} measured={props.measured.is_some()} />
+        </section>
+    }
+}
