@@ -1,6 +1,6 @@
 //! Names: Unicode identifiers, compared in NFC as Python compares them.
 
-use unicode_normalization::UnicodeNormalization;
+use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::Span;
 
@@ -14,7 +14,7 @@ pub(super) struct Name {
 
 impl Name {
     pub(super) fn new(raw: &str, span: Span) -> Self {
-        Self { text: raw.nfc().collect(), span }
+        Self { text: ComposingNormalizerBorrowed::new_nfc().normalize(raw).into_owned(), span }
     }
 }
 

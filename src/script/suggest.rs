@@ -2,10 +2,10 @@
 
 /// The nearest of `words`, if it is near enough to be what was meant; the first of equals.
 pub(super) fn nearest<'a>(typed: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
-    let typed: Vec<char> = typed.to_lowercase().chars().collect();
+    let typed: Vec<char> = typed.to_ascii_lowercase().chars().collect();
     words
         .into_iter()
-        .map(|word| (distance(&typed, &word.to_lowercase().chars().collect::<Vec<_>>()), word))
+        .map(|word| (distance(&typed, &word.to_ascii_lowercase().chars().collect::<Vec<_>>()), word))
         .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
         // One edit turns any two-letter word into many others: with so little to go on, say nothing.
         .filter(|(distance, _)| *distance == 0 || typed.len() > 2)

@@ -1,1 +1,183 @@
+//! The browser loop, in a real browser: `cargo test --target wasm32-unknown-unknown --test browser`.
+#![cfg(target_arch = "wasm32")]
 
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use gloo_timers::future::TimeoutFuture;
+use loopscope::app::Scale;
+use loopscope::browser::{LiveRun, clock};
+use loopscope::run::predict;
+use loopscope::script::compile;
+use loopscope::trace::{Outcome, State, TaskOutcome, Trace};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const PATIENCE_MS: f64 = 20_000.0;
+
+fn fast() -> Scale {
+    Scale::from_ms_per_s(100).expect("a scale")
+}
+
+/// A live run and its reports.
+struct Watched {
+    run: LiveRun,
+    reports: Rc<RefCell<Vec<Trace>>>,
+}
+
+fn start(script: &str) -> Watched {
+    let reports = Rc::new(RefCell::new(Vec::new()));
+    let sink = reports.clone();
+    let program = Arc::new(compile(script).expect("a sound script"));
+    let run = LiveRun::start(program, fast(), move |trace| sink.borrow_mut().push(trace));
+    Watched { run, reports }
+}
+
+impl Watched {
+    fn ended(&self) -> Option<Trace> {
+        self.reports.borrow().last().filter(|trace| trace.outcome != Outcome::Running).cloned()
+    }
+
+    async fn end(&self) -> Trace {
+        let since = clock::now_ms();
+        while clock::now_ms() - since < PATIENCE_MS {
+            if let Some(trace) = self.ended() {
+                return trace;
+            }
+            TimeoutFuture::new(5).await;
+        }
+        panic!("the run did not end");
+    }
+}
+
+async fn live(script: &str) -> Trace {
+    start(script).end().await
+}
+
+fn texts(trace: &Trace) -> Vec<String> {
+    trace.log.iter().map(|line| line.text.to_string()).collect()
+}
+
+/// Runs until the measured total is near enough to the prediction: a machine may be busy, thrice is enough.
+async fn near_prediction(script: &str) -> Trace {
+    let predicted = predict(Arc::new(compile(script).expect("a sound script")));
+    let mut measured = Vec::new();
+    for _ in 0..3 {
+        let trace = live(script).await;
+        assert_eq!(texts(&trace), texts(&predicted));
+        let off = trace.total_us.abs_diff(predicted.total_us);
+        if off * 20 <= predicted.total_us {
+            return trace;
+        }
+        measured.push(trace.total_us);
+    }
+    panic!("predicted {} µs, measured {measured:?}", predicted.total_us);
+}
+
+#[wasm_bindgen_test]
+async fn pasta_and_toast_take_as_long_as_predicted_in_the_same_order() {
+    let trace = near_prediction(loopscope::scenarios::FIRST).await;
+    assert_eq!(trace.outcome, Outcome::Finished);
+    assert!(trace.tasks.iter().all(|task| task.outcome == TaskOutcome::Done));
+}
+
+#[wasm_bindgen_test]
+async fn computing_holds_the_page_and_starves_the_others() {
+    let trace = near_prediction("a: cpu 2\nb: sleep 1; print \"late\"").await;
+    let of_state = |task: usize, state| {
+        let spans = trace.tasks[task].spans.iter().filter(move |span| span.state == state);
+        spans.max_by_key(|span| span.duration_us()).expect("such a span").clone()
+    };
+    let computing = of_state(0, State::Computing);
+    assert!(computing.duration_us().abs_diff(2_000_000) < 200_000, "{computing:?}");
+    let ready = of_state(1, State::Ready);
+    assert!(ready.from_us == 0 && ready.to_us >= 1_999_000, "b could not even start: {ready:?}");
+}
+
+#[wasm_bindgen_test]
+async fn blocking_holds_the_page_too() {
+    let trace = near_prediction("a: sleep 500ms; block 1\nb: sleep 1; print \"late\"").await;
+    assert!(trace.loop_time.blocked_us.abs_diff(1_000_000) < 100_000, "{:?}", trace.loop_time);
+}
+
+#[wasm_bindgen_test]
+async fn yields_take_turns_in_order() {
+    let trace = live("a:\n  repeat 3 as i:\n    print \"a{i}\"\n    yield\nb:\n  repeat 3 as i:\n    print \"b{i}\"\n    yield").await;
+    assert_eq!(texts(&trace), ["a0", "b0", "a1", "b1", "a2", "b2"]);
+}
+
+#[wasm_bindgen_test]
+async fn a_thousand_yields_do_not_cost_a_timer_each() {
+    let trace = live("a:\n  repeat 1000:\n    yield").await;
+    // At 100 ms for a second, nested timers of 4 ms would come to 40 s.
+    assert!(trace.total_us < 20_000_000, "{} µs", trace.total_us);
+}
+
+#[wasm_bindgen_test]
+async fn arrivals_come_one_by_one() {
+    let trace = near_prediction("r x 3 every 1: print \"{n}\"; sleep 1").await;
+    let starts: Vec<_> = trace.tasks.iter().map(|task| task.start_us / 1_000_000).collect();
+    assert_eq!(starts, [0, 1, 2]);
+}
+
+#[wasm_bindgen_test]
+async fn a_run_reports_while_it_goes_on() {
+    let watched = start("a: sleep 5");
+    watched.end().await;
+    let reports = watched.reports.borrow();
+    assert!(reports.len() >= 3, "{} reports", reports.len());
+    let (last, before) = reports.split_last().expect("reports");
+    assert!(before.iter().all(|trace| trace.outcome == Outcome::Running && trace.total_us <= last.total_us));
+    assert!(before.iter().any(|trace| trace.tasks[0].spans.iter().any(|span| span.state == State::Sleeping)));
+}
+
+#[wasm_bindgen_test]
+async fn stop_ends_a_run_at_once_and_keeps_what_it_measured() {
+    let watched = start("a: print \"kept\"; sleep 60; print \"never\"");
+    TimeoutFuture::new(200).await;
+    watched.run.stop();
+    let trace = watched.ended().expect("it reports at once");
+    assert_eq!(trace.outcome, Outcome::Stopped);
+    assert_eq!(texts(&trace), ["kept"]);
+    assert_eq!(trace.tasks[0].outcome, TaskOutcome::Unfinished);
+    assert!(trace.total_us < 60_000_000);
+    let reports = watched.reports.borrow().len();
+    TimeoutFuture::new(250).await;
+    assert_eq!(watched.reports.borrow().len(), reports, "nothing comes after the end");
+}
+
+#[wasm_bindgen_test]
+async fn a_run_can_be_stopped_between_the_steps_of_a_task_that_never_sleeps() {
+    let watched = start("a:\n  repeat 1000000:\n    cpu 50ms\n    yield");
+    TimeoutFuture::new(300).await;
+    watched.run.stop();
+    let trace = watched.ended().expect("stopped");
+    assert!(trace.loop_time.busy_us > 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_run_stopped_before_it_began_reports_too() {
+    let watched = start("a: print \"x\"; sleep 1");
+    watched.run.stop();
+    assert_eq!(watched.ended().expect("stopped").log.len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_dropped_run_is_silent() {
+    let Watched { run, reports } = start("a: sleep 1");
+    TimeoutFuture::new(60).await;
+    drop(run);
+    let before = reports.borrow().len();
+    TimeoutFuture::new(300).await;
+    assert_eq!(reports.borrow().len(), before);
+}
+
+#[wasm_bindgen_test]
+async fn a_failure_ends_its_task_alone() {
+    let trace = live("a:\n  repeat 0 as i:\n    yield\n  print \"{i}\"\nb: sleep 1; print \"b\"").await;
+    assert_eq!(trace.tasks[0].outcome, TaskOutcome::Failed);
+    assert_eq!(texts(&trace), ["b"]);
+    assert_eq!(trace.outcome, Outcome::Finished);
+}

@@ -1,0 +1,60 @@
+// The page as a person meets it: its parts by name, and no console error in any test.
+import { expect, test as base } from "@playwright/test";
+
+export { expect };
+
+export const PASTA = `pasta:
+  print "🍝 water on"
+  sleep 3
+  print "🍝 noodles in"
+  sleep 5
+  print "✅ pasta"
+
+toast:
+  print "🍞 bread in"
+  sleep 2
+  print "✅ toast"
+`;
+
+export const PASTA_LINES = ["🍝 water on", "🍞 bread in", "✅ toast", "🍝 noodles in", "✅ pasta"];
+
+class Loopscope {
+  constructor(page) {
+    this.page = page;
+    this.script = page.getByRole("textbox", { name: "The script" });
+    this.predictedTotal = page.locator("#predicted-total");
+    this.measuredTotal = page.locator("#measured-total");
+    this.run = page.getByRole("button", { name: "Run for real" });
+    this.stop = page.getByRole("button", { name: "Stop" });
+    this.scale = page.getByLabel("1 s takes");
+    this.problems = page.locator("#problems");
+  }
+
+  async open() {
+    await this.page.goto("./");
+    await expect(this.predictedTotal).toBeVisible();
+  }
+
+  lines(which) {
+    return this.page.locator(`#${which}-log .text`).allTextContents();
+  }
+
+  /** Runs to the end; the measured total in seconds of the script. */
+  async runToItsEnd() {
+    await this.run.click();
+    await expect(this.run).toBeVisible({ timeout: 30_000 });
+    return Number.parseFloat(await this.measuredTotal.textContent());
+  }
+}
+
+export const test = base.extend({
+  app: async ({ page }, use) => {
+    const errors = [];
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+    page.on("pageerror", (error) => errors.push(String(error)));
+    const app = new Loopscope(page);
+    await app.open();
+    await use(app);
+    expect(errors).toEqual([]);
+  },
+});

@@ -1,0 +1,137 @@
+// A person types, sees the answer, and runs it for real.
+import { PASTA, PASTA_LINES, expect, test } from "./page.js";
+
+/** Tries until the outcome is good, three times at most: the machine may be busy. */
+async function bestOfThree(attempt) {
+  const outcomes = [];
+  for (let tries = 0; tries < 3; tries++) {
+    const outcome = await attempt();
+    if (outcome.good) return;
+    outcomes.push(outcome.measured);
+  }
+  throw new Error(`none of three tries was near enough: ${outcomes.join(", ")}`);
+}
+
+test("what is typed is predicted with every key", async ({ app }) => {
+  await app.script.fill("");
+  await app.script.pressSequentially("pasta: sleep 1");
+  await expect(app.predictedTotal).toHaveText("1.00 s");
+  await app.script.pressSequentially("2");
+  await expect(app.predictedTotal).toHaveText("12.00 s");
+});
+
+test("pasta and toast take 8 s, predicted and for real, in the same order", async ({ app }) => {
+  await app.script.fill(PASTA);
+  await expect(app.predictedTotal).toHaveText("8.00 s");
+  expect(await app.lines("predicted")).toEqual(PASTA_LINES);
+  await app.scale.selectOption("100 ms");
+  await bestOfThree(async () => {
+    const measured = await app.runToItsEnd();
+    expect(await app.lines("measured")).toEqual(PASTA_LINES);
+    return { good: Math.abs(measured - 8) <= 0.05 * 8, measured };
+  });
+});
+
+test("computing holds the page for as long as it says", async ({ app }) => {
+  await app.script.fill("a: sleep 1; cpu 5");
+  await expect(app.predictedTotal).toHaveText("6.00 s");
+  await app.scale.selectOption("100 ms");
+  await bestOfThree(async () => {
+    // A heartbeat of the page's own: its longest pause is how long the page was held, 500 ms.
+    await app.page.evaluate(() => {
+      window.longestPause = 0;
+      let last = performance.now();
+      const beat = () => {
+        const now = performance.now();
+        window.longestPause = Math.max(window.longestPause, now - last);
+        last = now;
+        window.heartbeat = setTimeout(beat, 0);
+      };
+      beat();
+    });
+    await app.runToItsEnd();
+    const measured = await app.page.evaluate(() => {
+      clearTimeout(window.heartbeat);
+      return window.longestPause;
+    });
+    return { good: Math.abs(measured - 500) <= 50, measured };
+  });
+});
+
+test("a run shows its progress and can be stopped", async ({ app }) => {
+  await app.script.fill('a: print "on"; sleep 60; print "off"');
+  await app.run.click();
+  await expect(app.page.getByText("Measuring")).toBeVisible();
+  await expect.poll(() => app.lines("measured")).toEqual(["on"]);
+  await app.stop.click();
+  await expect(app.run).toBeVisible();
+  const total = Number.parseFloat(await app.measuredTotal.textContent());
+  expect(total).toBeLessThan(60);
+  expect(await app.lines("measured")).toEqual(["on"]);
+});
+
+test("an edit that changes the program drops the run", async ({ app }) => {
+  await app.script.fill("a: sleep 60");
+  await app.run.click();
+  await expect(app.stop).toBeVisible();
+  await app.script.fill("a: sleep 30");
+  await expect(app.run).toBeVisible();
+  await expect(app.measuredTotal).toHaveText("–");
+});
+
+test("an error says what and where, keeps the last picture dimmed, and leads to its place", async ({ app }) => {
+  await app.script.fill("파스타: sleep 3\n토스트: slep 2");
+  await expect(app.problems).toContainText("2:6");
+  await expect(app.problems).toContainText("there is no statement slep; did you mean sleep?");
+  await expect(app.page.locator(".gutter .wrong")).toHaveText("2");
+  await expect(app.page.locator(".stage.stale")).toBeVisible();
+  await expect(app.predictedTotal).toHaveText("8.00 s");
+  await expect(app.run).toBeDisabled();
+  await app.problems.getByRole("button").click();
+  await app.page.keyboard.type("sleep");
+  await expect(app.script).toHaveValue("파스타: sleep 3\n토스트: sleep 2");
+  await expect(app.predictedTotal).toHaveText("3.00 s");
+  await expect(app.problems).toBeEmpty();
+});
+
+test("an empty script and noise leave a page that works", async ({ app }) => {
+  await app.script.fill("");
+  await expect(app.problems).toContainText("a script needs at least one task");
+  await app.script.fill("\u{1F35D}\t{}\"\n".repeat(2000));
+  await expect(app.problems).toContainText("and 3980 more");
+  await app.script.fill("a: sleep 1");
+  await expect(app.predictedTotal).toHaveText("1.00 s");
+});
+
+test("the timeline shows the loop, every task and what was measured", async ({ app }) => {
+  await app.script.fill('title "부엌"\npasta: cpu 3 "chop"; sleep 5\ntoast: sleep 6; print "done"');
+  const chart = app.page.getByRole("img", { name: "What each task does over time" });
+  await expect(app.page.getByRole("heading", { name: "부엌" })).toBeVisible();
+  for (const text of ["event loop", "pasta", "toast", "chop · 3 s", "sleep · 5 s", "ready: the loop is busy"]) {
+    await expect(chart.locator("text", { hasText: text }).first()).toBeVisible();
+  }
+  await expect(chart.locator(".measured")).toHaveCount(0);
+  await app.scale.selectOption("50 ms");
+  await app.runToItsEnd();
+  // chop, both sleeps, and chop again in the loop's own lane.
+  await expect(chart.locator(".measured")).toHaveCount(4);
+});
+
+test("a thousand requests are drawn, and the rest counted", async ({ app }) => {
+  await app.script.fill("request x 1000: sleep 1; cpu 10ms");
+  await expect(app.predictedTotal).toHaveText("11.00 s");
+  await expect(app.page.getByText("and 700 more tasks")).toBeVisible();
+});
+
+for (const [width, height] of [[390, 844], [640, 360], [768, 1024], [1280, 800], [1920, 1080]]) {
+  test(`nothing is cut off sideways at ${width}×${height}`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await app.script.fill(PASTA + "request x 3 every 1: sleep 1 \"GET /todos/{n}\"; cpu 100ms\n");
+    await expect(app.predictedTotal).toHaveText("8.00 s");
+    const overflow = () => {
+      const wide = (element) => element.scrollWidth - element.clientWidth;
+      return Math.max(wide(document.documentElement), wide(document.querySelector(".stage")));
+    };
+    await expect.poll(() => app.page.evaluate(overflow)).toBeLessThanOrEqual(0);
+  });
+}

@@ -1,0 +1,44 @@
+// The page in real Chromium. `cargo xtask test` builds dist/ first and says where Chromium is.
+import { cpSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const site = `${root}target/site`;
+const port = 8971;
+
+// A static host on which the page stands in a folder, as on most: nothing may refer to the host's root.
+if (process.env.TEST_WORKER_INDEX === undefined) {
+  rmSync(site, { recursive: true, force: true });
+  cpSync(`${root}dist`, `${site}/course/week-3`, { recursive: true });
+}
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.test.js",
+  outputDir: `${root}target/page-tests`,
+  reporter: "list",
+  // Live runs are timed: one page at a time.
+  workers: 1,
+  timeout: 60_000,
+  use: {
+    baseURL: `http://127.0.0.1:${port}/course/week-3/`,
+    launchOptions: {
+      executablePath: process.env.LOOPSCOPE_CHROMIUM,
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  webServer: {
+    command: `sirv ${site} --host 127.0.0.1 --port ${port} --quiet`,
+    url: `http://127.0.0.1:${port}/course/week-3/`,
+    reuseExistingServer: false,
+  },
+});
