@@ -43,7 +43,7 @@ impl Layout {
         reason = "a small number, not negative"
     )]
     pub fn most_ticks(&self) -> u64 {
-        ((self.right - self.left) / 48.0).max(2.0) as u64
+        ((self.right - self.left) / 40.0).max(2.0) as u64
     }
 
     /// How many letters of 12 px fit into so many px.
