@@ -11,6 +11,7 @@
 //! | [`machine`] | a program's state and what a task does next |
 //! | [`run`] | the loops in virtual time |
 //! | [`view`] | a trace as lanes, bars and marks; numbers, no pixels' owner, no DOM |
+//! | [`export`] | a script or its run in other forms: Python, … |
 //! | [`scenarios`] | the built-in scripts, one registry |
 //! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |
 //! | `browser` | all that touches web-sys: clock, turns, live runs (wasm32 only) |
@@ -25,6 +26,7 @@ pub mod run;
 
 pub mod view;
 
+pub mod export;
 pub mod scenarios;
 
 pub mod app;

@@ -1,9 +1,15 @@
 //! Live runs: the same program on the browser's own event loop.
 //!
 //! Every task is a future of its own given to `spawn_local`, every sleep a gloo-timers future; `cpu` and
-//! `block` hold the page's thread. Nothing here decides who runs next: the browser does.
+//! `block` hold the page's thread, jobs run on Web Workers. Nothing here decides who runs next: the browser
+//! does. What asyncio would put into its ready queue wakes a future instead.
+
+mod mailbox;
+mod pools;
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::Future;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -15,9 +21,12 @@ use wasm_bindgen_futures::spawn_local;
 use super::clock::{hold_ms, now_ms};
 use super::turn::next_turn;
 use crate::app::Scale;
-use crate::machine::{Machine, Next};
+use crate::machine::{Callback, JobId, Machine, Next, Request};
 use crate::script::Program;
 use crate::trace::{Micros, Outcome, TaskId, Trace};
+
+use mailbox::Mailbox;
+use pools::Pools;
 
 /// How often a run reports while it goes on, in real ms.
 const REPORT_EVERY_MS: u32 = 100;
@@ -35,14 +44,21 @@ impl LiveRun {
     /// [`Outcome::Running`], once when it has ended. Times are the script's: real time, measured with
     /// `performance.now()`, divided by the scale.
     pub fn start(program: Arc<Program>, scale: Scale, report: impl Fn(Trace) + 'static) -> Self {
-        let run = Run {
-            machine: Machine::new(program),
-            started_ms: now_ms(),
-            left: 0,
-            handles: Vec::new(),
-            reports: None,
-        };
-        let shared = Rc::new(Shared { scale, report: Box::new(report), run: RefCell::new(Some(run)) });
+        let shared = Rc::new(Shared {
+            scale,
+            report: Box::new(report),
+            run: RefCell::new(Some(Run {
+                pools: Pools::new(program.machinery),
+                machine: Machine::new(program),
+                started_ms: now_ms(),
+                ready: 0,
+                tasks: BTreeMap::new(),
+                futures: BTreeMap::new(),
+                spawned: 0,
+                timers: BTreeMap::new(),
+                reports: None,
+            })),
+        });
         let starting = shared.clone();
         spawn_local(async move {
             TimeoutFuture::new(TWO_FRAMES_MS).await;
@@ -72,52 +88,183 @@ struct Shared {
 
 struct Run {
     machine: Machine,
+    pools: Pools,
     started_ms: f64,
-    /// Tasks that have not ended.
-    left: usize,
-    handles: Vec<AbortHandle>,
+    /// Callbacks on their way.
+    ready: usize,
+    /// The mailbox of each task's future.
+    tasks: BTreeMap<TaskId, Rc<Mailbox>>,
+    /// The futures that have not ended, to end them with the run.
+    futures: BTreeMap<u64, AbortHandle>,
+    spawned: u64,
+    /// The timers that have not gone off, by the number of their future.
+    timers: BTreeMap<u64, Callback>,
     /// Reports the progress until it is dropped.
     reports: Option<Interval>,
 }
 
 impl Shared {
-    /// Hands every task to the browser, unless the run was stopped before it began.
+    /// Hands the program to the browser, unless the run was stopped before it began.
     fn begin(self: Rc<Self>) {
-        let mut run = self.run.borrow_mut();
-        let Some(run) = run.as_mut() else { return };
-        let tasks = run.machine.tasks();
-        run.left = tasks.len();
-        run.started_ms = now_ms();
-        run.handles = tasks.map(|task| spawn(task, self.clone())).collect();
         let weak = Rc::downgrade(&self);
-        run.reports = Some(Interval::new(REPORT_EVERY_MS, move || {
+        let reports = Interval::new(REPORT_EVERY_MS, move || {
             if let Some(shared) = weak.upgrade() {
                 shared.report_progress();
             }
-        }));
+        });
+        if let Some(run) = self.run.borrow_mut().as_mut() {
+            run.started_ms = now_ms();
+            run.reports = Some(reports);
+        }
+        self.call(Callback::MainStep);
     }
 
     /// Does something with the machine at this very moment; `None` if the run has ended.
-    fn with<T>(&self, act: impl FnOnce(&mut Machine, Micros) -> T) -> Option<T> {
+    fn with<T>(&self, act: impl FnOnce(&mut Run, Micros) -> T) -> Option<T> {
         let mut run = self.run.borrow_mut();
         let run = run.as_mut()?;
         let now_us = self.scale.script_us(now_ms() - run.started_ms);
-        Some(act(&mut run.machine, now_us))
+        Some(act(run, now_us))
     }
 
-    fn report_progress(&self) {
-        if let Some(trace) = self.with(|machine, now_us| machine.snapshot(now_us)) {
-            (self.report)(trace);
+    /// Runs a callback to its end, however long it holds the thread.
+    fn call(self: &Rc<Self>, callback: Callback) {
+        let mut next = self.with(|run, now_us| run.machine.run(callback, now_us));
+        while let Some(step) = next {
+            self.carry_out();
+            next = match step {
+                Next::Over => return,
+                Next::Limit => return self.end(Outcome::Limit),
+                Next::Stop => return self.stop_loop(),
+                Next::Compute(us) | Next::Block(us) => {
+                    hold_ms(self.scale.real_ms(us));
+                    self.with(|run, now_us| run.machine.go_on_running(now_us))
+                }
+            };
         }
     }
 
-    fn task_ended(&self) {
-        let last = self.run.borrow_mut().as_mut().is_some_and(|run| {
-            run.left -= 1;
-            run.left == 0
+    /// `asyncio.run` has a part behind it: on with the next, or the end.
+    fn stop_loop(self: &Rc<Self>) {
+        match self.with(|run, now_us| run.machine.runs_again(now_us)) {
+            Some(true) => self.carry_out(),
+            Some(false) => self.end(Outcome::Finished),
+            None => {}
+        }
+    }
+
+    fn carry_out(self: &Rc<Self>) {
+        let requests: Vec<Request> = self.with(|run, _| run.machine.requests().collect()).unwrap_or_default();
+        for request in requests {
+            match request {
+                Request::CallSoon(callback) => self.call_soon(callback),
+                Request::CallAt { due_us, callback } => self.call_at(due_us, callback),
+                Request::Submit(job) => {
+                    self.with(|run, _| run.pools.submit(job, &run.machine));
+                    self.start_jobs();
+                }
+                Request::CancelJob(job) => {
+                    self.with(|run, now_us| run.pools.cancel(job, &mut run.machine, now_us));
+                }
+            }
+        }
+    }
+
+    /// `call_soon`: wakes the task's future, or has a future of its own call back.
+    fn call_soon(self: &Rc<Self>, callback: Callback) {
+        let mailbox = self.with(|run, _| {
+            run.ready += 1;
+            let task = callback.task()?;
+            Some((task, run.tasks.get(&task).cloned()))
         });
-        if last {
-            self.end(Outcome::Finished);
+        match mailbox.flatten() {
+            Some((_, Some(mailbox))) => mailbox.post(callback),
+            Some((task, None)) => {
+                let mailbox = Rc::new(Mailbox::holding(callback));
+                self.with(|run, _| run.tasks.insert(task, mailbox.clone()));
+                self.spawn(drive(task, mailbox, self.clone()));
+            }
+            None => {
+                let shared = self.clone();
+                self.spawn(async move { shared.arrived(callback) });
+            }
+        }
+    }
+
+    /// `call_at`: a browser's timer takes whole ms, never less than asked, as with asyncio.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 24 h, not negative")]
+    fn call_at(self: &Rc<Self>, due_us: Micros, callback: Callback) {
+        let timer = self.with(|run, _| {
+            run.timers.insert(run.spawned, callback);
+            (run.spawned, (run.started_ms + self.scale.real_ms(due_us) - now_ms()).max(0.0))
+        });
+        let Some((number, ms)) = timer else { return };
+        let shared = self.clone();
+        self.spawn(async move {
+            TimeoutFuture::new(ms.ceil() as u32).await;
+            shared.with(|run, now_us| {
+                run.ready += 1;
+                run.timers.remove(&number);
+                if run.machine.is_live(callback) {
+                    run.machine.timer_due(callback, due_us.min(now_us), now_us);
+                }
+            });
+            shared.arrived(callback);
+        });
+    }
+
+    /// A callback's turn has come.
+    fn arrived(self: &Rc<Self>, callback: Callback) {
+        self.with(|run, _| run.ready -= 1);
+        self.call(callback);
+    }
+
+    /// Gives a future to the browser; it ends with the run at the latest.
+    fn spawn(self: &Rc<Self>, future: impl Future<Output = ()> + 'static) {
+        let (handle, registration) = AbortHandle::new_pair();
+        let number = self.with(|run, _| {
+            let number = run.spawned;
+            run.spawned += 1;
+            run.futures.insert(number, handle);
+            number
+        });
+        let Some(number) = number else { return };
+        let shared = self.clone();
+        spawn_local(async move {
+            // Aborted or ended: whoever aborts has dealt with the rest.
+            let _ = Abortable::new(future, registration).await;
+            shared.with(|run, _| run.futures.remove(&number));
+        });
+    }
+
+    /// Gives jobs to workers that are free.
+    fn start_jobs(self: &Rc<Self>) {
+        let shared = Rc::downgrade(self);
+        let scale = self.scale;
+        self.with(|run, now_us| {
+            run.pools.start(&mut run.machine, scale, now_us, move |job, fault| {
+                if let Some(shared) = shared.upgrade() {
+                    shared.job_ended(job, fault);
+                }
+            });
+        });
+    }
+
+    fn job_ended(self: &Rc<Self>, job: JobId, fault: Option<String>) {
+        self.with(|run, now_us| {
+            run.pools.ended(job, &run.machine);
+            run.machine.job_ended(job, fault, now_us);
+        });
+        self.call_soon(Callback::JobDone(job));
+        self.start_jobs();
+    }
+
+    fn report_progress(&self) {
+        if self.with(|run, _| run.is_stuck()) == Some(true) {
+            return self.end(Outcome::Stuck);
+        }
+        if let Some(trace) = self.with(|run, now_us| run.machine.snapshot(now_us)) {
+            (self.report)(trace);
         }
     }
 
@@ -127,46 +274,35 @@ impl Shared {
         }
     }
 
-    /// Ends the run: wakes no task any more, and gives back what it has recorded.
+    /// Ends the run: wakes nobody any more, and gives back what it has recorded.
     fn take(&self) -> Option<(Machine, Micros)> {
         let run = self.run.borrow_mut().take()?;
-        for handle in &run.handles {
+        for handle in run.futures.values() {
             handle.abort();
         }
         Some((run.machine, self.scale.script_us(now_ms() - run.started_ms)))
     }
 }
 
-fn spawn(task: TaskId, shared: Rc<Shared>) -> AbortHandle {
-    let (handle, registration) = AbortHandle::new_pair();
-    spawn_local(async move {
-        // Aborted or ended: whoever aborts has dealt with the rest.
-        let _ = Abortable::new(drive(task, shared), registration).await;
-    });
-    handle
-}
-
-/// One task, from its first step to its end.
-async fn drive(task: TaskId, shared: Rc<Shared>) {
-    while let Some((next, at_us)) = shared.with(|machine, now_us| (machine.resume(task, now_us), now_us)) {
-        match next {
-            Next::Compute(us) | Next::Block(us) => hold_ms(shared.scale.real_ms(us)),
-            Next::Sleep(us) => {
-                sleep(shared.scale.real_ms(us)).await;
-                shared.with(|machine, now_us| {
-                    machine.timer_due(task, (at_us + us).min(now_us), now_us);
-                    machine.wake(task, now_us);
-                });
-            }
-            Next::Yield => next_turn().await,
-            Next::Ended => return shared.task_ended(),
-            Next::Limit => return shared.end(Outcome::Limit),
-        }
+impl Run {
+    /// Nothing is on its way, and nothing ever will be.
+    fn is_stuck(&self) -> bool {
+        let timer = self.timers.values().any(|callback| self.machine.is_live(*callback));
+        self.ready == 0 && !timer && self.pools.are_idle() && self.machine.has_pending_tasks()
     }
 }
 
-/// A browser's timer takes whole ms: never less than asked, as with asyncio.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 24 h, and not negative")]
-async fn sleep(ms: f64) {
-    TimeoutFuture::new(ms.ceil() as u32).await;
+/// One task, from its first step to its end.
+async fn drive(task: TaskId, mailbox: Rc<Mailbox>, shared: Rc<Shared>) {
+    let mut steps = 0;
+    while shared.with(|run, _| run.machine.is_pending(task)) == Some(true) {
+        let callback = mailbox.next().await;
+        // A task that yields lets the browser have its turn, and not only the other tasks.
+        if steps > 0 && callback == Callback::Step(task) {
+            next_turn().await;
+        }
+        steps += 1;
+        shared.arrived(callback);
+    }
+    shared.with(|run, _| run.tasks.remove(&task));
 }

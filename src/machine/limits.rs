@@ -3,3 +3,7 @@
 /// Statements run, all tasks together. A `repeat` counts once for itself and once for each statement of
 /// each round.
 pub const STATEMENTS: u64 = 5_000_000;
+/// Tasks alive at once.
+pub const TASKS: u32 = 100_000;
+/// Calls of defs inside each other.
+pub const CALLS: usize = 200;

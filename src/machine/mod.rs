@@ -1,36 +1,154 @@
-//! A program's state and what a task does next.
+//! A program's state and what its tasks do next.
 //!
-//! The machine runs a task's statements up to the next one that takes time or gives the loop back, and says
-//! which that is. Who runs when is a loop's business: a loop asks for [`Machine::resume`], carries out the
-//! [`Next`] it gets, and passes the time in. So one machine serves the virtual loop and the browser's.
+//! The machine is asyncio without its loop: tasks, futures, queues, locks, groups, timeouts. A loop hands it a
+//! [`Callback`] to run and carries out what it asks for: the [`Next`] thing for the loop's thread, and
+//! [`Request`]s to call something soon, to call something later, to give a job to a pool. Who runs when is the
+//! loop's business, and time is passed in. So one machine serves the virtual loop and the browser's.
 
+mod blocks;
+mod calls;
+mod error;
+mod event;
+mod exec;
+mod frame;
+mod gather;
+mod group;
+mod job;
 pub mod limits;
+mod lock;
+mod queue;
+mod runner;
+mod semaphore;
 mod task;
+mod timeout;
 mod value;
 
 use std::sync::Arc;
 
 use crate::script::Program;
-use crate::script::program::{Body, Op, Spend};
-use crate::trace::{EventKind, LimitReached, Micros, Outcome, Recorder, TaskId, Trace};
+use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, TaskId, Trace};
 
-use task::{Activity, Task};
-use value::{Value, render};
+use error::Exception;
+use event::Flag;
+use gather::Gather;
+use group::Group;
+pub use job::Job;
+use lock::Lock;
+use queue::Queue;
+use runner::Phase;
+use semaphore::Semaphore;
+use task::{Activity, Awaiting, Task, TaskState, Wait};
+use timeout::Timeout;
 
-/// What the loop that resumed a task must do next.
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),*) => {
+        $($(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(u32);
+
+        impl $name {
+            fn index(self) -> usize {
+                self.0 as usize
+            }
+        })*
+    };
+}
+
+ids! {
+    /// A job's number, in the order of submission.
+    JobId,
+    /// A gather's number.
+    GatherId,
+    /// A task group's number.
+    GroupId,
+    /// A timeout's number.
+    TimeoutId
+}
+
+/// What a loop runs (`asyncio.Handle`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Callback {
+    /// `main`'s first step.
+    MainStep,
+    /// `main` has heard that all its tasks have ended.
+    MainWakeup,
+    /// `_run_until_complete_cb`: stops the loop after this pass.
+    Stop,
+    /// The step of a coroutine that shuts something down.
+    ShutdownStep,
+    /// `Task.__step`.
+    Step(TaskId),
+    /// `Task.__wakeup`.
+    Wakeup(TaskId),
+    /// `futures._set_result_unless_cancelled` of a sleep.
+    SleepOver {
+        /// Who sleeps.
+        task: TaskId,
+        /// Which of all sleeps it was.
+        sleep: u64,
+    },
+    /// `Timeout._on_timeout`.
+    TimeoutFired(TimeoutId),
+    /// `_done_callback` of a gather.
+    GatherChild {
+        /// Which gather.
+        gather: GatherId,
+        /// Who has ended.
+        child: TaskId,
+    },
+    /// `TaskGroup._on_task_done`.
+    GroupChild {
+        /// Which group.
+        group: GroupId,
+        /// Who has ended.
+        child: TaskId,
+    },
+    /// `_set_state`: a job's end.
+    JobDone(JobId),
+    /// `_call_check_cancel`: a job is not waited for any more.
+    CheckCancel(JobId),
+}
+
+impl Callback {
+    /// The task whose step it is, if it is a step.
+    pub fn task(self) -> Option<TaskId> {
+        match self {
+            Self::Step(task) | Self::Wakeup(task) => Some(task),
+            _ => None,
+        }
+    }
+}
+
+/// What the machine asks a loop to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Request {
+    /// Put a callback at the end of the ready queue.
+    CallSoon(Callback),
+    /// Register a timer.
+    CallAt {
+        /// When it is due, in µs.
+        due_us: Micros,
+        /// What it calls.
+        callback: Callback,
+    },
+    /// Give a job to its pool.
+    Submit(JobId),
+    /// Take a job back, if no worker has it.
+    CancelJob(JobId),
+}
+
+/// What the loop's thread does next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Next {
-    /// Compute for so many µs on the loop's thread, then resume the task without a turn in between.
+    /// The callback is over.
+    Over,
+    /// Compute for so many µs, then [`Machine::go_on_running`].
     Compute(Micros),
-    /// Block the loop's thread for so many µs, then resume the task without a turn in between.
+    /// Block for so many µs, then [`Machine::go_on_running`].
     Block(Micros),
-    /// `asyncio.sleep`: resume the task after a timer of so many µs, more than 0.
-    Sleep(Micros),
-    /// `asyncio.sleep(0)`: resume the task in the loop's next pass.
-    Yield,
-    /// Nothing: the task has ended.
-    Ended,
-    /// Stop the whole run: a limit is reached.
+    /// End the loop after this pass, then ask [`Machine::runs_again`].
+    Stop,
+    /// End the whole run: a limit is reached.
     Limit,
 }
 
@@ -38,170 +156,158 @@ pub enum Next {
 #[derive(Clone, Debug)]
 pub struct Machine {
     program: Arc<Program>,
+    now_us: Micros,
     tasks: Vec<Task>,
+    /// How many tasks have not ended.
+    alive: u32,
+    /// How often each def was spawned.
+    spawned: Vec<u32>,
+    queues: Vec<Queue>,
+    semaphores: Vec<Semaphore>,
+    locks: Vec<Lock>,
+    events: Vec<Flag>,
+    gathers: Vec<Gather>,
+    groups: Vec<Group>,
+    timeouts: Vec<Timeout>,
+    jobs: Vec<Job>,
+    /// How many sleeps there have been.
+    sleeps: u64,
     statements: u64,
+    phase: Phase,
+    /// The task whose step computes or blocks.
+    running: Option<TaskId>,
+    requests: Vec<Request>,
     recorder: Recorder,
 }
 
 impl Machine {
-    /// A program at its start: its tasks are created at time 0, in the order written, and none has run.
+    /// A program at its start. The first callback to run is [`Callback::MainStep`].
     pub fn new(program: Arc<Program>) -> Self {
-        let mut recorder = Recorder::default();
-        let mut tasks = Vec::new();
-        for (spec, task) in program.tasks.iter().enumerate() {
-            for instance in 1..=task.instances.unwrap_or(1) {
-                let name = if task.instances.is_some() {
-                    format!("{}#{instance}", task.name).into()
-                } else {
-                    task.name.clone()
-                };
-                recorder.create_task(0, name);
-                tasks.push(Task::new(spec, instance, task));
-            }
+        Self {
+            now_us: 0,
+            tasks: Vec::new(),
+            alive: 0,
+            spawned: vec![0; program.defs.len()],
+            queues: program.queues.iter().map(Queue::new).collect(),
+            semaphores: program.semaphores.iter().map(|spec| Semaphore::new(spec.value)).collect(),
+            locks: vec![Lock::default(); program.locks.len()],
+            events: vec![Flag::default(); program.events.len()],
+            gathers: Vec::new(),
+            groups: Vec::new(),
+            timeouts: Vec::new(),
+            jobs: Vec::new(),
+            sleeps: 0,
+            statements: 0,
+            phase: Phase::Main,
+            running: None,
+            requests: Vec::new(),
+            recorder: Recorder::default(),
+            program,
         }
-        Self { program, tasks, statements: 0, recorder }
     }
 
-    /// The tasks, in the order of their creation, which is the order of their first steps.
-    pub fn tasks(&self) -> impl ExactSizeIterator<Item = TaskId> + use<> {
-        let count = u32::try_from(self.tasks.len()).expect("at most 100,000 tasks");
-        (0..count).map(TaskId)
+    /// The program that runs.
+    pub fn program(&self) -> &Program {
+        &self.program
     }
 
-    /// Notes that the loop moved the task's timer, due at `due_us`, to the ready queue.
-    pub fn timer_due(&mut self, task: TaskId, due_us: Micros, now_us: Micros) {
-        self.recorder.record(now_us, task, EventKind::TimerDue { due_us });
+    /// Runs a callback at `now_us`.
+    pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
+        self.now_us = now_us;
+        match callback {
+            Callback::MainStep => self.start_main(),
+            Callback::MainWakeup | Callback::ShutdownStep => {
+                self.requests.push(Request::CallSoon(Callback::Stop));
+            }
+            Callback::Stop => return Next::Stop,
+            Callback::Step(task) => return self.step(task, None),
+            Callback::Wakeup(task) => return self.wakeup(task),
+            Callback::SleepOver { task, .. } => {
+                if self.is_live(callback) {
+                    self.fulfil(task);
+                }
+            }
+            Callback::TimeoutFired(timeout) => self.timeout_fired(timeout),
+            Callback::GatherChild { gather, child } => self.gather_child_done(gather, child),
+            Callback::GroupChild { group, child } => self.group_child_done(group, child),
+            Callback::JobDone(job) => self.job_done(job),
+            Callback::CheckCancel(job) => self.check_cancel(job),
+        }
+        Next::Over
     }
 
-    /// Notes that the timer's callback ran and put the task's step at the end of the ready queue.
-    pub fn wake(&mut self, task: TaskId, now_us: Micros) {
-        self.recorder.record(now_us, task, EventKind::TaskWoken);
-    }
-
-    /// Runs a task on to the next statement that takes time, gives the loop back or ends the task.
-    pub fn resume(&mut self, task: TaskId, now_us: Micros) -> Next {
-        let event = match std::mem::replace(&mut self.tasks[task.index()].activity, Activity::Suspended) {
-            Activity::Arriving { after_us } => return self.arrive(task, after_us, now_us),
-            Activity::Suspended => EventKind::TaskResumed,
-            Activity::Computing => EventKind::ComputeEnded,
+    /// Goes on with the step that has computed or blocked for as long as it had to.
+    pub fn go_on_running(&mut self, now_us: Micros) -> Next {
+        self.now_us = now_us;
+        let Some(id) = self.running.take() else { return Next::Over };
+        let kind = match std::mem::replace(&mut self.tasks[id.index()].activity, Activity::Stepping) {
             Activity::Blocking => EventKind::BlockEnded,
+            Activity::Computing | Activity::Stepping => EventKind::ComputeEnded,
         };
-        self.recorder.record(now_us, task, event);
-        let program = self.program.clone();
-        let body = &program.tasks[self.tasks[task.index()].spec].body;
-        loop {
-            if let Some(next) = self.step(body, task, now_us) {
-                return next;
+        self.recorder.record(now_us, id, kind);
+        self.statements(id, exec::Flow::Go)
+    }
+
+    /// What the machine has asked for since the last call, in order.
+    pub fn requests(&mut self) -> std::vec::Drain<'_, Request> {
+        self.requests.drain(..)
+    }
+
+    /// Whether a timer's callback still has something to do: who waited may have been cancelled.
+    pub fn is_live(&self, callback: Callback) -> bool {
+        match callback {
+            Callback::SleepOver { task, sleep } => {
+                let task = &self.tasks[task.index()];
+                task.awaiting == Awaiting::Sleep && task.wait == Wait::Pending && task.sleep == sleep
             }
+            Callback::TimeoutFired(timeout) => self.timeout_is_live(timeout),
+            _ => true,
         }
+    }
+
+    /// Notes that the loop moved a timer, due at `due_us`, to the ready queue.
+    pub fn timer_due(&mut self, callback: Callback, due_us: Micros, now_us: Micros) {
+        if let Callback::SleepOver { task, .. } = callback {
+            self.recorder.record(now_us, task, EventKind::TimerDue { due_us });
+        }
+    }
+
+    /// Whether this task has not ended.
+    pub fn is_pending(&self, task: TaskId) -> bool {
+        !self.tasks[task.index()].is_done()
+    }
+
+    /// Whether any task has not ended.
+    pub fn has_pending_tasks(&self) -> bool {
+        self.alive > 0
     }
 
     /// What has happened so far, at `now_us`, while the run goes on.
     pub fn snapshot(&self, now_us: Micros) -> Trace {
-        self.recorder.clone().into_trace(Outcome::Running, now_us)
+        self.recorder.clone().into_trace(Strategy::Async, Outcome::Running, now_us)
     }
 
     /// The run's result: what has happened up to `now_us`.
     pub fn into_trace(self, outcome: Outcome, now_us: Micros) -> Trace {
-        self.recorder.into_trace(outcome, now_us)
+        self.recorder.into_trace(Strategy::Async, outcome, now_us)
     }
 
-    /// The first step of a task with `every`: it sleeps until it arrives, the first instance for 0 s.
-    fn arrive(&mut self, task: TaskId, after_us: Micros, now_us: Micros) -> Next {
-        self.recorder.record(now_us, task, EventKind::TaskArriving { until_us: now_us + after_us });
-        if after_us == 0 { Next::Yield } else { Next::Sleep(after_us) }
-    }
-
-    /// One instruction; `None` if the task goes on with another.
-    fn step(&mut self, body: &Body, id: TaskId, now_us: Micros) -> Option<Next> {
-        let task = &mut self.tasks[id.index()];
-        let Some(instruction) = body.code.get(task.at as usize) else {
-            self.recorder.record(now_us, id, EventKind::TaskDone);
-            return Some(Next::Ended);
-        };
-        let line = instruction.line;
-        task.at += 1;
-        match &instruction.op {
-            Op::Jump(to) => {
-                task.at = *to;
-                return None;
-            }
-            Op::NextRound { counter, times, index, exit } => {
-                let round = &mut task.counters[*counter as usize];
-                if *round == *times {
-                    task.at = *exit;
-                } else {
-                    if let Some(slot) = index {
-                        task.variables[*slot as usize] = Some(Value::Int(u64::from(*round)));
-                    }
-                    *round += 1;
+    /// `Task.__wakeup`: what the task waited for has ended, well or not.
+    fn wakeup(&mut self, id: TaskId) -> Next {
+        let task = &self.tasks[id.index()];
+        let thrown = match &task.awaiting {
+            Awaiting::Task { task: awaited, .. } => {
+                let awaited = awaited.index();
+                self.tasks[awaited].retrieved = true;
+                match &self.tasks[awaited].state {
+                    TaskState::Cancelled => Some(Exception::Cancelled),
+                    TaskState::Failed(exception) => Some(exception.clone()),
+                    TaskState::Done(_) | TaskState::Pending => None,
                 }
-                return None;
             }
-            _ => {}
-        }
-        if self.statements == limits::STATEMENTS {
-            let text = format!("a run stops after {} statements", limits::STATEMENTS);
-            self.recorder.reach_limit(LimitReached { text, task: id, line });
-            return Some(Next::Limit);
-        }
-        self.statements += 1;
-        match self.statement(&instruction.op, body, id, line, now_us) {
-            Ok(next) => next,
-            Err(error) => {
-                self.recorder.record(now_us, id, EventKind::TaskFailed { error });
-                Some(Next::Ended)
-            }
-        }
-    }
-
-    /// Runs a statement; the error is the exception that ends the task.
-    fn statement(
-        &mut self,
-        op: &Op,
-        body: &Body,
-        id: TaskId,
-        line: u32,
-        now_us: Micros,
-    ) -> Result<Option<Next>, Arc<str>> {
-        let task = &mut self.tasks[id.index()];
-        match op {
-            Op::Spend { how, us, label } => {
-                let label = label.as_ref().map(|label| render(label, body, task, now_us)).transpose()?;
-                let (event, activity, next) = spend(*how, *us, line, label, now_us);
-                task.activity = activity;
-                self.recorder.record(now_us, id, event);
-                return Ok(Some(next));
-            }
-            Op::Yield => {
-                self.recorder.record(now_us, id, EventKind::TaskYielded { line });
-                return Ok(Some(Next::Yield));
-            }
-            Op::Print(text) => {
-                let text = render(text, body, task, now_us)?;
-                self.recorder.record(now_us, id, EventKind::Printed { text, line });
-            }
-            Op::EnterRepeat { counter } => task.counters[*counter as usize] = 0,
-            Op::NextRound { .. } | Op::Jump(_) => {}
-        }
-        Ok(None)
-    }
-}
-
-fn spend(
-    how: Spend,
-    us: Micros,
-    line: u32,
-    label: Option<Arc<str>>,
-    now_us: Micros,
-) -> (EventKind, Activity, Next) {
-    match how {
-        Spend::Sleep if us == 0 => (EventKind::TaskYielded { line }, Activity::Suspended, Next::Yield),
-        Spend::Sleep => {
-            let event = EventKind::TaskSleeping { until_us: now_us + us, line, label };
-            (event, Activity::Suspended, Next::Sleep(us))
-        }
-        Spend::Cpu => (EventKind::ComputeStarted { line, label }, Activity::Computing, Next::Compute(us)),
-        Spend::Block => (EventKind::BlockStarted { line, label }, Activity::Blocking, Next::Block(us)),
+            Awaiting::Gather { .. } => None,
+            _ => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
+        };
+        self.step(id, thrown)
     }
 }

@@ -1,49 +1,244 @@
-//! A task: a coroutine and how far it has come.
+//! A task: a coroutine, how far it has come, and what it waits for (`asyncio.Task`, Lib/asyncio/tasks.py).
 
+use super::error::Exception;
+use super::frame::Frame;
 use super::value::Value;
-use crate::script::program::TaskSpec;
-use crate::trace::Micros;
+use super::{Callback, GatherId, GroupId, JobId, Machine, Request};
+use crate::script::program::{EventId, Guard, QueueId, Slot};
+use crate::trace::{EventKind, Micros, TaskId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Task {
-    /// Its declaration, as an index into the program's tasks.
-    pub(super) spec: usize,
     /// Its number among the instances, from 1.
     pub(super) instance: u32,
-    /// The instruction it runs next.
-    pub(super) at: u32,
-    pub(super) counters: Vec<u32>,
-    /// `None` until it is set.
-    pub(super) variables: Vec<Option<Value>>,
+    /// The calls it is in, the innermost last.
+    pub(super) frames: Vec<Frame>,
+    pub(super) state: TaskState,
+    /// Who is told when it ends, in order (`Future._callbacks`).
+    pub(super) callbacks: Vec<DoneCallback>,
+    /// `Task._must_cancel`: the next step throws `CancelledError`.
+    must_cancel: bool,
+    /// `Task._num_cancels_requested`.
+    pub(super) cancel_requests: u32,
+    /// What its next step goes on with.
+    pub(super) awaiting: Awaiting,
+    /// Whether it has a `Task._fut_waiter`: what `awaiting` names.
+    pub(super) suspended: bool,
+    /// The future of its own that it waits for, or last did.
+    pub(super) wait: Wait,
+    /// Which of all sleeps its last one was.
+    pub(super) sleep: u64,
+    /// Whether somebody has seen its exception.
+    pub(super) retrieved: bool,
+    /// What it is doing on the loop's thread, between a step's begin and its end.
     pub(super) activity: Activity,
+    /// The line of its last statement.
+    pub(super) line: u32,
 }
 
-/// What a task was doing when it was last left: what resuming it means.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum TaskState {
+    Pending,
+    Done(Value),
+    Failed(Exception),
+    Cancelled,
+}
+
+/// What is told of a task's end, each through the ready queue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum DoneCallback {
+    /// `Task.__wakeup` of a task that awaits it.
+    Wakeup(TaskId),
+    /// `_done_callback` of `asyncio.gather`.
+    Gather(GatherId),
+    /// `TaskGroup._on_task_done`.
+    Group(GroupId),
+}
+
+/// Where a coroutine stands still.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Awaiting {
+    /// Before its first statement, with its arrival ahead, in µs from its first step.
+    Start { arrives_after_us: Option<Micros> },
+    /// In a statement that has computed or blocked, or in `asyncio.sleep(0)`.
+    Nothing,
+    /// In `asyncio.sleep`.
+    Sleep,
+    /// In `Queue.put`.
+    Put { queue: QueueId, item: std::sync::Arc<str> },
+    /// In `Queue.get`.
+    Get { queue: QueueId, into: Option<Slot> },
+    /// In `Queue.join`.
+    Join(QueueId),
+    /// In `acquire` of a lock or semaphore.
+    Acquire { target: Guard, with: bool },
+    /// In `Event.wait`.
+    Event(EventId),
+    /// In `await handle`.
+    Task { task: TaskId, into: Option<Slot> },
+    /// In `await asyncio.gather(…)`.
+    Gather { gather: GatherId, into: Option<Slot> },
+    /// In `TaskGroup.__aexit__`.
+    Group(GroupId),
+    /// In `await loop.run_in_executor(…)`.
+    Job(JobId),
+}
+
+/// The state of the future that a task made to wait for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Wait {
+    Pending,
+    Done,
+    Cancelled,
+}
+
+/// What the running task is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Activity {
-    /// Created, with its arrival ahead, in µs from its first step.
-    Arriving { after_us: Micros },
-    /// Not running.
-    Suspended,
-    /// Computing on the loop's thread.
+    Stepping,
     Computing,
-    /// Blocking the loop's thread.
     Blocking,
 }
 
 impl Task {
-    pub(super) fn new(spec: usize, instance: u32, declared: &TaskSpec) -> Self {
-        let activity = match declared.every_us {
-            Some(every_us) => Activity::Arriving { after_us: every_us * u64::from(instance - 1) },
-            None => Activity::Suspended,
-        };
+    pub(super) fn new(frame: Frame, instance: u32, arrives_after_us: Option<Micros>) -> Self {
         Self {
-            spec,
             instance,
-            at: 0,
-            counters: vec![0; declared.body.counters as usize],
-            variables: vec![None; declared.body.variables.len()],
-            activity,
+            frames: vec![frame],
+            state: TaskState::Pending,
+            callbacks: Vec::new(),
+            must_cancel: false,
+            cancel_requests: 0,
+            awaiting: Awaiting::Start { arrives_after_us },
+            suspended: false,
+            wait: Wait::Done,
+            sleep: 0,
+            retrieved: false,
+            activity: Activity::Stepping,
+            line: 0,
         }
+    }
+
+    pub(super) fn is_done(&self) -> bool {
+        self.state != TaskState::Pending
+    }
+
+    /// `Task.uncancel`: how many cancellations are left.
+    pub(super) fn uncancel(&mut self) -> u32 {
+        self.cancel_requests = self.cancel_requests.saturating_sub(1);
+        self.cancel_requests
+    }
+
+    /// The innermost frame's variable, if it is set.
+    pub(super) fn variable(&self, slot: Slot) -> Option<&Value> {
+        self.frames.last()?.variables.get(slot as usize)?.as_ref()
+    }
+
+    /// Begins a step: the exception to throw, if one is to be thrown (`Task.__step`).
+    pub(super) fn begin_step(&mut self, thrown: Option<Exception>) -> Option<Exception> {
+        self.suspended = false;
+        if std::mem::take(&mut self.must_cancel) { Some(Exception::Cancelled) } else { thrown }
+    }
+}
+
+impl Machine {
+    /// `Task.add_done_callback`: at once through the ready queue, if the task has ended.
+    pub(super) fn when_done(&mut self, task: TaskId, callback: DoneCallback) {
+        if self.tasks[task.index()].is_done() {
+            self.tell(task, callback);
+        } else {
+            self.tasks[task.index()].callbacks.push(callback);
+        }
+    }
+
+    fn tell(&mut self, ended: TaskId, callback: DoneCallback) {
+        let callback = match callback {
+            DoneCallback::Wakeup(task) => {
+                self.recorder.record(self.now_us, task, EventKind::TaskWoken);
+                Callback::Wakeup(task)
+            }
+            DoneCallback::Gather(gather) => Callback::GatherChild { gather, child: ended },
+            DoneCallback::Group(group) => Callback::GroupChild { group, child: ended },
+        };
+        self.requests.push(Request::CallSoon(callback));
+    }
+
+    /// Ends a task and tells those who wait for it.
+    pub(super) fn end_task(&mut self, id: TaskId, state: TaskState) {
+        let event = match &state {
+            TaskState::Failed(Exception::Error(error)) => {
+                EventKind::TaskFailed { error: error.to_string().into() }
+            }
+            TaskState::Failed(Exception::Cancelled) | TaskState::Cancelled => EventKind::TaskCancelled,
+            TaskState::Done(_) | TaskState::Pending => EventKind::TaskDone,
+        };
+        self.recorder.record(self.now_us, id, event);
+        self.alive -= 1;
+        let task = &mut self.tasks[id.index()];
+        task.state = state;
+        task.frames = Vec::new();
+        for callback in std::mem::take(&mut task.callbacks) {
+            self.tell(id, callback);
+        }
+    }
+
+    /// `Task.cancel`, and through it the cancellation of what the task waits for.
+    ///
+    /// Cancelling says yes to whoever has not ended, so who is reached does not depend on an answer, and a
+    /// list of whom to cancel next does for the recursion, however deep tasks wait for each other.
+    pub(super) fn cancel(&mut self, id: TaskId) {
+        let mut next = vec![id];
+        while let Some(id) = next.pop() {
+            let task = &mut self.tasks[id.index()];
+            task.retrieved = true;
+            if task.is_done() {
+                continue;
+            }
+            task.cancel_requests += 1;
+            self.recorder.record(self.now_us, id, EventKind::CancelRequested);
+            let task = &self.tasks[id.index()];
+            let reached = task.suspended
+                && match task.awaiting {
+                    Awaiting::Task { task: child, .. } => {
+                        let pending = !self.tasks[child.index()].is_done();
+                        next.push(child);
+                        pending
+                    }
+                    Awaiting::Gather { gather, .. } => self.cancel_gather(gather, &mut next),
+                    _ => self.cancel_wait(id),
+                };
+            self.tasks[id.index()].must_cancel |= !reached;
+        }
+    }
+
+    /// `Future.cancel` of the future that a task made to wait for; `false` if that has ended.
+    fn cancel_wait(&mut self, id: TaskId) -> bool {
+        let task = &mut self.tasks[id.index()];
+        if task.wait != Wait::Pending {
+            return false;
+        }
+        task.wait = Wait::Cancelled;
+        if let Awaiting::Job(job) = task.awaiting {
+            self.requests.push(Request::CallSoon(Callback::CheckCancel(job)));
+        }
+        self.wake(id);
+        true
+    }
+
+    /// `Future.set_result` of the future that a task made to wait for, unless it has ended.
+    pub(super) fn fulfil(&mut self, id: TaskId) -> bool {
+        let task = &mut self.tasks[id.index()];
+        let pending = task.suspended && task.wait == Wait::Pending;
+        if pending {
+            task.wait = Wait::Done;
+            self.wake(id);
+        }
+        pending
+    }
+
+    /// Puts a task's `__wakeup` into the ready queue.
+    pub(super) fn wake(&mut self, id: TaskId) {
+        self.recorder.record(self.now_us, id, EventKind::TaskWoken);
+        self.requests.push(Request::CallSoon(Callback::Wakeup(id)));
     }
 }

@@ -3,58 +3,148 @@
 use std::fmt::{self, Write};
 use std::sync::Arc;
 
-use super::task::Task;
+use super::Machine;
+use super::error::Exception;
 use crate::script::program::{Body, Piece, Template};
-use crate::trace::Micros;
+use crate::trace::{Micros, TaskId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
+    None,
     Int(u64),
+    Text(Arc<str>),
+    List(Arc<[Value]>),
+    Handle(TaskId),
 }
 
 impl fmt::Display for Value {
+    /// Python's `str()`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::None => f.write_str("None"),
             Self::Int(int) => write!(f, "{int}"),
+            Self::Text(text) => f.write_str(text),
+            Self::List(values) => write_list(f, values.iter()),
+            // Checked: a handle never stands in a text.
+            Self::Handle(task) => write!(f, "Task-{}", task.0),
         }
     }
 }
 
-/// The text with its values; the error is Python's for a variable that is not set yet.
-pub(super) fn render(
-    template: &Template,
-    body: &Body,
-    task: &Task,
-    now_us: Micros,
-) -> Result<Arc<str>, Arc<str>> {
-    if let [Piece::Plain(plain)] = template.as_slice() {
-        return Ok(plain.clone());
-    }
-    let mut text = String::new();
-    for piece in template {
-        match piece {
-            Piece::Plain(plain) => text.push_str(plain),
-            Piece::Variable(slot) => match &task.variables[*slot as usize] {
-                Some(value) => write!(text, "{value}").expect("a String takes all"),
-                None => return Err(unbound(&body.variables[*slot as usize])),
-            },
-            Piece::Instance => write!(text, "{}", task.instance).expect("a String takes all"),
-            Piece::Now => write!(text, "{:.2}", seconds(now_us)).expect("a String takes all"),
+/// Python's `str()` of a list: the `repr()` of each item.
+fn write_list<'a>(f: &mut fmt::Formatter<'_>, values: impl Iterator<Item = &'a Value>) -> fmt::Result {
+    f.write_char('[')?;
+    for (index, value) in values.enumerate() {
+        if index > 0 {
+            f.write_str(", ")?;
+        }
+        match value {
+            Value::Text(text) => f.write_str(&repr(text))?,
+            other => write!(f, "{other}")?,
         }
     }
-    Ok(text.into())
+    f.write_char(']')
 }
 
-/// CPython's own words, 3.11 and later.
-fn unbound(name: &str) -> Arc<str> {
-    format!(
-        "UnboundLocalError: cannot access local variable '{name}' where it is not associated with a value"
-    )
-    .into()
+/// Python's `repr()` of a text.
+fn repr(text: &str) -> String {
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+    let mut out = String::from(quote);
+    for c in text.chars() {
+        match c {
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            c if c == quote => out.extend(['\\', c]),
+            c if is_printable(c) => out.push(c),
+            c => out.push_str(&escape(c as u32)),
+        }
+    }
+    out.push(quote);
+    out
+}
+
+fn escape(code: u32) -> String {
+    match code {
+        0..=0xff => format!("\\x{code:02x}"),
+        0x100..=0xffff => format!("\\u{code:04x}"),
+        _ => format!("\\U{code:08x}"),
+    }
+}
+
+/// Python's `str.isprintable`. Rust's own table for `escape_debug` is made by the same rule; a letter before
+/// it keeps combining characters, which are printable, from being escaped.
+fn is_printable(c: char) -> bool {
+    matches!(c, ' '..='~') || format!("a{c}").escape_debug().count() == 2
+}
+
+impl Machine {
+    /// A span's label with its values. It is no part of the program, so a variable that is not set yet does
+    /// not fail.
+    pub(super) fn label(&self, template: &Template, body: &Body, id: TaskId) -> Arc<str> {
+        self.render(template, body, id).unwrap_or_else(|_| {
+            let pieces = template.iter().map(|piece| self.render(&vec![piece.clone()], body, id));
+            pieces
+                .map(|piece| piece.map_or_else(|_| "?".into(), |text| text.to_string()))
+                .collect::<String>()
+                .into()
+        })
+    }
+
+    /// The text with its values; the error is Python's for a variable that is not set yet.
+    pub(super) fn render(&self, template: &Template, body: &Body, id: TaskId) -> Result<Arc<str>, Exception> {
+        if let [Piece::Plain(plain)] = template.as_slice() {
+            return Ok(plain.clone());
+        }
+        let task = &self.tasks[id.index()];
+        let mut text = String::new();
+        for piece in template {
+            // A String takes all that is written to it.
+            let _ = match piece {
+                Piece::Plain(plain) => text.write_str(plain),
+                Piece::Variable(slot) => match task.variable(*slot) {
+                    Some(value) => write!(text, "{value}"),
+                    None => return Err(Exception::unbound(&body.variables[*slot as usize])),
+                },
+                Piece::Instance => write!(text, "{}", task.instance),
+                Piece::Now => write!(text, "{:.2}", seconds(self.now_us)),
+                Piece::Queue(queue) => {
+                    let items = self.queues[*queue as usize].items().map(|item| Value::Text(item.clone()));
+                    write!(text, "{}", Value::List(items.collect()))
+                }
+            };
+        }
+        Ok(text.into())
+    }
 }
 
 /// For display only: Python's `f"{now:.2f}"` rounds the same float the same way.
 #[expect(clippy::cast_precision_loss, reason = "exact up to 2^53 µs, 285 years")]
 fn seconds(us: Micros) -> f64 {
     us as f64 / 1_000_000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::repr;
+
+    /// Each checked against CPython's own `repr`.
+    #[test]
+    fn text_in_a_list_is_quoted_as_python_quotes_it() {
+        for (text, quoted) in [
+            ("a", "'a'"),
+            ("it's", "\"it's\""),
+            ("it's \"so\"", "'it\\'s \"so\"'"),
+            ("a\\b\n\t", "'a\\\\b\\n\\t'"),
+            ("파스타 🍝", "'파스타 🍝'"),
+            ("👨\u{200d}🍳", "'👨\\u200d🍳'"),
+            ("❤\u{fe0f}", "'❤\u{fe0f}'"),
+            ("e\u{301}", "'e\u{301}'"),
+            ("\u{a0}\u{3000}\u{1}\u{7f}\u{ad}", "'\\xa0\\u3000\\x01\\x7f\\xad'"),
+            ("\u{e0001}", "'\\U000e0001'"),
+        ] {
+            assert_eq!(repr(text), quoted);
+        }
+    }
 }

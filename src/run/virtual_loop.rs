@@ -4,26 +4,23 @@ use std::cmp::Reverse;
 use std::collections::{BinaryHeap, VecDeque};
 use std::sync::Arc;
 
-use crate::machine::{Machine, Next};
+use super::pools::Pools;
+use crate::machine::{Callback, JobId, Machine, Next, Request};
 use crate::script::Program;
-use crate::trace::{Micros, Outcome, TaskId, Trace};
+use crate::trace::{Micros, Outcome, Trace};
 
 /// Predicts a run: the log, the times and the outcome that CPython's asyncio gives.
 pub fn predict(program: Arc<Program>) -> Trace {
-    let machine = Machine::new(program);
-    let ready = machine.tasks().map(Callback::Step).collect();
-    let mut event_loop = VirtualLoop { machine, now_us: 0, ready, timers: BinaryHeap::new(), registered: 0 };
+    let mut event_loop = VirtualLoop {
+        pools: Pools::new(program.machinery),
+        machine: Machine::new(program),
+        now_us: 0,
+        ready: VecDeque::from([Callback::MainStep]),
+        timers: BinaryHeap::new(),
+        registered: 0,
+    };
     let outcome = event_loop.run();
     event_loop.machine.into_trace(outcome, event_loop.now_us)
-}
-
-/// What stands in the ready queue (`asyncio.Handle`).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Callback {
-    /// A task's next step (`Task.__step`).
-    Step(TaskId),
-    /// A sleep's timer went off (`futures._set_result_unless_cancelled`), which will call the step soon.
-    WakeSleeper(TaskId),
 }
 
 /// A limit ended the run.
@@ -31,67 +28,110 @@ struct LimitReached;
 
 struct VirtualLoop {
     machine: Machine,
+    pools: Pools,
     now_us: Micros,
     /// `BaseEventLoop._ready`.
     ready: VecDeque<Callback>,
     /// `BaseEventLoop._scheduled`: when due and, among equals, the order of registration.
-    timers: BinaryHeap<Reverse<(Micros, u64, TaskId)>>,
+    timers: BinaryHeap<Reverse<(Micros, u64, Callback)>>,
     registered: u64,
 }
 
 impl VirtualLoop {
     fn run(&mut self) -> Outcome {
         loop {
-            if self.ready.is_empty() {
-                match self.timers.peek() {
-                    Some(Reverse((due_us, ..))) => self.now_us = self.now_us.max(*due_us),
-                    None => return Outcome::Finished,
-                }
+            if self.ready.is_empty() && !self.jump() {
+                return if self.machine.has_pending_tasks() { Outcome::Stuck } else { Outcome::Finished };
             }
-            if let Err(LimitReached) = self.pass() {
-                return Outcome::Limit;
+            match self.pass() {
+                Err(LimitReached) => return Outcome::Limit,
+                Ok(Stopped(true)) if !self.machine.runs_again(self.now_us) => return Outcome::Finished,
+                Ok(Stopped(_)) => self.carry_out(),
             }
         }
     }
 
-    /// One pass: due timers join the ready queue; what it held then runs; what that adds waits.
-    fn pass(&mut self) -> Result<(), LimitReached> {
-        while let Some(&Reverse((due_us, _, task))) = self.timers.peek()
+    /// Nothing is ready: time jumps to the next timer or job's end. `false` if there is neither.
+    fn jump(&mut self) -> bool {
+        while let Some(Reverse((.., callback))) = self.timers.peek()
+            && !self.machine.is_live(*callback)
+        {
+            self.timers.pop();
+        }
+        let timer_us = self.timers.peek().map(|Reverse((due_us, ..))| *due_us);
+        match [timer_us, self.pools.next_end_us()].into_iter().flatten().min() {
+            Some(next_us) => self.now_us = self.now_us.max(next_us),
+            None => return false,
+        }
+        true
+    }
+
+    /// One pass: ended jobs and due timers join the ready queue; what it held then runs; what that adds waits.
+    fn pass(&mut self) -> Result<Stopped, LimitReached> {
+        let ended = self.pools.advance(&mut self.machine, self.now_us);
+        self.job_ends(ended);
+        while let Some(&Reverse((due_us, _, callback))) = self.timers.peek()
             && due_us <= self.now_us
         {
             self.timers.pop();
-            self.ready.push_back(Callback::WakeSleeper(task));
-            self.machine.timer_due(task, due_us, self.now_us);
-        }
-        for _ in 0..self.ready.len() {
-            match self.ready.pop_front() {
-                Some(Callback::Step(task)) => self.step(task)?,
-                Some(Callback::WakeSleeper(task)) => {
-                    self.machine.wake(task, self.now_us);
-                    self.ready.push_back(Callback::Step(task));
-                }
-                None => break,
+            if self.machine.is_live(callback) {
+                self.ready.push_back(callback);
+                self.machine.timer_due(callback, due_us, self.now_us);
             }
         }
-        Ok(())
+        let mut stopped = false;
+        for _ in 0..self.ready.len() {
+            if let Some(callback) = self.ready.pop_front() {
+                stopped |= self.call(callback)?;
+            }
+        }
+        Ok(Stopped(stopped))
     }
 
-    fn step(&mut self, task: TaskId) -> Result<(), LimitReached> {
+    /// Runs a callback to its end, however long it holds the thread; whether it stops the loop.
+    fn call(&mut self, callback: Callback) -> Result<bool, LimitReached> {
+        let mut next = self.machine.run(callback, self.now_us);
         loop {
-            match self.machine.resume(task, self.now_us) {
-                Next::Compute(us) | Next::Block(us) => self.now_us += us,
-                Next::Sleep(us) => {
-                    self.timers.push(Reverse((self.now_us + us, self.registered, task)));
-                    self.registered += 1;
-                    return Ok(());
-                }
-                Next::Yield => {
-                    self.ready.push_back(Callback::Step(task));
-                    return Ok(());
-                }
-                Next::Ended => return Ok(()),
+            self.carry_out();
+            match next {
+                Next::Over => return Ok(false),
+                Next::Stop => return Ok(true),
                 Next::Limit => return Err(LimitReached),
+                Next::Compute(us) => {
+                    let (end_us, ended) = self.pools.compute(&mut self.machine, us, self.now_us);
+                    self.now_us = end_us;
+                    self.job_ends(ended);
+                }
+                Next::Block(us) => {
+                    self.now_us += us;
+                    let ended = self.pools.advance(&mut self.machine, self.now_us);
+                    self.job_ends(ended);
+                }
+            }
+            next = self.machine.go_on_running(self.now_us);
+        }
+    }
+
+    /// `call_soon_threadsafe`.
+    fn job_ends(&mut self, ended: Vec<JobId>) {
+        self.ready.extend(ended.into_iter().map(Callback::JobDone));
+    }
+
+    fn carry_out(&mut self) {
+        let requests: Vec<Request> = self.machine.requests().collect();
+        for request in requests {
+            match request {
+                Request::CallSoon(callback) => self.ready.push_back(callback),
+                Request::CallAt { due_us, callback } => {
+                    self.timers.push(Reverse((due_us, self.registered, callback)));
+                    self.registered += 1;
+                }
+                Request::Submit(job) => self.pools.submit(job, &mut self.machine, self.now_us),
+                Request::CancelJob(job) => self.pools.cancel(job, &mut self.machine, self.now_us),
             }
         }
     }
 }
+
+/// Whether a callback of the pass has stopped the loop.
+struct Stopped(bool);

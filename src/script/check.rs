@@ -1,40 +1,30 @@
-//! What the grammar cannot say: names declared once, names known, tasks not too many.
+//! What the grammar cannot say: names that are known and fit their statement, tasks not too many.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::names::Name;
-use super::span::{LineIndex, Problems};
+use super::scope::{Declarations, Kind};
+use super::span::Problems;
 use super::suggest::nearest;
-use super::syntax::{Script, Statement, StatementKind, Task};
+use super::syntax::{Awaitable, Script, Statement, StatementKind, VariableKind};
 use super::text::Text;
-use super::{Problem, Span, limits};
+use super::{Problem, limits};
 
-pub(super) fn check(script: &Script, lines: &LineIndex, problems: &mut Problems) {
-    let declared = declarations(script, lines, problems);
+pub(super) fn check(script: &Script, declared: &Declarations, problems: &mut Problems) {
     too_many_tasks(script, problems);
-    if let Some(title) = &script.title {
-        known_names(title, &BTreeSet::new(), problems);
-    }
     for task in &script.tasks {
-        body(task, &declared, problems);
+        let body = Body::new(declared, task.instances.is_some(), false);
+        body.check(&task.body, None, problems);
     }
-}
-
-fn declarations<'a>(
-    script: &'a Script,
-    lines: &LineIndex,
-    problems: &mut Problems,
-) -> BTreeMap<&'a str, Span> {
-    let mut declared = BTreeMap::<&str, Span>::new();
-    for name in script.tasks.iter().map(|task| &task.name) {
-        if let Some(first) = declared.get(name.text.as_str()) {
-            let first_line = lines.line(first.start);
-            problems.report(name.span, Problem::DuplicateName { name: name.text.clone(), first_line });
-        } else {
-            declared.insert(name.text.as_str(), name.span);
+    for def in &script.defs {
+        Body::new(declared, false, true).check(&def.body, def.parameter.as_ref(), problems);
+    }
+    if let Some(title) = &script.title {
+        for name in title.names() {
+            let problem = Problem::UnknownName { name: name.text.clone(), nearest: None };
+            problems.report(name.span, problem);
         }
     }
-    declared
 }
 
 fn too_many_tasks(script: &Script, problems: &mut Problems) {
@@ -48,50 +38,176 @@ fn too_many_tasks(script: &Script, problems: &mut Problems) {
     }
 }
 
-fn body(task: &Task, declared: &BTreeMap<&str, Span>, problems: &mut Problems) {
-    let mut known = BTreeSet::from(["now"]);
-    if task.instances.is_some() {
-        known.insert("n");
+/// One body's names.
+struct Body<'a> {
+    declared: &'a Declarations<'a>,
+    variables: BTreeMap<&'a str, VariableKind>,
+    has_instances: bool,
+    is_def: bool,
+}
+
+impl<'a> Body<'a> {
+    fn new(declared: &'a Declarations<'a>, has_instances: bool, is_def: bool) -> Self {
+        Self { declared, variables: BTreeMap::new(), has_instances, is_def }
     }
-    each_statement(&task.body, &mut |statement| {
-        if let StatementKind::Repeat { index: Some(name), .. } = &statement.kind {
-            if declared.contains_key(name.text.as_str()) {
-                problems.report(name.span, Problem::VariableIsDeclared { name: name.text.clone() });
+
+    fn check(mut self, body: &'a [Statement], parameter: Option<&'a Name>, problems: &mut Problems) {
+        if let Some(parameter) = parameter {
+            self.sets(parameter, VariableKind::Text, problems);
+        }
+        // Set anywhere, a variable is known everywhere in its body, as in Python.
+        each_statement(body, &mut |statement| {
+            if let Some((name, kind)) = statement.kind.sets() {
+                self.sets(name, kind, problems);
             }
-            known.insert(&name.text);
-        }
-    });
-    each_statement(&task.body, &mut |statement| {
-        if let Some(text) = text_of(statement) {
-            known_names(text, &known, problems);
-        }
-    });
-}
-
-fn text_of(statement: &Statement) -> Option<&Text> {
-    match &statement.kind {
-        StatementKind::Print(text) => Some(text),
-        StatementKind::Spend { label, .. } => label.as_ref(),
-        StatementKind::Yield | StatementKind::Repeat { .. } => None,
+        });
+        each_statement(body, &mut |statement| self.statement(statement, problems));
     }
-}
 
-fn known_names(text: &Text, known: &BTreeSet<&str>, problems: &mut Problems) {
-    for Name { text: name, span } in text.names().filter(|name| !known.contains(name.text.as_str())) {
-        let problem = if name == "n" {
-            Problem::NumberOutsideInstances
-        } else {
-            Problem::UnknownName { name: name.clone(), nearest: nearest(name, known.iter().copied()) }
+    fn sets(&mut self, name: &'a Name, kind: VariableKind, problems: &mut Problems) {
+        if self.declared.contains_key(name.text.as_str()) {
+            problems.report(name.span, Problem::VariableIsDeclared { name: name.text.clone() });
+        }
+        if *self.variables.entry(&name.text).or_insert(kind) != kind {
+            problems.report(name.span, Problem::VariableOfTwoKinds { name: name.text.clone() });
+        }
+    }
+
+    fn statement(&self, statement: &Statement, problems: &mut Problems) {
+        for text in statement.kind.texts() {
+            self.text(text, problems);
+        }
+        let is = |wanted: Kind| move |kind: Kind| kind == wanted;
+        let guard = |kind: Kind| kind == Kind::Semaphore || kind == Kind::Lock;
+        match &statement.kind {
+            StatementKind::Put { queue, .. }
+            | StatementKind::Get { queue, .. }
+            | StatementKind::Done(queue)
+            | StatementKind::Join(queue) => self.declared_as(queue, "a queue", is(Kind::Queue), problems),
+            StatementKind::With { target, .. }
+            | StatementKind::Acquire(target)
+            | StatementKind::Release(target) => {
+                self.declared_as(target, "a semaphore or a lock", guard, problems);
+            }
+            StatementKind::Set(event) | StatementKind::Clear(event) | StatementKind::Wait(event) => {
+                self.declared_as(event, "an event", is(Kind::Event), problems);
+            }
+            StatementKind::Await { what, .. } => self.awaitable(what, problems),
+            StatementKind::Gather { items, .. } => {
+                items.iter().for_each(|item| self.awaitable(item, problems));
+            }
+            StatementKind::Spawn { call, .. } => self.call(call, problems),
+            StatementKind::Cancel(handle) => self.handle(handle, problems),
+            StatementKind::Return(_) if !self.is_def => {
+                problems.report(statement.span, Problem::ReturnOutsideDef);
+            }
+            _ => {}
+        }
+    }
+
+    /// A name that must be declared as something.
+    fn declared_as(
+        &self,
+        name: &Name,
+        expected: &'static str,
+        fits: impl Fn(Kind) -> bool,
+        problems: &mut Problems,
+    ) {
+        if self.declared.get(name.text.as_str()).is_some_and(|declared| fits(declared.kind)) {
+            return;
+        }
+        let known = self.declared.iter().filter(|(_, declared)| fits(declared.kind)).map(|(name, _)| *name);
+        problems.report(name.span, self.misfit(name, expected, known));
+    }
+
+    /// A def to call or a handle to wait for.
+    fn awaitable(&self, what: &Awaitable, problems: &mut Problems) {
+        match self.variables.get(what.name.text.as_str()) {
+            Some(VariableKind::Handle) => {
+                if let Some((_, span)) = &what.argument {
+                    problems.report(*span, Problem::NeedlessArgument { name: what.name.text.clone() });
+                }
+            }
+            _ => self.call(what, problems),
+        }
+    }
+
+    fn call(&self, call: &Awaitable, problems: &mut Problems) {
+        let name = &call.name;
+        let declared = self.declared.get(name.text.as_str()).map(|declared| declared.kind);
+        match (declared, &call.argument) {
+            (Some(Kind::Def { takes_argument: true }), None) => {
+                problems.report(name.span, Problem::MissingArgument { name: name.text.clone() });
+            }
+            (Some(Kind::Def { takes_argument: false }), Some((_, span))) => {
+                problems.report(*span, Problem::NeedlessArgument { name: name.text.clone() });
+            }
+            (Some(Kind::Def { .. }), _) => {}
+            _ => {
+                let defs = self.declared.iter().filter(|(_, d)| matches!(d.kind, Kind::Def { .. }));
+                let known = defs.map(|(name, _)| *name).chain(self.handles());
+                problems.report(name.span, self.misfit(name, "a def or a handle", known));
+            }
+        }
+    }
+
+    fn handle(&self, name: &Name, problems: &mut Problems) {
+        if self.variables.get(name.text.as_str()) != Some(&VariableKind::Handle) {
+            let problem = self.misfit(name, "a handle, which `spawn … as` gives", self.handles());
+            problems.report(name.span, problem);
+        }
+    }
+
+    fn handles(&self) -> impl Iterator<Item = &str> {
+        self.variables.iter().filter(|(_, kind)| **kind == VariableKind::Handle).map(|(name, _)| *name)
+    }
+
+    fn text(&self, text: &Text, problems: &mut Problems) {
+        for name in text.names() {
+            let found = self.variables.get(name.text.as_str());
+            let queue = self.declared.get(name.text.as_str()).is_some_and(|d| d.kind == Kind::Queue);
+            if found == Some(&VariableKind::Text) || name.text == "now" || queue {
+                continue;
+            }
+            if found.is_none() && name.text == "n" {
+                if !self.has_instances {
+                    problems.report(name.span, Problem::NumberOutsideInstances);
+                }
+                continue;
+            }
+            let queues = self.declared.iter().filter(|(_, d)| d.kind == Kind::Queue).map(|(name, _)| *name);
+            let texts = self.variables.iter().filter(|(_, kind)| **kind == VariableKind::Text);
+            let known = texts.map(|(name, _)| *name).chain(queues).chain(["now"]);
+            problems.report(name.span, self.misfit(name, "something to put into text", known));
+        }
+    }
+
+    /// What is wrong with a name that does not fit: it is something else, or nothing.
+    fn misfit<'k>(
+        &self,
+        name: &Name,
+        expected: &'static str,
+        known: impl IntoIterator<Item = &'k str>,
+    ) -> Problem {
+        let text = name.text.as_str();
+        let found = match (self.declared.get(text), self.variables.get(text)) {
+            (Some(declared), _) => Some(declared.kind.word()),
+            (None, Some(VariableKind::Handle)) => Some("a handle"),
+            (None, Some(VariableKind::Text)) => Some("a variable"),
+            (None, None) => None,
         };
-        problems.report(*span, problem);
+        match found {
+            Some(found) => Problem::WrongKind { name: text.into(), found, expected },
+            None => Problem::UnknownName { name: text.into(), nearest: nearest(text, known) },
+        }
     }
 }
 
 fn each_statement<'a>(body: &'a [Statement], visit: &mut impl FnMut(&'a Statement)) {
     for statement in body {
         visit(statement);
-        if let StatementKind::Repeat { body, .. } = &statement.kind {
-            each_statement(body, visit);
+        for block in statement.kind.blocks() {
+            each_statement(block, visit);
         }
     }
 }

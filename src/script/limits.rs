@@ -12,3 +12,5 @@ pub const TASKS: u32 = 100_000;
 pub const NAME_CHARS: usize = 64;
 /// The longest duration, in µs: 24 hours.
 pub const DURATION_US: u64 = 24 * 60 * 60 * 1_000_000;
+/// Workers of a pool, and processors.
+pub const POOL: u32 = 1_024;

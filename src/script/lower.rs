@@ -2,16 +2,48 @@
 
 use std::sync::Arc;
 
-use super::program::{Body, Instruction, Op, Piece, Program, Slot, TaskSpec, Template};
+use super::names::Name;
+use super::program::{
+    Address, Body, Call, Def, Guard, Instruction, Item, Op, Piece, Program, QueueSpec, SemaphoreSpec, Slot,
+    TaskSpec, Template,
+};
+use super::scope::{Declarations, Kind};
 use super::span::LineIndex;
-use super::syntax::{Script, Statement, StatementKind, Task};
+use super::syntax::{Awaitable, Script, Statement, StatementKind};
 use super::text::{Part, Text};
 
-pub(super) fn lower(script: &Script, lines: &LineIndex) -> Program {
+pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex) -> Program {
+    let body = |parameter, statements| Arc::new(Lowering::new(declared, lines).body(parameter, statements));
+    let tasks = script.tasks.iter().map(|task| TaskSpec {
+        name: shared(&task.name),
+        instances: task.instances.map(|(count, _)| count),
+        every_us: task.every,
+        body: body(None, &task.body),
+    });
+    let defs = script.defs.iter().map(|def| Def {
+        name: shared(&def.name),
+        line: lines.line(def.name.span.start),
+        takes_argument: def.parameter.is_some(),
+        body: body(def.parameter.as_ref(), &def.body),
+    });
+    let queues = script.queues.iter();
+    let semaphores = script.semaphores.iter();
     Program {
         title: script.title.as_ref().map(plain),
-        tasks: script.tasks.iter().map(|task| lower_task(task, lines)).collect(),
+        tasks: tasks.collect(),
+        defs: defs.collect(),
+        queues: queues.map(|(name, maxsize)| QueueSpec { name: shared(name), maxsize: *maxsize }).collect(),
+        semaphores: semaphores
+            .map(|(name, value)| SemaphoreSpec { name: shared(name), value: *value })
+            .collect(),
+        locks: script.locks.iter().map(shared).collect(),
+        events: script.events.iter().map(shared).collect(),
+        machinery: script.machinery,
     }
+}
+
+fn shared(name: &Name) -> Arc<str> {
+    name.text.as_str().into()
 }
 
 /// A title: no names are known in it, so there is only plain text.
@@ -23,101 +55,251 @@ fn plain(text: &Text) -> Arc<str> {
     pieces.collect::<String>().into()
 }
 
-fn lower_task(task: &Task, lines: &LineIndex) -> TaskSpec {
-    let mut lowering = Lowering { lines, body: Body::default(), depth: 0 };
-    lowering.variables(&task.body);
-    lowering.statements(&task.body);
-    TaskSpec {
-        name: task.name.text.as_str().into(),
-        instances: task.instances.map(|(count, _)| count),
-        every_us: task.every,
-        body: lowering.body,
-    }
-}
-
+/// One body being lowered.
 struct Lowering<'a> {
+    declared: &'a Declarations<'a>,
     lines: &'a LineIndex<'a>,
     body: Body,
-    /// How many loops are around the statement being lowered.
-    depth: u32,
+    /// How many `repeat`s are around the statement being lowered.
+    repeats: u32,
+    /// How many `group`s.
+    groups: u32,
 }
 
-impl Lowering<'_> {
+impl<'a> Lowering<'a> {
+    fn new(declared: &'a Declarations<'a>, lines: &'a LineIndex<'a>) -> Self {
+        Self { declared, lines, body: Body::default(), repeats: 0, groups: 0 }
+    }
+
+    fn body(mut self, parameter: Option<&Name>, statements: &[Statement]) -> Body {
+        if let Some(parameter) = parameter {
+            self.body.variables.push(shared(parameter));
+        }
+        self.variables(statements);
+        self.statements(statements);
+        self.body
+    }
+
     /// Gives every variable that the body sets a slot. Set anywhere, it is local everywhere, as in Python.
     fn variables(&mut self, statements: &[Statement]) {
         for statement in statements {
-            if let StatementKind::Repeat { index, body, .. } = &statement.kind {
-                if let Some(name) = index
-                    && self.slot(&name.text).is_none()
-                {
-                    self.body.variables.push(name.text.as_str().into());
-                }
-                self.variables(body);
+            if let Some((name, _)) = statement.kind.sets()
+                && self.slot(name).is_none()
+            {
+                self.body.variables.push(shared(name));
+            }
+            for block in statement.kind.blocks() {
+                self.variables(block);
             }
         }
     }
 
-    fn slot(&self, name: &str) -> Option<Slot> {
-        self.body.variables.iter().position(|known| **known == *name).map(index)
+    fn slot(&self, name: &Name) -> Option<Slot> {
+        self.body.variables.iter().position(|known| **known == *name.text).map(number)
     }
 
-    fn emit(&mut self, line: u32, op: Op) -> usize {
+    fn slot_of(&self, name: Option<&Name>) -> Option<Slot> {
+        name.and_then(|name| self.slot(name))
+    }
+
+    /// A handle's slot; checked to be there.
+    fn handle(&self, name: &Name) -> Slot {
+        self.slot(name).unwrap_or_default()
+    }
+
+    /// The index of what a name declares; checked to be there.
+    fn index(&self, name: &Name) -> u32 {
+        self.declared.get(name.text.as_str()).map_or(0, |declared| declared.index)
+    }
+
+    fn guard(&self, name: &Name) -> Guard {
+        let is_lock = self.declared.get(name.text.as_str()).is_some_and(|d| d.kind == Kind::Lock);
+        if is_lock { Guard::Lock(self.index(name)) } else { Guard::Semaphore(self.index(name)) }
+    }
+
+    fn emit(&mut self, line: u32, op: Op) -> Address {
         self.body.code.push(Instruction { op, line });
-        self.body.code.len() - 1
+        number(self.body.code.len() - 1)
+    }
+
+    fn here(&self) -> Address {
+        number(self.body.code.len())
+    }
+
+    fn op(&mut self, at: Address) -> &mut Op {
+        &mut self.body.code[at as usize].op
     }
 
     fn statements(&mut self, statements: &[Statement]) {
         for statement in statements {
             let line = self.lines.line(statement.span.start);
-            match &statement.kind {
-                StatementKind::Spend { how, us, label } => {
-                    let label = label.as_ref().map(|label| self.template(label));
-                    self.emit(line, Op::Spend { how: *how, us: *us, label });
-                }
-                StatementKind::Yield => {
-                    self.emit(line, Op::Yield);
-                }
-                StatementKind::Print(text) => {
-                    let text = self.template(text);
-                    self.emit(line, Op::Print(text));
-                }
-                StatementKind::Repeat { times, index, body } => {
-                    let slot = index.as_ref().and_then(|name| self.slot(&name.text));
-                    self.repeat(line, *times, slot, body);
-                }
+            self.statement(line, &statement.kind);
+        }
+    }
+
+    fn statement(&mut self, line: u32, kind: &StatementKind) {
+        match kind {
+            StatementKind::Repeat { times, index, body } => {
+                self.repeat(line, *times, self.slot_of(index.as_ref()), body);
+            }
+            StatementKind::Forever(body) => {
+                let start = self.here();
+                self.statements(body);
+                self.emit(line, Op::Jump(start));
+            }
+            StatementKind::With { target, body } => {
+                self.emit(line, Op::Acquire { target: self.guard(target), with: true });
+                self.block(line, body);
+            }
+            StatementKind::Group(body) => {
+                self.emit(line, Op::EnterGroup);
+                self.groups += 1;
+                self.block(line, body);
+                self.groups -= 1;
+            }
+            StatementKind::Timeout { us, body } => {
+                self.emit(line, Op::EnterTimeout(*us));
+                self.block(line, body);
+            }
+            StatementKind::Try { body, except, finally } => {
+                self.try_statement(line, body, except.as_deref(), finally.as_deref());
+            }
+            simple => {
+                let op = self.simple(simple);
+                self.emit(line, op);
             }
         }
     }
 
-    fn repeat(&mut self, line: u32, times: u32, slot: Option<Slot>, body: &[Statement]) {
-        let counter = self.depth;
-        self.depth += 1;
-        self.body.counters = self.body.counters.max(self.depth);
-        self.emit(line, Op::EnterRepeat { counter });
-        let next = self.emit(line, Op::NextRound { counter, times, index: slot, exit: 0 });
-        self.statements(body);
-        self.emit(line, Op::Jump(index(next)));
-        let after = index(self.body.code.len());
-        if let Op::NextRound { exit, .. } = &mut self.body.code[next].op {
-            *exit = after;
+    fn simple(&self, kind: &StatementKind) -> Op {
+        let label = |text: &Option<Text>| text.as_ref().map(|text| self.template(text));
+        match kind {
+            StatementKind::Spend { how, us, label: text } => {
+                Op::Spend { how: *how, us: *us, label: label(text) }
+            }
+            StatementKind::Offload { pool, work, us, label: text } => {
+                Op::Offload { pool: *pool, work: *work, us: *us, label: label(text) }
+            }
+            StatementKind::Print(text) => Op::Print(self.template(text)),
+            StatementKind::Fail(text) => Op::Fail(self.template(text)),
+            StatementKind::Put { queue, item } => {
+                Op::Put { queue: self.index(queue), item: self.template(item) }
+            }
+            StatementKind::Get { queue, into } => {
+                Op::Get { queue: self.index(queue), into: self.slot_of(into.as_ref()) }
+            }
+            StatementKind::Done(queue) => Op::TaskDone(self.index(queue)),
+            StatementKind::Join(queue) => Op::Join(self.index(queue)),
+            StatementKind::Acquire(target) => Op::Acquire { target: self.guard(target), with: false },
+            StatementKind::Release(target) => Op::Release(self.guard(target)),
+            StatementKind::Set(event) => Op::SetEvent(self.index(event)),
+            StatementKind::Clear(event) => Op::ClearEvent(self.index(event)),
+            StatementKind::Wait(event) => Op::WaitEvent(self.index(event)),
+            StatementKind::Await { what, into } => {
+                let into = self.slot_of(into.as_ref());
+                match self.item(what) {
+                    Item::Call(call) => Op::AwaitCall { call, into },
+                    Item::Handle(handle) => Op::AwaitHandle { handle, into },
+                }
+            }
+            StatementKind::Return(text) => Op::Return(label(text)),
+            StatementKind::Spawn { call, handle } => Op::Spawn {
+                call: self.call(call),
+                into: self.slot_of(handle.as_ref()),
+                in_group: self.groups > 0,
+            },
+            StatementKind::Cancel(handle) => Op::Cancel { handle: self.handle(handle) },
+            StatementKind::Gather { items, into } => Op::Gather {
+                items: items.iter().map(|item| self.item(item)).collect(),
+                into: self.slot_of(into.as_ref()),
+            },
+            // The others are blocks, and lowered as such.
+            _ => Op::Yield,
         }
-        self.depth -= 1;
+    }
+
+    fn repeat(&mut self, line: u32, times: u32, index: Option<Slot>, body: &[Statement]) {
+        let counter = self.repeats;
+        self.repeats += 1;
+        self.body.counters = self.body.counters.max(self.repeats);
+        self.emit(line, Op::EnterRepeat { counter });
+        let next = self.emit(line, Op::NextRound { counter, times, index, exit: 0 });
+        self.statements(body);
+        self.emit(line, Op::Jump(next));
+        let exit = self.here();
+        *self.op(next) = Op::NextRound { counter, times, index, exit };
+        self.repeats -= 1;
+    }
+
+    /// The rest of a block whose entry has been emitted.
+    fn block(&mut self, line: u32, body: &[Statement]) {
+        self.statements(body);
+        self.emit(line, Op::LeaveBlock);
+    }
+
+    /// Leaving the body or the `except` the normal way goes to `finally` by itself, if there is one.
+    fn try_statement(
+        &mut self,
+        line: u32,
+        body: &[Statement],
+        except: Option<&[Statement]>,
+        finally: Option<&[Statement]>,
+    ) {
+        let enter = self.emit(line, Op::EnterTry { except: None, finally: None });
+        self.block(line, body);
+        let over = self.emit(line, Op::Jump(0));
+        let except_at = except.map(|except| {
+            let at = self.here();
+            self.statements(except);
+            if finally.is_some() {
+                self.emit(line, Op::LeaveBlock);
+            }
+            at
+        });
+        let finally_at = finally.map(|finally| {
+            let at = self.here();
+            self.statements(finally);
+            self.emit(line, Op::EndFinally);
+            at
+        });
+        let end = self.here();
+        *self.op(over) = Op::Jump(end);
+        *self.op(enter) = Op::EnterTry { except: except_at, finally: finally_at };
+    }
+
+    fn item(&self, what: &Awaitable) -> Item {
+        match self.slot(&what.name) {
+            Some(handle) => Item::Handle(handle),
+            None => Item::Call(self.call(what)),
+        }
+    }
+
+    fn call(&self, call: &Awaitable) -> Call {
+        let argument = call.argument.as_ref().map(|(text, _)| self.template(text));
+        Call { def: self.index(&call.name), argument }
     }
 
     fn template(&self, text: &Text) -> Template {
         let pieces = text.parts.iter().map(|part| match part {
             Part::Plain(plain) => Piece::Plain(plain.as_str().into()),
-            Part::Value(name) => match (self.slot(&name.text), name.text.as_str()) {
-                (Some(slot), _) => Piece::Variable(slot),
-                (None, "n") => Piece::Instance,
-                (None, _) => Piece::Now,
-            },
+            Part::Value(name) => self.value(name),
         });
         pieces.collect()
+    }
+
+    fn value(&self, name: &Name) -> Piece {
+        if let Some(slot) = self.slot(name) {
+            return Piece::Variable(slot);
+        }
+        match name.text.as_str() {
+            "n" => Piece::Instance,
+            "now" => Piece::Now,
+            _ => Piece::Queue(self.index(name)),
+        }
     }
 }
 
 /// A script of 64 KiB has far fewer instructions and variables than a `u32` can count.
-fn index(at: usize) -> u32 {
+fn number(at: usize) -> u32 {
     u32::try_from(at).expect("a script is at most 64 KiB long")
 }

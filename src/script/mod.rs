@@ -8,20 +8,22 @@
 
 mod check;
 mod cursor;
+mod declarations;
 mod diagnostic;
 mod duration;
 pub mod limits;
 mod lines;
 mod lower;
-mod names;
+pub mod names;
 mod parse;
 mod problem;
 pub mod program;
+mod scope;
 mod span;
 mod statement;
 mod suggest;
-mod syntax;
-mod text;
+pub mod syntax;
+pub mod text;
 mod tokens;
 mod words;
 
@@ -30,6 +32,7 @@ pub use duration::Micros;
 pub use problem::Problem;
 pub use program::Program;
 pub use span::{Place, Span};
+pub use syntax::Script;
 
 /// Compiles a script to a program.
 ///
@@ -37,12 +40,23 @@ pub use span::{Place, Span};
 ///
 /// Every error of the script, in the order of their places.
 pub fn compile(source: &str) -> Result<Program, Vec<Diagnostic>> {
+    read(source).map(|(_, program)| program)
+}
+
+/// Reads a script: what it says, and what that compiles to.
+///
+/// # Errors
+///
+/// Every error of the script, in the order of their places.
+pub fn read(source: &str) -> Result<(Script, Program), Vec<Diagnostic>> {
     let mut problems = span::Problems::default();
     let lines = span::LineIndex::new(source);
     let script = parse::parse(source, &mut problems);
-    check::check(&script, &lines, &mut problems);
+    let declared = scope::declarations(&script, &lines, &mut problems);
+    check::check(&script, &declared, &mut problems);
     if problems.is_empty() {
-        Ok(lower::lower(&script, &lines))
+        let program = lower::lower(&script, &declared, &lines);
+        Ok((script, program))
     } else {
         Err(problems.into_diagnostics(&lines))
     }

@@ -6,10 +6,11 @@ use super::Span;
 
 /// A name as it stands in the script.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Name {
+pub struct Name {
     /// The name in NFC: what is compared and shown.
-    pub(super) text: String,
-    pub(super) span: Span,
+    pub text: String,
+    /// Where it stands.
+    pub span: Span,
 }
 
 impl Name {

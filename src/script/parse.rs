@@ -1,16 +1,15 @@
-//! Lines to the syntax tree: declarations, blocks and their indentation.
+//! Lines to the syntax tree: blocks and their indentation.
 //!
 //! A problem costs the statement it is in and nothing else: reading goes on with the next one, so that one
 //! pass finds them all.
 
-use super::cursor::{self, Cursor, Parsed, Reported};
+use super::cursor::{Cursor, Parsed, Reported};
+use super::declarations::declaration;
 use super::lines::{self, Line};
 use super::span::Problems;
-use super::statement::{self, Parsing};
-use super::suggest::nearest;
-use super::syntax::{Script, Statement, StatementKind, Task};
+use super::statement::{self, Parsing, stray_clause};
+use super::syntax::{Script, Statement, StatementKind};
 use super::tokens::TokenKind;
-use super::words::{DECLARATIONS, STATEMENTS, is_keyword};
 use super::{Problem, Span, limits};
 
 /// Reads the whole script. What is reported in `problems` is missing from the result.
@@ -29,18 +28,27 @@ pub(super) fn parse(source: &str, problems: &mut Problems) -> Script {
     script
 }
 
-struct Parser<'a, 'p> {
-    source: &'a str,
+pub(super) struct Parser<'a, 'p> {
+    pub(super) source: &'a str,
     lines: &'a [Line],
     at: usize,
-    problems: &'p mut Problems,
+    pub(super) problems: &'p mut Problems,
 }
 
 impl<'a> Parser<'a, '_> {
-    fn next_line(&mut self) -> Option<&'a Line> {
-        let line = self.lines.get(self.at)?;
-        self.at += 1;
-        Some(line)
+    fn script(&mut self) -> Script {
+        let mut script = Script::default();
+        while let Some(line) = self.lines.get(self.at) {
+            self.at += 1;
+            if line.indent > 0 {
+                self.problems.report(line.span(), Problem::UnexpectedIndent);
+            }
+            // Reported where it was found; the block below a broken header is read all the same.
+            if declaration(self, line, &mut script).is_err() && self.deeper(line.indent).is_some() {
+                self.block(line.indent, 0);
+            }
+        }
+        script
     }
 
     /// The next line, if it is indented deeper than `indent`.
@@ -48,84 +56,13 @@ impl<'a> Parser<'a, '_> {
         self.lines.get(self.at).filter(|line| line.indent > indent)
     }
 
-    fn script(&mut self) -> Script {
-        let mut script = Script::default();
-        while let Some(line) = self.next_line() {
-            if line.indent > 0 {
-                self.problems.report(line.span(), Problem::UnexpectedIndent);
-            }
-            // Reported where it was found; the block below a broken header is read all the same.
-            if self.declaration(line, &mut script).is_err() && self.deeper(line.indent).is_some() {
-                self.block(line.indent, 0);
-            }
-        }
-        script
-    }
-
-    fn declaration(&mut self, line: &'a Line, script: &mut Script) -> Parsed<()> {
-        let cursor = Cursor::new(self.source, &line.tokens);
-        match cursor.word() {
-            Some("title") => self.title(cursor, script),
-            Some(word) if is_keyword(word) => {
-                let word = word.to_owned();
-                let colon_follows = line.tokens.get(1).is_some_and(|token| token.kind == TokenKind::Colon);
-                let problem = if colon_follows && line.tokens.len() > 2 {
-                    Problem::KeywordAsName { word }
-                } else if STATEMENTS.contains(&word.as_str()) {
-                    Problem::StatementOutsideTask { word }
-                } else {
-                    Problem::NotYet { word }
-                };
-                cursor.fail(problem, self.problems)
-            }
-            Some(_) => self.task(cursor, line, script),
-            None if cursor.peek() == Some(TokenKind::Number) => {
-                cursor.fail(Problem::ExpectedName, self.problems)
-            }
-            None => cursor.fail(Problem::ExpectedDeclaration, self.problems),
-        }
-    }
-
-    fn title(&mut self, mut cursor: Cursor<'a>, script: &mut Script) -> Parsed<()> {
-        let keyword = cursor.advance();
-        let title = cursor.text(self.problems)?;
-        self.end_of_statement(&cursor, "the title")?;
-        if script.title.is_some() {
-            self.problems.report(keyword, Problem::DuplicateTitle);
-        } else {
-            script.title = Some(title);
-        }
-        Ok(())
-    }
-
-    fn task(&mut self, mut cursor: Cursor<'a>, line: &'a Line, script: &mut Script) -> Parsed<()> {
-        if let Some(problem) = misspelt_declaration(&cursor) {
-            return cursor.fail(problem, self.problems);
-        }
-        let name = cursor.name(self.problems)?;
-        let instances = self.instances(&mut cursor)?;
-        let every = cursor.eat_word("every").then(|| cursor.duration(self.problems)).transpose()?;
-        let body = self.body(cursor, line, 0)?;
-        script.tasks.push(Task { name, instances, every, body });
-        Ok(())
-    }
-
-    /// `x 100` or `x100`.
-    fn instances(&mut self, cursor: &mut Cursor<'a>) -> Parsed<Option<(u32, Span)>> {
-        let Some(digits) = cursor.word().and_then(|word| word.strip_prefix('x')) else { return Ok(None) };
-        if digits.is_empty() {
-            cursor.advance();
-            let span = cursor.span();
-            return Ok(Some((cursor.count(1, limits::TASKS, self.problems)?, span)));
-        }
-        match cursor::count(digits, 1, limits::TASKS) {
-            Ok(count) => Ok(Some((count, cursor.advance()))),
-            Err(problem) => cursor.fail(problem, self.problems),
-        }
-    }
-
     /// `:` and what follows it: statements on the line, or an indented block of `depth` levels.
-    fn body(&mut self, mut cursor: Cursor<'a>, line: &'a Line, depth: u32) -> Parsed<Vec<Statement>> {
+    pub(super) fn body(
+        &mut self,
+        mut cursor: Cursor<'a>,
+        line: &'a Line,
+        depth: u32,
+    ) -> Parsed<Vec<Statement>> {
         if !cursor.eat(TokenKind::Colon) {
             return cursor.fail(Problem::MissingColon, self.problems);
         }
@@ -137,13 +74,8 @@ impl<'a> Parser<'a, '_> {
             return Ok(self.block(line.indent, depth));
         }
         let mut body = Vec::new();
-        for tokens in cursor.rest().split(|token| token.kind == TokenKind::Semicolon) {
-            let mut statement = Cursor::new(self.source, tokens);
-            if !statement.is_at_end() {
-                body.extend(self.on_the_line(&mut statement).ok());
-            }
-        }
-        if body.is_empty() && cursor.rest().iter().all(|token| token.kind == TokenKind::Semicolon) {
+        self.on_the_line(cursor.rest(), &mut body);
+        if cursor.rest().iter().all(|token| token.kind == TokenKind::Semicolon) {
             self.problems.report(line.span(), Problem::EmptyBody);
         }
         if let Some(second) = self.deeper(line.indent) {
@@ -153,21 +85,25 @@ impl<'a> Parser<'a, '_> {
         Ok(body)
     }
 
-    fn on_the_line(&mut self, cursor: &mut Cursor<'a>) -> Parsed<Statement> {
-        let start = cursor.span();
-        match statement::parse(cursor, self.problems)? {
-            Parsing::Simple(kind) => {
-                self.end_of_statement(cursor, "this statement")?;
-                Ok(Statement { span: start, kind })
-            }
-            Parsing::Header(_) => {
-                self.problems.report(start, Problem::NestedHeader);
-                Err(Reported)
+    /// Statements separated by `;`.
+    fn on_the_line(&mut self, tokens: &'a [super::tokens::Token], body: &mut Vec<Statement>) {
+        let parts = tokens.split(|token| token.kind == TokenKind::Semicolon);
+        for tokens in parts.filter(|tokens| !tokens.is_empty()) {
+            let mut cursor = Cursor::new(self.source, tokens);
+            let span = cursor.span();
+            match statement::parse(&mut cursor, self.problems) {
+                Ok(Parsing::Simple(kind)) if self.end_of_statement(&cursor, "this statement").is_ok() => {
+                    body.push(Statement { span, kind });
+                }
+                Ok(Parsing::Header(_) | Parsing::Try | Parsing::Clause) => {
+                    self.problems.report(span, Problem::NestedHeader);
+                }
+                Ok(Parsing::Simple(_)) | Err(Reported) => {}
             }
         }
     }
 
-    fn end_of_statement(&mut self, cursor: &Cursor<'a>, after: &'static str) -> Parsed<()> {
+    pub(super) fn end_of_statement(&mut self, cursor: &Cursor<'a>, after: &'static str) -> Parsed<()> {
         if cursor.is_at_end() { Ok(()) } else { cursor.fail(Problem::ExpectedEnd { after }, self.problems) }
     }
 
@@ -195,58 +131,69 @@ impl<'a> Parser<'a, '_> {
     /// A line of a block: statements separated by `;`, or a header with its body.
     fn line(&mut self, line: &'a Line, depth: u32, statements: &mut Vec<Statement>) {
         let mut cursor = Cursor::new(self.source, &line.tokens);
-        let start = cursor.span();
-        let header = match statement::parse(&mut cursor, self.problems) {
-            Ok(Parsing::Simple(kind)) => {
-                statements.push(Statement { span: start, kind });
-                return self.rest_of_line(cursor, statements);
+        let span = cursor.span();
+        let parsing = statement::parse(&mut cursor, self.problems);
+        if let Ok(Parsing::Simple(kind)) = parsing {
+            statements.push(Statement { span, kind });
+            if !cursor.is_at_end() && cursor.peek() != Some(TokenKind::Semicolon) {
+                let _ = self.end_of_statement(&cursor, "this statement");
             }
-            Ok(Parsing::Header(header)) => Some(header),
-            Err(Reported) => None,
-        };
-        if depth == limits::NESTING && (header.is_some() || self.deeper(line.indent).is_some()) {
-            self.problems.report(start, Problem::NestingTooDeep);
+            let rest = cursor.rest();
+            let others =
+                rest.iter().position(|token| token.kind == TokenKind::Semicolon).unwrap_or(rest.len());
+            return self.on_the_line(&rest[others..], statements);
+        }
+        if depth == limits::NESTING && (parsing.is_ok() || self.deeper(line.indent).is_some()) {
+            self.problems.report(span, Problem::NestingTooDeep);
             while self.deeper(line.indent).is_some() {
                 self.at += 1;
             }
             return;
         }
-        let Some(header) = header else {
-            if ends_in_colon(line) && self.deeper(line.indent).is_some() {
+        let kind = match parsing {
+            Ok(Parsing::Header(header)) => self.body(cursor, line, depth + 1).map(header),
+            Ok(Parsing::Try) => self.try_statement(cursor, line, depth + 1),
+            Ok(Parsing::Clause) => Err(stray_clause(
+                span.of(self.source),
+                &Cursor::new(self.source, &line.tokens),
+                self.problems,
+            )),
+            Ok(Parsing::Simple(_)) | Err(Reported) => Err(Reported),
+        };
+        match kind {
+            Ok(kind) => statements.push(Statement { span, kind }),
+            // The block below a broken header is read all the same, for its own errors.
+            Err(Reported) if ends_in_colon(line) && self.deeper(line.indent).is_some() => {
                 self.block(line.indent, depth + 1);
             }
-            return;
-        };
-        if let Ok(body) = self.body(cursor, line, depth + 1) {
-            statements.push(Statement { span: start, kind: header(body) });
-        } else if self.deeper(line.indent).is_some() {
-            self.block(line.indent, depth + 1);
+            Err(Reported) => {}
         }
     }
 
-    fn rest_of_line(&mut self, cursor: Cursor<'a>, statements: &mut Vec<Statement>) {
-        if !cursor.is_at_end() && cursor.peek() != Some(TokenKind::Semicolon) {
-            let _ = cursor.fail::<()>(Problem::ExpectedEnd { after: "this statement" }, self.problems);
+    /// `try:` and its clauses, each on a line of the same indentation.
+    fn try_statement(&mut self, cursor: Cursor<'a>, line: &'a Line, depth: u32) -> Parsed<StatementKind> {
+        let body = self.body(cursor, line, depth)?;
+        let except = self.clause("except", line.indent, depth);
+        let finally = self.clause("finally", line.indent, depth);
+        if except.is_none() && finally.is_none() {
+            self.problems.report(line.span(), Problem::TryWithoutClause);
         }
-        let others = cursor.rest().split(|token| token.kind == TokenKind::Semicolon).skip(1);
-        for tokens in others.filter(|tokens| !tokens.is_empty()) {
-            statements.extend(self.on_the_line(&mut Cursor::new(self.source, tokens)).ok());
-        }
+        Ok(StatementKind::Try { body, except, finally })
     }
-}
 
-/// A line without a colon is no task: it may be another declaration, misspelt.
-fn misspelt_declaration(cursor: &Cursor) -> Option<Problem> {
-    let has = |kind| cursor.rest().iter().any(|token| token.kind == kind);
-    let word = cursor.word().filter(|_| !has(TokenKind::Colon))?;
-    let nearest = nearest(word, DECLARATIONS.iter().copied());
-    let meant = nearest.is_some() || has(TokenKind::Text);
-    meant.then(|| Problem::UnknownDeclaration { word: word.into(), nearest })
+    fn clause(&mut self, word: &str, indent: u32, depth: u32) -> Option<Vec<Statement>> {
+        let line = self.lines.get(self.at).filter(|line| line.indent == indent)?;
+        let mut cursor = Cursor::new(self.source, &line.tokens);
+        if !cursor.eat_word(word) {
+            return None;
+        }
+        self.at += 1;
+        Some(self.body(cursor, line, depth).unwrap_or_else(|Reported| {
+            if self.deeper(indent).is_some() { self.block(indent, depth) } else { Vec::new() }
+        }))
+    }
 }
 
 fn ends_in_colon(line: &Line) -> bool {
     line.tokens.last().is_some_and(|token| token.kind == TokenKind::Colon)
 }
-
-/// Makes a statement of a header once its body is read.
-pub(super) type Header = Box<dyn FnOnce(Vec<Statement>) -> StatementKind>;

@@ -90,11 +90,52 @@ pub enum Problem {
     },
     /// Something else where a statement begins.
     ExpectedStatement,
-    /// A keyword of the language that this version cannot run.
-    NotYet {
+    /// Something else where a pool's work belongs: `cpu` or `block`.
+    ExpectedThreadWork,
+    /// Something else where a process's work belongs: `cpu`.
+    ExpectedProcessWork,
+    /// Something else than `on` or `off`.
+    ExpectedOnOrOff,
+    /// Something else than a strategy.
+    ExpectedStrategy,
+    /// A setting that was made before.
+    DuplicateSetting {
+        /// Its keyword.
+        word: String,
+    },
+    /// `except:` or `finally:` without its `try:`.
+    StrayClause {
         /// The keyword.
         word: String,
     },
+    /// `try:` without `except:` and `finally:`.
+    TryWithoutClause,
+    /// A name that stands for something else than what belongs there.
+    WrongKind {
+        /// The name.
+        name: String,
+        /// What it stands for.
+        found: &'static str,
+        /// What belongs there.
+        expected: &'static str,
+    },
+    /// A variable that is set to text here and to a handle there.
+    VariableOfTwoKinds {
+        /// Its name.
+        name: String,
+    },
+    /// A call without the argument that its def takes.
+    MissingArgument {
+        /// The def.
+        name: String,
+    },
+    /// An argument to something that takes none.
+    NeedlessArgument {
+        /// What takes none.
+        name: String,
+    },
+    /// `return` in a task.
+    ReturnOutsideDef,
     /// A header without its colon.
     MissingColon,
     /// A header without a body.
@@ -166,7 +207,18 @@ impl Problem {
             Self::DeclarationInsideBody { .. } => "declaration-inside-body",
             Self::UnknownStatement { .. } => "unknown-statement",
             Self::ExpectedStatement => "expected-statement",
-            Self::NotYet { .. } => "not-yet",
+            Self::ExpectedThreadWork => "expected-thread-work",
+            Self::ExpectedProcessWork => "expected-process-work",
+            Self::ExpectedOnOrOff => "expected-on-or-off",
+            Self::ExpectedStrategy => "expected-strategy",
+            Self::DuplicateSetting { .. } => "duplicate-setting",
+            Self::StrayClause { .. } => "stray-clause",
+            Self::TryWithoutClause => "try-without-clause",
+            Self::WrongKind { .. } => "wrong-kind",
+            Self::VariableOfTwoKinds { .. } => "variable-of-two-kinds",
+            Self::MissingArgument { .. } => "missing-argument",
+            Self::NeedlessArgument { .. } => "needless-argument",
+            Self::ReturnOutsideDef => "return-outside-def",
             Self::MissingColon => "missing-colon",
             Self::EmptyBody => "empty-body",
             Self::TwoBodies => "two-bodies",
@@ -247,8 +299,35 @@ impl fmt::Display for Problem {
                 suggestion(f, nearest.as_ref())
             }
             Self::ExpectedStatement => f.write_str("expected a statement, such as `sleep 3`"),
-            Self::NotYet { word } => {
-                write!(f, "`{word}` is a word of the language that this version cannot run yet")
+            Self::ExpectedThreadWork => {
+                f.write_str("a thread runs `cpu` or `block`, such as `thread block 3`")
+            }
+            Self::ExpectedProcessWork => f.write_str(
+                "a process runs `cpu`, such as `process cpu 3`; to block a worker, use `thread block`",
+            ),
+            Self::ExpectedOnOrOff => f.write_str("expected `on` or `off`"),
+            Self::ExpectedStrategy => f.write_str("expected `async`, `sync`, `threads` or `processes`"),
+            Self::DuplicateSetting { word } => {
+                write!(f, "`{word}` is already set above; remove one of the two")
+            }
+            Self::StrayClause { word } => {
+                write!(f, "`{word}:` follows a `try:` block, indented like the `try:`")
+            }
+            Self::TryWithoutClause => {
+                f.write_str("a `try:` needs an `except:` or a `finally:` after its block")
+            }
+            Self::WrongKind { name, found, expected } => {
+                write!(f, "`{name}` is {found}; expected {expected}")
+            }
+            Self::VariableOfTwoKinds { name } => {
+                write!(f, "`{name}` cannot be both a handle and a variable for text; use two names")
+            }
+            Self::MissingArgument { name } => {
+                write!(f, "`{name}` takes an argument, such as `{name} \"a\"`")
+            }
+            Self::NeedlessArgument { name } => write!(f, "`{name}` takes no argument"),
+            Self::ReturnOutsideDef => {
+                f.write_str("`return` belongs in a `def`; a task has nobody to return to")
             }
             Self::MissingColon => f.write_str("expected `:` here; a header ends in one"),
             Self::EmptyBody => {

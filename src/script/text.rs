@@ -6,18 +6,23 @@ use super::{Problem, Span};
 
 /// A text: plain pieces and names whose values go in.
 #[derive(Clone, Debug)]
-pub(super) struct Text {
-    pub(super) parts: Vec<Part>,
+pub struct Text {
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
 }
 
+/// A part of a [`Text`].
 #[derive(Clone, Debug)]
-pub(super) enum Part {
+pub enum Part {
+    /// Plain text, escapes and doubled braces already read.
     Plain(String),
+    /// A name in braces.
     Value(Name),
 }
 
 impl Text {
-    pub(super) fn names(&self) -> impl Iterator<Item = &Name> {
+    /// The names in braces.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
         self.parts.iter().filter_map(|part| match part {
             Part::Value(name) => Some(name),
             Part::Plain(_) => None,

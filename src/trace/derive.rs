@@ -6,10 +6,12 @@ use super::{
     Event, EventKind, LimitReached, LogLine, LoopTime, Micros, Outcome, Span, State, Strategy, Task, TaskId,
     TaskOutcome, Trace,
 };
+use crate::script::program::Pool;
 
 pub(super) fn trace(
     names: &[Arc<str>],
     events: Vec<Event>,
+    strategy: Strategy,
     outcome: Outcome,
     limit: Option<LimitReached>,
     now_us: Micros,
@@ -25,12 +27,16 @@ pub(super) fn trace(
     // What has ended is timed by its last event; what has not (a live run) by the clock.
     let total_us = match outcome {
         Outcome::Running | Outcome::Stopped => now_us,
-        _ => events.last().map_or(0, |event| event.t_us),
+        // A job that nobody waits for any more may go on after the end; that is not counted.
+        Outcome::Finished => {
+            events.iter().rev().find(|event| !event.is_of_job()).map_or(0, |event| event.t_us)
+        }
+        Outcome::Stuck | Outcome::Limit => events.last().map_or(0, |event| event.t_us),
     };
-    let tasks: Vec<Task> = drafts.into_iter().map(|draft| draft.finish(total_us)).collect();
+    let tasks: Vec<Task> = drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
     Trace {
         format: Trace::FORMAT,
-        strategy: Strategy::Async,
+        strategy,
         outcome,
         limit,
         total_us,
@@ -57,6 +63,8 @@ struct Draft {
     open: Option<Span>,
     /// The line of its last statement.
     line: u32,
+    /// The last job it gave to a pool.
+    job: Option<u32>,
 }
 
 impl Draft {
@@ -71,13 +79,14 @@ impl Draft {
             end_us: None,
             spans: Vec::new(),
         };
-        Self { task, open: None, line: 0 }
+        Self { task, open: None, line: 0, job: None }
     }
 
     fn apply(&mut self, Event { t_us, kind, .. }: &Event) {
         let t_us = *t_us;
         match kind {
-            EventKind::TaskCreated => {
+            EventKind::TaskCreated { parent } => {
+                self.task.parent = *parent;
                 self.task.start_us = t_us;
                 self.open(State::Ready, t_us, 0, None);
             }
@@ -101,7 +110,39 @@ impl Draft {
             }
             EventKind::TaskResumed | EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
             EventKind::Printed { line, .. } => self.line = *line,
-            EventKind::TaskWoken => {}
+            EventKind::TaskWoken if !self.is(State::Ready) => self.open(State::Ready, t_us, self.line, None),
+            EventKind::TaskWaiting { on, line } => {
+                self.open(State::Waiting, t_us, *line, None);
+                self.note(|span| span.on = Some(on.clone()));
+            }
+            EventKind::JobQueued { job, line, label, .. } => {
+                self.job = Some(*job);
+                self.open(State::Queued, t_us, *line, label.as_ref());
+            }
+            EventKind::JobStarted { job, pool, worker, .. } if self.waits_for(*job, State::Queued) => {
+                let label = self.open.as_ref().and_then(|span| span.label.clone());
+                self.open(State::Offloaded, t_us, self.line, label.as_ref());
+                let pool = if *pool == Pool::Threads { "thread" } else { "process" };
+                self.note(|span| span.worker = Some(format!("{pool} {worker}").into()));
+            }
+            EventKind::JobEnded { job } if self.waits_for(*job, State::Offloaded) => {
+                self.open(State::Ready, t_us, self.line, None);
+            }
+            EventKind::TaskWoken
+            | EventKind::JobStarted { .. }
+            | EventKind::JobEnded { .. }
+            | EventKind::JobDropped { .. }
+            | EventKind::CancelRequested
+            | EventKind::ItemPut { .. }
+            | EventKind::ItemGot { .. }
+            | EventKind::ItemDone { .. }
+            | EventKind::PermitTaken { .. }
+            | EventKind::PermitReleased { .. }
+            | EventKind::LockTaken { .. }
+            | EventKind::LockReleased { .. }
+            | EventKind::EventSet { .. }
+            | EventKind::EventCleared { .. } => {}
+            EventKind::TaskCancelled => self.end(TaskOutcome::Cancelled, t_us),
             EventKind::TaskDone => self.end(TaskOutcome::Done, t_us),
             EventKind::TaskFailed { error } => {
                 self.task.error = Some(error.clone());
@@ -113,7 +154,24 @@ impl Draft {
     fn open(&mut self, state: State, from_us: Micros, line: u32, label: Option<&Arc<str>>) {
         self.close(from_us);
         self.line = line;
-        self.open = Some(Span { state, from_us, to_us: from_us, line, label: label.cloned() });
+        let label = label.cloned();
+        self.open = Some(Span { state, from_us, to_us: from_us, line, label, on: None, worker: None });
+    }
+
+    fn is(&self, state: State) -> bool {
+        self.open.as_ref().is_some_and(|span| span.state == state)
+    }
+
+    /// A job that was cancelled may go on beside a later one.
+    fn waits_for(&self, job: u32, state: State) -> bool {
+        self.job == Some(job) && self.is(state)
+    }
+
+    /// Adds something to the open span.
+    fn note(&mut self, add: impl FnOnce(&mut Span)) {
+        if let Some(span) = &mut self.open {
+            add(span);
+        }
     }
 
     /// Ends the open span, and forgets it if it was but an instant.
@@ -131,8 +189,11 @@ impl Draft {
         self.task.end_us = Some(t_us);
     }
 
-    fn finish(mut self, now_us: Micros) -> Task {
+    fn finish(mut self, outcome: Outcome, now_us: Micros) -> Task {
         self.close(now_us);
+        if outcome == Outcome::Stuck && self.task.end_us.is_none() {
+            self.task.outcome = TaskOutcome::Stuck;
+        }
         self.task
     }
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+use crate::script::program::{Pool, Work};
+
 /// Microseconds since the start of the run. Live runs measure real time and divide it by their scale.
 pub type Micros = u64;
 
@@ -34,12 +36,26 @@ pub struct Event {
     pub kind: EventKind,
 }
 
+impl Event {
+    /// Whether it happened to a job and not to a task.
+    pub fn is_of_job(&self) -> bool {
+        matches!(
+            self.kind,
+            EventKind::JobStarted { .. } | EventKind::JobEnded { .. } | EventKind::JobDropped { .. }
+        )
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum EventKind {
     /// `asyncio.create_task`: its first step joins the ready queue.
-    TaskCreated,
+    TaskCreated {
+        /// Who created it; nobody, if the program starts with it.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        parent: Option<TaskId>,
+    },
     /// An instance of a task with `every` awaits its arrival; the task counts from then.
     TaskArriving {
         /// When it will arrive, in µs.
@@ -96,6 +112,97 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
     },
+    /// The task waits for something with a name: a queue, a lock, an event, a task, a group.
+    TaskWaiting {
+        /// Its name.
+        on: Arc<str>,
+        /// The statement's line, from 1.
+        line: u32,
+    },
+    /// `Task.cancel`: `CancelledError` is on its way to it.
+    CancelRequested,
+    /// It put an item into a queue.
+    ItemPut {
+        /// Which queue, in the order of declaration.
+        queue: u32,
+        /// The item.
+        item: Arc<str>,
+    },
+    /// It took the first item of a queue.
+    ItemGot {
+        /// Which queue.
+        queue: u32,
+    },
+    /// `Queue.task_done`.
+    ItemDone {
+        /// Which queue.
+        queue: u32,
+    },
+    /// It has a permit of a semaphore.
+    PermitTaken {
+        /// Which semaphore, in the order of declaration.
+        semaphore: u32,
+    },
+    /// It gave a permit to a semaphore.
+    PermitReleased {
+        /// Which semaphore.
+        semaphore: u32,
+    },
+    /// It owns a lock.
+    LockTaken {
+        /// Which lock, in the order of declaration.
+        lock: u32,
+    },
+    /// It released a lock, its own or another's.
+    LockReleased {
+        /// Which lock.
+        lock: u32,
+    },
+    /// `Event.set`.
+    EventSet {
+        /// Which event, in the order of declaration.
+        event: u32,
+    },
+    /// `Event.clear`.
+    EventCleared {
+        /// Which event.
+        event: u32,
+    },
+    /// It gave a job to a pool, and waits for it.
+    JobQueued {
+        /// The job's number, in the order of submission.
+        job: u32,
+        /// Which pool.
+        pool: Pool,
+        /// The statement's line, from 1.
+        line: u32,
+        /// The span's name.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        label: Option<Arc<str>>,
+    },
+    /// A worker took the job.
+    JobStarted {
+        /// The job's number.
+        job: u32,
+        /// Which pool.
+        pool: Pool,
+        /// What the worker does.
+        work: Work,
+        /// Which worker, from 1.
+        worker: u32,
+    },
+    /// A worker is done with the job.
+    JobEnded {
+        /// The job's number.
+        job: u32,
+    },
+    /// The job was cancelled before a worker took it.
+    JobDropped {
+        /// The job's number.
+        job: u32,
+    },
+    /// `CancelledError` left the task's coroutine.
+    TaskCancelled,
     /// The task's coroutine returned.
     TaskDone,
     /// An exception left the task's coroutine.

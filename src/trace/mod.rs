@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
+pub use crate::script::program::Strategy;
 pub use event::{Event, EventKind, Micros, TaskId};
 pub use recorder::Recorder;
 pub use span::{Span, State};
@@ -48,20 +49,15 @@ impl Trace {
     /// The name of the JSON form.
     pub const FORMAT: &'static str = "loopscope-trace-1";
 
-    /// The sum of all work, in µs: what all the sleeping, computing and blocking takes one by one.
+    /// The sum of all work, in µs: what all the sleeping, computing and blocking takes one by one, on the
+    /// loop's thread and on workers.
     pub fn work_us(&self) -> Micros {
         let spans = self.tasks.iter().flat_map(|task| &task.spans);
-        spans.filter(|span| span.state != State::Ready).map(Span::duration_us).sum()
+        let is_work = |span: &&Span| {
+            matches!(span.state, State::Sleeping | State::Computing | State::Blocking | State::Offloaded)
+        };
+        spans.filter(is_work).map(Span::duration_us).sum()
     }
-}
-
-/// How tasks are run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Strategy {
-    /// On one event loop.
-    #[default]
-    Async,
 }
 
 /// How a run ended.
@@ -121,6 +117,10 @@ pub enum TaskOutcome {
     Done,
     /// An exception left its coroutine.
     Failed,
+    /// `CancelledError` left its coroutine.
+    Cancelled,
+    /// It waited for what never came.
+    Stuck,
     /// The run ended before it did, at a limit or because a person stopped it.
     Unfinished,
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Event, EventKind, LimitReached, Micros, Outcome, TaskId, Trace, derive};
+use super::{Event, EventKind, LimitReached, Micros, Outcome, Strategy, TaskId, Trace, derive};
 
 /// The events of a run so far, and the names of its tasks.
 #[derive(Clone, Debug, Default)]
@@ -14,10 +14,10 @@ pub struct Recorder {
 
 impl Recorder {
     /// Notes a new task, created at `t_us`, and numbers it.
-    pub fn create_task(&mut self, t_us: Micros, name: Arc<str>) -> TaskId {
-        let task = TaskId(u32::try_from(self.names.len()).expect("at most 100,000 tasks"));
+    pub fn create_task(&mut self, t_us: Micros, name: Arc<str>, parent: Option<TaskId>) -> TaskId {
+        let task = TaskId(u32::try_from(self.names.len()).expect("fewer tasks than statements"));
         self.names.push(name);
-        self.record(t_us, task, EventKind::TaskCreated);
+        self.record(t_us, task, EventKind::TaskCreated { parent });
         task
     }
 
@@ -27,13 +27,18 @@ impl Recorder {
         self.events.push(Event { t_us, task, kind });
     }
 
+    /// A task's name.
+    pub fn name(&self, task: TaskId) -> Arc<str> {
+        self.names[task.index()].clone()
+    }
+
     /// Notes the limit that ends the run.
     pub fn reach_limit(&mut self, limit: LimitReached) {
         self.limit = Some(limit);
     }
 
     /// The run's result: what happened up to `now_us`.
-    pub fn into_trace(self, outcome: Outcome, now_us: Micros) -> Trace {
-        derive::trace(&self.names, self.events, outcome, self.limit, now_us)
+    pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
+        derive::trace(&self.names, self.events, strategy, outcome, self.limit, now_us)
     }
 }

@@ -20,6 +20,12 @@ pub struct Span {
     /// The statement's label.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<Arc<str>>,
+    /// What it waits for, by name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on: Option<Arc<str>>,
+    /// The worker it is on: `thread 1`, `process 2`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub worker: Option<Arc<str>>,
 }
 
 impl Span {
@@ -41,4 +47,10 @@ pub enum State {
     Blocking,
     /// Waiting for a timer.
     Sleeping,
+    /// Waiting for a queue, a lock, an event, a task or a group.
+    Waiting,
+    /// Waiting for a worker of a pool.
+    Queued,
+    /// On a worker of a pool.
+    Offloaded,
 }

@@ -140,14 +140,19 @@ impl Merged {
 /// A span in words: in full, and short.
 fn texts(span: &Span) -> (String, String) {
     let time = brief(span.duration_us());
-    let what = match (&span.label, span.state) {
-        (_, State::Ready) => return ("ready: the loop is busy".into(), "ready".into()),
-        (Some(label), _) => return (format!("{label} · {time}"), label.to_string()),
-        (None, State::Computing) => "cpu",
-        (None, State::Blocking) => "block",
-        (None, State::Sleeping) => "sleep",
+    let name = match span.state {
+        State::Ready => return ("ready: the loop is busy".into(), "ready".into()),
+        State::Waiting => return (format!("waits for {}", span.on.as_deref().unwrap_or_default()), time),
+        State::Queued => return ("waits for a worker".into(), "queued".into()),
+        State::Computing => "cpu",
+        State::Blocking => "block",
+        State::Sleeping => "sleep",
+        State::Offloaded => span.worker.as_deref().unwrap_or_default(),
     };
-    (format!("{what} · {time}"), time)
+    match &span.label {
+        Some(label) => (format!("{label} · {time}"), label.to_string()),
+        None => (format!("{name} · {time}"), time),
+    }
 }
 
 /// Each lane's marks; lines closer than `least_us` share one.

@@ -181,3 +181,72 @@ async fn a_failure_ends_its_task_alone() {
     assert_eq!(texts(&trace), ["b"]);
     assert_eq!(trace.outcome, Outcome::Finished);
 }
+
+/// The live log is the predicted one: for scripts whose lines lie far enough apart.
+async fn same_log(script: &str) -> Trace {
+    let predicted = predict(Arc::new(compile(script).expect("a sound script")));
+    let mut last = None;
+    for _ in 0..3 {
+        let trace = live(script).await;
+        let same = texts(&trace) == texts(&predicted) && trace.outcome == predicted.outcome;
+        if same && trace.total_us.abs_diff(predicted.total_us) * 10 <= predicted.total_us {
+            return trace;
+        }
+        last = Some((texts(&trace), trace.outcome, trace.total_us));
+    }
+    panic!("predicted {:?} {} µs, measured {last:?}", texts(&predicted), predicted.total_us);
+}
+
+#[wasm_bindgen_test]
+async fn queues_semaphores_locks_and_events_work() {
+    same_log(
+        "queue q 1\nsemaphore s 1\nlock m\nevent e\n\
+         producer:\n  repeat 3 as i:\n    put q \"item {i}\"\n    sleep 1\n  join q\n  print \"all done\"\n  set e\n\
+         consumer:\n  repeat 3:\n    get q as x\n    sleep 1.5\n    print \"got {x}\"\n    done q\n\
+         one:\n  with s:\n    sleep 500ms\n\
+         two:\n  with s:\n    print \"two is in\"\n  wait e\n  sleep 500ms\n  with m:\n    print \"event seen\"",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn calls_spawns_gathers_groups_timeouts_and_failures_work() {
+    same_log(
+        "def fetch url:\n  sleep 1\n  print \"fetched {url}\"\n  return \"<{url}>\"\n\
+         def slow:\n  sleep 10\n  print \"never\"\n\
+         def broken:\n  sleep 1\n  fail \"broken\"\n\
+         main:\n  await fetch \"a\" as r\n  gather fetch \"{r}\", slow as rs\n\
+         other:\n  try:\n    timeout 3:\n      await slow\n  except:\n    print \"timed out\"\n\
+         third:\n  sleep 4\n  try:\n    group:\n      spawn slow\n      spawn broken\n  except:\n    print \"group failed\"\n\
+         fourth:\n  spawn slow as h\n  sleep 6\n  cancel h\n  try:\n    await h\n  finally:\n    print \"cancelled too\"",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_deadlock_is_stuck() {
+    let trace = live("lock m\na: acquire m; print \"a\"; acquire m\nb: sleep 1").await;
+    assert_eq!(trace.outcome, Outcome::Stuck);
+    assert_eq!(trace.tasks[0].outcome, TaskOutcome::Stuck);
+    assert_eq!(trace.tasks[1].outcome, TaskOutcome::Done);
+}
+
+#[wasm_bindgen_test]
+async fn both_pools_work_and_do_not_hold_the_page() {
+    same_log(
+        "threads 2\nprocesses 1\n\
+         a: thread block 2; print \"a\"\nb: thread block 3; print \"b\"\nc: sleep 100ms; thread block 2; print \"c\"\n\
+         d: process cpu 1; print \"d\"\ne: sleep 500ms; print \"e\"",
+    )
+    .await;
+}
+
+#[wasm_bindgen_test]
+async fn a_job_that_is_cancelled_in_the_queue_never_runs() {
+    let trace = same_log(
+        "threads 1\ndef job: thread block 3\na: thread block 2; print \"first\"\n\
+         b:\n  sleep 500ms\n  try:\n    timeout 500ms: thread block 5\n  except:\n    print \"gave up\"",
+    )
+    .await;
+    assert!(trace.total_us < 3_000_000);
+}

@@ -163,7 +163,7 @@ fn every_event_is_in_order_and_every_task_begins_and_ends_once() {
         let count = |wanted: fn(&EventKind) -> bool| {
             trace.events.iter().filter(|event| event.task == task.id && wanted(&event.kind)).count()
         };
-        assert_eq!(count(|kind| matches!(kind, EventKind::TaskCreated)), 1);
+        assert_eq!(count(|kind| matches!(kind, EventKind::TaskCreated { .. })), 1);
         assert_eq!(count(|kind| matches!(kind, EventKind::TaskDone)), 1);
     }
 }

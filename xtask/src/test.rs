@@ -36,6 +36,8 @@ pub fn test(tools: &Tools) -> Done {
     let mut browser = tools.wasm_command("cargo");
     browser.arg("test").args(WASM).args(["--test", "browser"]);
     browser.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+    // All tests together, in seconds.
+    browser.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
     run(tools.in_browser(&mut browser))?;
 
     say("tests: the page, in Chromium");

@@ -29,6 +29,14 @@ pub enum Command {
         #[arg(long)]
         events: bool,
     },
+    /// Write a script in another form
+    Export {
+        /// The script; - is standard input
+        file: PathBuf,
+        /// The form
+        #[arg(long, value_enum)]
+        to: Target,
+    },
     /// Report the errors of a script
     Check {
         /// The script; - is standard input
@@ -43,4 +51,10 @@ pub enum Format {
     Text,
     /// The whole trace, loopscope-trace-1
     Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Target {
+    /// A program for Python 3.11 and later
+    Python,
 }

@@ -6,11 +6,12 @@ use std::process::ExitCode;
 use std::sync::Arc;
 
 use anyhow::Context;
+use loopscope::export::python;
 use loopscope::run;
-use loopscope::script::{self, Diagnostic, Program};
+use loopscope::script::{self, Diagnostic, Program, Script};
 use loopscope::trace::Outcome;
 
-use crate::args::{Args, Command, Format};
+use crate::args::{Args, Command, Format, Target};
 use crate::report;
 
 const SCRIPT_ERRORS: u8 = 1;
@@ -35,6 +36,7 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 pub fn run(args: Args) -> ExitCode {
     let code = match args.command {
         Command::Run { file, format, events } => predict(&file, format, events),
+        Command::Export { file, to: Target::Python } => export(&file),
         Command::Check { file } => check(&file),
     };
     match code {
@@ -70,14 +72,24 @@ fn check(file: &Path) -> Result<u8, Failure> {
     Ok(0)
 }
 
+fn export(file: &Path) -> Result<u8, Failure> {
+    let (script, _) = read_script(file)?;
+    io::stdout().write_all(python(&script).as_bytes())?;
+    Ok(0)
+}
+
 fn compile(file: &Path) -> Result<Program, Failure> {
+    read_script(file).map(|(_, program)| program)
+}
+
+fn read_script(file: &Path) -> Result<(Script, Program), Failure> {
     let name = name(file);
     let bytes = read(file).with_context(|| format!("cannot read {name}"))?;
     let source = match String::from_utf8(bytes) {
         Ok(source) => source,
         Err(error) => return Err(not_utf8(&name, &error)),
     };
-    script::compile(&source).map_err(|diagnostics| print(&diagnostics, &name, &source))
+    script::read(&source).map_err(|diagnostics| print(&diagnostics, &name, &source))
 }
 
 fn print(diagnostics: &[Diagnostic], name: &str, source: &str) -> Failure {

@@ -91,5 +91,8 @@ pub fn class(state: State) -> &'static str {
         State::Computing => "computing",
         State::Blocking => "blocking",
         State::Sleeping => "sleeping",
+        State::Waiting => "waiting",
+        State::Queued => "queued",
+        State::Offloaded => "offloaded",
     }
 }

@@ -58,5 +58,8 @@ fn words(state: State) -> &'static str {
         State::Computing => "computing",
         State::Blocking => "blocking the loop",
         State::Sleeping => "sleeping",
+        State::Waiting => "waiting",
+        State::Queued => "waiting for a worker",
+        State::Offloaded => "on a pool worker",
     }
 }

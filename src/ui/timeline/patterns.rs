@@ -10,6 +10,17 @@ pub fn patterns() -> Html {
                 <rect width="7" height="7" />
                 <line x1="0" y1="0" x2="0" y2="7" />
             </pattern>
+            <pattern
+                id="back-hatch"
+                class="back-hatch"
+                width="7"
+                height="7"
+                patternUnits="userSpaceOnUse"
+                patternTransform="rotate(-45)"
+            >
+                <rect width="7" height="7" />
+                <line x1="0" y1="0" x2="0" y2="7" />
+            </pattern>
             <pattern id="cross-hatch" class="cross-hatch" width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
                 <rect width="8" height="8" />
                 <path d="M0 0V8M0 0H8" />

@@ -1,0 +1,5 @@
+//! A script or its run in other forms: one file a format.
+
+mod python;
+
+pub use python::python;

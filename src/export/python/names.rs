@@ -1,0 +1,110 @@
+//! Names that Python does not take, or that the program itself needs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::script::Script;
+use crate::script::names::Name;
+
+/// Python's keywords, and the names that the exported program uses.
+const RESERVED: &[&str] = &[
+    "False",
+    "None",
+    "True",
+    "and",
+    "as",
+    "assert",
+    "async",
+    "await",
+    "break",
+    "class",
+    "continue",
+    "def",
+    "del",
+    "elif",
+    "else",
+    "except",
+    "finally",
+    "for",
+    "from",
+    "global",
+    "if",
+    "import",
+    "in",
+    "is",
+    "lambda",
+    "nonlocal",
+    "not",
+    "or",
+    "pass",
+    "raise",
+    "return",
+    "try",
+    "while",
+    "with",
+    "yield",
+    "asyncio",
+    "time",
+    "burn",
+    "now",
+    "items",
+    "main",
+    "started",
+    "process_pool",
+    "print",
+    "range",
+    "list",
+    "RuntimeError",
+    "Exception",
+    "ProcessPoolExecutor",
+    "ThreadPoolExecutor",
+    "_",
+    "__name__",
+    "__debug__",
+];
+
+/// The Python names of a script's declarations.
+pub(super) struct Names {
+    globals: BTreeMap<String, String>,
+}
+
+impl Names {
+    pub(super) fn of(script: &Script) -> Self {
+        let tasks = script.tasks.iter().map(|task| &task.name);
+        let defs = script.defs.iter().map(|def| &def.name);
+        let queues = script.queues.iter().map(|(name, _)| name);
+        let semaphores = script.semaphores.iter().map(|(name, _)| name);
+        let others = script.locks.iter().chain(&script.events);
+        let all: Vec<&str> =
+            tasks.chain(defs).chain(queues).chain(semaphores).chain(others).map(|name| &*name.text).collect();
+        let mut taken: BTreeSet<String> = all.iter().map(|name| (*name).to_owned()).collect();
+        let globals = all.iter().map(|name| ((*name).to_owned(), free(name, &mut taken))).collect();
+        Self { globals }
+    }
+
+    /// The name of a declaration.
+    pub(super) fn global<'a>(&'a self, name: &'a Name) -> &'a str {
+        self.globals.get(&name.text).map_or(&name.text, String::as_str)
+    }
+
+    /// The names of a body's variables; none hides a declaration or what the program needs.
+    pub(super) fn locals<'a>(&self, variables: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+        let variables: BTreeSet<&str> = variables.collect();
+        let mut taken: BTreeSet<String> = self.globals.values().cloned().collect();
+        taken.extend(variables.iter().map(|name| (*name).to_owned()));
+        variables.into_iter().map(|name| (name.to_owned(), free(name, &mut taken))).collect()
+    }
+}
+
+/// The name itself if Python takes it, else with as many `_` as it takes to be free.
+fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let is_group = name.strip_prefix("tg").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
+    if !RESERVED.contains(&name) && !is_group {
+        return name.to_owned();
+    }
+    let mut free = format!("{name}_");
+    while taken.contains(&free) || RESERVED.contains(&free.as_str()) {
+        free.push('_');
+    }
+    taken.insert(free.clone());
+    free
+}

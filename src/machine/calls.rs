@@ -1,0 +1,77 @@
+//! Defs: called in the task, spawned as tasks of their own, awaited.
+
+use super::error::Exception;
+use super::exec::Flow;
+use super::frame::{Completion, Frame};
+use super::task::{Awaiting, DoneCallback, Task, TaskState};
+use super::value::Value;
+use super::{Callback, Machine, Request, TaskId, limits};
+use crate::script::program::{Body, Call, Slot};
+
+impl Machine {
+    /// A call's frame, its argument evaluated.
+    pub(super) fn call(&self, id: TaskId, call: &Call, body: &Body) -> Result<Frame, Exception> {
+        let argument = call.argument.as_ref().map(|text| self.render(text, body, id)).transpose()?;
+        Ok(Frame::call(call.def, argument.map(Value::Text), &self.program))
+    }
+
+    pub(super) fn enter_call(&mut self, id: TaskId, frame: Frame) -> Flow {
+        let frames = &mut self.tasks[id.index()].frames;
+        if frames.len() > limits::CALLS {
+            return self.limit(id, format!("calls nest at most {} deep", limits::CALLS));
+        }
+        frames.push(frame);
+        Flow::Go
+    }
+
+    /// `asyncio.create_task`; `None` at a limit.
+    pub(super) fn spawn_task(&mut self, parent: Option<TaskId>, frame: Frame, def: u32) -> Option<TaskId> {
+        if self.alive == limits::TASKS {
+            if let Some(parent) = parent {
+                self.limit(parent, format!("at most {} tasks can be alive at once", limits::TASKS));
+            }
+            return None;
+        }
+        let spawned = &mut self.spawned[def as usize];
+        *spawned += 1;
+        let name = &self.program.defs[def as usize].name;
+        let name = if *spawned == 1 { name.clone() } else { format!("{name}#{spawned}").into() };
+        let id = self.recorder.create_task(self.now_us, name, parent);
+        self.tasks.push(Task::new(frame, *spawned, None));
+        self.alive += 1;
+        self.requests.push(Request::CallSoon(Callback::Step(id)));
+        Some(id)
+    }
+
+    pub(super) fn await_task(&mut self, id: TaskId, task: TaskId, into: Option<Slot>) -> Flow {
+        if self.tasks[task.index()].is_done() {
+            return self.awaited(id, task, into);
+        }
+        self.when_done(task, DoneCallback::Wakeup(id));
+        let name = self.recorder.name(task);
+        self.wait(id, Awaiting::Task { task, into }, &name)
+    }
+
+    /// A task that was awaited has ended: its result is the awaiter's.
+    pub(super) fn awaited(&mut self, id: TaskId, task: TaskId, into: Option<Slot>) -> Flow {
+        let awaited = &mut self.tasks[task.index()];
+        awaited.retrieved = true;
+        match awaited.state.clone() {
+            TaskState::Failed(exception) => self.unwind(id, Completion::Raise(exception)),
+            TaskState::Cancelled => self.unwind(id, Completion::Raise(Exception::Cancelled)),
+            TaskState::Done(value) => {
+                self.frame(id).set(into, value);
+                Flow::Go
+            }
+            TaskState::Pending => Flow::Go,
+        }
+    }
+
+    /// The task that a variable holds the handle of.
+    pub(super) fn handle(&self, id: TaskId, slot: Slot, body: &Body) -> Result<TaskId, Exception> {
+        match self.tasks[id.index()].variable(slot) {
+            Some(Value::Handle(task)) => Ok(*task),
+            _ => Err(Exception::unbound(&body.variables[slot as usize])),
+        }
+    }
+}

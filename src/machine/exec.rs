@@ -1,0 +1,325 @@
+//! A task's step: statements up to the next one that takes time, gives the loop back or ends the task.
+
+use std::sync::Arc;
+
+use super::error::Exception;
+use super::frame::{Block, Completion, Frame};
+use super::job::Job;
+use super::task::{Activity, Awaiting, Wait};
+use super::value::Value;
+use super::{Callback, Machine, Next, Request, TaskId, limits};
+use crate::script::program::{Body, Guard, Instruction, Op, Spend};
+use crate::trace::{EventKind, LimitReached};
+
+/// How a statement, or a step, goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Flow {
+    /// With the next instruction of the innermost frame.
+    Go,
+    /// Not now: the step is over.
+    Over,
+    /// After the loop's thread has done this.
+    Hold(Next),
+    /// Not at all: a limit is reached.
+    Limit,
+}
+
+impl Machine {
+    /// `Task.__step`: throws the exception into the coroutine or goes on where it stands.
+    pub(super) fn step(&mut self, id: TaskId, thrown: Option<Exception>) -> Next {
+        let task = &mut self.tasks[id.index()];
+        let thrown = task.begin_step(thrown);
+        let awaiting = std::mem::replace(&mut task.awaiting, Awaiting::Nothing);
+        if !matches!(awaiting, Awaiting::Start { arrives_after_us: Some(_) }) || thrown.is_some() {
+            self.recorder.record(self.now_us, id, EventKind::TaskResumed);
+        }
+        let flow = match thrown {
+            None => self.go_on(id, awaiting),
+            Some(exception) => self.throw(id, awaiting, exception),
+        };
+        self.statements(id, flow)
+    }
+
+    /// What follows the wait that has ended well.
+    fn go_on(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
+        match awaiting {
+            Awaiting::Start { arrives_after_us: Some(after_us) } => self.arrive(id, after_us),
+            Awaiting::Start { .. } | Awaiting::Nothing | Awaiting::Sleep => Flow::Go,
+            Awaiting::Job(job) => self.job_over(id, job),
+            Awaiting::Put { queue, item } => self.put(id, queue, item),
+            Awaiting::Get { queue, into } => self.get(id, queue, into),
+            Awaiting::Join(queue) => {
+                self.join_over(id, queue);
+                Flow::Go
+            }
+            Awaiting::Acquire { target, with } => {
+                match target {
+                    Guard::Lock(lock) => self.lock_granted(id, lock),
+                    Guard::Semaphore(semaphore) => self.permit_granted(id, semaphore),
+                }
+                self.acquired(id, target, with)
+            }
+            Awaiting::Event(event) => {
+                self.events[event as usize].leave(id);
+                Flow::Go
+            }
+            Awaiting::Task { task, into } => self.awaited(id, task, into),
+            Awaiting::Gather { gather, into } => match self.gathered(gather) {
+                Ok(value) => {
+                    self.frame(id).set(into, value);
+                    Flow::Go
+                }
+                Err(exception) => self.unwind(id, Completion::Raise(exception)),
+            },
+            Awaiting::Group(group) => self.await_group(id, group),
+        }
+    }
+
+    /// What an exception does where the task waits: it leaves the wait tidy, and then the statement.
+    fn throw(&mut self, id: TaskId, awaiting: Awaiting, exception: Exception) -> Flow {
+        match awaiting {
+            Awaiting::Put { queue, .. } => self.put_cancelled(id, queue),
+            Awaiting::Get { queue, .. } => self.get_cancelled(id, queue),
+            Awaiting::Join(queue) => self.join_over(id, queue),
+            Awaiting::Acquire { target: Guard::Lock(lock), .. } => self.lock_cancelled(id, lock),
+            Awaiting::Acquire { target: Guard::Semaphore(semaphore), .. } => {
+                self.semaphore_cancelled(id, semaphore);
+            }
+            Awaiting::Event(event) => self.events[event as usize].leave(id),
+            Awaiting::Group(group) => return self.group_cancelled(id, group),
+            // A coroutine that has not begun has no block that could catch it.
+            Awaiting::Start { .. }
+            | Awaiting::Nothing
+            | Awaiting::Sleep
+            | Awaiting::Task { .. }
+            | Awaiting::Gather { .. }
+            | Awaiting::Job(_) => {}
+        }
+        self.unwind(id, Completion::Raise(exception))
+    }
+
+    /// Runs statement after statement.
+    pub(super) fn statements(&mut self, id: TaskId, mut flow: Flow) -> Next {
+        let program = self.program.clone();
+        loop {
+            match flow {
+                Flow::Go => {}
+                Flow::Over => return Next::Over,
+                Flow::Hold(next) => return next,
+                Flow::Limit => return Next::Limit,
+            }
+            let frame = self.frame(id);
+            let body = frame.body.of(&program);
+            flow = match body.code.get(frame.at as usize) {
+                None => self.unwind(id, Completion::Return(Value::None)),
+                Some(instruction) => {
+                    frame.at += 1;
+                    self.instruction(id, instruction, body)
+                }
+            };
+        }
+    }
+
+    fn instruction(&mut self, id: TaskId, Instruction { op, line }: &Instruction, body: &Body) -> Flow {
+        let frame = self.frame(id);
+        match op {
+            Op::Jump(to) => {
+                frame.at = *to;
+                return Flow::Go;
+            }
+            Op::NextRound { counter, times, index, exit } => {
+                let round = &mut frame.counters[*counter as usize];
+                if *round == *times {
+                    frame.at = *exit;
+                } else {
+                    let number = Value::Int(u64::from(*round));
+                    *round += 1;
+                    frame.set(*index, number);
+                }
+                return Flow::Go;
+            }
+            Op::LeaveBlock => return self.leave_block(id, Completion::Normal),
+            Op::EndFinally => {
+                frame.blocks.pop();
+                let under_way = frame.pending.pop().unwrap_or(Completion::Normal);
+                return if under_way == Completion::Normal { Flow::Go } else { self.unwind(id, under_way) };
+            }
+            _ => {}
+        }
+        self.tasks[id.index()].line = *line;
+        if self.statements == limits::STATEMENTS {
+            return self.limit(id, format!("a run stops after {} statements", limits::STATEMENTS));
+        }
+        self.statements += 1;
+        match self.statement(id, op, body) {
+            Ok(flow) => flow,
+            Err(exception) => self.unwind(id, Completion::Raise(exception)),
+        }
+    }
+
+    fn statement(&mut self, id: TaskId, op: &Op, body: &Body) -> Result<Flow, Exception> {
+        let line = self.tasks[id.index()].line;
+        match op {
+            Op::Spend { how, us, label } => {
+                let label = label.as_ref().map(|label| self.label(label, body, id));
+                return Ok(self.spend(id, *how, *us, label));
+            }
+            Op::Offload { pool, work, us, label } => {
+                let label = label.as_ref().map(|label| self.label(label, body, id));
+                return Ok(self.offload(
+                    id,
+                    Job { task: id, pool: *pool, work: *work, us: *us, fault: None },
+                    label,
+                ));
+            }
+            Op::Yield => return Ok(self.sleep_zero(id)),
+            Op::Print(text) => {
+                let text = self.render(text, body, id)?;
+                self.recorder.record(self.now_us, id, EventKind::Printed { text, line });
+            }
+            Op::Fail(text) => return Err(Exception::runtime(&*self.render(text, body, id)?)),
+            Op::EnterRepeat { counter } => self.frame(id).counters[*counter as usize] = 0,
+            Op::Put { queue, item } => {
+                let item = self.render(item, body, id)?;
+                return Ok(self.put(id, *queue, item));
+            }
+            Op::Get { queue, into } => return Ok(self.get(id, *queue, *into)),
+            Op::TaskDone(queue) => self.task_done(id, *queue)?,
+            Op::Join(queue) => return Ok(self.join(id, *queue)),
+            Op::Acquire { target: Guard::Lock(lock), with } => return Ok(self.acquire_lock(id, *lock, *with)),
+            Op::Acquire { target: Guard::Semaphore(semaphore), with } => {
+                return Ok(self.acquire_semaphore(id, *semaphore, *with));
+            }
+            Op::Release(target) => self.release(id, *target)?,
+            Op::SetEvent(event) => self.set_event(id, *event),
+            Op::ClearEvent(event) => self.clear_event(id, *event),
+            Op::WaitEvent(event) => return Ok(self.wait_event(id, *event)),
+            Op::AwaitCall { call, into } => {
+                let mut frame = self.call(id, call, body)?;
+                frame.into = *into;
+                return Ok(self.enter_call(id, frame));
+            }
+            Op::AwaitHandle { handle, into } => {
+                let task = self.handle(id, *handle, body)?;
+                return Ok(self.await_task(id, task, *into));
+            }
+            Op::Return(value) => {
+                let value = match value {
+                    Some(text) => Value::Text(self.render(text, body, id)?),
+                    None => Value::None,
+                };
+                return Ok(self.unwind(id, Completion::Return(value)));
+            }
+            Op::Spawn { call, into, in_group } => {
+                let child = if *in_group {
+                    self.spawn_in_group(id, call, body)?
+                } else {
+                    let frame = self.call(id, call, body)?;
+                    self.spawn_task(Some(id), frame, call.def)
+                };
+                let Some(child) = child else { return Ok(Flow::Limit) };
+                self.frame(id).set(*into, Value::Handle(child));
+            }
+            Op::Cancel { handle } => {
+                let task = self.handle(id, *handle, body)?;
+                self.cancel(task);
+            }
+            Op::Gather { items, into } => return self.gather(id, items, *into, body),
+            Op::EnterGroup => self.enter_group(id),
+            Op::EnterTimeout(us) => self.enter_timeout(id, *us),
+            Op::EnterTry { except, finally } => {
+                self.frame(id).blocks.push(Block::Try { except: *except, finally: *finally });
+            }
+            Op::Jump(_) | Op::NextRound { .. } | Op::LeaveBlock | Op::EndFinally => {}
+        }
+        Ok(Flow::Go)
+    }
+
+    /// The first step of a task with `every`: it sleeps until it arrives, the first instance for 0 s.
+    fn arrive(&mut self, id: TaskId, after_us: u64) -> Flow {
+        self.recorder.record(self.now_us, id, EventKind::TaskArriving { until_us: self.now_us + after_us });
+        if after_us == 0 {
+            self.requests.push(Request::CallSoon(Callback::Step(id)));
+            return Flow::Over;
+        }
+        self.sleep(id, after_us)
+    }
+
+    fn spend(&mut self, id: TaskId, how: Spend, us: u64, label: Option<Arc<str>>) -> Flow {
+        let line = self.tasks[id.index()].line;
+        let (kind, activity, next) = match how {
+            Spend::Sleep if us == 0 => return self.sleep_zero(id),
+            Spend::Sleep => {
+                let kind = EventKind::TaskSleeping { until_us: self.now_us + us, line, label };
+                self.recorder.record(self.now_us, id, kind);
+                return self.sleep(id, us);
+            }
+            Spend::Cpu => (EventKind::ComputeStarted { line, label }, Activity::Computing, Next::Compute(us)),
+            Spend::Block => (EventKind::BlockStarted { line, label }, Activity::Blocking, Next::Block(us)),
+        };
+        self.recorder.record(self.now_us, id, kind);
+        self.tasks[id.index()].activity = activity;
+        self.running = Some(id);
+        Flow::Hold(next)
+    }
+
+    /// `asyncio.sleep(0)`.
+    fn sleep_zero(&mut self, id: TaskId) -> Flow {
+        let line = self.tasks[id.index()].line;
+        self.recorder.record(self.now_us, id, EventKind::TaskYielded { line });
+        self.requests.push(Request::CallSoon(Callback::Step(id)));
+        Flow::Over
+    }
+
+    /// `asyncio.sleep` of more than 0 s.
+    fn sleep(&mut self, id: TaskId, us: u64) -> Flow {
+        self.suspend(id, Awaiting::Sleep);
+        self.sleeps += 1;
+        self.tasks[id.index()].sleep = self.sleeps;
+        let callback = Callback::SleepOver { task: id, sleep: self.sleeps };
+        self.requests.push(Request::CallAt { due_us: self.now_us + us, callback });
+        Flow::Over
+    }
+
+    /// Waits for something with a name.
+    pub(super) fn wait(&mut self, id: TaskId, awaiting: Awaiting, on: &Arc<str>) -> Flow {
+        let line = self.tasks[id.index()].line;
+        self.recorder.record(self.now_us, id, EventKind::TaskWaiting { on: on.clone(), line });
+        self.suspend(id, awaiting)
+    }
+
+    pub(super) fn suspend(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
+        let task = &mut self.tasks[id.index()];
+        task.awaiting = awaiting;
+        task.suspended = true;
+        task.wait = Wait::Pending;
+        Flow::Over
+    }
+
+    /// `acquire` has succeeded; in an `async with` its block begins.
+    pub(super) fn acquired(&mut self, id: TaskId, target: Guard, with: bool) -> Flow {
+        if with {
+            self.frame(id).blocks.push(Block::With(target));
+        }
+        Flow::Go
+    }
+
+    pub(super) fn release(&mut self, id: TaskId, target: Guard) -> Result<(), Exception> {
+        match target {
+            Guard::Lock(lock) => self.release_lock(id, lock)?,
+            Guard::Semaphore(semaphore) => self.release_semaphore(id, semaphore),
+        }
+        Ok(())
+    }
+
+    /// The running frame of a task that has not ended.
+    pub(super) fn frame(&mut self, id: TaskId) -> &mut Frame {
+        self.tasks[id.index()].frames.last_mut().expect("a running task has a frame")
+    }
+
+    pub(super) fn limit(&mut self, id: TaskId, text: String) -> Flow {
+        let line = self.tasks[id.index()].line;
+        self.recorder.reach_limit(LimitReached { text, task: id, line });
+        Flow::Limit
+    }
+}

@@ -1,0 +1,158 @@
+//! Task groups (`asyncio.TaskGroup`, Lib/asyncio/taskgroups.py).
+
+use std::collections::BTreeSet;
+
+use super::error::Exception;
+use super::exec::Flow;
+use super::frame::{Block, Completion};
+use super::task::{Awaiting, DoneCallback, TaskState};
+use super::{GroupId, Machine};
+use crate::script::program::{Body, Call};
+use crate::trace::TaskId;
+
+#[derive(Clone, Debug)]
+pub(super) struct Group {
+    parent: TaskId,
+    /// Tasks that have not ended. CPython's is a set; cancelling walks this one in order of creation.
+    tasks: BTreeSet<TaskId>,
+    errors: usize,
+    aborting: bool,
+    parent_cancel_requested: bool,
+    /// Whether `__aexit__` waits: `_on_completed_fut`.
+    waiting: bool,
+    /// How the body was left.
+    completion: Completion,
+    /// Whether `__aexit__` passes a cancellation on: `propagate_cancellation_error`.
+    propagate: bool,
+}
+
+impl Machine {
+    /// `TaskGroup.__aenter__`.
+    pub(super) fn enter_group(&mut self, id: TaskId) {
+        let group = GroupId(u32::try_from(self.groups.len()).expect("fewer than statements"));
+        self.groups.push(Group {
+            parent: id,
+            tasks: BTreeSet::new(),
+            errors: 0,
+            aborting: false,
+            parent_cancel_requested: false,
+            waiting: false,
+            completion: Completion::Normal,
+            propagate: false,
+        });
+        self.frame(id).blocks.push(Block::Group(group));
+    }
+
+    /// `TaskGroup.create_task` of the innermost group of the running frame; `None` at a limit.
+    pub(super) fn spawn_in_group(
+        &mut self,
+        id: TaskId,
+        call: &Call,
+        body: &Body,
+    ) -> Result<Option<TaskId>, Exception> {
+        let frame = self.call(id, call, body)?;
+        let innermost = self.frame(id).blocks.iter().rev().find_map(|block| match block {
+            Block::Group(group) => Some(*group),
+            _ => None,
+        });
+        let group = innermost.expect("checked: there is a group around it");
+        let this = &self.groups[group.index()];
+        if this.aborting {
+            return Err(Exception::runtime(format!("TaskGroup {} is shutting down", this.repr())));
+        }
+        let child = self.spawn_task(Some(id), frame, call.def);
+        if let Some(child) = child {
+            self.when_done(child, DoneCallback::Group(group));
+            self.groups[group.index()].tasks.insert(child);
+        }
+        Ok(child)
+    }
+
+    /// `TaskGroup.__aexit__`, up to its first wait.
+    pub(super) fn leave_group(&mut self, id: TaskId, group: GroupId, completion: Completion) -> Flow {
+        let this = &mut self.groups[group.index()];
+        this.propagate = completion == Completion::Raise(Exception::Cancelled);
+        if this.parent_cancel_requested && self.tasks[id.index()].uncancel() == 0 {
+            this.propagate = false;
+        }
+        let raised = matches!(completion, Completion::Raise(_));
+        this.completion = completion;
+        if raised && !this.aborting {
+            self.abort(group);
+        }
+        self.await_group(id, group)
+    }
+
+    /// Waits for the tasks that are left, then ends `__aexit__`.
+    pub(super) fn await_group(&mut self, id: TaskId, group: GroupId) -> Flow {
+        let this = &mut self.groups[group.index()];
+        this.waiting = !this.tasks.is_empty();
+        if this.waiting {
+            return self.wait(id, Awaiting::Group(group), &"group".into());
+        }
+        let completion = std::mem::replace(&mut this.completion, Completion::Normal);
+        if this.propagate && this.errors == 0 {
+            return self.unwind(id, Completion::Raise(Exception::Cancelled));
+        }
+        if matches!(completion, Completion::Raise(Exception::Error(_))) {
+            this.errors += 1;
+        }
+        let errors = this.errors;
+        self.unwind(id, if errors > 0 { Completion::Raise(Exception::group(errors)) } else { completion })
+    }
+
+    /// `CancelledError` while `__aexit__` waits: it goes on waiting, for tasks that are now cancelled.
+    pub(super) fn group_cancelled(&mut self, id: TaskId, group: GroupId) -> Flow {
+        if !self.groups[group.index()].aborting {
+            self.groups[group.index()].propagate = true;
+            self.abort(group);
+        }
+        self.await_group(id, group)
+    }
+
+    /// `TaskGroup._on_task_done`.
+    pub(super) fn group_child_done(&mut self, group: GroupId, child: TaskId) {
+        let this = &mut self.groups[group.index()];
+        this.tasks.remove(&child);
+        let (parent, all_ended) = (this.parent, this.tasks.is_empty());
+        if this.waiting && all_ended {
+            self.fulfil(parent);
+        }
+        if !matches!(self.tasks[child.index()].state, TaskState::Failed(_)) {
+            return;
+        }
+        self.tasks[child.index()].retrieved = true;
+        let this = &mut self.groups[group.index()];
+        this.errors += 1;
+        if !self.tasks[parent.index()].is_done() && !this.aborting && !this.parent_cancel_requested {
+            self.abort(group);
+            self.groups[group.index()].parent_cancel_requested = true;
+            self.cancel(parent);
+        }
+    }
+
+    /// `TaskGroup._abort`.
+    fn abort(&mut self, group: GroupId) {
+        self.groups[group.index()].aborting = true;
+        for task in self.groups[group.index()].tasks.clone() {
+            if !self.tasks[task.index()].is_done() {
+                self.cancel(task);
+            }
+        }
+    }
+}
+
+impl Group {
+    /// `TaskGroup.__repr__`, which is part of an error's text.
+    fn repr(&self) -> String {
+        let mut info = vec![String::new()];
+        if !self.tasks.is_empty() {
+            info.push(format!("tasks={}", self.tasks.len()));
+        }
+        if self.errors > 0 {
+            info.push(format!("errors={}", self.errors));
+        }
+        info.push(if self.aborting { "cancelling".into() } else { "entered".into() });
+        format!("<TaskGroup{}>", info.join(" "))
+    }
+}

@@ -1,0 +1,139 @@
+//! Queues (`asyncio.Queue`, Lib/asyncio/queues.py).
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+use super::Machine;
+use super::error::Exception;
+use super::event::Flag;
+use super::exec::Flow;
+use super::task::{Awaiting, Wait};
+use super::value::Value;
+use crate::script::program::{QueueId, QueueSpec, Slot};
+use crate::trace::{EventKind, TaskId};
+
+#[derive(Clone, Debug)]
+pub(super) struct Queue {
+    pub(super) name: Arc<str>,
+    maxsize: Option<u32>,
+    items: VecDeque<Arc<str>>,
+    getters: VecDeque<TaskId>,
+    putters: VecDeque<TaskId>,
+    /// Items put and not yet done (`Queue._unfinished_tasks`).
+    unfinished: u64,
+    /// `Queue._finished`: set while nothing is unfinished.
+    finished: Flag,
+}
+
+impl Queue {
+    pub(super) fn new(spec: &QueueSpec) -> Self {
+        Self {
+            name: spec.name.clone(),
+            maxsize: spec.maxsize,
+            items: VecDeque::new(),
+            getters: VecDeque::new(),
+            putters: VecDeque::new(),
+            unfinished: 0,
+            finished: Flag::raised(),
+        }
+    }
+
+    pub(super) fn items(&self) -> impl Iterator<Item = &Arc<str>> {
+        self.items.iter()
+    }
+
+    fn is_full(&self) -> bool {
+        self.maxsize.is_some_and(|maxsize| self.items.len() >= maxsize as usize)
+    }
+}
+
+impl Machine {
+    /// `await q.put(item)`, from its beginning or after a wait.
+    pub(super) fn put(&mut self, id: TaskId, queue: QueueId, item: Arc<str>) -> Flow {
+        let this = &mut self.queues[queue as usize];
+        if this.is_full() {
+            this.putters.push_back(id);
+            let name = this.name.clone();
+            return self.wait(id, Awaiting::Put { queue, item }, &name);
+        }
+        this.items.push_back(item.clone());
+        this.unfinished += 1;
+        this.finished.lower();
+        self.recorder.record(self.now_us, id, EventKind::ItemPut { queue, item });
+        self.wake_next(queue, |queue| &mut queue.getters);
+        Flow::Go
+    }
+
+    /// `await q.get()`, from its beginning or after a wait.
+    pub(super) fn get(&mut self, id: TaskId, queue: QueueId, into: Option<Slot>) -> Flow {
+        let this = &mut self.queues[queue as usize];
+        let Some(item) = this.items.pop_front() else {
+            this.getters.push_back(id);
+            let name = this.name.clone();
+            return self.wait(id, Awaiting::Get { queue, into }, &name);
+        };
+        self.recorder.record(self.now_us, id, EventKind::ItemGot { queue });
+        self.wake_next(queue, |queue| &mut queue.putters);
+        self.frame(id).set(into, Value::Text(item));
+        Flow::Go
+    }
+
+    /// A `put` that is cancelled while it waits passes its wake-up on.
+    pub(super) fn put_cancelled(&mut self, id: TaskId, queue: QueueId) {
+        let this = &mut self.queues[queue as usize];
+        this.putters.retain(|putter| *putter != id);
+        if !this.is_full() && self.tasks[id.index()].wait != Wait::Cancelled {
+            self.wake_next(queue, |queue| &mut queue.putters);
+        }
+    }
+
+    /// A `get` that is cancelled while it waits passes its wake-up on.
+    pub(super) fn get_cancelled(&mut self, id: TaskId, queue: QueueId) {
+        let this = &mut self.queues[queue as usize];
+        this.getters.retain(|getter| *getter != id);
+        if !this.items.is_empty() && self.tasks[id.index()].wait != Wait::Cancelled {
+            self.wake_next(queue, |queue| &mut queue.getters);
+        }
+    }
+
+    /// `Queue._wakeup_next`.
+    fn wake_next(&mut self, queue: QueueId, waiters: impl Fn(&mut Queue) -> &mut VecDeque<TaskId>) {
+        while let Some(waiter) = waiters(&mut self.queues[queue as usize]).pop_front() {
+            if self.fulfil(waiter) {
+                break;
+            }
+        }
+    }
+
+    /// `q.task_done()`.
+    pub(super) fn task_done(&mut self, id: TaskId, queue: QueueId) -> Result<(), Exception> {
+        let this = &mut self.queues[queue as usize];
+        if this.unfinished == 0 {
+            return Err(Exception::value("task_done() called too many times"));
+        }
+        this.unfinished -= 1;
+        let all_done = this.unfinished == 0;
+        self.recorder.record(self.now_us, id, EventKind::ItemDone { queue });
+        if all_done {
+            let waiters = self.queues[queue as usize].finished.raise();
+            self.fulfil_all(waiters);
+        }
+        Ok(())
+    }
+
+    /// `await q.join()`.
+    pub(super) fn join(&mut self, id: TaskId, queue: QueueId) -> Flow {
+        let this = &mut self.queues[queue as usize];
+        if this.unfinished == 0 {
+            return Flow::Go;
+        }
+        this.finished.wait(id);
+        let name = this.name.clone();
+        self.wait(id, Awaiting::Join(queue), &name)
+    }
+
+    /// A `join` is over, one way or the other.
+    pub(super) fn join_over(&mut self, id: TaskId, queue: QueueId) {
+        self.queues[queue as usize].finished.leave(id);
+    }
+}

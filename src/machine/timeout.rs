@@ -1,0 +1,65 @@
+//! Timeouts (`asyncio.timeout`, Lib/asyncio/timeouts.py).
+
+use super::error::Exception;
+use super::exec::Flow;
+use super::frame::{Block, Completion};
+use super::{Callback, Machine, Request, TimeoutId};
+use crate::trace::{Micros, TaskId};
+
+#[derive(Clone, Debug)]
+pub(super) struct Timeout {
+    task: TaskId,
+    state: State,
+    /// The task's cancellations when it was entered.
+    cancelling: u32,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    Entered,
+    /// Its time is up, and it has cancelled its task.
+    Expiring,
+    Left,
+}
+
+impl Machine {
+    /// `Timeout.__aenter__`.
+    pub(super) fn enter_timeout(&mut self, id: TaskId, us: Micros) {
+        let timeout = TimeoutId(u32::try_from(self.timeouts.len()).expect("fewer than statements"));
+        let cancelling = self.tasks[id.index()].cancel_requests;
+        self.timeouts.push(Timeout { task: id, state: State::Entered, cancelling });
+        self.frame(id).blocks.push(Block::Timeout(timeout));
+        let callback = Callback::TimeoutFired(timeout);
+        self.requests.push(if us == 0 {
+            Request::CallSoon(callback)
+        } else {
+            Request::CallAt { due_us: self.now_us + us, callback }
+        });
+    }
+
+    /// `Timeout.__aexit__`: its own cancellation leaves as `TimeoutError`.
+    pub(super) fn leave_timeout(&mut self, id: TaskId, timeout: TimeoutId, completion: Completion) -> Flow {
+        let this = &mut self.timeouts[timeout.index()];
+        let expired = std::mem::replace(&mut this.state, State::Left) == State::Expiring;
+        let cancelling = this.cancelling;
+        let cancelled = completion == Completion::Raise(Exception::Cancelled);
+        if expired && self.tasks[id.index()].uncancel() <= cancelling && cancelled {
+            return self.unwind(id, Completion::Raise(Exception::timeout()));
+        }
+        self.unwind(id, completion)
+    }
+
+    /// `Timeout._on_timeout`.
+    pub(super) fn timeout_fired(&mut self, timeout: TimeoutId) {
+        if self.timeout_is_live(timeout) {
+            let task = self.timeouts[timeout.index()].task;
+            self.cancel(task);
+            self.timeouts[timeout.index()].state = State::Expiring;
+        }
+    }
+
+    /// Whether its timer is still wanted: leaving the block cancels it.
+    pub(super) fn timeout_is_live(&self, timeout: TimeoutId) -> bool {
+        self.timeouts[timeout.index()].state == State::Entered
+    }
+}

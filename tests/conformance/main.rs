@@ -1,0 +1,90 @@
+//! Loopscope predicts what CPython's own asyncio does: line for line, at the same microsecond.
+
+mod generator;
+mod oracle;
+
+use oracle::{Python, Verdict, difference, predicted};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+
+/// How many random scripts are tried; `LOOPSCOPE_SCRIPTS=20000` tries more.
+const SCRIPTS: u32 = 2_000;
+
+fn runner(cases: u32, seed: u64) -> TestRunner {
+    let config = Config { cases, failure_persistence: None, max_shrink_iters: 3_000, ..Config::default() };
+    let mut bytes = [0; 32];
+    bytes[..8].copy_from_slice(&seed.to_le_bytes());
+    TestRunner::new_with_rng(config, TestRng::from_seed(RngAlgorithm::ChaCha, &bytes))
+}
+
+fn number(name: &str, otherwise: u64) -> u64 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+}
+
+#[test]
+fn random_scripts_run_as_under_cpython() {
+    let Some(python) = Python::start() else {
+        eprintln!("not run: python3 is missing or older than 3.11");
+        return;
+    };
+    let python = std::cell::RefCell::new(python);
+    let too_long = std::cell::Cell::new(0);
+    let cases = u32::try_from(number("LOOPSCOPE_SCRIPTS", u64::from(SCRIPTS))).expect("a number of scripts");
+    let mut runner = runner(cases, number("LOOPSCOPE_SEED", 1));
+    let verdict = runner.run(&generator::script(), |script| {
+        let cpython = python.borrow_mut().judge(&script);
+        if cpython.outcome == "limit" {
+            too_long.set(too_long.get() + 1);
+        } else {
+            prop_assert!(cpython == predicted(&script));
+        }
+        Ok(())
+    });
+    if let Err(TestError::Fail(_, script)) = verdict {
+        let cpython = python.borrow_mut().judge(&script);
+        panic!("{}", difference(&script, &cpython, &predicted(&script)));
+    }
+    verdict.expect("the scripts are made and run");
+    let too_long = too_long.get();
+    println!(
+        "{} random scripts ran as under CPython; {too_long} ran too long to be judged",
+        cases - too_long
+    );
+    assert!(too_long * 10 < cases, "too many scripts are not judged");
+}
+
+/// Scripts and what CPython made of them. `LOOPSCOPE_BLESS=1` writes them anew, with the python3 at hand.
+const RECORDED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/recorded.jsonl");
+
+#[test]
+fn recorded_scripts_run_as_cpython_ran_them() {
+    if std::env::var_os("LOOPSCOPE_BLESS").is_some() {
+        bless();
+    }
+    let recorded = std::fs::read_to_string(RECORDED).expect("the recorded scripts");
+    let mut count = 0;
+    for line in recorded.lines() {
+        let (script, cpython): (String, Verdict) =
+            serde_json::from_str(line).expect("a script and its verdict");
+        let loopscope = predicted(&script);
+        assert!(cpython == loopscope, "{}", difference(&script, &cpython, &loopscope));
+        count += 1;
+    }
+    assert!(count >= 300, "only {count} recorded scripts");
+}
+
+fn bless() {
+    let mut python = Python::start().expect("python3, 3.11 or later");
+    let mut runner = runner(1, 2026);
+    let mut lines = String::new();
+    while lines.lines().count() < 300 {
+        let script = generator::script().new_tree(&mut runner).expect("a script").current();
+        let verdict = python.judge(&script);
+        if verdict.outcome != "limit" && verdict.log.len() >= 2 && script.len() < 5_000 {
+            lines += &serde_json::to_string(&(script, verdict)).expect("plain data");
+            lines.push('\n');
+        }
+    }
+    std::fs::write(RECORDED, lines).expect("a writable folder");
+}

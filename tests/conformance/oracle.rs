@@ -1,0 +1,127 @@
+//! CPython as the judge.
+
+use std::fmt::{self, Write as _};
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::Arc;
+
+use loopscope::export::python;
+use loopscope::run::predict;
+use loopscope::script::read;
+use loopscope::trace::{Outcome, TaskOutcome};
+use serde::{Deserialize, Serialize};
+
+/// What a run comes to: all that is compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    pub outcome: String,
+    /// When the last thing happened, in µs.
+    pub total: u64,
+    /// Each printed line with its time in µs.
+    pub log: Vec<(u64, String)>,
+    /// How each task ended and when, in the order of creation.
+    pub tasks: Vec<(String, Option<u64>)>,
+}
+
+impl fmt::Display for Verdict {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} at {} µs", self.outcome, self.total)?;
+        for (t_us, text) in &self.log {
+            writeln!(f, "{t_us:>9} {text}")?;
+        }
+        for (outcome, end_us) in &self.tasks {
+            writeln!(f, "  {outcome} {}", end_us.map_or(String::new(), |end_us| end_us.to_string()))?;
+        }
+        Ok(())
+    }
+}
+
+/// What Loopscope predicts.
+pub fn predicted(script: &str) -> Verdict {
+    let (_, program) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
+    let trace = predict(Arc::new(program));
+    let outcome = match trace.outcome {
+        Outcome::Finished => "finished",
+        Outcome::Stuck => "stuck",
+        _ => "limit",
+    };
+    let tasks = trace.tasks.iter().map(|task| {
+        let outcome = match task.outcome {
+            TaskOutcome::Done => "done".to_owned(),
+            TaskOutcome::Cancelled => "cancelled".into(),
+            TaskOutcome::Failed => format!("failed {}", task.error.as_deref().unwrap_or_default()),
+            TaskOutcome::Stuck | TaskOutcome::Unfinished => "pending".into(),
+        };
+        (outcome, task.end_us)
+    });
+    Verdict {
+        outcome: outcome.into(),
+        total: trace.total_us,
+        log: trace.log.iter().map(|line| (line.t_us, line.text.to_string())).collect(),
+        tasks: tasks.collect(),
+    }
+}
+
+/// A CPython that runs one exported program after the other.
+pub struct Python {
+    _child: Child,
+    stdin: ChildStdin,
+    stdout: BufReader<ChildStdout>,
+}
+
+#[derive(Deserialize)]
+struct Answer {
+    outcome: String,
+    now: u64,
+    log: Vec<(u64, String)>,
+    tasks: Vec<(String, String, Option<u64>)>,
+}
+
+impl Python {
+    /// Starts it; `None` where `python3` is missing or older than 3.11.
+    pub fn start() -> Option<Self> {
+        let version =
+            Command::new("python3").args(["-c", "import sys; sys.exit(sys.version_info < (3, 11))"]).status();
+        if !version.is_ok_and(|status| status.success()) {
+            return None;
+        }
+        let mut child = Command::new("python3")
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/virtual_asyncio.py"))
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("python3 starts");
+        let stdin = child.stdin.take().expect("a pipe");
+        let stdout = BufReader::new(child.stdout.take().expect("a pipe"));
+        Some(Self { _child: child, stdin, stdout })
+    }
+
+    /// What CPython's asyncio does.
+    pub fn judge(&mut self, script: &str) -> Verdict {
+        let (tree, _) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
+        let machinery = tree.machinery;
+        let request = serde_json::json!([python(&tree), machinery.cores, machinery.gil]);
+        writeln!(self.stdin, "{request}").expect("python3 reads");
+        let mut line = String::new();
+        self.stdout.read_line(&mut line).expect("python3 answers");
+        let answer: Answer = serde_json::from_str(&line)
+            .unwrap_or_else(|error| panic!("CPython gave up ({error}) on\n{script}\n{}", python(&tree)));
+        Verdict {
+            outcome: answer.outcome,
+            total: answer.now,
+            log: answer.log,
+            tasks: answer.tasks.into_iter().map(|(_, outcome, end_us)| (outcome, end_us)).collect(),
+        }
+    }
+}
+
+/// A script, both verdicts, and the first line in which they differ.
+pub fn difference(script: &str, cpython: &Verdict, loopscope: &Verdict) -> String {
+    let (left, right) = (cpython.to_string(), loopscope.to_string());
+    let mut pairs =
+        left.lines().map(Some).chain(std::iter::repeat(None)).zip(right.lines().map(Some).chain([None]));
+    let first = pairs.find(|(left, right)| left != right);
+    let mut out = String::new();
+    let _ = write!(out, "{script}\n--- CPython: {cpython}\n--- Loopscope: {loopscope}\n--- first: {first:?}");
+    out
+}
