@@ -23,7 +23,7 @@ use super::turn::next_turn;
 use crate::app::Scale;
 use crate::machine::{Callback, JobId, Machine, Next, Request};
 use crate::script::Program;
-use crate::trace::{Micros, Outcome, TaskId, Trace};
+use crate::trace::{Micros, Outcome, Strategy, TaskId, Trace};
 
 use mailbox::Mailbox;
 use pools::Pools;
@@ -138,7 +138,8 @@ impl Shared {
                 Next::Stop => return self.stop_loop(),
                 Next::Compute(us) | Next::Block(us) => {
                     hold_ms(self.scale.real_ms(us));
-                    self.with(|run, now_us| run.machine.go_on_running(now_us))
+                    let task = callback.task();
+                    self.with(|run, now_us| task.map(|task| run.machine.go_on(task, now_us))).flatten()
                 }
             };
         }
@@ -270,7 +271,7 @@ impl Shared {
 
     fn end(&self, outcome: Outcome) {
         if let Some((machine, now_us)) = self.take() {
-            (self.report)(machine.into_trace(outcome, now_us));
+            (self.report)(machine.into_trace(Strategy::Async, outcome, now_us));
         }
     }
 

@@ -8,7 +8,7 @@ use super::job::Job;
 use super::task::{Activity, Awaiting, Wait};
 use super::value::Value;
 use super::{Callback, Machine, Next, Request, TaskId, limits};
-use crate::script::program::{Body, Guard, Instruction, Op, Spend};
+use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
 use crate::trace::{EventKind, LimitReached};
 
 /// How a statement, or a step, goes on.
@@ -34,14 +34,14 @@ impl Machine {
             self.recorder.record(self.now_us, id, EventKind::TaskResumed);
         }
         let flow = match thrown {
-            None => self.go_on(id, awaiting),
+            None => self.resume(id, awaiting),
             Some(exception) => self.throw(id, awaiting, exception),
         };
         self.statements(id, flow)
     }
 
     /// What follows the wait that has ended well.
-    fn go_on(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
+    fn resume(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
         match awaiting {
             Awaiting::Start { arrives_after_us: Some(after_us) } => self.arrive(id, after_us),
             Awaiting::Start { .. } | Awaiting::Nothing | Awaiting::Sleep => Flow::Go,
@@ -225,6 +225,12 @@ impl Machine {
                 self.cancel(task);
             }
             Op::Gather { items, into } => return self.gather(id, items, *into, body),
+            Op::List { items, into } => {
+                let frame = self.frame(id);
+                let item = |slot: &Slot| frame.variables[*slot as usize].clone().unwrap_or(Value::None);
+                let list = Value::List(items.iter().map(item).collect());
+                frame.set(*into, list);
+            }
             Op::EnterGroup => self.enter_group(id),
             Op::EnterTimeout(us) => self.enter_timeout(id, *us),
             Op::EnterTry { except, finally } => {
@@ -259,7 +265,6 @@ impl Machine {
         };
         self.recorder.record(self.now_us, id, kind);
         self.tasks[id.index()].activity = activity;
-        self.running = Some(id);
         Flow::Hold(next)
     }
 

@@ -142,9 +142,9 @@ pub enum Request {
 pub enum Next {
     /// The callback is over.
     Over,
-    /// Compute for so many µs, then [`Machine::go_on_running`].
+    /// Compute for so many µs, then [`Machine::go_on`].
     Compute(Micros),
-    /// Block for so many µs, then [`Machine::go_on_running`].
+    /// Block for so many µs, then [`Machine::go_on`].
     Block(Micros),
     /// End the loop after this pass, then ask [`Machine::runs_again`].
     Stop,
@@ -174,8 +174,6 @@ pub struct Machine {
     sleeps: u64,
     statements: u64,
     phase: Phase,
-    /// The task whose step computes or blocks.
-    running: Option<TaskId>,
     requests: Vec<Request>,
     recorder: Recorder,
 }
@@ -199,7 +197,6 @@ impl Machine {
             sleeps: 0,
             statements: 0,
             phase: Phase::Main,
-            running: None,
             requests: Vec::new(),
             recorder: Recorder::default(),
             program,
@@ -236,10 +233,9 @@ impl Machine {
         Next::Over
     }
 
-    /// Goes on with the step that has computed or blocked for as long as it had to.
-    pub fn go_on_running(&mut self, now_us: Micros) -> Next {
+    /// Goes on with the step of a task that has computed or blocked for as long as it had to.
+    pub fn go_on(&mut self, id: TaskId, now_us: Micros) -> Next {
         self.now_us = now_us;
-        let Some(id) = self.running.take() else { return Next::Over };
         let kind = match std::mem::replace(&mut self.tasks[id.index()].activity, Activity::Stepping) {
             Activity::Blocking => EventKind::BlockEnded,
             Activity::Computing | Activity::Stepping => EventKind::ComputeEnded,
@@ -288,8 +284,13 @@ impl Machine {
     }
 
     /// The run's result: what has happened up to `now_us`.
-    pub fn into_trace(self, outcome: Outcome, now_us: Micros) -> Trace {
-        self.recorder.into_trace(Strategy::Async, outcome, now_us)
+    pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
+        self.recorder.into_trace(strategy, outcome, now_us)
+    }
+
+    /// Notes that a task arrives, or arrived, at `until_us`.
+    pub fn arrives(&mut self, task: TaskId, until_us: Micros, now_us: Micros) {
+        self.recorder.record(now_us, task, EventKind::TaskArriving { until_us });
     }
 
     /// `Task.__wakeup`: what the task waited for has ended, well or not.

@@ -1,7 +1,48 @@
-//! The loops in virtual time, and the processors they share with the pools.
+//! The loops in virtual time, the processors they share with the pools, and the other strategies.
 
+mod in_place;
 mod pools;
 mod processors;
+mod threaded;
 mod virtual_loop;
 
-pub use virtual_loop::predict;
+use std::sync::Arc;
+
+pub use in_place::Unavailable;
+
+use crate::script::Program;
+use crate::script::program::TaskSpec;
+use crate::trace::{Micros, Strategy, Trace};
+
+/// Every strategy, in the order in which they are compared.
+pub const STRATEGIES: [Strategy; 4] =
+    [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes];
+
+/// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
+pub fn predict(program: Arc<Program>) -> Trace {
+    virtual_loop::predict(program)
+}
+
+/// Predicts a run under a strategy.
+///
+/// # Errors
+///
+/// The first statement that has no meaning under it.
+pub fn predict_under(program: Arc<Program>, strategy: Strategy) -> Result<Trace, Unavailable> {
+    match strategy {
+        Strategy::Async => Ok(predict(program)),
+        other => {
+            let in_place = Arc::new(in_place::in_place(&program)?);
+            Ok(threaded::run(in_place, &arrivals(&program), other))
+        }
+    }
+}
+
+/// When each task arrives, in µs, in the order of their creation.
+fn arrivals(program: &Program) -> Vec<Micros> {
+    let of_task = |task: &TaskSpec| {
+        let every_us = task.every_us.unwrap_or(0);
+        (0..u64::from(task.instances.unwrap_or(1))).map(move |instance| instance * every_us)
+    };
+    program.tasks.iter().flat_map(of_task).collect()
+}

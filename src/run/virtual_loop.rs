@@ -7,10 +7,10 @@ use std::sync::Arc;
 use super::pools::Pools;
 use crate::machine::{Callback, JobId, Machine, Next, Request};
 use crate::script::Program;
-use crate::trace::{Micros, Outcome, Trace};
+use crate::trace::{Micros, Outcome, Strategy, Trace};
 
 /// Predicts a run: the log, the times and the outcome that CPython's asyncio gives.
-pub fn predict(program: Arc<Program>) -> Trace {
+pub(super) fn predict(program: Arc<Program>) -> Trace {
     let mut event_loop = VirtualLoop {
         pools: Pools::new(program.machinery),
         machine: Machine::new(program),
@@ -20,7 +20,7 @@ pub fn predict(program: Arc<Program>) -> Trace {
         registered: 0,
     };
     let outcome = event_loop.run();
-    event_loop.machine.into_trace(outcome, event_loop.now_us)
+    event_loop.machine.into_trace(Strategy::Async, outcome, event_loop.now_us)
 }
 
 /// A limit ended the run.
@@ -108,7 +108,8 @@ impl VirtualLoop {
                     self.job_ends(ended);
                 }
             }
-            next = self.machine.go_on_running(self.now_us);
+            let Some(task) = callback.task() else { return Ok(false) };
+            next = self.machine.go_on(task, self.now_us);
         }
     }
 

@@ -11,6 +11,7 @@ mod cursor;
 mod declarations;
 mod diagnostic;
 mod duration;
+mod format;
 pub mod limits;
 mod lines;
 mod lower;
@@ -29,6 +30,7 @@ mod words;
 
 pub use diagnostic::Diagnostic;
 pub use duration::Micros;
+pub use format::format;
 pub use problem::Problem;
 pub use program::Program;
 pub use span::{Place, Span};

@@ -256,6 +256,13 @@ pub enum Op {
         /// The variable that takes the list of results.
         into: Option<Slot>,
     },
+    /// `into = [item, …]`. No statement says it; a `gather` that runs in place ends in it.
+    List {
+        /// The variables whose values go in.
+        items: Vec<Slot>,
+        /// The variable that takes the list.
+        into: Option<Slot>,
+    },
     /// `async with asyncio.TaskGroup()`.
     EnterGroup,
     /// `async with asyncio.timeout(us)`.

@@ -40,7 +40,7 @@ pub(super) fn trace(
         outcome,
         limit,
         total_us,
-        loop_time: loop_time(&tasks, total_us),
+        loop_time: loop_time(&tasks, strategy, total_us),
         tasks,
         log,
         findings: Vec::new(),
@@ -48,7 +48,10 @@ pub(super) fn trace(
     }
 }
 
-fn loop_time(tasks: &[Task], total_us: Micros) -> LoopTime {
+fn loop_time(tasks: &[Task], strategy: Strategy, total_us: Micros) -> LoopTime {
+    if matches!(strategy, Strategy::Threads | Strategy::Processes) {
+        return LoopTime { idle_us: total_us, ..LoopTime::default() };
+    }
     let spent = |state| {
         let spans = tasks.iter().flat_map(|task| &task.spans);
         spans.filter(|span| span.state == state).map(Span::duration_us).sum()

@@ -138,7 +138,8 @@ pub struct LogLine {
     pub line: u32,
 }
 
-/// How the loop's own thread spent the time, in µs. The three add up to the total.
+/// How the loop's own thread spent the time, in µs. The three add up to the total. (Under `threads` and
+/// `processes` no task is on it, so it is idle.)
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct LoopTime {
     /// Computing.

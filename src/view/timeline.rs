@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::figures::brief;
-use crate::trace::{LogLine, Micros, Span, State, Task, TaskOutcome, Trace};
+use crate::trace::{LogLine, Micros, Span, State, Strategy, Task, TaskOutcome, Trace};
 
 /// All that a timeline draws.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,11 +78,20 @@ pub fn timeline(predicted: &Trace, measured: Option<&Trace>, most_lanes: usize, 
     });
     Timeline {
         end_us,
-        loop_bars: loop_bars(&predicted.tasks, least_us),
+        loop_bars: if on_one_thread(predicted.strategy) {
+            loop_bars(&predicted.tasks, least_us)
+        } else {
+            Vec::new()
+        },
         loop_measured: loop_bars(measured_tasks, least_us),
         lanes: lanes.collect(),
         hidden: predicted.tasks.len().saturating_sub(most_lanes),
     }
+}
+
+/// Whether the tasks share the loop's own thread.
+fn on_one_thread(strategy: Strategy) -> bool {
+    matches!(strategy, Strategy::Async | Strategy::Sync)
 }
 
 /// What held the loop's thread, in order; no two tasks ever did at once.

@@ -66,6 +66,31 @@ fn errors_go_to_standard_error_with_their_place_and_exit_1() {
 }
 
 #[test]
+fn strategies_are_compared() {
+    insta::assert_snapshot!(transcript(&["compare", "-"], PASTA));
+    let queue = "queue q\na: get q\nb: sleep 1";
+    insta::assert_snapshot!(transcript(&["compare", "-"], queue));
+    insta::assert_snapshot!(transcript(&["compare", "-", "--format", "json"], queue));
+    insta::assert_snapshot!(transcript(&["run", "-", "--strategy", "sync"], queue));
+    insta::assert_snapshot!(transcript(&["run", "-"], &format!("strategy sync\n{PASTA}")));
+}
+
+#[test]
+fn a_stuck_run_exits_3() {
+    insta::assert_snapshot!(transcript(
+        &["run", "-"],
+        "lock m\na: acquire m; print \"in\"; acquire m\nb: sleep 2"
+    ));
+}
+
+#[test]
+fn a_python_program_is_exported() {
+    let script = include_str!("everything.loop");
+    insta::assert_snapshot!(transcript(&["export", "-", "--to", "python"], script));
+    insta::assert_snapshot!(transcript(&["run", "-"], script));
+}
+
+#[test]
 fn a_file_that_is_not_utf8_is_an_error_with_a_place() {
     let output = loopscope(&["check", "-"], b"a: yield\n# \xed\x95\x9c\xff");
     assert_eq!(output.status.code(), Some(1));

@@ -8,8 +8,9 @@ use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
-/// How many random scripts are tried; `LOOPSCOPE_SCRIPTS=20000` tries more.
-const SCRIPTS: u32 = 2_000;
+/// How many random scripts each of two tests tries, side by side; `LOOPSCOPE_SCRIPTS=10000` tries more, and
+/// `LOOPSCOPE_SEED` others.
+const SCRIPTS: u32 = 1_000;
 
 fn runner(cases: u32, seed: u64) -> TestRunner {
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 3_000, ..Config::default() };
@@ -24,6 +25,15 @@ fn number(name: &str, otherwise: u64) -> u64 {
 
 #[test]
 fn random_scripts_run_as_under_cpython() {
+    judge_random_scripts(number("LOOPSCOPE_SEED", 1));
+}
+
+#[test]
+fn other_random_scripts_run_as_under_cpython() {
+    judge_random_scripts(number("LOOPSCOPE_SEED", 1) + 1_000_000);
+}
+
+fn judge_random_scripts(seed: u64) {
     let Some(python) = Python::start() else {
         eprintln!("not run: python3 is missing or older than 3.11");
         return;
@@ -31,7 +41,7 @@ fn random_scripts_run_as_under_cpython() {
     let python = std::cell::RefCell::new(python);
     let too_long = std::cell::Cell::new(0);
     let cases = u32::try_from(number("LOOPSCOPE_SCRIPTS", u64::from(SCRIPTS))).expect("a number of scripts");
-    let mut runner = runner(cases, number("LOOPSCOPE_SEED", 1));
+    let mut runner = runner(cases, seed);
     let verdict = runner.run(&generator::script(), |script| {
         let cpython = python.borrow_mut().judge(&script);
         if cpython.outcome == "limit" {
@@ -69,6 +79,9 @@ fn recorded_scripts_run_as_cpython_ran_them() {
             serde_json::from_str(line).expect("a script and its verdict");
         let loopscope = predicted(&script);
         assert!(cpython == loopscope, "{}", difference(&script, &cpython, &loopscope));
+        let formatted = loopscope::script::format(&script).expect("sound");
+        assert_eq!(loopscope::script::format(&formatted).expect("still sound"), formatted);
+        assert!(predicted(&formatted) == cpython, "formatting changed what this does:\n{script}");
         count += 1;
     }
     assert!(count >= 300, "only {count} recorded scripts");

@@ -1,6 +1,7 @@
 //! The script language: what is accepted, what is refused, and how that is said.
 
 mod errors;
+mod format;
 mod noise;
 
 use loopscope::script::compile;

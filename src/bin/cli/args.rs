@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use loopscope::trace::Strategy;
 
 /// Shows how an event loop spends time.
 #[derive(Parser)]
@@ -28,6 +29,25 @@ pub enum Command {
         /// Also write every event (json only)
         #[arg(long)]
         events: bool,
+        /// How to run the tasks, whatever the script says
+        #[arg(long, value_enum)]
+        strategy: Option<StrategyName>,
+    },
+    /// Predict the same script under every strategy
+    Compare {
+        /// The script; - is standard input
+        file: PathBuf,
+        /// What to print
+        #[arg(long, value_enum, default_value_t)]
+        format: Format,
+    },
+    /// Lay a script out and write it back, or to standard output if it came from standard input
+    Fmt {
+        /// The script; - is standard input
+        file: PathBuf,
+        /// Write nothing; exit with 1 if the file is laid out otherwise
+        #[arg(long)]
+        check: bool,
     },
     /// Write a script in another form
     Export {
@@ -46,10 +66,10 @@ pub enum Command {
 
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum Format {
-    /// The log, the total and the sum of all work
+    /// For people
     #[default]
     Text,
-    /// The whole trace, loopscope-trace-1
+    /// For programs: loopscope-trace-1, loopscope-compare-1
     Json,
 }
 
@@ -57,4 +77,23 @@ pub enum Format {
 pub enum Target {
     /// A program for Python 3.11 and later
     Python,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum StrategyName {
+    Async,
+    Sync,
+    Threads,
+    Processes,
+}
+
+impl From<StrategyName> for Strategy {
+    fn from(name: StrategyName) -> Self {
+        match name {
+            StrategyName::Async => Self::Async,
+            StrategyName::Sync => Self::Sync,
+            StrategyName::Threads => Self::Threads,
+            StrategyName::Processes => Self::Processes,
+        }
+    }
 }

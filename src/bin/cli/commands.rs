@@ -9,9 +9,9 @@ use anyhow::Context;
 use loopscope::export::python;
 use loopscope::run;
 use loopscope::script::{self, Diagnostic, Program, Script};
-use loopscope::trace::Outcome;
+use loopscope::trace::{Outcome, Strategy};
 
-use crate::args::{Args, Command, Format, Target};
+use crate::args::{Args, Command, Format, StrategyName, Target};
 use crate::report;
 
 const SCRIPT_ERRORS: u8 = 1;
@@ -35,8 +35,10 @@ impl<E: Into<anyhow::Error>> From<E> for Failure {
 
 pub fn run(args: Args) -> ExitCode {
     let code = match args.command {
-        Command::Run { file, format, events } => predict(&file, format, events),
+        Command::Run { file, format, events, strategy } => predict(&file, format, events, strategy),
+        Command::Compare { file, format } => compare(&file, format),
         Command::Export { file, to: Target::Python } => export(&file),
+        Command::Fmt { file, check } => fmt(&file, check),
         Command::Check { file } => check(&file),
     };
     match code {
@@ -51,8 +53,13 @@ pub fn run(args: Args) -> ExitCode {
     }
 }
 
-fn predict(file: &Path, format: Format, events: bool) -> Result<u8, Failure> {
-    let trace = run::predict(Arc::new(compile(file)?));
+fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyName>) -> Result<u8, Failure> {
+    let program = Arc::new(compile(file)?);
+    let strategy = strategy.map_or(program.machinery.strategy, Strategy::from);
+    let trace = run::predict_under(program, strategy).map_err(|unavailable| {
+        eprintln!("{}:{}: error[unavailable]: {unavailable}", name(file), unavailable.line);
+        Failure::Script
+    })?;
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::text(&trace, &mut out)?,
@@ -63,6 +70,17 @@ fn predict(file: &Path, format: Format, events: bool) -> Result<u8, Failure> {
         Outcome::Limit => LIMIT,
         Outcome::Finished | Outcome::Stopped | Outcome::Running => 0,
     })
+}
+
+fn compare(file: &Path, format: Format) -> Result<u8, Failure> {
+    let program = Arc::new(compile(file)?);
+    let rows = run::STRATEGIES.map(|strategy| (strategy, run::predict_under(program.clone(), strategy)));
+    let mut out = io::stdout().lock();
+    match format {
+        Format::Text => report::comparison(&rows, &mut out)?,
+        Format::Json => report::comparison_json(&rows, &mut out)?,
+    }
+    Ok(0)
 }
 
 fn check(file: &Path) -> Result<u8, Failure> {
@@ -78,18 +96,35 @@ fn export(file: &Path) -> Result<u8, Failure> {
     Ok(0)
 }
 
+fn fmt(file: &Path, check: bool) -> Result<u8, Failure> {
+    let source = read_text(file)?;
+    let formatted =
+        script::format(&source).map_err(|diagnostics| print(&diagnostics, &name(file), &source))?;
+    if check && formatted != source {
+        eprintln!("{}: not laid out as `loopscope fmt` does it", name(file));
+        return Ok(SCRIPT_ERRORS);
+    }
+    if !check && file == Path::new("-") {
+        io::stdout().write_all(formatted.as_bytes())?;
+    } else if !check && formatted != source {
+        std::fs::write(file, formatted).with_context(|| format!("cannot write {}", name(file)))?;
+    }
+    Ok(0)
+}
+
 fn compile(file: &Path) -> Result<Program, Failure> {
     read_script(file).map(|(_, program)| program)
 }
 
 fn read_script(file: &Path) -> Result<(Script, Program), Failure> {
+    let source = read_text(file)?;
+    script::read(&source).map_err(|diagnostics| print(&diagnostics, &name(file), &source))
+}
+
+fn read_text(file: &Path) -> Result<String, Failure> {
     let name = name(file);
     let bytes = read(file).with_context(|| format!("cannot read {name}"))?;
-    let source = match String::from_utf8(bytes) {
-        Ok(source) => source,
-        Err(error) => return Err(not_utf8(&name, &error)),
-    };
-    script::read(&source).map_err(|diagnostics| print(&diagnostics, &name, &source))
+    String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))
 }
 
 fn print(diagnostics: &[Diagnostic], name: &str, source: &str) -> Failure {

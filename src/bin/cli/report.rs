@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
-use loopscope::trace::{Event, LogLine, Outcome, Trace};
+use loopscope::run::Unavailable;
+use loopscope::trace::{Event, LogLine, Outcome, Strategy, Trace};
 use loopscope::view::figures::exact_seconds;
 use serde::Serialize;
+use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
 /// The log, then what became of it: who failed, the outcome, the total.
@@ -58,5 +60,49 @@ pub fn json(trace: &Trace, events: bool, out: &mut impl Write) -> Result<(), ser
     }
     let numbered = || trace.events.iter().enumerate().map(|(seq, event)| Numbered { seq, event }).collect();
     serde_json::to_writer_pretty(&mut *out, &Document { trace, events: events.then(numbered) })?;
+    out.write_all(b"\n").map_err(serde_json::Error::io)
+}
+
+/// A strategy and what comes of it.
+type Row = (Strategy, Result<Trace, Unavailable>);
+
+/// The total under each strategy, or why there is none.
+pub fn comparison(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
+    for (strategy, result) in rows {
+        let name = format!("{strategy:?}").to_lowercase();
+        match result {
+            Ok(trace) => {
+                let total = exact_seconds(trace.total_us);
+                let note = match trace.outcome {
+                    Outcome::Stuck => "  stuck",
+                    Outcome::Limit => "  at a limit",
+                    _ => "",
+                };
+                writeln!(out, "{name:<10} {total:>12} s{note}")?;
+            }
+            Err(unavailable) => writeln!(out, "{name:<10} {:>14}  {unavailable}", "–")?,
+        }
+    }
+    Ok(())
+}
+
+/// `loopscope-compare-1`.
+pub fn comparison_json(rows: &[Row], out: &mut impl Write) -> Result<(), serde_json::Error> {
+    let strategies: Vec<_> = rows
+        .iter()
+        .map(|(strategy, result)| match result {
+            Ok(trace) => json!({
+                "strategy": strategy, "outcome": trace.outcome, "total_us": trace.total_us,
+            }),
+            Err(unavailable) => json!({
+                "strategy": strategy, "unavailable": unavailable.to_string(),
+                "statement": unavailable.statement, "line": unavailable.line,
+            }),
+        })
+        .collect();
+    serde_json::to_writer_pretty(
+        &mut *out,
+        &json!({"format": "loopscope-compare-1", "strategies": strategies}),
+    )?;
     out.write_all(b"\n").map_err(serde_json::Error::io)
 }

@@ -1,0 +1,127 @@
+//! The strategies without an event loop: each task on a worker of its own, to its end. `sync` is one worker.
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use super::processors::{Doing, Processors, ThreadId};
+use crate::machine::{Callback, Machine, Next};
+use crate::script::Program;
+use crate::trace::{Micros, Outcome, Strategy, TaskId, Trace};
+
+/// Runs a program in which everything happens in place; see [`super::in_place`].
+pub(super) fn run(program: Arc<Program>, arrivals: &[Micros], strategy: Strategy) -> Trace {
+    let machinery = program.machinery;
+    let workers = match strategy {
+        Strategy::Threads => machinery.threads,
+        Strategy::Processes => machinery.processes,
+        Strategy::Sync | Strategy::Async => 1,
+    };
+    let mut machine = Machine::new(program);
+    machine.run(Callback::MainStep, 0);
+    // Nobody calls anything soon: workers take the tasks in the order of their arrival.
+    machine.requests().for_each(drop);
+    let mut arriving: Vec<(Micros, TaskId)> =
+        (0u32..).zip(arrivals).map(|(task, at_us)| (*at_us, TaskId(task))).collect();
+    arriving.sort();
+    for (at_us, task) in arriving.iter().filter(|(at_us, _)| *at_us > 0) {
+        machine.arrives(*task, *at_us, 0);
+    }
+    let mut workers = Workers {
+        machine,
+        processors: Processors::new(machinery),
+        compute: if strategy == Strategy::Processes { Doing::ComputingApart } else { Doing::Computing },
+        arriving: arriving.into(),
+        waiting: VecDeque::new(),
+        free: workers,
+        running: BTreeMap::new(),
+        started: 0,
+        now_us: 0,
+    };
+    let outcome = workers.run();
+    workers.machine.into_trace(strategy, outcome, workers.now_us)
+}
+
+struct Workers {
+    machine: Machine,
+    processors: Processors,
+    /// What computing is on these workers.
+    compute: Doing,
+    /// Tasks that have not arrived, in order.
+    arriving: VecDeque<(Micros, TaskId)>,
+    /// Tasks that have, but have no worker.
+    waiting: VecDeque<TaskId>,
+    free: u32,
+    /// Which task each thread is at.
+    running: BTreeMap<ThreadId, TaskId>,
+    started: u64,
+    now_us: Micros,
+}
+
+/// A limit ended the run.
+struct LimitReached;
+
+impl Workers {
+    fn run(&mut self) -> Outcome {
+        loop {
+            if let Err(LimitReached) = self.moment() {
+                return Outcome::Limit;
+            }
+            let arrival = self.arriving.front().map(|(at_us, _)| *at_us);
+            match [arrival, self.processors.next_end_us()].into_iter().flatten().min() {
+                Some(next_us) => self.now_us = self.now_us.max(next_us),
+                None => return Outcome::Finished,
+            }
+        }
+    }
+
+    /// Everything that happens at one moment: statements end, tasks arrive, free workers take them.
+    fn moment(&mut self) -> Result<(), LimitReached> {
+        while self.processors.next_end_us().is_some_and(|end_us| end_us <= self.now_us) {
+            for thread in self.processors.end_next() {
+                if let Some(task) = self.running.remove(&thread) {
+                    let next = self.machine.go_on(task, self.now_us);
+                    self.go_on(task, next)?;
+                }
+            }
+            self.fill()?;
+        }
+        while let Some((at_us, task)) = self.arriving.front().copied()
+            && at_us <= self.now_us
+        {
+            self.arriving.pop_front();
+            self.waiting.push_back(task);
+            self.processors.catch_up(self.now_us);
+            self.fill()?;
+        }
+        Ok(())
+    }
+
+    /// Free workers take the tasks that wait, at the moment up to which everybody has worked.
+    fn fill(&mut self) -> Result<(), LimitReached> {
+        while self.free > 0
+            && let Some(task) = self.waiting.pop_front()
+        {
+            self.free -= 1;
+            let next = self.machine.run(Callback::Step(task), self.now_us);
+            self.go_on(task, next)?;
+        }
+        Ok(())
+    }
+
+    /// What a task does next on its worker.
+    fn go_on(&mut self, task: TaskId, next: Next) -> Result<(), LimitReached> {
+        let (doing, us) = match next {
+            Next::Compute(us) => (self.compute, us),
+            Next::Block(us) => (Doing::Blocking, us),
+            Next::Limit => return Err(LimitReached),
+            Next::Over | Next::Stop => {
+                self.free += 1;
+                return Ok(());
+            }
+        };
+        self.started += 1;
+        self.processors.start(ThreadId(self.started), doing, us);
+        self.running.insert(ThreadId(self.started), task);
+        Ok(())
+    }
+}

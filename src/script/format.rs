@@ -1,0 +1,104 @@
+//! The formatter: one way to lay a script out. It works on lines and tokens, so comments stay where they are.
+
+use super::span::{Problems, Span};
+use super::tokens::{Token, TokenKind, tokenize};
+use super::{Diagnostic, read};
+
+/// Spaces a level.
+const INDENT: usize = 2;
+
+/// Lays a sound script out: two spaces a level, one space between words, at most one blank line in a row.
+/// What it means, and every comment, stays as it is; formatting twice changes nothing more.
+///
+/// # Errors
+///
+/// Those of [`super::compile`]: a script with errors is left alone.
+pub fn format(source: &str) -> Result<String, Vec<Diagnostic>> {
+    read(source)?;
+    let text = source.trim_start_matches('\u{feff}');
+    let lines: Vec<Line> = text.lines().map(Line::of).collect();
+    let mut out = String::new();
+    let mut levels: Vec<usize> = Vec::new();
+    let mut blank = false;
+    for (at, line) in lines.iter().enumerate() {
+        if line.is_blank() {
+            blank = !out.is_empty();
+            continue;
+        }
+        // A comment of its own belongs to what follows it.
+        let indent = lines[at..].iter().find(|line| !line.tokens.is_empty()).map_or(0, |line| line.indent);
+        while levels.last().is_some_and(|last| *last >= indent) {
+            levels.pop();
+        }
+        if std::mem::take(&mut blank) {
+            out.push('\n');
+        }
+        out.push_str(&" ".repeat(levels.len() * INDENT));
+        line.write(&mut out);
+        out.push('\n');
+        if !line.tokens.is_empty() {
+            levels.push(indent);
+        }
+    }
+    Ok(out)
+}
+
+struct Line<'a> {
+    text: &'a str,
+    indent: usize,
+    tokens: Vec<Token>,
+    comment: Option<&'a str>,
+}
+
+impl<'a> Line<'a> {
+    fn of(text: &'a str) -> Self {
+        let content = text.trim_start_matches(' ');
+        let tokens = tokenize(text, text.len() - content.len(), text.len(), &mut Problems::default());
+        let end = tokens.last().map_or(0, |token| token.span.end as usize);
+        let comment = Some(text[end..].trim()).filter(|rest| rest.starts_with('#'));
+        Self { text, indent: text.len() - content.len(), tokens, comment }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.tokens.is_empty() && self.comment.is_none()
+    }
+
+    fn write(&self, out: &mut String) {
+        let last = self.tokens.iter().rposition(|token| token.kind != TokenKind::Semicolon);
+        let tokens = &self.tokens[..last.map_or(0, |last| last + 1)];
+        let mut before = None;
+        for (at, token) in tokens.iter().enumerate() {
+            let repeated = token.kind == TokenKind::Semicolon && before == Some(TokenKind::Semicolon);
+            // `a: ; yield` means `a: yield`.
+            if repeated || token.kind == TokenKind::Semicolon && before == Some(TokenKind::Colon) {
+                continue;
+            }
+            let closes = matches!(token.kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma);
+            if at > 0 && !closes {
+                out.push(' ');
+            }
+            out.push_str(&self.word(tokens, at, token.span));
+            before = Some(token.kind);
+        }
+        if let Some(comment) = self.comment {
+            out.push_str(if tokens.is_empty() { "" } else { "  " });
+            out.push_str(comment);
+        }
+    }
+
+    /// A token's text; `x100` in a header is written `x 100`.
+    fn word(&self, tokens: &[Token], at: usize, span: Span) -> String {
+        let text = span.of(self.text);
+        let counted = text.strip_prefix('x').filter(|digits| {
+            at == 1
+                && self.indent == 0
+                && !digits.is_empty()
+                && digits.bytes().all(|byte| byte.is_ascii_digit())
+        });
+        let is_header = tokens.first().is_some_and(|first| first.span.of(self.text) != "def");
+        match counted {
+            Some(digits) if is_header && tokens[at].kind == TokenKind::Word => format!("x {digits}"),
+            _ => text.to_owned(),
+        }
+    }
+}
