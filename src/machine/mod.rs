@@ -285,7 +285,11 @@ impl Machine {
 
     /// The run's result: what has happened up to `now_us`.
     pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
-        self.recorder.into_trace(strategy, outcome, now_us)
+        let mut trace = self.recorder.into_trace(strategy, outcome, now_us);
+        for (task, noted) in self.tasks.iter().zip(&mut trace.tasks) {
+            noted.retrieved = task.retrieved;
+        }
+        trace
     }
 
     /// Notes that a task arrives, or arrived, at `until_us`.

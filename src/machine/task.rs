@@ -167,7 +167,7 @@ impl Machine {
     pub(super) fn end_task(&mut self, id: TaskId, state: TaskState) {
         let event = match &state {
             TaskState::Failed(Exception::Error(error)) => {
-                EventKind::TaskFailed { error: error.to_string().into() }
+                EventKind::TaskFailed { error: error.to_string().into(), line: self.tasks[id.index()].line }
             }
             TaskState::Failed(Exception::Cancelled) | TaskState::Cancelled => EventKind::TaskCancelled,
             TaskState::Done(_) | TaskState::Pending => EventKind::TaskDone,

@@ -1,5 +1,6 @@
 //! The loops in virtual time, the processors they share with the pools, and the other strategies.
 
+mod findings;
 mod in_place;
 mod pools;
 mod processors;
@@ -8,6 +9,7 @@ mod virtual_loop;
 
 use std::sync::Arc;
 
+pub use findings::findings;
 pub use in_place::Unavailable;
 
 use crate::script::Program;

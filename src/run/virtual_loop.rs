@@ -11,7 +11,13 @@ use crate::trace::{Micros, Outcome, Strategy, Trace};
 
 /// Predicts a run: the log, the times and the outcome that CPython's asyncio gives.
 pub(super) fn predict(program: Arc<Program>) -> Trace {
+    predict_swapped(program, None)
+}
+
+/// The same, but what becomes ready at one moment becomes ready in the opposite order.
+pub(super) fn predict_swapped(program: Arc<Program>, swapped_us: Option<Micros>) -> Trace {
     let mut event_loop = VirtualLoop {
+        swapped_us,
         pools: Pools::new(program.machinery),
         machine: Machine::new(program),
         now_us: 0,
@@ -27,6 +33,8 @@ pub(super) fn predict(program: Arc<Program>) -> Trace {
 struct LimitReached;
 
 struct VirtualLoop {
+    /// The moment whose ties go the other way.
+    swapped_us: Option<Micros>,
     machine: Machine,
     pools: Pools,
     now_us: Micros,
@@ -68,6 +76,7 @@ impl VirtualLoop {
 
     /// One pass: ended jobs and due timers join the ready queue; what it held then runs; what that adds waits.
     fn pass(&mut self) -> Result<Stopped, LimitReached> {
+        let before = self.ready.len();
         let ended = self.pools.advance(&mut self.machine, self.now_us);
         self.job_ends(ended);
         while let Some(&Reverse((due_us, _, callback))) = self.timers.peek()
@@ -78,6 +87,9 @@ impl VirtualLoop {
                 self.ready.push_back(callback);
                 self.machine.timer_due(callback, due_us, self.now_us);
             }
+        }
+        if self.swapped_us == Some(self.now_us) {
+            self.ready.make_contiguous()[before..].reverse();
         }
         let mut stopped = false;
         for _ in 0..self.ready.len() {

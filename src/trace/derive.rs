@@ -80,6 +80,7 @@ impl Draft {
             error: None,
             start_us: 0,
             end_us: None,
+            retrieved: false,
             spans: Vec::new(),
         };
         Self { task, open: None, line: 0, job: None }
@@ -147,7 +148,7 @@ impl Draft {
             | EventKind::EventCleared { .. } => {}
             EventKind::TaskCancelled => self.end(TaskOutcome::Cancelled, t_us),
             EventKind::TaskDone => self.end(TaskOutcome::Done, t_us),
-            EventKind::TaskFailed { error } => {
+            EventKind::TaskFailed { error, .. } => {
                 self.task.error = Some(error.clone());
                 self.end(TaskOutcome::Failed, t_us);
             }

@@ -209,5 +209,7 @@ pub enum EventKind {
     TaskFailed {
         /// The exception as Python shows it, `Type: message`.
         error: Arc<str>,
+        /// The line of the last statement, from 1.
+        line: u32,
     },
 }

@@ -105,6 +105,9 @@ pub struct Task {
     pub start_us: Micros,
     /// When it ended, in µs; `None` if it never did.
     pub end_us: Option<Micros>,
+    /// Whether somebody has heard of its exception, if it has one.
+    #[serde(skip)]
+    pub retrieved: bool,
     /// What it did in between. Spans do not overlap, and cover the time but for instants.
     pub spans: Vec<Span>,
 }
@@ -163,4 +166,18 @@ pub struct Finding {
     pub lines: Vec<u32>,
     /// What there is to say.
     pub text: String,
+    /// What to do about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fix: Option<Fix>,
+}
+
+/// A change of the script that does away with a finding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Fix {
+    /// What it does, in a few words.
+    pub label: String,
+    /// The changed script.
+    pub script: String,
+    /// The total that it then has, in µs.
+    pub total_us: Micros,
 }

@@ -54,12 +54,15 @@ pub fn run(args: Args) -> ExitCode {
 }
 
 fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyName>) -> Result<u8, Failure> {
-    let program = Arc::new(compile(file)?);
+    let source = read_text(file)?;
+    let (script, program) = read_script(file, &source)?;
+    let program = Arc::new(program);
     let strategy = strategy.map_or(program.machinery.strategy, Strategy::from);
-    let trace = run::predict_under(program, strategy).map_err(|unavailable| {
+    let mut trace = run::predict_under(program.clone(), strategy).map_err(|unavailable| {
         eprintln!("{}:{}: error[unavailable]: {unavailable}", name(file), unavailable.line);
         Failure::Script
     })?;
+    trace.findings = run::findings(&source, &script, &program, &trace);
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::text(&trace, &mut out)?,
@@ -91,7 +94,7 @@ fn check(file: &Path) -> Result<u8, Failure> {
 }
 
 fn export(file: &Path) -> Result<u8, Failure> {
-    let (script, _) = read_script(file)?;
+    let (script, _) = read_script(file, &read_text(file)?)?;
     io::stdout().write_all(python(&script).as_bytes())?;
     Ok(0)
 }
@@ -113,12 +116,11 @@ fn fmt(file: &Path, check: bool) -> Result<u8, Failure> {
 }
 
 fn compile(file: &Path) -> Result<Program, Failure> {
-    read_script(file).map(|(_, program)| program)
+    read_script(file, &read_text(file)?).map(|(_, program)| program)
 }
 
-fn read_script(file: &Path) -> Result<(Script, Program), Failure> {
-    let source = read_text(file)?;
-    script::read(&source).map_err(|diagnostics| print(&diagnostics, &name(file), &source))
+fn read_script(file: &Path, source: &str) -> Result<(Script, Program), Failure> {
+    script::read(source).map_err(|diagnostics| print(&diagnostics, &name(file), source))
 }
 
 fn read_text(file: &Path) -> Result<String, Failure> {

@@ -23,17 +23,15 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if !trace.log.is_empty() {
         writeln!(out)?;
     }
-    for task in &trace.tasks {
-        if let Some(error) = &task.error {
-            writeln!(out, "{} failed: {error}", task.name)?;
-        }
-    }
     if let Some(limit) = &trace.limit {
         let task = &trace.tasks[limit.task.index()].name;
         writeln!(out, "stopped: {} (in {task}, line {})", limit.text, limit.line)?;
     }
-    if trace.outcome == Outcome::Stuck {
-        writeln!(out, "stuck: nothing is left to happen, but tasks are waiting")?;
+    for finding in &trace.findings {
+        writeln!(out, "{}: {}", finding.code, finding.text)?;
+        if let Some(fix) = &finding.fix {
+            writeln!(out, "  {}: total {} s", fix.label, exact_seconds(fix.total_us))?;
+        }
     }
     writeln!(
         out,

@@ -1,0 +1,114 @@
+//! `loop-blocked`: computing or blocking held the loop while others could have run.
+
+use std::collections::BTreeMap;
+
+use super::{Case, seconds, times};
+use crate::script::program::Spend;
+use crate::script::syntax::{Statement, StatementKind};
+use crate::trace::{Finding, Micros, Span, State, TaskId};
+
+/// Shorter holds are nobody's business.
+const LEAST_US: Micros = 100_000;
+
+/// What one statement's holds come to.
+#[derive(Default)]
+struct Held {
+    first_us: Micros,
+    longest_us: Micros,
+    count: usize,
+    holders: Vec<TaskId>,
+    /// By how much each other task was delayed.
+    delayed: BTreeMap<TaskId, Micros>,
+    blocking: bool,
+}
+
+pub(super) fn find(case: &Case) -> Vec<Finding> {
+    let spans =
+        || case.trace.tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (task.id, span)));
+    let holds = |span: &Span| {
+        matches!(span.state, State::Computing | State::Blocking) && span.duration_us() >= LEAST_US
+    };
+    let mut held: Vec<(TaskId, &Span)> = spans().filter(|(_, span)| holds(span)).collect();
+    held.sort_by_key(|(_, span)| span.from_us);
+
+    let mut by_line: BTreeMap<u32, Held> = BTreeMap::new();
+    let mut delays: Vec<BTreeMap<TaskId, Micros>> = vec![BTreeMap::new(); held.len()];
+    for (task, ready) in spans().filter(|(_, span)| span.state == State::Ready) {
+        let first = held.partition_point(|(_, span)| span.to_us <= ready.from_us);
+        for (at, (holder, span)) in held.iter().enumerate().skip(first) {
+            if span.from_us >= ready.to_us {
+                break;
+            }
+            if *holder != task {
+                let overlap = span.to_us.min(ready.to_us) - span.from_us.max(ready.from_us);
+                *delays[at].entry(task).or_default() += overlap;
+            }
+        }
+    }
+    for ((task, span), delays) in held.iter().zip(delays).filter(|(_, delays)| !delays.is_empty()) {
+        let of_line = by_line.entry(span.line).or_default();
+        if of_line.count == 0 {
+            of_line.first_us = span.from_us;
+        }
+        of_line.count += 1;
+        of_line.longest_us = of_line.longest_us.max(span.duration_us());
+        of_line.blocking = span.state == State::Blocking;
+        if !of_line.holders.contains(task) {
+            of_line.holders.push(*task);
+        }
+        for (delayed, us) in delays {
+            *of_line.delayed.entry(delayed).or_default() += us;
+        }
+    }
+    by_line.into_iter().map(|(line, held)| finding(case, line, &held)).collect()
+}
+
+fn finding(case: &Case, line: u32, held: &Held) -> Finding {
+    let word = if held.blocking { "block" } else { "cpu" };
+    let delayed: Vec<TaskId> = held.delayed.keys().copied().collect();
+    let worst_us = held.delayed.values().max().copied().unwrap_or(0);
+    let often = if held.count > 1 { format!(", {}", times(held.count)) } else { String::new() };
+    let text = format!(
+        "{}’s {word} in line {line} holds the only thread for {}{often}: {} could not run meanwhile, up to {} in all.",
+        case.names(&held.holders),
+        seconds(held.longest_us),
+        case.names(&delayed),
+        seconds(worst_us),
+    );
+    let fix = offload(case, line, held.blocking);
+    let tasks = held.holders.iter().copied().chain(delayed).collect();
+    Finding { code: "loop-blocked", t_us: held.first_us, tasks, lines: vec![line], text, fix }
+}
+
+/// `cpu` on that line becomes `process cpu`, `block` becomes `thread block`.
+fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> {
+    let (how, prefix, label) = if blocking {
+        (Spend::Block, "thread ", "Use thread block")
+    } else {
+        (Spend::Cpu, "process ", "Use process cpu")
+    };
+    let mut at = Vec::new();
+    let bodies = case.script.tasks.iter().map(|task| &task.body);
+    for body in bodies.chain(case.script.defs.iter().map(|def| &def.body)) {
+        places(case, body, how, line, &mut at);
+    }
+    at.sort_unstable();
+    let mut script = case.source.to_owned();
+    for place in at.iter().rev() {
+        script.insert_str(*place, prefix);
+    }
+    case.fix(label, script)
+}
+
+fn places(case: &Case, body: &[Statement], wanted: Spend, line: u32, at: &mut Vec<usize>) {
+    for Statement { span, kind } in body {
+        let start = span.start as usize;
+        let here = || case.source[..start].matches('\n').count() + 1 == line as usize;
+        if matches!(kind, StatementKind::Spend { how, .. } if *how == wanted) && here() {
+            at.push(start);
+        }
+        for block in kind.blocks() {
+            places(case, block, wanted, line, at);
+        }
+    }
+}

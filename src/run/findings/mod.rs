@@ -1,0 +1,88 @@
+//! What an experienced engineer would point at in a run, each with what to do about it where there is something.
+
+mod blocked;
+mod one_by_one;
+mod stuck;
+mod tasks;
+mod tie;
+
+use std::sync::Arc;
+
+use super::predict;
+use crate::script::{Program, Script, read};
+use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
+
+/// A run whose findings are looked for.
+struct Case<'a> {
+    source: &'a str,
+    script: &'a Script,
+    program: &'a Arc<Program>,
+    trace: &'a Trace,
+}
+
+/// Runs with more events than this are not run again to try a fix or to swap a tie.
+const MOST_EVENTS: usize = 200_000;
+
+/// Everything worth pointing at in a run of a script, in the order of time. Without an event loop that is only
+/// what failed.
+pub fn findings(source: &str, script: &Script, program: &Arc<Program>, trace: &Trace) -> Vec<Finding> {
+    let case = Case { source, script, program, trace };
+    if trace.strategy != Strategy::Async {
+        return tasks::failures(&case);
+    }
+    let mut found = blocked::find(&case);
+    found.extend(stuck::find(&case));
+    found.extend(tie::find(&case));
+    found.extend(tasks::find(&case));
+    found.extend(one_by_one::find(&case));
+    found.sort_by_key(|finding| finding.t_us);
+    found
+}
+
+impl Case<'_> {
+    fn name(&self, task: TaskId) -> &str {
+        &self.trace.tasks[task.index()].name
+    }
+
+    /// Names in a row: `a`, `a and b`, `a, b and 3 more`.
+    fn names(&self, tasks: &[TaskId]) -> String {
+        match tasks {
+            [] => String::new(),
+            [one] => self.name(*one).to_owned(),
+            [one, two] => format!("{} and {}", self.name(*one), self.name(*two)),
+            [one, two, three] => {
+                format!("{}, {} and {}", self.name(*one), self.name(*two), self.name(*three))
+            }
+            [one, two, rest @ ..] => {
+                format!("{}, {} and {} more", self.name(*one), self.name(*two), rest.len())
+            }
+        }
+    }
+
+    fn may_run_again(&self) -> bool {
+        self.trace.events.len() <= MOST_EVENTS
+    }
+
+    /// A changed script as a fix, if it is sound, with the total it has.
+    fn fix(&self, label: &str, script: String) -> Option<Fix> {
+        if !self.may_run_again() {
+            return None;
+        }
+        let (_, program) = read(&script).ok()?;
+        let total_us = predict(Arc::new(program)).total_us;
+        Some(Fix { label: label.to_owned(), script, total_us })
+    }
+}
+
+/// `1 time`, `3 times`.
+fn times(count: usize) -> String {
+    if count == 1 { "once".into() } else { format!("{count} times") }
+}
+
+/// Seconds for a sentence.
+fn seconds(us: Micros) -> String {
+    let fraction = format!("{:06}", us % 1_000_000);
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{}{point}{fraction} s", us / 1_000_000)
+}

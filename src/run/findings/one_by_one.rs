@@ -1,0 +1,156 @@
+//! `one-by-one`: awaits in a row that could as well go on together.
+
+use std::collections::BTreeSet;
+
+use super::Case;
+use crate::script::names::Name;
+use crate::script::syntax::{Awaitable, Statement, StatementKind};
+use crate::script::text::Text;
+use crate::trace::{Finding, Fix, TaskId};
+
+pub(super) fn find(case: &Case) -> Vec<Finding> {
+    let tasks = case.script.tasks.iter().map(|task| &task.body);
+    let bodies = tasks.chain(case.script.defs.iter().map(|def| &def.body));
+    let mut found = Vec::new();
+    for body in bodies {
+        look_through(case, body, &mut found);
+    }
+    found
+}
+
+fn look_through(case: &Case, body: &[Statement], found: &mut Vec<Finding>) {
+    let mut rest = body;
+    while !rest.is_empty() {
+        let row = row(case, rest);
+        if row.len() > 1 {
+            found.push(finding(case, row));
+        }
+        rest = &rest[row.len().max(1)..];
+    }
+    for statement in body {
+        for block in statement.kind.blocks() {
+            look_through(case, block, found);
+        }
+    }
+}
+
+/// The awaits of defs at the beginning that share nothing.
+fn row<'a>(case: &Case, statements: &'a [Statement]) -> &'a [Statement] {
+    let mut shared: BTreeSet<&str> = BTreeSet::new();
+    let mut results: BTreeSet<&str> = BTreeSet::new();
+    let mut count = 0;
+    for statement in statements {
+        let StatementKind::Await { what, into } = &statement.kind else { break };
+        let Some(uses) = def_uses(case, what) else { break };
+        let reads = what.argument.iter().flat_map(|(text, _)| text.names());
+        let needs_result = reads.into_iter().any(|name| results.contains(name.text.as_str()));
+        if needs_result || !shared.is_disjoint(&uses) {
+            break;
+        }
+        shared.extend(uses);
+        results.extend(into.iter().map(|name| name.text.as_str()));
+        count += 1;
+    }
+    &statements[..count]
+}
+
+/// The queues, locks and events that a def and whom it calls use; `None` if it is no def.
+fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
+    let mut uses = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut next = vec![what.name.text.as_str()];
+    case.script.defs.iter().find(|def| def.name.text == what.name.text)?;
+    while let Some(name) = next.pop() {
+        let Some(def) = case.script.defs.iter().find(|def| def.name.text == name) else { continue };
+        if seen.insert(&def.name.text) {
+            names_used(&def.body, &mut uses);
+            next.extend(uses.iter().copied());
+        }
+    }
+    let is_def = |name: &str| case.script.defs.iter().any(|def| def.name.text == name);
+    Some(uses.into_iter().filter(|name| !is_def(name)).collect())
+}
+
+fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
+    for statement in body {
+        let mut note = |name: &'a Name| {
+            uses.insert(&name.text);
+        };
+        match &statement.kind {
+            StatementKind::Put { queue: name, .. }
+            | StatementKind::Get { queue: name, .. }
+            | StatementKind::Done(name)
+            | StatementKind::Join(name)
+            | StatementKind::With { target: name, .. }
+            | StatementKind::Acquire(name)
+            | StatementKind::Release(name)
+            | StatementKind::Set(name)
+            | StatementKind::Clear(name)
+            | StatementKind::Wait(name)
+            | StatementKind::Await { what: Awaitable { name, .. }, .. }
+            | StatementKind::Spawn { call: Awaitable { name, .. }, .. } => note(name),
+            StatementKind::Gather { items, .. } => items.iter().for_each(|item| note(&item.name)),
+            _ => {}
+        }
+        for block in statement.kind.blocks() {
+            names_used(block, uses);
+        }
+    }
+}
+
+fn finding(case: &Case, row: &[Statement]) -> Finding {
+    let line = |statement: &Statement| {
+        let before = &case.source[..statement.span.start as usize];
+        u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
+    };
+    let lines: Vec<u32> = row.iter().map(line).collect();
+    let span = |line| {
+        let tasks = case.trace.tasks.iter();
+        tasks
+            .flat_map(|task| task.spans.iter().map(move |span| (task.id, span)))
+            .find(|(_, span)| span.line == line)
+    };
+    let met: Vec<(TaskId, u64)> =
+        lines.iter().filter_map(|line| span(*line)).map(|(task, span)| (task, span.from_us)).collect();
+    let text = format!(
+        "These {} awaits share nothing, yet each waits for the one before; together they would take as long as the longest.",
+        row.len()
+    );
+    Finding {
+        code: "one-by-one",
+        t_us: met.first().map_or(0, |(_, from_us)| *from_us),
+        tasks: met.into_iter().map(|(task, _)| task).collect::<BTreeSet<_>>().into_iter().collect(),
+        fix: fix(case, row, &lines),
+        lines,
+        text,
+    }
+}
+
+/// The awaits, each on a line of its own, become one `gather`; not if their results are wanted one by one.
+fn fix(case: &Case, row: &[Statement], lines: &[u32]) -> Option<Fix> {
+    let calls: Option<Vec<String>> = row
+        .iter()
+        .map(|statement| match &statement.kind {
+            StatementKind::Await { what, into: None } => Some(call(case, what)),
+            _ => None,
+        })
+        .collect();
+    let mut text: Vec<&str> = case.source.split('\n').collect();
+    let alone = lines.iter().all(|line| {
+        let content = text[*line as usize - 1].trim();
+        content.starts_with("await ") && !content.contains([';', '#'])
+    });
+    let in_a_row = lines.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    let calls = calls.filter(|_| alone && in_a_row)?;
+    let first = *lines.first()? as usize - 1;
+    let indent = text[first].len() - text[first].trim_start().len();
+    let gather = format!("{}gather {}", &text[first][..indent], calls.join(", "));
+    text.splice(first..first + row.len(), [gather.as_str()]);
+    case.fix("Use gather", text.join("\n"))
+}
+
+/// The call as it stands in the script.
+fn call(case: &Case, what: &Awaitable) -> String {
+    let argument = |(_, span): &(Text, crate::script::Span)| format!(" {}", span.of(case.source));
+    format!("{}{}", what.name.span.of(case.source), what.argument.as_ref().map_or(String::new(), argument))
+}

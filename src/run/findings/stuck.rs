@@ -1,0 +1,65 @@
+//! `stuck`: who waits on what, and why nobody will come.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Case;
+use crate::script::program::{Body, Guard, Op};
+use crate::trace::{EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
+
+pub(super) fn find(case: &Case) -> Option<Finding> {
+    if case.trace.outcome != Outcome::Stuck {
+        return None;
+    }
+    let stuck: Vec<&Task> =
+        case.trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck).collect();
+    let waits = waits(case);
+    let mut lines: Vec<u32> =
+        stuck.iter().filter_map(|task| waits.get(&task.id)).map(|wait| wait.1).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    let first: Vec<String> =
+        stuck.iter().take(4).map(|task| sentence(case, task, waits.get(&task.id))).collect();
+    let more = stuck.len().saturating_sub(4);
+    let more = if more > 0 { format!(" So do {more} more.") } else { String::new() };
+    let tasks: Vec<TaskId> = stuck.iter().map(|task| task.id).collect();
+    let text = format!("{}{more}", first.join(" "));
+    Some(Finding { code: "stuck", t_us: case.trace.total_us, tasks, lines, text, fix: None })
+}
+
+/// What each task waited for last, and in which line.
+fn waits(case: &Case) -> BTreeMap<TaskId, (Arc<str>, u32)> {
+    let waiting = case.trace.events.iter().filter_map(|event| match &event.kind {
+        EventKind::TaskWaiting { on, line } => Some((event.task, (on.clone(), *line))),
+        _ => None,
+    });
+    waiting.collect()
+}
+
+fn sentence(case: &Case, task: &Task, wait: Option<&(Arc<str>, u32)>) -> String {
+    match wait {
+        Some((on, line)) => format!("{} waits for {on} in line {line}: {}.", task.name, why(case, *line)),
+        None => format!("{} waits, and nothing will wake it.", task.name),
+    }
+}
+
+/// Why nobody will come, by the statement of that line that waits.
+fn why(case: &Case, line: u32) -> &'static str {
+    let tasks = case.program.tasks.iter().map(|task| &*task.body);
+    let bodies: Vec<&Body> = tasks.chain(case.program.defs.iter().map(|def| &*def.body)).collect();
+    let ops = bodies.iter().flat_map(|body| &body.code).filter(|instruction| instruction.line == line);
+    ops.filter_map(|instruction| reason(&instruction.op)).next().unwrap_or("nobody is left to end that")
+}
+
+fn reason(op: &Op) -> Option<&'static str> {
+    Some(match op {
+        Op::Get { .. } => "nobody is left to put anything into it",
+        Op::Put { .. } => "it is full, and nobody is left to take anything out",
+        Op::Join(_) => "not every item is done, and nobody is left to say so",
+        Op::Acquire { target: Guard::Lock(_), .. } => "whoever holds it has ended or waits itself",
+        Op::Acquire { .. } => "nobody is left to release it",
+        Op::WaitEvent(_) => "nobody is left to set it",
+        Op::AwaitHandle { .. } | Op::Gather { .. } | Op::EnterGroup => "what it waits for is stuck, too",
+        _ => return None,
+    })
+}

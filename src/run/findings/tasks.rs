@@ -1,0 +1,105 @@
+//! What became of tasks and defs: `failed`, `unretrieved`, `left-running`, `never-run`.
+
+use std::collections::BTreeSet;
+
+use super::Case;
+use crate::script::program::{Body, Item, Op};
+use crate::trace::{Event, EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
+
+pub(super) fn find(case: &Case) -> Vec<Finding> {
+    let mut found = failures(case);
+    found.extend(left_running(case));
+    found.extend(never_run(case));
+    found
+}
+
+/// Exceptions that nothing caught or that nobody has heard of.
+pub(super) fn failures(case: &Case) -> Vec<Finding> {
+    case.trace.tasks.iter().filter_map(|task| failure(case, task)).collect()
+}
+
+/// An exception that left a task of the script, or one of a spawned task that nobody has heard of.
+fn failure(case: &Case, task: &Task) -> Option<Finding> {
+    let error = task.error.as_ref().filter(|_| task.outcome == TaskOutcome::Failed)?;
+    let (code, text) = match task.parent {
+        None => ("failed", format!("{} ends with {error}, which nothing caught.", task.name)),
+        Some(_) if !task.retrieved => {
+            ("unretrieved", format!("{} ends with {error}, and nobody awaits it to find out.", task.name))
+        }
+        Some(_) => return None,
+    };
+    let t_us = task.end_us.unwrap_or(0);
+    let line = |event: &Event| match event.kind {
+        EventKind::TaskFailed { line, .. } if event.task == task.id => Some(line),
+        _ => None,
+    };
+    let lines: Vec<u32> = case.trace.events.iter().rev().find_map(line).into_iter().collect();
+    Some(Finding { code, t_us, tasks: vec![task.id], lines, text, fix: None })
+}
+
+/// Spawned tasks that `asyncio.run` cancelled because main had ended.
+fn left_running(case: &Case) -> Option<Finding> {
+    if case.trace.outcome != Outcome::Finished {
+        return None;
+    }
+    let is_root = |task: TaskId| case.trace.tasks[task.index()].parent.is_none();
+    let ended = |event: &Event| {
+        matches!(event.kind, EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled)
+    };
+    let events = &case.trace.events;
+    let main_ended = events.iter().rposition(|event| is_root(event.task) && ended(event))?;
+    let cancelled = events[main_ended..].iter().filter(|event| event.kind == EventKind::CancelRequested);
+    let tasks: BTreeSet<TaskId> = cancelled.map(|event| event.task).filter(|task| !is_root(*task)).collect();
+    let t_us = events[main_ended].t_us;
+    let tasks: Vec<TaskId> = tasks.into_iter().collect();
+    let (verb, them) = if tasks.len() == 1 { ("was", "it") } else { ("were", "them") };
+    let text = format!(
+        "{} {verb} still running when the last task ended, and the end of the program cancelled {them}.",
+        case.names(&tasks)
+    );
+    (!tasks.is_empty()).then_some(Finding {
+        code: "left-running",
+        t_us,
+        tasks,
+        lines: Vec::new(),
+        text,
+        fix: None,
+    })
+}
+
+/// Defs that no task reaches, by whatever way.
+fn never_run(case: &Case) -> Vec<Finding> {
+    let mut reached: BTreeSet<u32> = BTreeSet::new();
+    let mut bodies: Vec<&Body> = case.program.tasks.iter().map(|task| &*task.body).collect();
+    while let Some(body) = bodies.pop() {
+        for def in body.code.iter().flat_map(|instruction| called(&instruction.op)) {
+            if reached.insert(def) {
+                bodies.push(&case.program.defs[def as usize].body);
+            }
+        }
+    }
+    let defs = (0u32..).zip(&case.program.defs).filter(|(number, _)| !reached.contains(number));
+    let finding = |def: &crate::script::program::Def| Finding {
+        code: "never-run",
+        t_us: 0,
+        tasks: Vec::new(),
+        lines: vec![def.line],
+        text: format!("Nothing runs {}: await it, spawn it or gather it.", def.name),
+        fix: None,
+    };
+    defs.map(|(_, def)| finding(def)).collect()
+}
+
+fn called(op: &Op) -> Vec<u32> {
+    match op {
+        Op::AwaitCall { call, .. } | Op::Spawn { call, .. } => vec![call.def],
+        Op::Gather { items, .. } => items
+            .iter()
+            .filter_map(|item| match item {
+                Item::Call(call) => Some(call.def),
+                Item::Handle(_) => None,
+            })
+            .collect(),
+        _ => Vec::new(),
+    }
+}

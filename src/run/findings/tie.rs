@@ -1,0 +1,47 @@
+//! `tie`: timers or job ends of different tasks at the same microsecond whose order shows in the log.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::virtual_loop::predict_swapped;
+use super::Case;
+use crate::trace::{EventKind, Finding, LogLine, Micros, TaskId, Trace};
+
+/// Moments that are tried; each takes a run of its own.
+const MOST: usize = 20;
+
+pub(super) fn find(case: &Case) -> Vec<Finding> {
+    if !case.may_run_again() {
+        return Vec::new();
+    }
+    let mut moments: BTreeMap<Micros, BTreeSet<TaskId>> = BTreeMap::new();
+    for event in &case.trace.events {
+        match event.kind {
+            EventKind::TimerDue { due_us } if due_us == event.t_us => {
+                moments.entry(due_us).or_default().insert(event.task);
+            }
+            EventKind::JobEnded { .. } => {
+                moments.entry(event.t_us).or_default().insert(event.task);
+            }
+            _ => {}
+        }
+    }
+    let tied = moments.into_iter().filter(|(_, tasks)| tasks.len() > 1).take(MOST);
+    tied.filter_map(|(t_us, tasks)| finding(case, t_us, tasks)).collect()
+}
+
+fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding> {
+    let swapped = predict_swapped(case.program.clone(), Some(t_us));
+    let lines = |trace: &Trace| -> Vec<(Micros, String)> {
+        trace.log.iter().map(|LogLine { t_us, text, .. }| (*t_us, text.to_string())).collect()
+    };
+    if lines(&swapped) == lines(case.trace) {
+        return None;
+    }
+    let tasks: Vec<TaskId> = tasks.into_iter().collect();
+    let text = format!(
+        "{} become ready at the very same moment, and the log depends on who is first. Here it is the order of \
+         registration; on a real machine it is luck.",
+        case.names(&tasks)
+    );
+    Some(Finding { code: "tie", t_us, tasks, lines: Vec::new(), text, fix: None })
+}

@@ -1,0 +1,124 @@
+//! What Loopscope points at in a run, and what it does not.
+
+use std::sync::Arc;
+
+use loopscope::run::{findings, predict};
+use loopscope::script::read;
+use loopscope::trace::Finding;
+
+fn find(source: &str) -> Vec<Finding> {
+    let (script, program) = read(source).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    let program = Arc::new(program);
+    let trace = predict(program.clone());
+    findings(source, &script, &program, &trace)
+}
+
+fn codes(source: &str) -> Vec<&'static str> {
+    find(source).iter().map(|finding| finding.code).collect()
+}
+
+/// The one finding of that code.
+fn one(source: &str, code: &str) -> Finding {
+    let mut found = find(source).into_iter().filter(|finding| finding.code == code);
+    let first = found.next().unwrap_or_else(|| panic!("no {code}"));
+    assert_eq!(found.next(), None);
+    first
+}
+
+#[test]
+fn a_calm_run_has_nothing_to_point_at() {
+    assert_eq!(codes("pasta: sleep 3; print \"pasta\"\ntoast: sleep 2; print \"toast\""), [""; 0]);
+    assert_eq!(codes("a: cpu 3"), [""; 0], "nobody else could have run");
+    assert_eq!(codes("a x 2: cpu 99ms"), [""; 0], "too short to matter");
+    assert_eq!(codes("a: cpu 1\nb: sleep 2"), ["loop-blocked"]);
+}
+
+#[test]
+fn a_blocked_loop_names_whom_it_delayed_and_offers_a_process() {
+    let finding = one("pasta:\n  cpu 3 \"chop\"\n  sleep 5\ntoast: sleep 6\nsalad: sleep 1", "loop-blocked");
+    assert_eq!(finding.lines, [2]);
+    assert_eq!(
+        finding.text,
+        "pasta’s cpu in line 2 holds the only thread for 3 s: toast and salad could not run meanwhile, up to 3 s in all."
+    );
+    let fix = finding.fix.expect("a fix");
+    assert_eq!(fix.script, "pasta:\n  process cpu 3 \"chop\"\n  sleep 5\ntoast: sleep 6\nsalad: sleep 1");
+    assert_eq!(fix.total_us, 8_000_000);
+}
+
+#[test]
+fn a_blocking_call_is_offered_a_thread() {
+    let finding = one("a x 3: block 1", "loop-blocked");
+    let fix = finding.fix.expect("a fix");
+    assert_eq!((fix.script.as_str(), fix.total_us), ("a x 3: thread block 1", 1_000_000));
+    assert!(finding.text.contains("twice") || finding.text.contains("2 times"), "{}", finding.text);
+}
+
+#[test]
+fn a_deadlock_says_who_waits_on_what_and_why_nobody_comes() {
+    let finding = one("lock m\nqueue q\na:\n  acquire m\n  acquire m\nb: get q", "stuck");
+    assert_eq!(
+        finding.text,
+        "a waits for m in line 5: whoever holds it has ended or waits itself. \
+         b waits for q in line 6: nobody is left to put anything into it."
+    );
+    assert_eq!(finding.lines, [5, 6]);
+}
+
+#[test]
+fn a_tie_that_shows_in_the_log_is_found_once_a_moment() {
+    let finding = one("a: sleep 1; print \"a\"\nb: sleep 1; print \"b\"", "tie");
+    assert_eq!(finding.t_us, 1_000_000);
+    assert_eq!(codes("a: sleep 1; print \"same\"\nb: sleep 1; print \"same\""), [""; 0], "nobody could tell");
+    assert_eq!(codes("a: sleep 1; print \"a\"\nb: thread block 1; print \"b\""), ["tie"], "job ends, too");
+}
+
+#[test]
+fn what_the_end_of_the_program_cancels_is_named() {
+    let finding = one("def f: sleep 10\na: spawn f; spawn f; sleep 1", "left-running");
+    assert_eq!(finding.t_us, 1_000_000);
+    assert!(finding.text.starts_with("f and f#2 were still running"), "{}", finding.text);
+}
+
+#[test]
+fn a_def_that_nothing_reaches_is_named() {
+    let script =
+        "def used: await deep\ndef deep: yield\ndef lost: await lost2\ndef lost2: yield\na: await used";
+    let lines: Vec<_> = find(script).into_iter().map(|finding| (finding.code, finding.lines[0])).collect();
+    assert_eq!(lines, [("never-run", 3), ("never-run", 4)]);
+    assert_eq!(find(script)[1].text, "Nothing runs lost2: await it, spawn it or gather it.");
+}
+
+#[test]
+fn awaits_in_a_row_that_share_nothing_could_be_gathered() {
+    let script = "def fetch url: sleep 1\na:\n  await fetch \"x\"\n  await fetch \"y\"\n  await fetch \"z\"\n  print \"done\"";
+    let finding = one(script, "one-by-one");
+    assert_eq!(finding.lines, [3, 4, 5]);
+    let fix = finding.fix.expect("a fix");
+    assert_eq!(
+        fix.script,
+        "def fetch url: sleep 1\na:\n  gather fetch \"x\", fetch \"y\", fetch \"z\"\n  print \"done\""
+    );
+    assert_eq!(fix.total_us, 1_000_000);
+}
+
+#[test]
+fn awaits_that_need_each_other_are_left_alone() {
+    assert_eq!(
+        codes("def f x:\n  sleep 1\n  return \"r\"\na:\n  await f \"1\" as r\n  await f \"{r}\""),
+        [""; 0]
+    );
+    assert_eq!(codes("lock m\ndef f:\n  with m: sleep 1\na:\n  await f\n  await f"), [""; 0]);
+}
+
+#[test]
+fn failures_that_nothing_caught_and_that_nobody_heard_of_are_told_apart() {
+    assert_eq!(codes("a: fail \"no\""), ["failed"]);
+    assert_eq!(codes("def f: fail \"no\"\na: spawn f; sleep 1"), ["unretrieved"]);
+    assert_eq!(
+        codes("def f: fail \"no\"\na:\n  spawn f as h\n  try: await h\n  except: print \"x\""),
+        [""; 0]
+    );
+    let text = one("a: fail \"no\"", "failed").text;
+    assert_eq!(text, "a ends with RuntimeError: no, which nothing caught.");
+}
