@@ -8,9 +8,9 @@
 //! | --- | --- |
 //! | [`script`] | text to program: tokens, syntax tree, checks, diagnostics |
 //! | [`trace`] | the result of a run: events; spans, log and totals computed from them; JSON |
-//! | [`machine`] | a program's state and what a task does next |
-//! | [`run`] | the loops in virtual time |
-//! | [`view`] | a trace as lanes, bars and marks; numbers, no pixels' owner, no DOM |
+//! | [`machine`] | asyncio without its loop: a program's state and what its tasks do next |
+//! | [`run`] | the loops in virtual time, pools and processors, the other strategies, findings |
+//! | [`view`] | a trace as lanes, bars and marks; numbers and words, no DOM |
 //! | [`export`] | a script or its run in other forms: Python, … |
 //! | [`scenarios`] | the built-in scripts, one registry |
 //! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |

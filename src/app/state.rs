@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::Scale;
-use crate::run::predict;
-use crate::script::{Diagnostic, Program, compile};
+use crate::run::{Unavailable, findings, predict, predict_under};
+use crate::script::{Diagnostic, Program, read};
 use crate::trace::{Outcome, Trace};
+
+/// Findings take runs of their own; of a longer run than this there are none while somebody types.
+const MOST_EVENTS: usize = 5_000;
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,20 +50,29 @@ pub struct Prediction {
     pub good: Option<(Arc<Program>, Arc<Trace>)>,
     /// The errors of the text.
     pub errors: Arc<[Diagnostic]>,
+    /// Why the strategy that the script asks for is not what is shown, if it is not.
+    pub unavailable: Option<Unavailable>,
 }
 
 impl Prediction {
     /// Predicts a script; the picture before stays if the script has errors.
     pub(super) fn of(script: &str, before: Option<&Self>) -> Self {
-        match compile(script) {
-            Ok(program) => {
+        match read(script) {
+            Ok((tree, program)) => {
                 let program = Arc::new(program);
-                let trace = Arc::new(predict(program.clone()));
-                Self { good: Some((program, trace)), errors: Arc::new([]) }
+                let under = predict_under(program.clone(), program.machinery.strategy);
+                let unavailable = under.as_ref().err().cloned();
+                let mut trace = under.unwrap_or_else(|_| predict(program.clone()));
+                if trace.events.len() <= MOST_EVENTS {
+                    trace.findings = findings(script, &tree, &program, &trace);
+                }
+                Self { good: Some((program, Arc::new(trace))), errors: Arc::new([]), unavailable }
             }
-            Err(errors) => {
-                Self { good: before.and_then(|before| before.good.clone()), errors: errors.into() }
-            }
+            Err(errors) => Self {
+                good: before.and_then(|before| before.good.clone()),
+                errors: errors.into(),
+                unavailable: before.and_then(|before| before.unavailable.clone()),
+            },
         }
     }
 

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use yew::prelude::*;
 
-use crate::trace::{Outcome, TaskOutcome, Trace};
+use crate::run::Unavailable;
+use crate::trace::{Outcome, Strategy, Trace};
 use crate::view::figures::{duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
@@ -41,27 +42,41 @@ pub fn ResultFigures(props: &Props) -> Html {
     }
 }
 
-/// What else must be known of a run: that it is not complete, or that tasks failed.
+/// What else must be known of a run: what to point at in it, and why it is not complete.
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
-    notes(&props.predicted).into_iter().map(|note| html! { <p class="note">{ note }</p> }).collect()
+    let trace = &props.predicted;
+    let limit = trace.limit.iter().map(|limit| {
+        let task = &trace.tasks[limit.task.index()].name;
+        note("grave", format!("Not to its end: {} ({task}, line {}).", limit.text, limit.line))
+    });
+    let strategy = (trace.strategy != Strategy::Async).then(|| {
+        let name = format!("{:?}", trace.strategy).to_lowercase();
+        note("", format!("Predicted under the strategy {name}; live runs are for async."))
+    });
+    let unavailable = props
+        .unavailable
+        .iter()
+        .map(|why| note("", format!("Shown under async: {}.", why.to_string().replace('`', ""))));
+    let findings = trace.findings.iter().take(MOST_NOTES).map(|finding| {
+        let grave = matches!(finding.code, "stuck" | "failed" | "unretrieved");
+        let fix = finding.fix.as_ref().map_or(String::new(), |fix| {
+            format!(" {}: {} → {}.", fix.label, duration(trace.total_us), duration(fix.total_us))
+        });
+        note(if grave { "grave" } else { "" }, format!("{}{fix}", finding.text))
+    });
+    limit.chain(strategy).chain(unavailable).chain(findings).collect()
+}
+
+/// More than a stage can show; a script with more of them has one trouble many times.
+const MOST_NOTES: usize = 6;
+
+fn note(class: &'static str, text: String) -> Html {
+    html! { <p class={classes!("note", class)}>{ text }</p> }
 }
 
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
     pub predicted: Arc<Trace>,
-}
-
-fn notes(trace: &Trace) -> Vec<String> {
-    let limit = trace.limit.iter().map(|limit| {
-        let task = &trace.tasks[limit.task.index()].name;
-        format!("Not to its end: {} ({task}, line {}).", limit.text, limit.line)
-    });
-    let failed: Vec<_> = trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Failed).collect();
-    let failure = failed.first().map(|first| {
-        let others =
-            if failed.len() > 1 { format!(", and {} more", failed.len() - 1) } else { String::new() };
-        format!("Failed: {}{others}. {}", first.name, first.error.as_deref().unwrap_or_default())
-    });
-    limit.chain(failure).collect()
+    pub unavailable: Option<Unavailable>,
 }

@@ -117,6 +117,39 @@ test("the timeline shows the loop, every task and what was measured", async ({ a
   await expect(chart.locator(".measured")).toHaveCount(4);
 });
 
+test("queues, locks and pools are predicted, run for real, and pointed at", async ({ app }) => {
+  const script = `queue q
+lock m
+producer:
+  repeat 2 as i:
+    put q "item {i}"
+    sleep 1
+consumer:
+  repeat 2:
+    get q as x
+    thread block 500ms
+    with m:
+      print "got {x}"
+`;
+  await app.script.fill(script);
+  await expect(app.predictedTotal).toHaveText("2.00 s");
+  await app.scale.selectOption("100 ms");
+  await app.runToItsEnd();
+  expect(await app.lines("measured")).toEqual(["got item 0", "got item 1"]);
+  await app.script.fill("lock m\na: acquire m; acquire m\nb: cpu 1");
+  await expect(app.page.locator(".note.grave")).toContainText("a waits for m in line 2");
+  await expect(app.page.locator(".note").first()).toContainText("a waits for m");
+  await app.runToItsEnd();
+});
+
+test("a script may ask for another strategy", async ({ app }) => {
+  await app.script.fill("strategy sync\na: sleep 1\nb: sleep 2");
+  await expect(app.predictedTotal).toHaveText("3.00 s");
+  await expect(app.run).toBeDisabled();
+  await app.script.fill("strategy sync\nlock m\na: acquire m");
+  await expect(app.page.locator(".note").first()).toContainText("Shown under async");
+});
+
 test("a thousand requests are drawn, and the rest counted", async ({ app }) => {
   await app.script.fill("request x 1000: sleep 1; cpu 10ms");
   await expect(app.predictedTotal).toHaveText("11.00 s");
