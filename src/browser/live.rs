@@ -155,7 +155,8 @@ impl Shared {
     }
 
     fn carry_out(self: &Rc<Self>) {
-        let requests: Vec<Request> = self.with(|run, _| run.machine.requests().collect()).unwrap_or_default();
+        let mut requests = Vec::new();
+        self.with(|run, _| run.machine.take_requests(&mut requests));
         for request in requests {
             match request {
                 Request::CallSoon(callback) => self.call_soon(callback),

@@ -244,9 +244,9 @@ impl Machine {
         self.statements(id, exec::Flow::Go)
     }
 
-    /// What the machine has asked for since the last call, in order.
-    pub fn requests(&mut self) -> std::vec::Drain<'_, Request> {
-        self.requests.drain(..)
+    /// Moves what the machine has asked for since the last call into an empty list, in order.
+    pub fn take_requests(&mut self, into: &mut Vec<Request>) {
+        std::mem::swap(&mut self.requests, into);
     }
 
     /// Whether a timer's callback still has something to do: who waited may have been cancelled.

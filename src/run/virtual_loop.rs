@@ -1,7 +1,6 @@
 //! CPython's event loop in jumped time (`BaseEventLoop._run_once` in Lib/asyncio/base_events.py).
 
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::pools::Pools;
@@ -22,8 +21,8 @@ pub(super) fn predict_swapped(program: Arc<Program>, swapped_us: Option<Micros>)
         machine: Machine::new(program),
         now_us: 0,
         ready: VecDeque::from([Callback::MainStep]),
-        timers: BinaryHeap::new(),
-        registered: 0,
+        timers: BTreeMap::new(),
+        requests: Vec::new(),
     };
     let outcome = event_loop.run();
     event_loop.machine.into_trace(Strategy::Async, outcome, event_loop.now_us)
@@ -40,9 +39,10 @@ struct VirtualLoop {
     now_us: Micros,
     /// `BaseEventLoop._ready`.
     ready: VecDeque<Callback>,
-    /// `BaseEventLoop._scheduled`: when due and, among equals, the order of registration.
-    timers: BinaryHeap<Reverse<(Micros, u64, Callback)>>,
-    registered: u64,
+    /// `BaseEventLoop._scheduled`: by when they are due and, among equals, in the order of registration.
+    timers: BTreeMap<Micros, Vec<Callback>>,
+    /// What the machine asked for last; kept for its room.
+    requests: Vec<Request>,
 }
 
 impl VirtualLoop {
@@ -61,12 +61,12 @@ impl VirtualLoop {
 
     /// Nothing is ready: time jumps to the next timer or job's end. `false` if there is neither.
     fn jump(&mut self) -> bool {
-        while let Some(Reverse((.., callback))) = self.timers.peek()
-            && !self.machine.is_live(*callback)
+        while let Some(first) = self.timers.first_entry()
+            && !first.get().iter().any(|callback| self.machine.is_live(*callback))
         {
-            self.timers.pop();
+            first.remove();
         }
-        let timer_us = self.timers.peek().map(|Reverse((due_us, ..))| *due_us);
+        let timer_us = self.timers.first_key_value().map(|(due_us, _)| *due_us);
         match [timer_us, self.pools.next_end_us()].into_iter().flatten().min() {
             Some(next_us) => self.now_us = self.now_us.max(next_us),
             None => return false,
@@ -79,13 +79,15 @@ impl VirtualLoop {
         let before = self.ready.len();
         let ended = self.pools.advance(&mut self.machine, self.now_us);
         self.job_ends(ended);
-        while let Some(&Reverse((due_us, _, callback))) = self.timers.peek()
-            && due_us <= self.now_us
+        while let Some(first) = self.timers.first_entry()
+            && *first.key() <= self.now_us
         {
-            self.timers.pop();
-            if self.machine.is_live(callback) {
-                self.ready.push_back(callback);
-                self.machine.timer_due(callback, due_us, self.now_us);
+            let (due_us, callbacks) = first.remove_entry();
+            for callback in callbacks {
+                if self.machine.is_live(callback) {
+                    self.ready.push_back(callback);
+                    self.machine.timer_due(callback, due_us, self.now_us);
+                }
             }
         }
         if self.swapped_us == Some(self.now_us) {
@@ -131,18 +133,17 @@ impl VirtualLoop {
     }
 
     fn carry_out(&mut self) {
-        let requests: Vec<Request> = self.machine.requests().collect();
-        for request in requests {
+        let mut requests = std::mem::take(&mut self.requests);
+        self.machine.take_requests(&mut requests);
+        for request in requests.drain(..) {
             match request {
                 Request::CallSoon(callback) => self.ready.push_back(callback),
-                Request::CallAt { due_us, callback } => {
-                    self.timers.push(Reverse((due_us, self.registered, callback)));
-                    self.registered += 1;
-                }
+                Request::CallAt { due_us, callback } => self.timers.entry(due_us).or_default().push(callback),
                 Request::Submit(job) => self.pools.submit(job, &mut self.machine, self.now_us),
                 Request::CancelJob(job) => self.pools.cancel(job, &mut self.machine, self.now_us),
             }
         }
+        self.requests = requests;
     }
 }
 

@@ -151,7 +151,10 @@ fn texts(span: &Span) -> (String, String) {
     let time = brief(span.duration_us());
     let name = match span.state {
         State::Ready => return ("ready: the loop is busy".into(), "ready".into()),
-        State::Waiting => return (format!("waits for {}", span.on.as_deref().unwrap_or_default()), time),
+        State::Waiting => {
+            let on = span.on.as_deref().unwrap_or_default();
+            return (format!("waits for {on}"), on.into());
+        }
         State::Queued => return ("waits for a worker".into(), "queued".into()),
         State::Computing => "cpu",
         State::Blocking => "block",
