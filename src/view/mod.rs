@@ -3,8 +3,10 @@
 mod axis;
 pub mod figures;
 mod fit;
+mod moment;
 mod timeline;
 
 pub use axis::{Tick, ticks};
 pub use fit::{fit, fit_name};
+pub use moment::{Moment, Wait, moment};
 pub use timeline::{Bar, Lane, Mark, Timeline, timeline};

@@ -3,6 +3,10 @@
 mod generator;
 mod oracle;
 
+use std::sync::Arc;
+
+use loopscope::trace::EventKind;
+use loopscope::view::moment;
 use oracle::{Python, Verdict, difference, predicted};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -85,6 +89,47 @@ fn recorded_scripts_run_as_cpython_ran_them() {
         count += 1;
     }
     assert!(count >= 300, "only {count} recorded scripts");
+}
+
+/// Replays the events of a run and checks that each fits the state that the ones before it left.
+fn check_events(script: &str) {
+    let program = Arc::new(loopscope::script::compile(script).expect("sound"));
+    let trace = loopscope::run::predict(program.clone());
+    let mut state = moment(&program, &trace, 0);
+    for event in &trace.events {
+        let task = event.task;
+        let fits = match &event.kind {
+            // The ready queue is first in, first out, and one step runs at a time.
+            EventKind::TaskResumed | EventKind::TaskArriving { .. } => {
+                state.running.is_none() && state.ready.front() == Some(&task)
+            }
+            EventKind::ItemGot { queue } => !state.queues[*queue as usize].is_empty(),
+            EventKind::ItemPut { queue, .. } => {
+                let maxsize = program.queues[*queue as usize].maxsize;
+                maxsize.is_none_or(|maxsize| state.queues[*queue as usize].len() < maxsize as usize)
+            }
+            EventKind::PermitTaken { semaphore } => state.permits[*semaphore as usize] > 0,
+            EventKind::LockTaken { lock } => state.locks[*lock as usize].is_none(),
+            EventKind::LockReleased { lock } => state.locks[*lock as usize].is_some(),
+            EventKind::JobStarted { pool, worker, .. } => !state.workers.contains_key(&(*pool, *worker)),
+            EventKind::Printed { .. } | EventKind::TaskDone => state.running == Some(task),
+            _ => true,
+        };
+        assert!(fits, "{event:?} does not fit\n{state:#?}\n{script}");
+        state.apply(event);
+    }
+    assert_eq!(state, moment(&program, &trace, trace.events.len()));
+    let ended = trace.tasks.iter().filter(|task| task.end_us.is_some()).count();
+    assert_eq!(state.ended.len(), ended);
+}
+
+#[test]
+fn the_state_after_any_step_follows_from_the_events() {
+    let recorded = std::fs::read_to_string(RECORDED).expect("the recorded scripts");
+    for line in recorded.lines() {
+        let (script, _): (String, Verdict) = serde_json::from_str(line).expect("a script and its verdict");
+        check_events(&script);
+    }
 }
 
 fn bless() {

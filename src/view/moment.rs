@@ -1,0 +1,140 @@
+//! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::sync::Arc;
+
+use crate::script::Program;
+use crate::script::program::Pool;
+use crate::trace::{Event, EventKind, Micros, TaskId, Trace};
+
+/// Where everything stands after a step.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Moment {
+    /// When, in µs.
+    pub t_us: Micros,
+    /// The task whose step runs.
+    pub running: Option<TaskId>,
+    /// The tasks whose next step is in the ready queue, in order.
+    pub ready: VecDeque<TaskId>,
+    /// The tasks that wait, and for what.
+    pub waiting: BTreeMap<TaskId, Wait>,
+    /// The items of each queue, in the order of declaration.
+    pub queues: Vec<VecDeque<Arc<str>>>,
+    /// The permits of each semaphore that nobody has.
+    pub permits: Vec<u64>,
+    /// Who took each lock, while it is locked.
+    pub locks: Vec<Option<TaskId>>,
+    /// Whether each event is set.
+    pub events: Vec<bool>,
+    /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
+    pub workers: BTreeMap<(Pool, u32), TaskId>,
+    /// The tasks that have ended.
+    pub ended: BTreeSet<TaskId>,
+    /// The worker of each job that runs.
+    jobs: BTreeMap<u32, (Pool, u32)>,
+}
+
+/// What a task waits for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wait {
+    /// Its arrival, or a timer of its own.
+    Until(Micros),
+    /// Something with a name.
+    On(Arc<str>),
+    /// A worker, or the end of its job.
+    Job,
+}
+
+/// The state after the first `steps` events of a trace.
+pub fn moment(program: &Program, trace: &Trace, steps: usize) -> Moment {
+    let mut moment = Moment {
+        queues: vec![VecDeque::new(); program.queues.len()],
+        permits: program.semaphores.iter().map(|semaphore| u64::from(semaphore.value)).collect(),
+        locks: vec![None; program.locks.len()],
+        events: vec![false; program.events.len()],
+        ..Moment::default()
+    };
+    for event in trace.events.iter().take(steps) {
+        moment.apply(event);
+    }
+    moment
+}
+
+impl Moment {
+    /// What the event changes.
+    pub fn apply(&mut self, Event { t_us, task, kind }: &Event) {
+        let task = *task;
+        self.t_us = *t_us;
+        match kind {
+            EventKind::TaskCreated { .. } => self.ready.push_back(task),
+            EventKind::TaskResumed => self.run(task),
+            EventKind::TaskArriving { until_us } => {
+                self.run(task);
+                self.suspend(task, Wait::Until(*until_us));
+                if *until_us == *t_us {
+                    self.wake(task);
+                }
+            }
+            EventKind::TaskYielded { .. } => {
+                self.running = None;
+                self.ready.push_back(task);
+            }
+            EventKind::TaskSleeping { until_us, .. } => self.suspend(task, Wait::Until(*until_us)),
+            EventKind::TaskWaiting { on, .. } => self.suspend(task, Wait::On(on.clone())),
+            EventKind::JobQueued { .. } => self.suspend(task, Wait::Job),
+            EventKind::TaskWoken => self.wake(task),
+            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled => {
+                self.running = None;
+                self.ended.insert(task);
+            }
+            EventKind::ItemPut { queue, item } => self.queues[*queue as usize].push_back(item.clone()),
+            EventKind::ItemGot { queue } => {
+                self.queues[*queue as usize].pop_front();
+            }
+            EventKind::PermitTaken { semaphore } => {
+                let permits = &mut self.permits[*semaphore as usize];
+                *permits = permits.saturating_sub(1);
+            }
+            EventKind::PermitReleased { semaphore } => self.permits[*semaphore as usize] += 1,
+            EventKind::LockTaken { lock } => self.locks[*lock as usize] = Some(task),
+            EventKind::LockReleased { lock } => self.locks[*lock as usize] = None,
+            EventKind::EventSet { event } => self.events[*event as usize] = true,
+            EventKind::EventCleared { event } => self.events[*event as usize] = false,
+            EventKind::JobStarted { job, pool, worker, .. } => {
+                self.jobs.insert(*job, (*pool, *worker));
+                self.workers.insert((*pool, *worker), task);
+            }
+            EventKind::JobEnded { job } => {
+                if let Some(worker) = self.jobs.remove(job) {
+                    self.workers.remove(&worker);
+                }
+            }
+            EventKind::TimerDue { .. }
+            | EventKind::ComputeStarted { .. }
+            | EventKind::ComputeEnded
+            | EventKind::BlockStarted { .. }
+            | EventKind::BlockEnded
+            | EventKind::Printed { .. }
+            | EventKind::CancelRequested
+            | EventKind::ItemDone { .. }
+            | EventKind::JobDropped { .. } => {}
+        }
+    }
+
+    fn run(&mut self, task: TaskId) {
+        if let Some(at) = self.ready.iter().position(|ready| *ready == task) {
+            self.ready.remove(at);
+        }
+        self.running = Some(task);
+    }
+
+    fn suspend(&mut self, task: TaskId, wait: Wait) {
+        self.running = None;
+        self.waiting.insert(task, wait);
+    }
+
+    fn wake(&mut self, task: TaskId) {
+        self.waiting.remove(&task);
+        self.ready.push_back(task);
+    }
+}
