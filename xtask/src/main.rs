@@ -1,4 +1,4 @@
-//! The project's own commands. Each finds what is missing, installs it, prints what it runs, and exits with
+//! The project's own commands: serve, build, test, bench. Each finds what is missing, installs it, prints what it runs, and exits with
 //! the code of the step that failed.
 
 mod build;
@@ -35,6 +35,8 @@ enum Command {
     Build,
     /// Run every check and every test
     Test,
+    /// Measure Loopscope beside CPython, as ratios
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
             setup::find(Needs::Page).and_then(|tools| serve::serve(&tools, port, open))
         }
         Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
+        Command::Bench => sh::run(std::process::Command::new("cargo").args(["bench", "--bench", "speed"])),
         Command::Test => setup::find(Needs::Tests).and_then(|tools| test::test(&tools)),
     };
     match done {
