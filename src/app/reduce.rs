@@ -82,6 +82,14 @@ mod tests {
     }
 
     #[test]
+    fn a_script_that_runs_on_and_on_stops_soon_and_says_so() {
+        let state = State::new("a:\n  forever:\n    sleep 1");
+        let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
+        assert_eq!(trace.outcome, Outcome::Limit);
+        assert!(trace.limit.as_ref().expect("a limit").text.contains("200000 statements"));
+    }
+
+    #[test]
     fn an_error_keeps_the_last_good_picture() {
         let state = apply(&State::new("a: sleep 1"), Action::Edit("a: slep 2".into()));
         assert_eq!(total(&state), 1_000_000);

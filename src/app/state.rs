@@ -3,9 +3,12 @@
 use std::sync::Arc;
 
 use super::Scale;
-use crate::run::{Unavailable, findings, predict, predict_under};
+use crate::run::{Unavailable, findings, predict_within};
 use crate::script::{Diagnostic, Program, read};
-use crate::trace::{Outcome, Trace};
+use crate::trace::{Outcome, Strategy, Trace};
+
+/// A prediction is made between two keys: one of a script that runs on and on stops here, and says so.
+const MOST_STATEMENTS: u64 = 200_000;
 
 /// Findings take runs of their own; of a longer run than this there are none while somebody types.
 const MOST_EVENTS: usize = 5_000;
@@ -60,9 +63,12 @@ impl Prediction {
         match read(script) {
             Ok((tree, program)) => {
                 let program = Arc::new(program);
-                let under = predict_under(program.clone(), program.machinery.strategy);
-                let unavailable = under.as_ref().err().cloned();
-                let mut trace = under.unwrap_or_else(|_| predict(program.clone()));
+                let under = |strategy| predict_within(program.clone(), strategy, MOST_STATEMENTS);
+                let asked = under(program.machinery.strategy);
+                let unavailable = asked.as_ref().err().cloned();
+                let mut trace = asked
+                    .or_else(|_| under(Strategy::Async))
+                    .unwrap_or_else(|_| unreachable!("on a loop every statement has a meaning"));
                 if trace.events.len() <= MOST_EVENTS {
                     trace.findings = findings(script, &tree, &program, &trace);
                 }

@@ -21,7 +21,7 @@ use wasm_bindgen_futures::spawn_local;
 use super::clock::{hold_ms, now_ms};
 use super::turn::next_turn;
 use crate::app::Scale;
-use crate::machine::{Callback, JobId, Machine, Next, Request};
+use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
 use crate::trace::{Micros, Outcome, Strategy, TaskId, Trace};
 
@@ -49,7 +49,7 @@ impl LiveRun {
             report: Box::new(report),
             run: RefCell::new(Some(Run {
                 pools: Pools::new(program.machinery),
-                machine: Machine::new(program),
+                machine: Machine::new(program, limits::STATEMENTS),
                 started_ms: now_ms(),
                 ready: 0,
                 tasks: BTreeMap::new(),

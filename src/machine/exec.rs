@@ -7,7 +7,7 @@ use super::frame::{Block, Completion, Frame};
 use super::job::Job;
 use super::task::{Activity, Awaiting, Wait};
 use super::value::Value;
-use super::{Callback, Machine, Next, Request, TaskId, limits};
+use super::{Callback, Machine, Next, Request, TaskId};
 use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
 use crate::trace::{EventKind, LimitReached};
 
@@ -147,8 +147,8 @@ impl Machine {
             _ => {}
         }
         self.tasks[id.index()].line = *line;
-        if self.statements == limits::STATEMENTS {
-            return self.limit(id, format!("a run stops after {} statements", limits::STATEMENTS));
+        if self.statements == self.most_statements {
+            return self.limit(id, format!("a run stops after {} statements", self.most_statements));
         }
         self.statements += 1;
         match self.statement(id, op, body) {

@@ -173,14 +173,17 @@ pub struct Machine {
     /// How many sleeps there have been.
     sleeps: u64,
     statements: u64,
+    /// How many statements may run.
+    most_statements: u64,
     phase: Phase,
     requests: Vec<Request>,
     recorder: Recorder,
 }
 
 impl Machine {
-    /// A program at its start. The first callback to run is [`Callback::MainStep`].
-    pub fn new(program: Arc<Program>) -> Self {
+    /// A program at its start. The first callback to run is [`Callback::MainStep`]. It may run at most
+    /// `most_statements`, as a rule [`limits::STATEMENTS`].
+    pub fn new(program: Arc<Program>, most_statements: u64) -> Self {
         Self {
             now_us: 0,
             tasks: Vec::new(),
@@ -196,6 +199,7 @@ impl Machine {
             jobs: Vec::new(),
             sleeps: 0,
             statements: 0,
+            most_statements,
             phase: Phase::Main,
             requests: Vec::new(),
             recorder: Recorder::default(),

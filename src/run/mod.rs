@@ -12,6 +12,7 @@ use std::sync::Arc;
 pub use findings::findings;
 pub use in_place::Unavailable;
 
+use crate::machine::limits;
 use crate::script::Program;
 use crate::script::program::TaskSpec;
 use crate::trace::{Micros, Strategy, Trace};
@@ -22,7 +23,7 @@ pub const STRATEGIES: [Strategy; 4] =
 
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
 pub fn predict(program: Arc<Program>) -> Trace {
-    virtual_loop::predict(program)
+    virtual_loop::predict(program, limits::STATEMENTS)
 }
 
 /// Predicts a run under a strategy.
@@ -31,11 +32,24 @@ pub fn predict(program: Arc<Program>) -> Trace {
 ///
 /// The first statement that has no meaning under it.
 pub fn predict_under(program: Arc<Program>, strategy: Strategy) -> Result<Trace, Unavailable> {
+    predict_within(program, strategy, limits::STATEMENTS)
+}
+
+/// Predicts a run under a strategy, but stops after so many statements; for whoever cannot wait for long.
+///
+/// # Errors
+///
+/// The first statement that has no meaning under the strategy.
+pub fn predict_within(
+    program: Arc<Program>,
+    strategy: Strategy,
+    most_statements: u64,
+) -> Result<Trace, Unavailable> {
     match strategy {
-        Strategy::Async => Ok(predict(program)),
+        Strategy::Async => Ok(virtual_loop::predict(program, most_statements)),
         other => {
             let in_place = Arc::new(in_place::in_place(&program)?);
-            Ok(threaded::run(in_place, &arrivals(&program), other))
+            Ok(threaded::run(in_place, &arrivals(&program), other, most_statements))
         }
     }
 }

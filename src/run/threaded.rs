@@ -9,14 +9,19 @@ use crate::script::Program;
 use crate::trace::{Micros, Outcome, Strategy, TaskId, Trace};
 
 /// Runs a program in which everything happens in place; see [`super::in_place`].
-pub(super) fn run(program: Arc<Program>, arrivals: &[Micros], strategy: Strategy) -> Trace {
+pub(super) fn run(
+    program: Arc<Program>,
+    arrivals: &[Micros],
+    strategy: Strategy,
+    most_statements: u64,
+) -> Trace {
     let machinery = program.machinery;
     let workers = match strategy {
         Strategy::Threads => machinery.threads,
         Strategy::Processes => machinery.processes,
         Strategy::Sync | Strategy::Async => 1,
     };
-    let mut machine = Machine::new(program);
+    let mut machine = Machine::new(program, most_statements);
     machine.run(Callback::MainStep, 0);
     // Nobody calls anything soon: workers take the tasks in the order of their arrival.
     machine.take_requests(&mut Vec::new());

@@ -4,21 +4,25 @@ use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::pools::Pools;
-use crate::machine::{Callback, JobId, Machine, Next, Request};
+use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
 use crate::trace::{Micros, Outcome, Strategy, Trace};
 
 /// Predicts a run: the log, the times and the outcome that CPython's asyncio gives.
-pub(super) fn predict(program: Arc<Program>) -> Trace {
-    predict_swapped(program, None)
+pub(super) fn predict(program: Arc<Program>, most_statements: u64) -> Trace {
+    run(program, most_statements, None)
 }
 
 /// The same, but what becomes ready at one moment becomes ready in the opposite order.
-pub(super) fn predict_swapped(program: Arc<Program>, swapped_us: Option<Micros>) -> Trace {
+pub(super) fn predict_swapped(program: Arc<Program>, swapped_us: Micros) -> Trace {
+    run(program, limits::STATEMENTS, Some(swapped_us))
+}
+
+fn run(program: Arc<Program>, most_statements: u64, swapped_us: Option<Micros>) -> Trace {
     let mut event_loop = VirtualLoop {
         swapped_us,
         pools: Pools::new(program.machinery),
-        machine: Machine::new(program),
+        machine: Machine::new(program, most_statements),
         now_us: 0,
         ready: VecDeque::from([Callback::MainStep]),
         timers: BTreeMap::new(),

@@ -30,7 +30,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 }
 
 fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding> {
-    let swapped = predict_swapped(case.program.clone(), Some(t_us));
+    let swapped = predict_swapped(case.program.clone(), t_us);
     let lines = |trace: &Trace| -> Vec<(Micros, String)> {
         trace.log.iter().map(|LogLine { t_us, text, .. }| (*t_us, text.to_string())).collect()
     };
