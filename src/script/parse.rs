@@ -7,7 +7,7 @@ use super::cursor::{Cursor, Parsed, Reported};
 use super::declarations::declaration;
 use super::lines::{self, Line};
 use super::span::Problems;
-use super::statement::{self, Parsing, stray_clause};
+use super::statement::{self, Parsing};
 use super::syntax::{Script, Statement, StatementKind};
 use super::tokens::TokenKind;
 use super::{Problem, Span, limits};
@@ -153,11 +153,10 @@ impl<'a> Parser<'a, '_> {
         let kind = match parsing {
             Ok(Parsing::Header(header)) => self.body(cursor, line, depth + 1).map(header),
             Ok(Parsing::Try) => self.try_statement(cursor, line, depth + 1),
-            Ok(Parsing::Clause) => Err(stray_clause(
-                span.of(self.source),
-                &Cursor::new(self.source, &line.tokens),
-                self.problems,
-            )),
+            Ok(Parsing::Clause) => {
+                self.problems.report(span, Problem::StrayClause { word: span.of(self.source).into() });
+                Err(Reported)
+            }
             Ok(Parsing::Simple(_)) | Err(Reported) => Err(Reported),
         };
         match kind {

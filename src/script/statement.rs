@@ -1,6 +1,6 @@
 //! One statement, without the body that a header brings.
 
-use super::cursor::{Cursor, Parsed, Reported};
+use super::cursor::{Cursor, Parsed};
 use super::names::Name;
 use super::program::{Pool, Spend, Work};
 use super::span::Problems;
@@ -134,13 +134,4 @@ fn awaitable(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Awaitable> 
 /// `as name`, if it follows.
 fn into(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Name>> {
     if cursor.eat_word("as") { cursor.name(problems).map(Some) } else { Ok(None) }
-}
-
-/// `except` and `finally` outside a `try`.
-pub(super) fn stray_clause(word: &str, cursor: &Cursor, problems: &mut Problems) -> Reported {
-    let problem = Problem::StrayClause { word: word.to_owned() };
-    match cursor.fail::<()>(problem, problems) {
-        Err(reported) => reported,
-        Ok(()) => Reported,
-    }
 }
