@@ -162,7 +162,7 @@ impl Shared {
                 Request::CallSoon(callback) => self.call_soon(callback),
                 Request::CallAt { due_us, callback } => self.call_at(due_us, callback),
                 Request::Submit(job) => {
-                    self.with(|run, _| run.pools.submit(job, &run.machine));
+                    self.with(|run, _| run.pools.submit(job));
                     self.start_jobs();
                 }
                 Request::CancelJob(job) => {
@@ -254,7 +254,7 @@ impl Shared {
 
     fn job_ended(self: &Rc<Self>, job: JobId, fault: Option<String>) {
         self.with(|run, now_us| {
-            run.pools.ended(job, &run.machine);
+            run.pools.ended(job);
             run.machine.job_ended(job, fault, now_us);
         });
         self.call_soon(Callback::JobDone(job));

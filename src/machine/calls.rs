@@ -1,5 +1,7 @@
 //! Defs: called in the task, spawned as tasks of their own, awaited.
 
+use std::sync::Arc;
+
 use super::error::Exception;
 use super::exec::Flow;
 use super::frame::{Completion, Frame};
@@ -36,11 +38,17 @@ impl Machine {
         *spawned += 1;
         let name = &self.program.defs[def as usize].name;
         let name = if *spawned == 1 { name.clone() } else { format!("{name}#{spawned}").into() };
+        let task = Task::new(frame, *spawned, None);
+        Some(self.create_task(name, parent, task))
+    }
+
+    /// Notes a new task and puts its first step into the ready queue.
+    pub(super) fn create_task(&mut self, name: Arc<str>, parent: Option<TaskId>, task: Task) -> TaskId {
         let id = self.recorder.create_task(self.now_us, name, parent);
-        self.tasks.push(Task::new(frame, *spawned, None));
+        self.tasks.push(task);
         self.alive += 1;
         self.requests.push(Request::CallSoon(Callback::Step(id)));
-        Some(id)
+        id
     }
 
     pub(super) fn await_task(&mut self, id: TaskId, task: TaskId, into: Option<Slot>) -> Flow {

@@ -52,7 +52,7 @@ impl Machine {
     ) -> Result<Flow, Exception> {
         // All arguments are evaluated before any becomes a task.
         let given = items.iter().map(|item| self.child(id, item, body)).collect::<Result<Vec<_>, _>>()?;
-        let gather = GatherId(u32::try_from(self.gathers.len()).expect("fewer than statements"));
+        let gather = GatherId::after(&self.gathers);
         let mut children = Vec::new();
         let mut awaited = 0;
         for child in given {

@@ -29,7 +29,7 @@ pub(super) struct Group {
 impl Machine {
     /// `TaskGroup.__aenter__`.
     pub(super) fn enter_group(&mut self, id: TaskId) {
-        let group = GroupId(u32::try_from(self.groups.len()).expect("fewer than statements"));
+        let group = GroupId::after(&self.groups);
         self.groups.push(Group {
             parent: id,
             tasks: BTreeSet::new(),

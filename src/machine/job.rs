@@ -55,7 +55,7 @@ impl Machine {
 
     /// `await loop.run_in_executor(…)`.
     pub(super) fn offload(&mut self, id: TaskId, job: Job, label: Option<Arc<str>>) -> Flow {
-        let number = JobId(u32::try_from(self.jobs.len()).expect("fewer than statements"));
+        let number = JobId::after(&self.jobs);
         let line = self.tasks[id.index()].line;
         let kind = EventKind::JobQueued { job: number.0, pool: job.pool, line, label };
         self.recorder.record(self.now_us, id, kind);

@@ -50,6 +50,11 @@ macro_rules! ids {
             fn index(self) -> usize {
                 self.0 as usize
             }
+
+            /// The number of the one that comes after these.
+            fn after<T>(others: &[T]) -> Self {
+                Self(u32::try_from(others.len()).expect("fewer than statements"))
+            }
         })*
     };
 }

@@ -29,12 +29,9 @@ impl Machine {
                     Some(_) => format!("{}#{instance}", spec.name).into(),
                     None => spec.name.clone(),
                 };
-                let id = self.recorder.create_task(self.now_us, name, None);
                 let arrives_after_us = spec.every_us.map(|every_us| every_us * u64::from(instance - 1));
                 let frame = Frame::new(BodyId::Task(number), &program);
-                self.tasks.push(Task::new(frame, instance, arrives_after_us));
-                self.alive += 1;
-                self.requests.push(Request::CallSoon(Callback::Step(id)));
+                let id = self.create_task(name, None, Task::new(frame, instance, arrives_after_us));
                 self.when_done(id, DoneCallback::Gather(GatherId(0)));
                 children.push(id);
             }
@@ -50,7 +47,7 @@ impl Machine {
         let left: Vec<TaskId> = self.pending().collect();
         self.phase = match self.phase {
             Phase::Main if !left.is_empty() => {
-                let gather = GatherId(u32::try_from(self.gathers.len()).expect("fewer than statements"));
+                let gather = GatherId::after(&self.gathers);
                 for task in &left {
                     self.cancel(*task);
                 }

@@ -25,7 +25,7 @@ enum State {
 impl Machine {
     /// `Timeout.__aenter__`.
     pub(super) fn enter_timeout(&mut self, id: TaskId, us: Micros) {
-        let timeout = TimeoutId(u32::try_from(self.timeouts.len()).expect("fewer than statements"));
+        let timeout = TimeoutId::after(&self.timeouts);
         let cancelling = self.tasks[id.index()].cancel_requests;
         self.timeouts.push(Timeout { task: id, state: State::Entered, cancelling });
         self.frame(id).blocks.push(Block::Timeout(timeout));

@@ -26,16 +26,17 @@ pub(super) fn declaration<'a>(
     if !is_keyword(word) {
         return task(parser, cursor, line, script);
     }
-    if is_misused_as_name(line) || !DECLARATIONS.contains(&word) {
+    let misused = is_misused_as_name(line);
+    let Some(word) = DECLARATIONS.iter().copied().find(|known| *known == word).filter(|_| !misused) else {
+        let is_statement = STATEMENTS.contains(&word) && !misused;
         let word = word.to_owned();
-        let problem = if STATEMENTS.contains(&word.as_str()) && !is_misused_as_name(line) {
+        let problem = if is_statement {
             Problem::StatementOutsideTask { word }
         } else {
             Problem::KeywordAsName { word }
         };
         return cursor.fail(problem, parser.problems);
-    }
-    let word = DECLARATIONS.iter().copied().find(|known| *known == word).unwrap_or_default();
+    };
     let keyword = cursor.advance();
     match word {
         "def" => return def(parser, cursor, line, script),

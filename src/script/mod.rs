@@ -29,11 +29,11 @@ mod tokens;
 mod words;
 
 pub use diagnostic::Diagnostic;
-pub use duration::Micros;
+pub use duration::{Micros, decimal};
 pub use format::format;
 pub use problem::Problem;
 pub use program::Program;
-pub use span::{Place, Span};
+pub use span::{LineIndex, Place, Span};
 pub use syntax::Script;
 
 /// Compiles a script to a program.

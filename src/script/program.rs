@@ -110,6 +110,18 @@ pub enum Strategy {
     Processes,
 }
 
+impl Strategy {
+    /// Its word in the language.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Async => "async",
+            Self::Sync => "sync",
+            Self::Threads => "threads",
+            Self::Processes => "processes",
+        }
+    }
+}
+
 /// A coroutine's code.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Body {

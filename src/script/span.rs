@@ -44,21 +44,22 @@ pub struct Place {
 }
 
 /// Turns byte offsets into lines and columns.
-pub(super) struct LineIndex<'a> {
+pub struct LineIndex<'a> {
     source: &'a str,
     /// The byte offset at which each line starts.
     starts: Vec<u32>,
 }
 
 impl<'a> LineIndex<'a> {
-    pub(super) fn new(source: &'a str) -> Self {
+    /// An index of a script.
+    pub fn new(source: &'a str) -> Self {
         let after_breaks =
             source.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| offset(at + 1));
         Self { source, starts: std::iter::once(0).chain(after_breaks).collect() }
     }
 
     /// The line of a byte offset, from 1.
-    pub(super) fn line(&self, at: u32) -> u32 {
+    pub fn line(&self, at: u32) -> u32 {
         offset(self.starts.partition_point(|start| *start <= at))
     }
 

@@ -98,6 +98,14 @@ pub struct Awaitable {
     pub argument: Option<(Text, Span)>,
 }
 
+impl Script {
+    /// What each task does, then what each def does.
+    pub fn bodies(&self) -> impl Iterator<Item = &[Statement]> {
+        let tasks = self.tasks.iter().map(|task| &*task.body);
+        tasks.chain(self.defs.iter().map(|def| &*def.body))
+    }
+}
+
 impl StatementKind {
     /// The blocks inside it, in the order written.
     pub fn blocks(&self) -> impl Iterator<Item = &[Statement]> {
@@ -115,13 +123,12 @@ impl StatementKind {
 
     /// The texts in it, in the order written.
     pub fn texts(&self) -> Vec<&Text> {
-        let argument = |awaitable: &'_ Awaitable| awaitable.argument.is_some();
         match self {
             Self::Print(text) | Self::Fail(text) | Self::Put { item: text, .. } => vec![text],
             Self::Spend { label, .. } | Self::Offload { label, .. } | Self::Return(label) => {
                 label.iter().collect()
             }
-            Self::Await { what, .. } | Self::Spawn { call: what, .. } if argument(what) => {
+            Self::Await { what, .. } | Self::Spawn { call: what, .. } => {
                 what.argument.iter().map(|(text, _)| text).collect()
             }
             Self::Gather { items, .. } => {

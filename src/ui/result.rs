@@ -51,7 +51,7 @@ pub fn Notes(props: &NotesProps) -> Html {
         note("grave", format!("Not to its end: {} ({task}, line {}).", limit.text, limit.line))
     });
     let strategy = (trace.strategy != Strategy::Async).then(|| {
-        let name = format!("{:?}", trace.strategy).to_lowercase();
+        let name = trace.strategy.word();
         note("", format!("Predicted under the strategy {name}; live runs are for async."))
     });
     let unavailable = props

@@ -1,5 +1,6 @@
 //! Times as people read them.
 
+use crate::script::decimal;
 use crate::trace::Micros;
 
 /// Seconds in full: at least three decimals, six where they are needed. `3.000`, `0.000001`.
@@ -40,10 +41,7 @@ pub fn brief(us: Micros) -> String {
 
 /// So many µs in a unit of so many µs, without zeros that say nothing.
 pub(super) fn in_unit(us: Micros, unit: Micros, name: &str) -> String {
-    let mut fraction = format!("{:06}", us % unit * (1_000_000 / unit));
-    fraction.truncate(fraction.trim_end_matches('0').len());
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{}{point}{fraction} {name}", us / unit)
+    format!("{} {name}", decimal(us, unit))
 }
 
 /// A part of a whole in percent, rounded; 0 of nothing.

@@ -67,7 +67,7 @@ type Row = (Strategy, Result<Trace, Unavailable>);
 /// The total under each strategy, or why there is none.
 pub fn comparison(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
     for (strategy, result) in rows {
-        let name = format!("{strategy:?}").to_lowercase();
+        let name = strategy.word();
         match result {
             Ok(trace) => {
                 let total = exact_seconds(trace.total_us);

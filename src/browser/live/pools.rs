@@ -67,7 +67,7 @@ impl Pools {
     }
 
     /// Takes a job.
-    pub(super) fn submit(&mut self, job: JobId, _: &Machine) {
+    pub(super) fn submit(&mut self, job: JobId) {
         self.queue.push_back(job);
     }
 
@@ -118,7 +118,7 @@ impl Pools {
     }
 
     /// A job is over: its worker is free again.
-    pub(super) fn ended(&mut self, job: JobId, _: &Machine) {
+    pub(super) fn ended(&mut self, job: JobId) {
         if let Some(running) = self.running.remove(&job) {
             running.worker.set_onmessage(None);
             running.worker.set_onerror(None);

@@ -9,7 +9,7 @@ use crate::script::names::Name;
 use crate::script::program::{Pool, Spend, Work};
 use crate::script::syntax::{Awaitable, Statement, StatementKind};
 use crate::script::text::Text;
-use crate::script::{Micros, Script};
+use crate::script::{Micros, Script, decimal};
 
 /// A body being written.
 pub(super) struct Body<'a> {
@@ -20,10 +20,7 @@ pub(super) struct Body<'a> {
 
 /// Seconds as a Python number, exact: `3`, `0.25`, `0.000001`.
 pub(super) fn seconds(us: Micros) -> String {
-    let fraction = format!("{:06}", us % 1_000_000);
-    let fraction = fraction.trim_end_matches('0');
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{}{point}{fraction}", us / 1_000_000)
+    decimal(us, 1_000_000)
 }
 
 impl<'a> Body<'a> {

@@ -47,9 +47,7 @@ struct Used {
 impl Used {
     fn by(script: &Script) -> Self {
         let mut used = Self::default();
-        let bodies =
-            script.tasks.iter().map(|task| &task.body).chain(script.defs.iter().map(|def| &def.body));
-        for body in bodies {
+        for body in script.bodies() {
             used.statements(script, body);
         }
         used

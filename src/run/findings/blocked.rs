@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, seconds, times};
+use super::{Case, seconds};
 use crate::script::program::Spend;
 use crate::script::syntax::{Statement, StatementKind};
 use crate::trace::{Finding, Micros, Span, State, TaskId};
@@ -67,7 +67,7 @@ fn finding(case: &Case, line: u32, held: &Held) -> Finding {
     let word = if held.blocking { "block" } else { "cpu" };
     let delayed: Vec<TaskId> = held.delayed.keys().copied().collect();
     let worst_us = held.delayed.values().max().copied().unwrap_or(0);
-    let often = if held.count > 1 { format!(", {}", times(held.count)) } else { String::new() };
+    let often = if held.count > 1 { format!(", {} times", held.count) } else { String::new() };
     let text = format!(
         "{}’s {word} in line {line} holds the only thread for {}{often}: {} could not run meanwhile, up to {} in all.",
         case.names(&held.holders),
@@ -88,8 +88,7 @@ fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> 
         (Spend::Cpu, "process ", "Use process cpu")
     };
     let mut at = Vec::new();
-    let bodies = case.script.tasks.iter().map(|task| &task.body);
-    for body in bodies.chain(case.script.defs.iter().map(|def| &def.body)) {
+    for body in case.script.bodies() {
         places(case, body, how, line, &mut at);
     }
     at.sort_unstable();
@@ -102,10 +101,9 @@ fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> 
 
 fn places(case: &Case, body: &[Statement], wanted: Spend, line: u32, at: &mut Vec<usize>) {
     for Statement { span, kind } in body {
-        let start = span.start as usize;
-        let here = || case.source[..start].matches('\n').count() + 1 == line as usize;
+        let here = || case.lines.line(span.start) == line;
         if matches!(kind, StatementKind::Spend { how, .. } if *how == wanted) && here() {
-            at.push(start);
+            at.push(span.start as usize);
         }
         for block in kind.blocks() {
             places(case, block, wanted, line, at);

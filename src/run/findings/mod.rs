@@ -9,7 +9,7 @@ mod tie;
 use std::sync::Arc;
 
 use super::predict;
-use crate::script::{Program, Script, read};
+use crate::script::{LineIndex, Program, Script, decimal, read};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 
 /// A run whose findings are looked for.
@@ -18,6 +18,7 @@ struct Case<'a> {
     script: &'a Script,
     program: &'a Arc<Program>,
     trace: &'a Trace,
+    lines: LineIndex<'a>,
 }
 
 /// Runs with more events than this are not run again to try a fix or to swap a tie.
@@ -26,7 +27,7 @@ const MOST_EVENTS: usize = 200_000;
 /// Everything worth pointing at in a run of a script, in the order of time. Without an event loop that is only
 /// what failed.
 pub fn findings(source: &str, script: &Script, program: &Arc<Program>, trace: &Trace) -> Vec<Finding> {
-    let case = Case { source, script, program, trace };
+    let case = Case { source, script, program, trace, lines: LineIndex::new(source) };
     if trace.strategy != Strategy::Async {
         return tasks::failures(&case);
     }
@@ -74,15 +75,7 @@ impl Case<'_> {
     }
 }
 
-/// `1 time`, `3 times`.
-fn times(count: usize) -> String {
-    if count == 1 { "once".into() } else { format!("{count} times") }
-}
-
 /// Seconds for a sentence.
 fn seconds(us: Micros) -> String {
-    let fraction = format!("{:06}", us % 1_000_000);
-    let fraction = fraction.trim_end_matches('0');
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{}{point}{fraction} s", us / 1_000_000)
+    format!("{} s", decimal(us, 1_000_000))
 }

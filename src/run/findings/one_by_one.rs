@@ -9,10 +9,8 @@ use crate::script::text::Text;
 use crate::trace::{Finding, Fix, TaskId};
 
 pub(super) fn find(case: &Case) -> Vec<Finding> {
-    let tasks = case.script.tasks.iter().map(|task| &task.body);
-    let bodies = tasks.chain(case.script.defs.iter().map(|def| &def.body));
     let mut found = Vec::new();
-    for body in bodies {
+    for body in case.script.bodies() {
         look_through(case, body, &mut found);
     }
     found
@@ -99,11 +97,7 @@ fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
 }
 
 fn finding(case: &Case, row: &[Statement]) -> Finding {
-    let line = |statement: &Statement| {
-        let before = &case.source[..statement.span.start as usize];
-        u32::try_from(before.matches('\n').count() + 1).unwrap_or(u32::MAX)
-    };
-    let lines: Vec<u32> = row.iter().map(line).collect();
+    let lines: Vec<u32> = row.iter().map(|statement| case.lines.line(statement.span.start)).collect();
     let span = |line| {
         let tasks = case.trace.tasks.iter();
         tasks
