@@ -50,7 +50,7 @@ impl LiveRun {
             run: RefCell::new(Some(Run {
                 pools: Pools::new(program.machinery),
                 machine: Machine::new(program, limits::STATEMENTS),
-                started_ms: now_ms(),
+                started_ms: None,
                 ready: 0,
                 tasks: BTreeMap::new(),
                 futures: BTreeMap::new(),
@@ -89,7 +89,8 @@ struct Shared {
 struct Run {
     machine: Machine,
     pools: Pools,
-    started_ms: f64,
+    /// When the first callback ran: the run's time 0.
+    started_ms: Option<f64>,
     /// Callbacks on their way.
     ready: usize,
     /// The mailbox of each task's future.
@@ -113,7 +114,6 @@ impl Shared {
             }
         });
         if let Some(run) = self.run.borrow_mut().as_mut() {
-            run.started_ms = now_ms();
             run.reports = Some(reports);
         }
         self.call(Callback::MainStep);
@@ -123,7 +123,7 @@ impl Shared {
     fn with<T>(&self, act: impl FnOnce(&mut Run, Micros) -> T) -> Option<T> {
         let mut run = self.run.borrow_mut();
         let run = run.as_mut()?;
-        let now_us = self.scale.script_us(now_ms() - run.started_ms);
+        let now_us = run.now_us(self.scale);
         Some(act(run, now_us))
     }
 
@@ -196,9 +196,9 @@ impl Shared {
     /// `call_at`: a browser's timer takes whole ms, never less than asked, as with asyncio.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 24 h, not negative")]
     fn call_at(self: &Rc<Self>, due_us: Micros, callback: Callback) {
-        let timer = self.with(|run, _| {
+        let timer = self.with(|run, now_us| {
             run.timers.insert(run.spawned, callback);
-            (run.spawned, (run.started_ms + self.scale.real_ms(due_us) - now_ms()).max(0.0))
+            (run.spawned, self.scale.real_ms(due_us.saturating_sub(now_us)))
         });
         let Some((number, ms)) = timer else { return };
         let shared = self.clone();
@@ -278,15 +278,27 @@ impl Shared {
 
     /// Ends the run: wakes nobody any more, and gives back what it has recorded.
     fn take(&self) -> Option<(Machine, Micros)> {
-        let run = self.run.borrow_mut().take()?;
+        let mut run = self.run.borrow_mut().take()?;
         for handle in run.futures.values() {
             handle.abort();
         }
-        Some((run.machine, self.scale.script_us(now_ms() - run.started_ms)))
+        let now_us = run.now_us(self.scale);
+        Some((run.machine, now_us))
     }
 }
 
 impl Run {
+    /// The time of the script. Asked for the first time it is 0, however long the clock takes to answer.
+    fn now_us(&mut self, scale: Scale) -> Micros {
+        match self.started_ms {
+            Some(started_ms) => scale.script_us(now_ms() - started_ms),
+            None => {
+                self.started_ms = Some(now_ms());
+                0
+            }
+        }
+    }
+
     /// Nothing is on its way, and nothing ever will be.
     fn is_stuck(&self) -> bool {
         let timer = self.timers.values().any(|callback| self.machine.is_live(*callback));
