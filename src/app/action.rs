@@ -1,6 +1,6 @@
 //! What can happen to the page, and what the page asks to be done.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::{RunId, Scale};
 use crate::script::Program;
@@ -18,7 +18,7 @@ pub enum Action {
     /// *Stop* was pressed.
     Stop,
     /// A live run's trace so far or, if its outcome says so, its end.
-    Report(RunId, Arc<Trace>),
+    Report(RunId, Rc<Trace>),
 }
 
 /// Something to do outside the state.
@@ -29,7 +29,7 @@ pub enum Effect {
         /// Its number, which its reports must carry.
         run: RunId,
         /// What to run.
-        program: Arc<Program>,
+        program: Rc<Program>,
         /// How fast.
         scale: Scale,
     },

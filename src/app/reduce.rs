@@ -1,6 +1,6 @@
 //! How an action changes the state.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::{Action, Effect, Live, Prediction, RunId, State};
 use crate::trace::Trace;
@@ -39,7 +39,7 @@ fn run(state: &State) -> (State, Option<Effect>) {
     (State { live: Some(live), runs: state.runs + 1, ..state.clone() }, Some(effect))
 }
 
-fn report(state: &State, run: RunId, trace: Arc<Trace>) -> State {
+fn report(state: &State, run: RunId, trace: Rc<Trace>) -> State {
     let live = state.live.clone().map(|live| {
         let current = live.run == run && live.is_running();
         if current { Live { trace: Some(trace), ..live } } else { live }
@@ -62,9 +62,9 @@ mod tests {
     }
 
     /// A live trace of the state's program: its own prediction, in a live run's clothes.
-    fn live_trace(state: &State, outcome: Outcome) -> Arc<Trace> {
+    fn live_trace(state: &State, outcome: Outcome) -> Rc<Trace> {
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
-        Arc::new(Trace { outcome, ..Trace::clone(trace) })
+        Rc::new(Trace { outcome, ..Trace::clone(trace) })
     }
 
     fn running(script: &str) -> (State, RunId) {

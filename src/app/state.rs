@@ -1,6 +1,6 @@
 //! What the page knows.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::Scale;
 use crate::run::{Unavailable, findings, predict_within};
@@ -50,9 +50,9 @@ impl State {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
     /// The last sound program and its predicted run: those of the text, unless it has errors.
-    pub good: Option<(Arc<Program>, Arc<Trace>)>,
+    pub good: Option<(Rc<Program>, Rc<Trace>)>,
     /// The errors of the text.
-    pub errors: Arc<[Diagnostic]>,
+    pub errors: Rc<[Diagnostic]>,
     /// Why the strategy that the script asks for is not what is shown, if it is not.
     pub unavailable: Option<Unavailable>,
 }
@@ -62,7 +62,7 @@ impl Prediction {
     pub(super) fn of(script: &str, before: Option<&Self>) -> Self {
         match read(script) {
             Ok((tree, program)) => {
-                let program = Arc::new(program);
+                let program = Rc::new(program);
                 let under = |strategy| predict_within(program.clone(), strategy, MOST_STATEMENTS);
                 let asked = under(program.machinery.strategy);
                 let unavailable = asked.as_ref().err().cloned();
@@ -72,7 +72,7 @@ impl Prediction {
                 if trace.events.len() <= MOST_EVENTS {
                     trace.findings = findings(script, &tree, &program, &trace);
                 }
-                Self { good: Some((program, Arc::new(trace))), errors: Arc::new([]), unavailable }
+                Self { good: Some((program, Rc::new(trace))), errors: Rc::new([]), unavailable }
             }
             Err(errors) => Self {
                 good: before.and_then(|before| before.good.clone()),
@@ -100,7 +100,7 @@ pub struct Live {
     /// How fast it goes.
     pub scale: Scale,
     /// What it has measured so far, or in the end; `None` before its first report.
-    pub trace: Option<Arc<Trace>>,
+    pub trace: Option<Rc<Trace>>,
 }
 
 impl Live {

@@ -11,7 +11,6 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
-use std::sync::Arc;
 
 use futures_util::future::{AbortHandle, Abortable};
 use gloo_timers::callback::Interval;
@@ -23,7 +22,7 @@ use super::turn::next_turn;
 use crate::app::Scale;
 use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
-use crate::trace::{Micros, Outcome, Strategy, TaskId, Trace};
+use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId, Trace};
 
 use mailbox::Mailbox;
 use pools::Pools;
@@ -43,13 +42,13 @@ impl LiveRun {
     /// Starts a run. `report` gets its trace every 100 ms and, with an outcome other than
     /// [`Outcome::Running`], once when it has ended. Times are the script's: real time, measured with
     /// `performance.now()`, divided by the scale.
-    pub fn start(program: Arc<Program>, scale: Scale, report: impl Fn(Trace) + 'static) -> Self {
+    pub fn start(program: Rc<Program>, scale: Scale, report: impl Fn(Trace) + 'static) -> Self {
         let shared = Rc::new(Shared {
             scale,
             report: Box::new(report),
             run: RefCell::new(Some(Run {
                 pools: Pools::new(program.machinery),
-                machine: Machine::new(program, limits::STATEMENTS),
+                machine: Machine::new(program, limits::STATEMENTS, Recorder::of_events()),
                 started_ms: None,
                 ready: 0,
                 tasks: BTreeMap::new(),
@@ -155,11 +154,11 @@ impl Shared {
     }
 
     fn carry_out(self: &Rc<Self>) {
-        let mut requests = Vec::new();
-        self.with(|run, _| run.machine.take_requests(&mut requests));
-        for request in requests {
+        while let Some(callback) = self.with(|run, _| run.machine.ready().pop_front()).flatten() {
+            self.call_soon(callback);
+        }
+        while let Some(request) = self.with(|run, _| run.machine.next_request()).flatten() {
             match request {
-                Request::CallSoon(callback) => self.call_soon(callback),
                 Request::CallAt { due_us, callback } => self.call_at(due_us, callback),
                 Request::Submit(job) => {
                     self.with(|run, _| run.pools.submit(job));

@@ -55,18 +55,24 @@ impl Machine {
             return self.leave_block(id, completion);
         }
         let task = &mut self.tasks[id.index()];
-        let left = task.frames.pop();
-        let into = left.and_then(|frame| frame.into);
-        match (task.frames.last_mut(), completion) {
-            (Some(caller), Completion::Return(value)) => {
-                caller.set(into, value);
+        let Some(caller) = task.callers.pop() else {
+            return self.end(
+                id,
+                match completion {
+                    Completion::Raise(Exception::Cancelled) => TaskState::Cancelled,
+                    Completion::Raise(exception) => TaskState::Failed(exception),
+                    Completion::Return(value) => TaskState::Done(value),
+                    Completion::Normal => TaskState::Done(Value::None),
+                },
+            );
+        };
+        let left = std::mem::replace(&mut task.frame, caller);
+        match completion {
+            Completion::Return(value) => {
+                task.frame.set(left.into, value);
                 Flow::Go
             }
-            (Some(_), completion) => self.unwind(id, completion),
-            (None, Completion::Raise(Exception::Cancelled)) => self.end(id, TaskState::Cancelled),
-            (None, Completion::Raise(exception)) => self.end(id, TaskState::Failed(exception)),
-            (None, Completion::Return(value)) => self.end(id, TaskState::Done(value)),
-            (None, Completion::Normal) => self.end(id, TaskState::Done(Value::None)),
+            completion => self.unwind(id, completion),
         }
     }
 

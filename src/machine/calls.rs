@@ -1,14 +1,13 @@
 //! Defs: called in the task, spawned as tasks of their own, awaited.
 
-use std::sync::Arc;
-
 use super::error::Exception;
 use super::exec::Flow;
 use super::frame::{Completion, Frame};
 use super::task::{Awaiting, DoneCallback, Task, TaskState};
 use super::value::Value;
-use super::{Callback, Machine, Request, TaskId, limits};
+use super::{Callback, Machine, TaskId, limits};
 use crate::script::program::{Body, Call, Slot};
+use crate::trace::TaskName;
 
 impl Machine {
     /// A call's frame, its argument evaluated.
@@ -18,11 +17,11 @@ impl Machine {
     }
 
     pub(super) fn enter_call(&mut self, id: TaskId, frame: Frame) -> Flow {
-        let frames = &mut self.tasks[id.index()].frames;
-        if frames.len() > limits::CALLS {
+        let task = &mut self.tasks[id.index()];
+        if task.callers.len() == limits::CALLS {
             return self.limit(id, format!("calls nest at most {} deep", limits::CALLS));
         }
-        frames.push(frame);
+        task.callers.push(std::mem::replace(&mut task.frame, frame));
         Flow::Go
     }
 
@@ -36,18 +35,18 @@ impl Machine {
         }
         let spawned = &mut self.spawned[def as usize];
         *spawned += 1;
-        let name = &self.program.defs[def as usize].name;
-        let name = if *spawned == 1 { name.clone() } else { format!("{name}#{spawned}").into() };
+        let base = self.program.defs[def as usize].name.clone();
+        let name = TaskName { base, number: (*spawned > 1).then_some(*spawned) };
         let task = Task::new(frame, *spawned, None);
         Some(self.create_task(name, parent, task))
     }
 
     /// Notes a new task and puts its first step into the ready queue.
-    pub(super) fn create_task(&mut self, name: Arc<str>, parent: Option<TaskId>, task: Task) -> TaskId {
+    pub(super) fn create_task(&mut self, name: TaskName, parent: Option<TaskId>, task: Task) -> TaskId {
         let id = self.recorder.create_task(self.now_us, name, parent);
         self.tasks.push(task);
         self.alive += 1;
-        self.requests.push(Request::CallSoon(Callback::Step(id)));
+        self.ready.push_back(Callback::Step(id));
         id
     }
 
@@ -56,8 +55,7 @@ impl Machine {
             return self.awaited(id, task, into);
         }
         self.when_done(task, DoneCallback::Wakeup(id));
-        let name = self.recorder.name(task);
-        self.wait(id, Awaiting::Task { task, into }, &name)
+        self.wait(id, Awaiting::Task { task, into })
     }
 
     /// A task that was awaited has ended: its result is the awaiter's.

@@ -1,7 +1,7 @@
 //! Python's exceptions, as far as a script can raise them.
 
 use std::fmt;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// An exception.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -9,7 +9,7 @@ pub(super) enum Exception {
     /// `asyncio.CancelledError`, which `except Exception` does not catch.
     Cancelled,
     /// Any other, which it does.
-    Error(Arc<Error>),
+    Error(Rc<Error>),
 }
 
 /// An exception other than `CancelledError`.
@@ -46,7 +46,7 @@ impl Exception {
     }
 
     fn error(kind: &'static str, message: impl Into<String>) -> Self {
-        Self::Error(Arc::new(Error { kind, message: message.into() }))
+        Self::Error(Rc::new(Error { kind, message: message.into() }))
     }
 }
 

@@ -53,14 +53,14 @@ pub(super) fn remove(waiters: &mut VecDeque<TaskId>, id: TaskId) {
 impl Machine {
     /// `event.set()`.
     pub(super) fn set_event(&mut self, id: TaskId, event: EventId) {
-        self.recorder.record(self.now_us, id, EventKind::EventSet { event });
+        self.recorder.record(self.now_us, id, || EventKind::EventSet { event });
         let waiters = self.events[event as usize].raise();
         self.fulfil_all(waiters);
     }
 
     /// `event.clear()`.
     pub(super) fn clear_event(&mut self, id: TaskId, event: EventId) {
-        self.recorder.record(self.now_us, id, EventKind::EventCleared { event });
+        self.recorder.record(self.now_us, id, || EventKind::EventCleared { event });
         self.events[event as usize].lower();
     }
 
@@ -71,8 +71,7 @@ impl Machine {
             return Flow::Go;
         }
         flag.wait(id);
-        let name = self.program.events[event as usize].clone();
-        self.wait(id, Awaiting::Event(event), &name)
+        self.wait(id, Awaiting::Event(event))
     }
 
     pub(super) fn fulfil_all(&mut self, waiters: Vec<TaskId>) {

@@ -1,11 +1,11 @@
 //! A task's step: statements up to the next one that takes time, gives the loop back or ends the task.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::error::Exception;
 use super::frame::{Block, Completion, Frame};
 use super::job::Job;
-use super::task::{Activity, Awaiting, Wait};
+use super::task::{Activity, Awaiting};
 use super::value::Value;
 use super::{Callback, Machine, Next, Request, TaskId};
 use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
@@ -26,12 +26,13 @@ pub(super) enum Flow {
 
 impl Machine {
     /// `Task.__step`: throws the exception into the coroutine or goes on where it stands.
+    #[inline]
     pub(super) fn step(&mut self, id: TaskId, thrown: Option<Exception>) -> Next {
         let task = &mut self.tasks[id.index()];
         let thrown = task.begin_step(thrown);
         let awaiting = std::mem::replace(&mut task.awaiting, Awaiting::Nothing);
         if !matches!(awaiting, Awaiting::Start { arrives_after_us: Some(_) }) || thrown.is_some() {
-            self.recorder.record(self.now_us, id, EventKind::TaskResumed);
+            self.recorder.record(self.now_us, id, || EventKind::TaskResumed);
         }
         let flow = match thrown {
             None => self.resume(id, awaiting),
@@ -41,6 +42,7 @@ impl Machine {
     }
 
     /// What follows the wait that has ended well.
+    #[inline]
     fn resume(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
         match awaiting {
             Awaiting::Start { arrives_after_us: Some(after_us) } => self.arrive(id, after_us),
@@ -99,6 +101,7 @@ impl Machine {
     }
 
     /// Runs statement after statement.
+    #[inline]
     pub(super) fn statements(&mut self, id: TaskId, mut flow: Flow) -> Next {
         let program = self.program.clone();
         loop {
@@ -108,64 +111,51 @@ impl Machine {
                 Flow::Hold(next) => return next,
                 Flow::Limit => return Next::Limit,
             }
-            let frame = self.frame(id);
-            let body = frame.body.of(&program);
-            flow = match body.code.get(frame.at as usize) {
+            let task = &mut self.tasks[id.index()];
+            let body = task.frame.body.of(&program);
+            flow = match task.frame.next(body) {
                 None => self.unwind(id, Completion::Return(Value::None)),
-                Some(instruction) => {
-                    frame.at += 1;
-                    self.instruction(id, instruction, body)
-                }
+                Some(instruction) => self.instruction(id, instruction, body),
             };
         }
     }
 
-    fn instruction(&mut self, id: TaskId, Instruction { op, line }: &Instruction, body: &Body) -> Flow {
-        let frame = self.frame(id);
-        match op {
-            Op::Jump(to) => {
-                frame.at = *to;
-                return Flow::Go;
-            }
-            Op::NextRound { counter, times, index, exit } => {
-                let round = &mut frame.counters[*counter as usize];
-                if *round == *times {
-                    frame.at = *exit;
-                } else {
-                    let number = Value::Int(u64::from(*round));
-                    *round += 1;
-                    frame.set(*index, number);
-                }
-                return Flow::Go;
-            }
+    #[inline]
+    fn instruction(&mut self, id: TaskId, instruction: &Instruction, body: &Body) -> Flow {
+        let task = &mut self.tasks[id.index()];
+        match instruction.op {
             Op::LeaveBlock => return self.leave_block(id, Completion::Normal),
             Op::EndFinally => {
-                frame.blocks.pop();
-                let under_way = frame.pending.pop().unwrap_or(Completion::Normal);
+                task.frame.blocks.pop();
+                let under_way = task.frame.pending.pop().unwrap_or(Completion::Normal);
                 return if under_way == Completion::Normal { Flow::Go } else { self.unwind(id, under_way) };
             }
-            _ => {}
+            _ => task.line = instruction.line,
         }
-        self.tasks[id.index()].line = *line;
         if self.statements == self.most_statements {
             return self.limit(id, format!("a run stops after {} statements", self.most_statements));
         }
         self.statements += 1;
-        match self.statement(id, op, body) {
+        match self.statement(id, instruction, body) {
             Ok(flow) => flow,
             Err(exception) => self.unwind(id, Completion::Raise(exception)),
         }
     }
 
-    fn statement(&mut self, id: TaskId, op: &Op, body: &Body) -> Result<Flow, Exception> {
-        let line = self.tasks[id.index()].line;
+    #[inline]
+    fn statement(
+        &mut self,
+        id: TaskId,
+        &Instruction { ref op, line }: &Instruction,
+        body: &Body,
+    ) -> Result<Flow, Exception> {
         match op {
             Op::Spend { how, us, label } => {
-                let label = label.as_ref().map(|label| self.label(label, body, id));
-                return Ok(self.spend(id, *how, *us, label));
+                let label = self.label(label.as_ref(), body, id);
+                return Ok(self.spend(id, *how, *us, label, line));
             }
             Op::Offload { pool, work, us, label } => {
-                let label = label.as_ref().map(|label| self.label(label, body, id));
+                let label = self.label(label.as_ref(), body, id);
                 return Ok(self.offload(
                     id,
                     Job { task: id, pool: *pool, work: *work, us: *us, fault: None },
@@ -175,7 +165,7 @@ impl Machine {
             Op::Yield => return Ok(self.sleep_zero(id)),
             Op::Print(text) => {
                 let text = self.render(text, body, id)?;
-                self.recorder.record(self.now_us, id, EventKind::Printed { text, line });
+                self.recorder.print(self.now_us, id, text, line);
             }
             Op::Fail(text) => return Err(Exception::runtime(&*self.render(text, body, id)?)),
             Op::EnterRepeat { counter } => self.frame(id).counters[*counter as usize] = 0,
@@ -243,61 +233,90 @@ impl Machine {
 
     /// The first step of a task with `every`: it sleeps until it arrives, the first instance for 0 s.
     fn arrive(&mut self, id: TaskId, after_us: u64) -> Flow {
-        self.recorder.record(self.now_us, id, EventKind::TaskArriving { until_us: self.now_us + after_us });
+        self.recorder
+            .record(self.now_us, id, || EventKind::TaskArriving { until_us: self.now_us + after_us });
         if after_us == 0 {
-            self.requests.push(Request::CallSoon(Callback::Step(id)));
+            self.ready.push_back(Callback::Step(id));
             return Flow::Over;
         }
         self.sleep(id, after_us)
     }
 
-    fn spend(&mut self, id: TaskId, how: Spend, us: u64, label: Option<Arc<str>>) -> Flow {
-        let line = self.tasks[id.index()].line;
-        let (kind, activity, next) = match how {
-            Spend::Sleep if us == 0 => return self.sleep_zero(id),
+    #[inline]
+    fn spend(&mut self, id: TaskId, how: Spend, us: u64, label: Option<Rc<str>>, line: u32) -> Flow {
+        match how {
+            Spend::Sleep if us == 0 => self.sleep_zero(id),
             Spend::Sleep => {
-                let kind = EventKind::TaskSleeping { until_us: self.now_us + us, line, label };
+                let until_us = self.now_us + us;
+                let kind = || EventKind::TaskSleeping { until_us, line, label };
                 self.recorder.record(self.now_us, id, kind);
-                return self.sleep(id, us);
+                self.sleep(id, us)
             }
-            Spend::Cpu => (EventKind::ComputeStarted { line, label }, Activity::Computing, Next::Compute(us)),
-            Spend::Block => (EventKind::BlockStarted { line, label }, Activity::Blocking, Next::Block(us)),
-        };
-        self.recorder.record(self.now_us, id, kind);
-        self.tasks[id.index()].activity = activity;
-        Flow::Hold(next)
+            Spend::Cpu => {
+                self.recorder.record(self.now_us, id, || EventKind::ComputeStarted { line, label });
+                self.tasks[id.index()].activity = Activity::Computing;
+                Flow::Hold(Next::Compute(us))
+            }
+            Spend::Block => {
+                self.recorder.record(self.now_us, id, || EventKind::BlockStarted { line, label });
+                self.tasks[id.index()].activity = Activity::Blocking;
+                Flow::Hold(Next::Block(us))
+            }
+        }
     }
 
     /// `asyncio.sleep(0)`.
     fn sleep_zero(&mut self, id: TaskId) -> Flow {
-        let line = self.tasks[id.index()].line;
-        self.recorder.record(self.now_us, id, EventKind::TaskYielded { line });
-        self.requests.push(Request::CallSoon(Callback::Step(id)));
+        self.recorder
+            .record(self.now_us, id, || EventKind::TaskYielded { line: self.tasks[id.index()].line });
+        self.ready.push_back(Callback::Step(id));
         Flow::Over
     }
 
     /// `asyncio.sleep` of more than 0 s.
+    #[inline]
     fn sleep(&mut self, id: TaskId, us: u64) -> Flow {
-        self.suspend(id, Awaiting::Sleep);
         self.sleeps += 1;
-        self.tasks[id.index()].sleep = self.sleeps;
+        let task = &mut self.tasks[id.index()];
+        task.suspend(Awaiting::Sleep);
+        task.sleep = self.sleeps;
         let callback = Callback::SleepOver { task: id, sleep: self.sleeps };
-        self.requests.push(Request::CallAt { due_us: self.now_us + us, callback });
+        self.requests.push_back(Request::CallAt { due_us: self.now_us + us, callback });
         Flow::Over
     }
 
     /// Waits for something with a name.
-    pub(super) fn wait(&mut self, id: TaskId, awaiting: Awaiting, on: &Arc<str>) -> Flow {
-        let line = self.tasks[id.index()].line;
-        self.recorder.record(self.now_us, id, EventKind::TaskWaiting { on: on.clone(), line });
+    pub(super) fn wait(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
+        let on = if self.recorder.keeps_events() { self.name_of(&awaiting) } else { None };
+        self.recorder.record(self.now_us, id, || EventKind::TaskWaiting {
+            on: on.unwrap_or_default(),
+            line: self.tasks[id.index()].line,
+        });
         self.suspend(id, awaiting)
     }
 
+    /// The name of what a task waits for, if it has one.
+    fn name_of(&self, awaiting: &Awaiting) -> Option<Rc<str>> {
+        let program = &self.program;
+        Some(match awaiting {
+            Awaiting::Put { queue, .. } | Awaiting::Get { queue, .. } | Awaiting::Join(queue) => {
+                program.queues[*queue as usize].name.clone()
+            }
+            Awaiting::Acquire { target: Guard::Lock(lock), .. } => program.locks[*lock as usize].clone(),
+            Awaiting::Acquire { target: Guard::Semaphore(semaphore), .. } => {
+                program.semaphores[*semaphore as usize].name.clone()
+            }
+            Awaiting::Event(event) => program.events[*event as usize].clone(),
+            Awaiting::Task { task, .. } => self.recorder.name(*task),
+            Awaiting::Gather { .. } => "gather".into(),
+            Awaiting::Group(_) => "group".into(),
+            Awaiting::Start { .. } | Awaiting::Nothing | Awaiting::Sleep | Awaiting::Job(_) => return None,
+        })
+    }
+
+    #[inline]
     pub(super) fn suspend(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
-        let task = &mut self.tasks[id.index()];
-        task.awaiting = awaiting;
-        task.suspended = true;
-        task.wait = Wait::Pending;
+        self.tasks[id.index()].suspend(awaiting);
         Flow::Over
     }
 
@@ -317,9 +336,9 @@ impl Machine {
         Ok(())
     }
 
-    /// The running frame of a task that has not ended.
+    /// The running frame of a task.
     pub(super) fn frame(&mut self, id: TaskId) -> &mut Frame {
-        self.tasks[id.index()].frames.last_mut().expect("a running task has a frame")
+        &mut self.tasks[id.index()].frame
     }
 
     pub(super) fn limit(&mut self, id: TaskId, text: String) -> Flow {

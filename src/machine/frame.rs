@@ -4,7 +4,7 @@ use super::error::Exception;
 use super::value::Value;
 use super::{GroupId, TimeoutId};
 use crate::script::Program;
-use crate::script::program::{Address, Body, DefId, Guard, Slot};
+use crate::script::program::{Address, Body, DefId, Guard, Instruction, Op, Slot};
 
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
@@ -90,6 +90,44 @@ impl Frame {
         frame
     }
 
+    /// The next instruction that does something, past those that only lead to it; `None` at the end.
+    #[inline]
+    pub(super) fn next<'a>(&mut self, body: &'a Body) -> Option<&'a Instruction> {
+        loop {
+            let instruction = body.code.get(self.at as usize)?;
+            self.at += 1;
+            match &instruction.op {
+                Op::Jump(to) => self.at = *to,
+                Op::NextRound { counter, times, index, round, exit } => {
+                    let done = &mut self.counters[*counter as usize];
+                    if done == times {
+                        self.at = *exit;
+                        continue;
+                    }
+                    let number = *done;
+                    *done += 1;
+                    self.at = *round;
+                    if index.is_some() {
+                        self.set(*index, Value::Int(u64::from(number)));
+                    }
+                }
+                _ => return Some(instruction),
+            }
+        }
+    }
+
+    /// Lets go of everything: the call is over.
+    pub(super) fn clear(&mut self) {
+        *self = Self {
+            counters: Vec::new(),
+            variables: Vec::new(),
+            blocks: Vec::new(),
+            pending: Vec::new(),
+            ..*self
+        };
+    }
+
+    #[inline]
     pub(super) fn set(&mut self, slot: Option<Slot>, value: Value) {
         if let Some(slot) = slot {
             self.variables[slot as usize] = Some(value);

@@ -1,14 +1,14 @@
 //! `asyncio.gather` (Lib/asyncio/tasks.py of 3.11: a child that has ended already is heard of through the ready
 //! queue, too).
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::error::Exception;
 use super::exec::Flow;
 use super::frame::Frame;
 use super::task::{Awaiting, DoneCallback, TaskState};
 use super::value::Value;
-use super::{Callback, GatherId, Machine, Request};
+use super::{Callback, GatherId, Machine};
 use crate::script::program::{Body, Item, Slot};
 use crate::trace::TaskId;
 
@@ -72,7 +72,7 @@ impl Machine {
             self.when_done(child, DoneCallback::Gather(gather));
         }
         self.new_gather(Owner::Task(id), children, awaited);
-        Ok(self.wait(id, Awaiting::Gather { gather, into }, &"gather".into()))
+        Ok(self.wait(id, Awaiting::Gather { gather, into }))
     }
 
     fn child(&self, id: TaskId, item: &Item, body: &Body) -> Result<Child, Exception> {
@@ -120,14 +120,14 @@ impl Machine {
             _ if this.cancel_requested => Err(Exception::Cancelled),
             _ => {
                 let children = &self.gathers[gather.index()].children;
-                Ok(Value::List(children.iter().map(|child| self.result(*child)).collect::<Arc<[_]>>()))
+                Ok(Value::List(children.iter().map(|child| self.result(*child)).collect::<Rc<[_]>>()))
             }
         };
         self.gathers[gather.index()].outcome = Some(outcome);
         match self.gathers[gather.index()].owner {
             Owner::Task(task) => self.wake(task),
-            Owner::Main => self.requests.push(Request::CallSoon(Callback::MainWakeup)),
-            Owner::Shutdown => self.requests.push(Request::CallSoon(Callback::Stop)),
+            Owner::Main => self.ready.push_back(Callback::MainWakeup),
+            Owner::Shutdown => self.ready.push_back(Callback::Stop),
         }
     }
 

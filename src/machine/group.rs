@@ -88,7 +88,7 @@ impl Machine {
         let this = &mut self.groups[group.index()];
         this.waiting = !this.tasks.is_empty();
         if this.waiting {
-            return self.wait(id, Awaiting::Group(group), &"group".into());
+            return self.wait(id, Awaiting::Group(group));
         }
         let completion = std::mem::replace(&mut this.completion, Completion::Normal);
         if this.propagate && this.errors == 0 {

@@ -2,7 +2,7 @@
 //!
 //! The loop that drives the machine has the workers; the machine knows what a job is and who waits for it.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::error::Exception;
 use super::exec::Flow;
@@ -36,31 +36,35 @@ impl Machine {
     /// Notes that a worker, numbered from 1, took a job.
     pub fn job_started(&mut self, job: JobId, worker: u32, now_us: Micros) {
         let &Job { task, pool, work, .. } = &self.jobs[job.index()];
-        let kind = EventKind::JobStarted { job: job.0, pool, work, worker };
-        self.recorder.record(now_us, task, kind);
+        self.recorder.record_of_job(now_us, task, || EventKind::JobStarted {
+            job: job.0,
+            pool,
+            work,
+            worker,
+        });
     }
 
     /// Notes that a job's worker is done with it, or what went wrong: that is raised where it is awaited.
     pub fn job_ended(&mut self, job: JobId, fault: Option<String>, now_us: Micros) {
         let task = self.jobs[job.index()].task;
         self.jobs[job.index()].fault = fault;
-        self.recorder.record(now_us, task, EventKind::JobEnded { job: job.0 });
+        self.recorder.record_of_job(now_us, task, || EventKind::JobEnded { job: job.0 });
     }
 
     /// Notes that a job was cancelled before a worker took it.
     pub fn job_dropped(&mut self, job: JobId, now_us: Micros) {
         let task = self.jobs[job.index()].task;
-        self.recorder.record(now_us, task, EventKind::JobDropped { job: job.0 });
+        self.recorder.record_of_job(now_us, task, || EventKind::JobDropped { job: job.0 });
     }
 
     /// `await loop.run_in_executor(…)`.
-    pub(super) fn offload(&mut self, id: TaskId, job: Job, label: Option<Arc<str>>) -> Flow {
+    pub(super) fn offload(&mut self, id: TaskId, job: Job, label: Option<Rc<str>>) -> Flow {
         let number = JobId::after(&self.jobs);
         let line = self.tasks[id.index()].line;
-        let kind = EventKind::JobQueued { job: number.0, pool: job.pool, line, label };
-        self.recorder.record(self.now_us, id, kind);
+        let pool = job.pool;
+        self.recorder.record(self.now_us, id, || EventKind::JobQueued { job: number.0, pool, line, label });
         self.jobs.push(job);
-        self.requests.push(Request::Submit(number));
+        self.requests.push_back(Request::Submit(number));
         self.suspend(id, Awaiting::Job(number))
     }
 
@@ -75,13 +79,13 @@ impl Machine {
     /// `_set_state`: the job's end has reached the loop.
     pub(super) fn job_done(&mut self, job: JobId) {
         let task = self.jobs[job.index()].task;
-        if self.tasks[task.index()].awaiting == Awaiting::Job(job) {
+        if matches!(self.tasks[task.index()].awaiting, Awaiting::Job(awaited) if awaited == job) {
             self.fulfil(task);
         }
     }
 
     /// `_call_check_cancel`: the loop's future was cancelled, and so the job is, if it has not started.
     pub(super) fn check_cancel(&mut self, job: JobId) {
-        self.requests.push(Request::CancelJob(job));
+        self.requests.push_back(Request::CancelJob(job));
     }
 }

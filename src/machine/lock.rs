@@ -27,8 +27,7 @@ impl Machine {
             return self.acquired(id, Guard::Lock(lock), with);
         }
         self.locks[lock as usize].waiters.push_back(id);
-        let name = self.program.locks[lock as usize].clone();
-        self.wait(id, Awaiting::Acquire { target: Guard::Lock(lock), with }, &name)
+        self.wait(id, Awaiting::Acquire { target: Guard::Lock(lock), with })
     }
 
     /// The lock's turn has come to a waiter.
@@ -39,7 +38,7 @@ impl Machine {
 
     fn take_lock(&mut self, id: TaskId, lock: u32) {
         self.locks[lock as usize].locked = true;
-        self.recorder.record(self.now_us, id, EventKind::LockTaken { lock });
+        self.recorder.record(self.now_us, id, || EventKind::LockTaken { lock });
     }
 
     /// A waiter that is cancelled passes its wake-up on.
@@ -56,7 +55,7 @@ impl Machine {
         if !std::mem::take(&mut self.locks[lock as usize].locked) {
             return Err(Exception::runtime("Lock is not acquired."));
         }
-        self.recorder.record(self.now_us, id, EventKind::LockReleased { lock });
+        self.recorder.record(self.now_us, id, || EventKind::LockReleased { lock });
         self.wake_first(lock);
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! A program's state and what its tasks do next.
 //!
 //! The machine is asyncio without its loop: tasks, futures, queues, locks, groups, timeouts. A loop hands it a
-//! [`Callback`] to run and carries out what it asks for: the [`Next`] thing for the loop's thread, and
-//! [`Request`]s to call something soon, to call something later, to give a job to a pool. Who runs when is the
+//! [`Callback`] to run and carries out what it asks for: the [`Next`] thing for the loop's thread, callbacks in
+//! the ready queue, and [`Request`]s to call something later or to give a job to a pool. Who runs when is the
 //! loop's business, and time is passed in. So one machine serves the virtual loop and the browser's.
 
 mod blocks;
@@ -23,10 +23,11 @@ mod task;
 mod timeout;
 mod value;
 
-use std::sync::Arc;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 use crate::script::Program;
-use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, TaskId, Trace};
+use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, Summary, TaskId, Trace};
 
 use error::Exception;
 use event::Flag;
@@ -90,7 +91,7 @@ pub enum Callback {
         /// Who sleeps.
         task: TaskId,
         /// Which of all sleeps it was.
-        sleep: u64,
+        sleep: u32,
     },
     /// `Timeout._on_timeout`.
     TimeoutFired(TimeoutId),
@@ -127,8 +128,6 @@ impl Callback {
 /// What the machine asks a loop to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Put a callback at the end of the ready queue.
-    CallSoon(Callback),
     /// Register a timer.
     CallAt {
         /// When it is due, in µs.
@@ -160,7 +159,7 @@ pub enum Next {
 /// The state of a running program.
 #[derive(Clone, Debug)]
 pub struct Machine {
-    program: Arc<Program>,
+    program: Rc<Program>,
     now_us: Micros,
     tasks: Vec<Task>,
     /// How many tasks have not ended.
@@ -176,19 +175,21 @@ pub struct Machine {
     timeouts: Vec<Timeout>,
     jobs: Vec<Job>,
     /// How many sleeps there have been.
-    sleeps: u64,
+    sleeps: u32,
     statements: u64,
     /// How many statements may run.
     most_statements: u64,
     phase: Phase,
-    requests: Vec<Request>,
+    /// `BaseEventLoop._ready`.
+    ready: VecDeque<Callback>,
+    requests: VecDeque<Request>,
     recorder: Recorder,
 }
 
 impl Machine {
     /// A program at its start. The first callback to run is [`Callback::MainStep`]. It may run at most
     /// `most_statements`, as a rule [`limits::STATEMENTS`].
-    pub fn new(program: Arc<Program>, most_statements: u64) -> Self {
+    pub fn new(program: Rc<Program>, most_statements: u64, recorder: Recorder) -> Self {
         Self {
             now_us: 0,
             tasks: Vec::new(),
@@ -206,8 +207,9 @@ impl Machine {
             statements: 0,
             most_statements,
             phase: Phase::Main,
-            requests: Vec::new(),
-            recorder: Recorder::default(),
+            ready: VecDeque::new(),
+            requests: VecDeque::new(),
+            recorder,
             program,
         }
     }
@@ -218,12 +220,13 @@ impl Machine {
     }
 
     /// Runs a callback at `now_us`.
+    #[inline]
     pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
         self.now_us = now_us;
         match callback {
             Callback::MainStep => self.start_main(),
             Callback::MainWakeup | Callback::ShutdownStep => {
-                self.requests.push(Request::CallSoon(Callback::Stop));
+                self.ready.push_back(Callback::Stop);
             }
             Callback::Stop => return Next::Stop,
             Callback::Step(task) => return self.step(task, None),
@@ -245,25 +248,33 @@ impl Machine {
     /// Goes on with the step of a task that has computed or blocked for as long as it had to.
     pub fn go_on(&mut self, id: TaskId, now_us: Micros) -> Next {
         self.now_us = now_us;
-        let kind = match std::mem::replace(&mut self.tasks[id.index()].activity, Activity::Stepping) {
+        let activity = std::mem::replace(&mut self.tasks[id.index()].activity, Activity::Stepping);
+        self.recorder.record(now_us, id, || match activity {
             Activity::Blocking => EventKind::BlockEnded,
             Activity::Computing | Activity::Stepping => EventKind::ComputeEnded,
-        };
-        self.recorder.record(now_us, id, kind);
+        });
         self.statements(id, exec::Flow::Go)
     }
 
-    /// Moves what the machine has asked for since the last call into an empty list, in order.
-    pub fn take_requests(&mut self, into: &mut Vec<Request>) {
-        std::mem::swap(&mut self.requests, into);
+    /// What is to be called soon, in order (`BaseEventLoop._ready`). The machine only adds to its end; when its
+    /// callbacks run is the loop's business.
+    pub fn ready(&mut self) -> &mut VecDeque<Callback> {
+        &mut self.ready
+    }
+
+    /// The first thing that the machine has asked for and that nobody has carried out yet.
+    #[inline]
+    pub fn next_request(&mut self) -> Option<Request> {
+        self.requests.pop_front()
     }
 
     /// Whether a timer's callback still has something to do: who waited may have been cancelled.
+    #[inline]
     pub fn is_live(&self, callback: Callback) -> bool {
         match callback {
             Callback::SleepOver { task, sleep } => {
                 let task = &self.tasks[task.index()];
-                task.awaiting == Awaiting::Sleep && task.wait == Wait::Pending && task.sleep == sleep
+                task.sleep == sleep && task.wait == Wait::Pending && matches!(task.awaiting, Awaiting::Sleep)
             }
             Callback::TimeoutFired(timeout) => self.timeout_is_live(timeout),
             _ => true,
@@ -273,7 +284,7 @@ impl Machine {
     /// Notes that the loop moved a timer, due at `due_us`, to the ready queue.
     pub fn timer_due(&mut self, callback: Callback, due_us: Micros, now_us: Micros) {
         if let Callback::SleepOver { task, .. } = callback {
-            self.recorder.record(now_us, task, EventKind::TimerDue { due_us });
+            self.recorder.record(now_us, task, || EventKind::TimerDue { due_us });
         }
     }
 
@@ -301,12 +312,18 @@ impl Machine {
         trace
     }
 
+    /// The run's result in short.
+    pub fn into_summary(self, outcome: Outcome, now_us: Micros) -> Summary {
+        self.recorder.into_summary(outcome, now_us)
+    }
+
     /// Notes that a task arrives, or arrived, at `until_us`.
     pub fn arrives(&mut self, task: TaskId, until_us: Micros, now_us: Micros) {
-        self.recorder.record(now_us, task, EventKind::TaskArriving { until_us });
+        self.recorder.record(now_us, task, || EventKind::TaskArriving { until_us });
     }
 
     /// `Task.__wakeup`: what the task waited for has ended, well or not.
+    #[inline]
     fn wakeup(&mut self, id: TaskId) -> Next {
         let task = &self.tasks[id.index()];
         let thrown = match &task.awaiting {

@@ -1,7 +1,7 @@
 //! Queues (`asyncio.Queue`, Lib/asyncio/queues.py).
 
 use std::collections::VecDeque;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::Machine;
 use super::error::Exception;
@@ -14,9 +14,8 @@ use crate::trace::{EventKind, TaskId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Queue {
-    pub(super) name: Arc<str>,
     maxsize: Option<u32>,
-    items: VecDeque<Arc<str>>,
+    items: VecDeque<Rc<str>>,
     getters: VecDeque<TaskId>,
     putters: VecDeque<TaskId>,
     /// Items put and not yet done (`Queue._unfinished_tasks`).
@@ -28,7 +27,6 @@ pub(super) struct Queue {
 impl Queue {
     pub(super) fn new(spec: &QueueSpec) -> Self {
         Self {
-            name: spec.name.clone(),
             maxsize: spec.maxsize,
             items: VecDeque::new(),
             getters: VecDeque::new(),
@@ -38,7 +36,7 @@ impl Queue {
         }
     }
 
-    pub(super) fn items(&self) -> impl Iterator<Item = &Arc<str>> {
+    pub(super) fn items(&self) -> impl Iterator<Item = &Rc<str>> {
         self.items.iter()
     }
 
@@ -49,17 +47,16 @@ impl Queue {
 
 impl Machine {
     /// `await q.put(item)`, from its beginning or after a wait.
-    pub(super) fn put(&mut self, id: TaskId, queue: QueueId, item: Arc<str>) -> Flow {
+    pub(super) fn put(&mut self, id: TaskId, queue: QueueId, item: Rc<str>) -> Flow {
         let this = &mut self.queues[queue as usize];
         if this.is_full() {
             this.putters.push_back(id);
-            let name = this.name.clone();
-            return self.wait(id, Awaiting::Put { queue, item }, &name);
+            return self.wait(id, Awaiting::Put { queue, item });
         }
-        this.items.push_back(item.clone());
+        self.recorder.record(self.now_us, id, || EventKind::ItemPut { queue, item: item.clone() });
+        this.items.push_back(item);
         this.unfinished += 1;
         this.finished.lower();
-        self.recorder.record(self.now_us, id, EventKind::ItemPut { queue, item });
         self.wake_next(queue, |queue| &mut queue.getters);
         Flow::Go
     }
@@ -69,10 +66,9 @@ impl Machine {
         let this = &mut self.queues[queue as usize];
         let Some(item) = this.items.pop_front() else {
             this.getters.push_back(id);
-            let name = this.name.clone();
-            return self.wait(id, Awaiting::Get { queue, into }, &name);
+            return self.wait(id, Awaiting::Get { queue, into });
         };
-        self.recorder.record(self.now_us, id, EventKind::ItemGot { queue });
+        self.recorder.record(self.now_us, id, || EventKind::ItemGot { queue });
         self.wake_next(queue, |queue| &mut queue.putters);
         self.frame(id).set(into, Value::Text(item));
         Flow::Go
@@ -113,7 +109,7 @@ impl Machine {
         }
         this.unfinished -= 1;
         let all_done = this.unfinished == 0;
-        self.recorder.record(self.now_us, id, EventKind::ItemDone { queue });
+        self.recorder.record(self.now_us, id, || EventKind::ItemDone { queue });
         if all_done {
             let waiters = self.queues[queue as usize].finished.raise();
             self.fulfil_all(waiters);
@@ -128,8 +124,7 @@ impl Machine {
             return Flow::Go;
         }
         this.finished.wait(id);
-        let name = this.name.clone();
-        self.wait(id, Awaiting::Join(queue), &name)
+        self.wait(id, Awaiting::Join(queue))
     }
 
     /// A `join` is over, one way or the other.

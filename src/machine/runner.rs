@@ -3,8 +3,8 @@
 use super::frame::{BodyId, Frame};
 use super::gather::Owner;
 use super::task::{DoneCallback, Task};
-use super::{Callback, GatherId, Machine, Request};
-use crate::trace::{Micros, TaskId};
+use super::{Callback, GatherId, Machine};
+use crate::trace::{Micros, TaskId, TaskName};
 
 /// What `asyncio.run` is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,10 +25,7 @@ impl Machine {
         let mut children = Vec::new();
         for (number, spec) in (0u32..).zip(&program.tasks) {
             for instance in 1..=spec.instances.unwrap_or(1) {
-                let name = match spec.instances {
-                    Some(_) => format!("{}#{instance}", spec.name).into(),
-                    None => spec.name.clone(),
-                };
+                let name = TaskName { base: spec.name.clone(), number: spec.instances.map(|_| instance) };
                 let arrives_after_us = spec.every_us.map(|every_us| every_us * u64::from(instance - 1));
                 let frame = Frame::new(BodyId::Task(number), &program);
                 let id = self.create_task(name, None, Task::new(frame, instance, arrives_after_us));
@@ -67,7 +64,7 @@ impl Machine {
     }
 
     fn shut_down(&mut self, left: u32) -> Phase {
-        self.requests.push(Request::CallSoon(Callback::ShutdownStep));
+        self.ready.push_back(Callback::ShutdownStep);
         Phase::ShuttingDown { left }
     }
 

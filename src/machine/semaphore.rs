@@ -31,12 +31,11 @@ impl Machine {
         let target = Guard::Semaphore(semaphore);
         if this.value > 0 && !somebody_waits {
             self.semaphores[semaphore as usize].value -= 1;
-            self.recorder.record(self.now_us, id, EventKind::PermitTaken { semaphore });
+            self.recorder.record(self.now_us, id, || EventKind::PermitTaken { semaphore });
             return self.acquired(id, target, with);
         }
         self.semaphores[semaphore as usize].waiters.push_back(id);
-        let name = self.program.semaphores[semaphore as usize].name.clone();
-        self.wait(id, Awaiting::Acquire { target, with }, &name)
+        self.wait(id, Awaiting::Acquire { target, with })
     }
 
     /// A waiter goes on with the permit that it was promised, and lets the next one in if there are more.
@@ -44,7 +43,7 @@ impl Machine {
         let this = &mut self.semaphores[semaphore as usize];
         remove(&mut this.waiters, id);
         let more = this.value > 0;
-        self.recorder.record(self.now_us, id, EventKind::PermitTaken { semaphore });
+        self.recorder.record(self.now_us, id, || EventKind::PermitTaken { semaphore });
         if more {
             self.promise_next(semaphore);
         }
@@ -64,7 +63,7 @@ impl Machine {
     /// `semaphore.release()`: it just grows, whoever calls it.
     pub(super) fn release_semaphore(&mut self, id: TaskId, semaphore: u32) {
         self.semaphores[semaphore as usize].value += 1;
-        self.recorder.record(self.now_us, id, EventKind::PermitReleased { semaphore });
+        self.recorder.record(self.now_us, id, || EventKind::PermitReleased { semaphore });
         self.promise_next(semaphore);
     }
 

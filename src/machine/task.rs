@@ -3,7 +3,7 @@
 use super::error::Exception;
 use super::frame::Frame;
 use super::value::Value;
-use super::{Callback, GatherId, GroupId, JobId, Machine, Request};
+use super::{Callback, GatherId, GroupId, JobId, Machine};
 use crate::script::program::{EventId, Guard, QueueId, Slot};
 use crate::trace::{EventKind, Micros, TaskId};
 
@@ -11,8 +11,10 @@ use crate::trace::{EventKind, Micros, TaskId};
 pub(super) struct Task {
     /// Its number among the instances, from 1.
     pub(super) instance: u32,
-    /// The calls it is in, the innermost last.
-    pub(super) frames: Vec<Frame>,
+    /// The call that it is in.
+    pub(super) frame: Frame,
+    /// The calls around that, the innermost last.
+    pub(super) callers: Vec<Frame>,
     pub(super) state: TaskState,
     /// Who is told when it ends, in order (`Future._callbacks`).
     pub(super) callbacks: Vec<DoneCallback>,
@@ -27,7 +29,7 @@ pub(super) struct Task {
     /// The future of its own that it waits for, or last did.
     pub(super) wait: Wait,
     /// Which of all sleeps its last one was.
-    pub(super) sleep: u64,
+    pub(super) sleep: u32,
     /// Whether somebody has seen its exception.
     pub(super) retrieved: bool,
     /// What it is doing on the loop's thread, between a step's begin and its end.
@@ -65,7 +67,7 @@ pub(super) enum Awaiting {
     /// In `asyncio.sleep`.
     Sleep,
     /// In `Queue.put`.
-    Put { queue: QueueId, item: std::sync::Arc<str> },
+    Put { queue: QueueId, item: std::rc::Rc<str> },
     /// In `Queue.get`.
     Get { queue: QueueId, into: Option<Slot> },
     /// In `Queue.join`.
@@ -104,7 +106,8 @@ impl Task {
     pub(super) fn new(frame: Frame, instance: u32, arrives_after_us: Option<Micros>) -> Self {
         Self {
             instance,
-            frames: vec![frame],
+            frame,
+            callers: Vec::new(),
             state: TaskState::Pending,
             callbacks: Vec::new(),
             must_cancel: false,
@@ -131,7 +134,15 @@ impl Task {
 
     /// The innermost frame's variable, if it is set.
     pub(super) fn variable(&self, slot: Slot) -> Option<&Value> {
-        self.frames.last()?.variables.get(slot as usize)?.as_ref()
+        self.frame.variables.get(slot as usize)?.as_ref()
+    }
+
+    /// Gives the loop back until what it awaits has ended.
+    #[inline]
+    pub(super) fn suspend(&mut self, awaiting: Awaiting) {
+        self.awaiting = awaiting;
+        self.suspended = true;
+        self.wait = Wait::Pending;
     }
 
     /// Begins a step: the exception to throw, if one is to be thrown (`Task.__step`).
@@ -154,29 +165,29 @@ impl Machine {
     fn tell(&mut self, ended: TaskId, callback: DoneCallback) {
         let callback = match callback {
             DoneCallback::Wakeup(task) => {
-                self.recorder.record(self.now_us, task, EventKind::TaskWoken);
+                self.recorder.record(self.now_us, task, || EventKind::TaskWoken);
                 Callback::Wakeup(task)
             }
             DoneCallback::Gather(gather) => Callback::GatherChild { gather, child: ended },
             DoneCallback::Group(group) => Callback::GroupChild { group, child: ended },
         };
-        self.requests.push(Request::CallSoon(callback));
+        self.ready.push_back(callback);
     }
 
     /// Ends a task and tells those who wait for it.
     pub(super) fn end_task(&mut self, id: TaskId, state: TaskState) {
-        let event = match &state {
+        let line = self.tasks[id.index()].line;
+        self.recorder.record(self.now_us, id, || match &state {
             TaskState::Failed(Exception::Error(error)) => {
-                EventKind::TaskFailed { error: error.to_string().into(), line: self.tasks[id.index()].line }
+                EventKind::TaskFailed { error: error.to_string().into(), line }
             }
             TaskState::Failed(Exception::Cancelled) | TaskState::Cancelled => EventKind::TaskCancelled,
             TaskState::Done(_) | TaskState::Pending => EventKind::TaskDone,
-        };
-        self.recorder.record(self.now_us, id, event);
+        });
         self.alive -= 1;
         let task = &mut self.tasks[id.index()];
         task.state = state;
-        task.frames = Vec::new();
+        task.frame.clear();
         for callback in std::mem::take(&mut task.callbacks) {
             self.tell(id, callback);
         }
@@ -195,7 +206,7 @@ impl Machine {
                 continue;
             }
             task.cancel_requests += 1;
-            self.recorder.record(self.now_us, id, EventKind::CancelRequested);
+            self.recorder.record(self.now_us, id, || EventKind::CancelRequested);
             let task = &self.tasks[id.index()];
             let reached = task.suspended
                 && match task.awaiting {
@@ -219,13 +230,14 @@ impl Machine {
         }
         task.wait = Wait::Cancelled;
         if let Awaiting::Job(job) = task.awaiting {
-            self.requests.push(Request::CallSoon(Callback::CheckCancel(job)));
+            self.ready.push_back(Callback::CheckCancel(job));
         }
         self.wake(id);
         true
     }
 
     /// `Future.set_result` of the future that a task made to wait for, unless it has ended.
+    #[inline]
     pub(super) fn fulfil(&mut self, id: TaskId) -> bool {
         let task = &mut self.tasks[id.index()];
         let pending = task.suspended && task.wait == Wait::Pending;
@@ -237,8 +249,9 @@ impl Machine {
     }
 
     /// Puts a task's `__wakeup` into the ready queue.
+    #[inline]
     pub(super) fn wake(&mut self, id: TaskId) {
-        self.recorder.record(self.now_us, id, EventKind::TaskWoken);
-        self.requests.push(Request::CallSoon(Callback::Wakeup(id)));
+        self.recorder.record(self.now_us, id, || EventKind::TaskWoken);
+        self.ready.push_back(Callback::Wakeup(id));
     }
 }

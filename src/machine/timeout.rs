@@ -30,11 +30,11 @@ impl Machine {
         self.timeouts.push(Timeout { task: id, state: State::Entered, cancelling });
         self.frame(id).blocks.push(Block::Timeout(timeout));
         let callback = Callback::TimeoutFired(timeout);
-        self.requests.push(if us == 0 {
-            Request::CallSoon(callback)
+        if us == 0 {
+            self.ready.push_back(callback);
         } else {
-            Request::CallAt { due_us: self.now_us + us, callback }
-        });
+            self.requests.push_back(Request::CallAt { due_us: self.now_us + us, callback });
+        }
     }
 
     /// `Timeout.__aexit__`: its own cancellation leaves as `TimeoutError`.

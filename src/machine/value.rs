@@ -1,7 +1,7 @@
 //! What variables hold, and texts with their values put in.
 
 use std::fmt::{self, Write};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::Machine;
 use super::error::Exception;
@@ -12,8 +12,8 @@ use crate::trace::{Micros, TaskId};
 pub(super) enum Value {
     None,
     Int(u64),
-    Text(Arc<str>),
-    List(Arc<[Value]>),
+    Text(Rc<str>),
+    List(Rc<[Value]>),
     Handle(TaskId),
 }
 
@@ -82,18 +82,20 @@ fn is_printable(c: char) -> bool {
 impl Machine {
     /// A span's label with its values. It is no part of the program, so a variable that is not set yet does
     /// not fail.
-    pub(super) fn label(&self, template: &Template, body: &Body, id: TaskId) -> Arc<str> {
-        self.render(template, body, id).unwrap_or_else(|_| {
+    pub(super) fn label(&self, template: Option<&Template>, body: &Body, id: TaskId) -> Option<Rc<str>> {
+        let template = template.filter(|_| self.recorder.keeps_events())?;
+        let label = self.render(template, body, id).unwrap_or_else(|_| {
             let pieces = template.iter().map(|piece| self.render(&vec![piece.clone()], body, id));
             pieces
                 .map(|piece| piece.map_or_else(|_| "?".into(), |text| text.to_string()))
                 .collect::<String>()
                 .into()
-        })
+        });
+        Some(label)
     }
 
     /// The text with its values; the error is Python's for a variable that is not set yet.
-    pub(super) fn render(&self, template: &Template, body: &Body, id: TaskId) -> Result<Arc<str>, Exception> {
+    pub(super) fn render(&self, template: &Template, body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
         if let [Piece::Plain(plain)] = template.as_slice() {
             return Ok(plain.clone());
         }

@@ -2,7 +2,7 @@
 //! a job is done where it is asked for, and what is gathered or spawned runs at once, one after the other.
 
 use std::fmt;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::script::Program;
 use crate::script::program::{Address, Body, Def, Instruction, Item, Op, Slot, Spend, TaskSpec, Work};
@@ -25,10 +25,10 @@ impl fmt::Display for Unavailable {
 /// The program in place. Its tasks have no arrivals of their own any more.
 pub(super) fn in_place(program: &Program) -> Result<Program, Unavailable> {
     let tasks = program.tasks.iter().map(|task| {
-        Ok(TaskSpec { body: Arc::new(Rewriting::of(&task.body)?), every_us: None, ..task.clone() })
+        Ok(TaskSpec { body: Rc::new(Rewriting::of(&task.body)?), every_us: None, ..task.clone() })
     });
     let defs =
-        program.defs.iter().map(|def| Ok(Def { body: Arc::new(Rewriting::of(&def.body)?), ..def.clone() }));
+        program.defs.iter().map(|def| Ok(Def { body: Rc::new(Rewriting::of(&def.body)?), ..def.clone() }));
     Ok(Program {
         tasks: tasks.collect::<Result<_, _>>()?,
         defs: defs.collect::<Result<_, _>>()?,
@@ -124,7 +124,8 @@ impl Rewriting {
         for at in std::mem::take(&mut self.kept) {
             let moved = |to: &mut Address| *to = self.moved[*to as usize];
             match &mut self.body.code[at as usize].op {
-                Op::Jump(to) | Op::NextRound { exit: to, .. } => moved(to),
+                Op::Jump(to) => moved(to),
+                Op::NextRound { round, exit, .. } => [round, exit].into_iter().for_each(moved),
                 Op::EnterTry { except, finally } => except.iter_mut().chain(finally).for_each(moved),
                 _ => {}
             }

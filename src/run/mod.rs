@@ -5,24 +5,25 @@ mod in_place;
 mod pools;
 mod processors;
 mod threaded;
+mod timers;
 mod virtual_loop;
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 pub use findings::findings;
 pub use in_place::Unavailable;
 
-use crate::machine::limits;
+use crate::machine::{Machine, limits};
 use crate::script::Program;
 use crate::script::program::TaskSpec;
-use crate::trace::{Micros, Strategy, Trace};
+use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
 /// Every strategy, in the order in which they are compared.
 pub const STRATEGIES: [Strategy; 4] =
     [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes];
 
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
-pub fn predict(program: Arc<Program>) -> Trace {
+pub fn predict(program: Rc<Program>) -> Trace {
     virtual_loop::predict(program, limits::STATEMENTS)
 }
 
@@ -31,7 +32,7 @@ pub fn predict(program: Arc<Program>) -> Trace {
 /// # Errors
 ///
 /// The first statement that has no meaning under it.
-pub fn predict_under(program: Arc<Program>, strategy: Strategy) -> Result<Trace, Unavailable> {
+pub fn predict_under(program: Rc<Program>, strategy: Strategy) -> Result<Trace, Unavailable> {
     predict_within(program, strategy, limits::STATEMENTS)
 }
 
@@ -41,17 +42,40 @@ pub fn predict_under(program: Arc<Program>, strategy: Strategy) -> Result<Trace,
 ///
 /// The first statement that has no meaning under the strategy.
 pub fn predict_within(
-    program: Arc<Program>,
+    program: Rc<Program>,
     strategy: Strategy,
     most_statements: u64,
 ) -> Result<Trace, Unavailable> {
-    match strategy {
-        Strategy::Async => Ok(virtual_loop::predict(program, most_statements)),
-        other => {
-            let in_place = Arc::new(in_place::in_place(&program)?);
-            Ok(threaded::run(in_place, &arrivals(&program), other, most_statements))
-        }
+    if strategy == Strategy::Async {
+        return Ok(virtual_loop::predict(program, most_statements));
     }
+    let (machine, outcome, now_us) =
+        without_loop(&program, strategy, most_statements, Recorder::of_events())?;
+    Ok(machine.into_trace(strategy, outcome, now_us))
+}
+
+/// What a run under a strategy comes to: like [`predict_under`], but nothing is kept except the log.
+///
+/// # Errors
+///
+/// The first statement that has no meaning under it.
+pub fn summarize(program: Rc<Program>, strategy: Strategy) -> Result<Summary, Unavailable> {
+    if strategy == Strategy::Async {
+        return Ok(virtual_loop::summarize(program, None));
+    }
+    let (machine, outcome, now_us) =
+        without_loop(&program, strategy, limits::STATEMENTS, Recorder::of_log())?;
+    Ok(machine.into_summary(outcome, now_us))
+}
+
+fn without_loop(
+    program: &Program,
+    strategy: Strategy,
+    most_statements: u64,
+    recorder: Recorder,
+) -> Result<(Machine, Outcome, Micros), Unavailable> {
+    let in_place = Rc::new(in_place::in_place(program)?);
+    Ok(threaded::run(in_place, &arrivals(program), strategy, most_statements, recorder))
 }
 
 /// When each task arrives, in µs, in the order of their creation.

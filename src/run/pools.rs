@@ -39,6 +39,11 @@ impl Pools {
         }
     }
 
+    /// Whether a worker has a job.
+    pub(super) fn are_working(&self) -> bool {
+        !self.processors.are_idle()
+    }
+
     /// When the next job ends, in µs.
     pub(super) fn next_end_us(&self) -> Option<Micros> {
         self.processors.next_end_us()

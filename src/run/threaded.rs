@@ -1,30 +1,32 @@
 //! The strategies without an event loop: each task on a worker of its own, to its end. `sync` is one worker.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::processors::{Doing, Processors, ThreadId};
 use crate::machine::{Callback, Machine, Next};
 use crate::script::Program;
-use crate::trace::{Micros, Outcome, Strategy, TaskId, Trace};
+use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
-/// Runs a program in which everything happens in place; see [`super::in_place`].
+/// Runs a program in which everything happens in place; see [`super::in_place`]. With the outcome comes when
+/// that was, in µs.
 pub(super) fn run(
-    program: Arc<Program>,
+    program: Rc<Program>,
     arrivals: &[Micros],
     strategy: Strategy,
     most_statements: u64,
-) -> Trace {
+    recorder: Recorder,
+) -> (Machine, Outcome, Micros) {
     let machinery = program.machinery;
     let workers = match strategy {
         Strategy::Threads => machinery.threads,
         Strategy::Processes => machinery.processes,
         Strategy::Sync | Strategy::Async => 1,
     };
-    let mut machine = Machine::new(program, most_statements);
+    let mut machine = Machine::new(program, most_statements, recorder);
     machine.run(Callback::MainStep, 0);
-    // Nobody calls anything soon: workers take the tasks in the order of their arrival.
-    machine.take_requests(&mut Vec::new());
+    // There is no loop: workers take the tasks in the order of their arrival.
+    machine.ready().clear();
     let mut arriving: Vec<(Micros, TaskId)> =
         (0u32..).zip(arrivals).map(|(task, at_us)| (*at_us, TaskId(task))).collect();
     arriving.sort();
@@ -43,7 +45,7 @@ pub(super) fn run(
         now_us: 0,
     };
     let outcome = workers.run();
-    workers.machine.into_trace(strategy, outcome, workers.now_us)
+    (workers.machine, outcome, workers.now_us)
 }
 
 struct Workers {

@@ -1,35 +1,25 @@
 //! CPython's event loop in jumped time (`BaseEventLoop._run_once` in Lib/asyncio/base_events.py).
 
-use std::collections::{BTreeMap, VecDeque};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::pools::Pools;
+use super::timers::Timers;
 use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
-use crate::trace::{Micros, Outcome, Strategy, Trace};
+use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
 /// Predicts a run: the log, the times and the outcome that CPython's asyncio gives.
-pub(super) fn predict(program: Arc<Program>, most_statements: u64) -> Trace {
-    run(program, most_statements, None)
+pub(super) fn predict(program: Rc<Program>, most_statements: u64) -> Trace {
+    let (machine, outcome, now_us) =
+        VirtualLoop::new(Machine::new(program, most_statements, Recorder::of_events())).run();
+    machine.into_trace(Strategy::Async, outcome, now_us)
 }
 
-/// The same, but what becomes ready at one moment becomes ready in the opposite order.
-pub(super) fn predict_swapped(program: Arc<Program>, swapped_us: Micros) -> Trace {
-    run(program, limits::STATEMENTS, Some(swapped_us))
-}
-
-fn run(program: Arc<Program>, most_statements: u64, swapped_us: Option<Micros>) -> Trace {
-    let mut event_loop = VirtualLoop {
-        swapped_us,
-        pools: Pools::new(program.machinery),
-        machine: Machine::new(program, most_statements),
-        now_us: 0,
-        ready: VecDeque::from([Callback::MainStep]),
-        timers: BTreeMap::new(),
-        requests: Vec::new(),
-    };
-    let outcome = event_loop.run();
-    event_loop.machine.into_trace(Strategy::Async, outcome, event_loop.now_us)
+/// The same in short. What becomes ready at `swapped_us`, if that is given, becomes ready in the opposite order.
+pub(super) fn summarize(program: Rc<Program>, swapped_us: Option<Micros>) -> Summary {
+    let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_log());
+    let (machine, outcome, now_us) = VirtualLoop { swapped_us, ..VirtualLoop::new(machine) }.run();
+    machine.into_summary(outcome, now_us)
 }
 
 /// A limit ended the run.
@@ -41,18 +31,30 @@ struct VirtualLoop {
     machine: Machine,
     pools: Pools,
     now_us: Micros,
-    /// `BaseEventLoop._ready`.
-    ready: VecDeque<Callback>,
-    /// `BaseEventLoop._scheduled`: by when they are due and, among equals, in the order of registration.
-    timers: BTreeMap<Micros, Vec<Callback>>,
-    /// What the machine asked for last; kept for its room.
-    requests: Vec<Request>,
+    timers: Timers,
 }
 
 impl VirtualLoop {
-    fn run(&mut self) -> Outcome {
+    fn new(mut machine: Machine) -> Self {
+        machine.ready().push_back(Callback::MainStep);
+        Self {
+            swapped_us: None,
+            pools: Pools::new(machine.program().machinery),
+            machine,
+            now_us: 0,
+            timers: Timers::new(),
+        }
+    }
+
+    /// Runs to the end; with the outcome comes when that was, in µs.
+    fn run(mut self) -> (Machine, Outcome, Micros) {
+        let outcome = self.run_to_the_end();
+        (self.machine, outcome, self.now_us)
+    }
+
+    fn run_to_the_end(&mut self) -> Outcome {
         loop {
-            if self.ready.is_empty() && !self.jump() {
+            if self.machine.ready().is_empty() && !self.jump() {
                 return if self.machine.has_pending_tasks() { Outcome::Stuck } else { Outcome::Finished };
             }
             match self.pass() {
@@ -65,12 +67,7 @@ impl VirtualLoop {
 
     /// Nothing is ready: time jumps to the next timer or job's end. `false` if there is neither.
     fn jump(&mut self) -> bool {
-        while let Some(first) = self.timers.first_entry()
-            && !first.get().iter().any(|callback| self.machine.is_live(*callback))
-        {
-            first.remove();
-        }
-        let timer_us = self.timers.first_key_value().map(|(due_us, _)| *due_us);
+        let timer_us = self.timers.next_us(|callback| self.machine.is_live(callback));
         match [timer_us, self.pools.next_end_us()].into_iter().flatten().min() {
             Some(next_us) => self.now_us = self.now_us.max(next_us),
             None => return false,
@@ -80,26 +77,24 @@ impl VirtualLoop {
 
     /// One pass: ended jobs and due timers join the ready queue; what it held then runs; what that adds waits.
     fn pass(&mut self) -> Result<Stopped, LimitReached> {
-        let before = self.ready.len();
-        let ended = self.pools.advance(&mut self.machine, self.now_us);
-        self.job_ends(ended);
-        while let Some(first) = self.timers.first_entry()
-            && *first.key() <= self.now_us
-        {
-            let (due_us, callbacks) = first.remove_entry();
-            for callback in callbacks {
-                if self.machine.is_live(callback) {
-                    self.ready.push_back(callback);
-                    self.machine.timer_due(callback, due_us, self.now_us);
-                }
-            }
+        let before = self.machine.ready().len();
+        if self.pools.are_working() {
+            let ended = self.pools.advance(&mut self.machine, self.now_us);
+            self.job_ends(ended);
         }
+        let (machine, now_us) = (&mut self.machine, self.now_us);
+        self.timers.take_due(now_us, |callback, due_us| {
+            if machine.is_live(callback) {
+                machine.ready().push_back(callback);
+                machine.timer_due(callback, due_us, now_us);
+            }
+        });
         if self.swapped_us == Some(self.now_us) {
-            self.ready.make_contiguous()[before..].reverse();
+            self.machine.ready().make_contiguous()[before..].reverse();
         }
         let mut stopped = false;
-        for _ in 0..self.ready.len() {
-            if let Some(callback) = self.ready.pop_front() {
+        for _ in 0..self.machine.ready().len() {
+            if let Some(callback) = self.machine.ready().pop_front() {
                 stopped |= self.call(callback)?;
             }
         }
@@ -133,21 +128,17 @@ impl VirtualLoop {
 
     /// `call_soon_threadsafe`.
     fn job_ends(&mut self, ended: Vec<JobId>) {
-        self.ready.extend(ended.into_iter().map(Callback::JobDone));
+        self.machine.ready().extend(ended.into_iter().map(Callback::JobDone));
     }
 
     fn carry_out(&mut self) {
-        let mut requests = std::mem::take(&mut self.requests);
-        self.machine.take_requests(&mut requests);
-        for request in requests.drain(..) {
+        while let Some(request) = self.machine.next_request() {
             match request {
-                Request::CallSoon(callback) => self.ready.push_back(callback),
-                Request::CallAt { due_us, callback } => self.timers.entry(due_us).or_default().push(callback),
+                Request::CallAt { due_us, callback } => self.timers.add(due_us, callback),
                 Request::Submit(job) => self.pools.submit(job, &mut self.machine, self.now_us),
                 Request::CancelJob(job) => self.pools.cancel(job, &mut self.machine, self.now_us),
             }
         }
-        self.requests = requests;
     }
 }
 

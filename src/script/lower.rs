@@ -1,6 +1,6 @@
 //! The syntax tree to a program. Only for scripts in which [`super::check`] found nothing.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::names::Name;
 use super::program::{
@@ -13,7 +13,7 @@ use super::syntax::{Awaitable, Script, Statement, StatementKind};
 use super::text::{Part, Text};
 
 pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex) -> Program {
-    let body = |parameter, statements| Arc::new(Lowering::new(declared, lines).body(parameter, statements));
+    let body = |parameter, statements| Rc::new(Lowering::new(declared, lines).body(parameter, statements));
     let tasks = script.tasks.iter().map(|task| TaskSpec {
         name: shared(&task.name),
         instances: task.instances.map(|(count, _)| count),
@@ -42,12 +42,12 @@ pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex)
     }
 }
 
-fn shared(name: &Name) -> Arc<str> {
+fn shared(name: &Name) -> Rc<str> {
     name.text.as_str().into()
 }
 
 /// A title: no names are known in it, so there is only plain text.
-fn plain(text: &Text) -> Arc<str> {
+fn plain(text: &Text) -> Rc<str> {
     let pieces = text.parts.iter().map(|part| match part {
         Part::Plain(plain) => plain.as_str(),
         Part::Value(_) => "",
@@ -223,11 +223,13 @@ impl<'a> Lowering<'a> {
         self.repeats += 1;
         self.body.counters = self.body.counters.max(self.repeats);
         self.emit(line, Op::EnterRepeat { counter });
-        let next = self.emit(line, Op::NextRound { counter, times, index, exit: 0 });
+        let round = self.here() + 1;
+        let first = self.emit(line, Op::Jump(0));
         self.statements(body);
-        self.emit(line, Op::Jump(next));
-        let exit = self.here();
-        *self.op(next) = Op::NextRound { counter, times, index, exit };
+        let exit = self.here() + 1;
+        let next = Op::NextRound { counter, times, index, round, exit };
+        *self.op(first) = next.clone();
+        self.emit(line, next);
         self.repeats -= 1;
     }
 

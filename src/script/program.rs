@@ -3,7 +3,7 @@
 //! A task's whole progress is then an index into that list, its loop counters, its variables and the blocks it
 //! is in, which is what a machine can resume at any time.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -13,7 +13,7 @@ use super::Micros;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Program {
     /// The heading, if the script has one.
-    pub title: Option<Arc<str>>,
+    pub title: Option<Rc<str>>,
     /// The tasks, in the order written. All of them start together, as in `asyncio.gather`.
     pub tasks: Vec<TaskSpec>,
     /// The coroutine functions that run when something awaits or starts them; a [`DefId`] is an index here.
@@ -23,9 +23,9 @@ pub struct Program {
     /// `asyncio.Semaphore`s.
     pub semaphores: Vec<SemaphoreSpec>,
     /// `asyncio.Lock`s, by their names.
-    pub locks: Vec<Arc<str>>,
+    pub locks: Vec<Rc<str>>,
     /// `asyncio.Event`s, by their names.
-    pub events: Vec<Arc<str>>,
+    pub events: Vec<Rc<str>>,
     /// What the prediction assumes of the machine.
     pub machinery: Machinery,
 }
@@ -34,33 +34,33 @@ pub struct Program {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskSpec {
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Rc<str>,
     /// `x N`; without it there is one instance, which has no number.
     pub instances: Option<u32>,
     /// `every D`, in µs: instance k first sleeps k − 1 times as long.
     pub every_us: Option<Micros>,
     /// What each instance does.
-    pub body: Arc<Body>,
+    pub body: Rc<Body>,
 }
 
 /// `async def name(parameter)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Def {
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Rc<str>,
     /// The line of its header, from 1.
     pub line: u32,
     /// Whether it takes an argument; if so, it is in its first [`Slot`].
     pub takes_argument: bool,
     /// What it does.
-    pub body: Arc<Body>,
+    pub body: Rc<Body>,
 }
 
 /// `asyncio.Queue(maxsize)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct QueueSpec {
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Rc<str>,
     /// The most items it holds; without it there is no limit.
     pub maxsize: Option<u32>,
 }
@@ -69,7 +69,7 @@ pub struct QueueSpec {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SemaphoreSpec {
     /// Its name.
-    pub name: Arc<str>,
+    pub name: Rc<str>,
     /// How many permits it starts with.
     pub value: u32,
 }
@@ -128,7 +128,7 @@ pub struct Body {
     /// The instructions; the coroutine starts at the first and ends after the last.
     pub code: Vec<Instruction>,
     /// The names of its variables; a [`Slot`] is an index here.
-    pub variables: Vec<Arc<str>>,
+    pub variables: Vec<Rc<str>>,
     /// How many loop counters it needs: the depth of its innermost `repeat`.
     pub counters: u32,
 }
@@ -154,7 +154,9 @@ pub struct Instruction {
 }
 
 /// What an instruction does.
+// With a tag of its own: the machine looks at it for every instruction.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[repr(u8)]
 pub enum Op {
     /// Lets time pass in the coroutine: `asyncio.sleep`, `burn` or `time.sleep`.
     Spend {
@@ -193,6 +195,8 @@ pub enum Op {
         times: u32,
         /// The variable that takes the round's number, from 0.
         index: Option<Slot>,
+        /// Where a round begins.
+        round: Address,
         /// Where to go after the last round.
         exit: Address,
     },
@@ -359,7 +363,7 @@ pub type Template = Vec<Piece>;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Piece {
     /// Plain text.
-    Plain(Arc<str>),
+    Plain(Rc<str>),
     /// A variable's value.
     Variable(Slot),
     /// `{n}`, the instance's number, from 1.

@@ -1,38 +1,20 @@
-//! Events to spans, log and totals: one pass over the events.
+//! Events to spans and times: one pass over the events.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
+use super::recorder::{Recorder, TaskName};
 use super::{
-    Event, EventKind, LimitReached, LogLine, LoopTime, Micros, Outcome, Span, State, Strategy, Task, TaskId,
-    TaskOutcome, Trace,
+    Event, EventKind, LoopTime, Micros, Outcome, Span, State, Strategy, Task, TaskId, TaskOutcome, Trace,
 };
 use crate::script::program::Pool;
 
-pub(super) fn trace(
-    names: &[Arc<str>],
-    events: Vec<Event>,
-    strategy: Strategy,
-    outcome: Outcome,
-    limit: Option<LimitReached>,
-    now_us: Micros,
-) -> Trace {
-    let mut drafts: Vec<Draft> = (0u32..).zip(names).map(|(id, name)| Draft::new(TaskId(id), name)).collect();
-    let mut log = Vec::new();
+pub(super) fn trace(recorder: Recorder, strategy: Strategy, outcome: Outcome, total_us: Micros) -> Trace {
+    let Recorder { names, events, log, limit, .. } = recorder;
+    let mut drafts: Vec<Draft> =
+        (0u32..).zip(&names).map(|(id, name)| Draft::new(TaskId(id), name)).collect();
     for event in &events {
         drafts[event.task.index()].apply(event);
-        if let EventKind::Printed { text, line } = &event.kind {
-            log.push(LogLine { t_us: event.t_us, task: event.task, text: text.clone(), line: *line });
-        }
     }
-    // What has ended is timed by its last event; what has not (a live run) by the clock.
-    let total_us = match outcome {
-        Outcome::Running | Outcome::Stopped => now_us,
-        // A job that nobody waits for any more may go on after the end; that is not counted.
-        Outcome::Finished => {
-            events.iter().rev().find(|event| !event.is_of_job()).map_or(0, |event| event.t_us)
-        }
-        Outcome::Stuck | Outcome::Limit => events.last().map_or(0, |event| event.t_us),
-    };
     let tasks: Vec<Task> = drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
     Trace {
         format: Trace::FORMAT,
@@ -71,10 +53,10 @@ struct Draft {
 }
 
 impl Draft {
-    fn new(id: TaskId, name: &Arc<str>) -> Self {
+    fn new(id: TaskId, name: &TaskName) -> Self {
         let task = Task {
             id,
-            name: name.clone(),
+            name: name.text(),
             parent: None,
             outcome: TaskOutcome::Unfinished,
             error: None,
@@ -155,7 +137,7 @@ impl Draft {
         }
     }
 
-    fn open(&mut self, state: State, from_us: Micros, line: u32, label: Option<&Arc<str>>) {
+    fn open(&mut self, state: State, from_us: Micros, line: u32, label: Option<&Rc<str>>) {
         self.close(from_us);
         self.line = line;
         let label = label.cloned();

@@ -3,7 +3,7 @@
 //! The events are the run: spans, log and totals are computed from them. Kinds may be added; none changes
 //! its meaning.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -36,16 +36,6 @@ pub struct Event {
     pub kind: EventKind,
 }
 
-impl Event {
-    /// Whether it happened to a job and not to a task.
-    pub fn is_of_job(&self) -> bool {
-        matches!(
-            self.kind,
-            EventKind::JobStarted { .. } | EventKind::JobEnded { .. } | EventKind::JobDropped { .. }
-        )
-    }
-}
-
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -76,7 +66,7 @@ pub enum EventKind {
         line: u32,
         /// The span's name.
         #[serde(skip_serializing_if = "Option::is_none")]
-        label: Option<Arc<str>>,
+        label: Option<Rc<str>>,
     },
     /// The loop moved the task's due timer to the ready queue.
     TimerDue {
@@ -91,7 +81,7 @@ pub enum EventKind {
         line: u32,
         /// The span's name.
         #[serde(skip_serializing_if = "Option::is_none")]
-        label: Option<Arc<str>>,
+        label: Option<Rc<str>>,
     },
     /// It computed all it had to.
     ComputeEnded,
@@ -101,21 +91,21 @@ pub enum EventKind {
         line: u32,
         /// The span's name.
         #[serde(skip_serializing_if = "Option::is_none")]
-        label: Option<Arc<str>>,
+        label: Option<Rc<str>>,
     },
     /// It blocked for as long as it had to.
     BlockEnded,
     /// The task printed a line.
     Printed {
         /// The text.
-        text: Arc<str>,
+        text: Rc<str>,
         /// The statement's line, from 1.
         line: u32,
     },
     /// The task waits for something with a name: a queue, a lock, an event, a task, a group.
     TaskWaiting {
         /// Its name.
-        on: Arc<str>,
+        on: Rc<str>,
         /// The statement's line, from 1.
         line: u32,
     },
@@ -126,7 +116,7 @@ pub enum EventKind {
         /// Which queue, in the order of declaration.
         queue: u32,
         /// The item.
-        item: Arc<str>,
+        item: Rc<str>,
     },
     /// It took the first item of a queue.
     ItemGot {
@@ -178,7 +168,7 @@ pub enum EventKind {
         line: u32,
         /// The span's name.
         #[serde(skip_serializing_if = "Option::is_none")]
-        label: Option<Arc<str>>,
+        label: Option<Rc<str>>,
     },
     /// A worker took the job.
     JobStarted {
@@ -208,7 +198,7 @@ pub enum EventKind {
     /// An exception left the task's coroutine.
     TaskFailed {
         /// The exception as Python shows it, `Type: message`.
-        error: Arc<str>,
+        error: Rc<str>,
         /// The line of the last statement, from 1.
         line: u32,
     },

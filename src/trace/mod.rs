@@ -8,13 +8,13 @@ mod event;
 mod recorder;
 mod span;
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde::Serialize;
 
 pub use crate::script::program::Strategy;
 pub use event::{Event, EventKind, Micros, TaskId};
-pub use recorder::Recorder;
+pub use recorder::{Recorder, TaskName};
 pub use span::{Span, State};
 
 /// A run's whole result.
@@ -60,6 +60,19 @@ impl Trace {
     }
 }
 
+/// A run's result in short, for whoever draws no timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// How the run ended.
+    pub outcome: Outcome,
+    /// Which limit ended it and where, if one did.
+    pub limit: Option<LimitReached>,
+    /// When the last thing happened, in µs.
+    pub total_us: Micros,
+    /// The printed lines, in order.
+    pub log: Vec<LogLine>,
+}
+
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -93,14 +106,14 @@ pub struct Task {
     /// Its number.
     pub id: TaskId,
     /// Its name; instances are `request#1`, `request#2`, …
-    pub name: Arc<str>,
+    pub name: Rc<str>,
     /// The task that created it; `None` for those that the program starts with.
     pub parent: Option<TaskId>,
     /// How it ended.
     pub outcome: TaskOutcome,
     /// The exception that ended it, `Type: message`, if one did.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub error: Option<Arc<str>>,
+    pub error: Option<Rc<str>>,
     /// When it was created or arrived, in µs.
     pub start_us: Micros,
     /// When it ended, in µs; `None` if it never did.
@@ -136,7 +149,7 @@ pub struct LogLine {
     /// By whom.
     pub task: TaskId,
     /// The text.
-    pub text: Arc<str>,
+    pub text: Rc<str>,
     /// The statement's line, from 1.
     pub line: u32,
 }

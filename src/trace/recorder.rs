@@ -1,35 +1,95 @@
-//! Collects events while a run goes on.
+//! Collects what happens while a run goes on.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use super::{Event, EventKind, LimitReached, Micros, Outcome, Strategy, TaskId, Trace, derive};
+use super::{
+    Event, EventKind, LimitReached, LogLine, Micros, Outcome, Strategy, Summary, TaskId, Trace, derive,
+};
 
-/// The events of a run so far, and the names of its tasks.
+/// A run so far: its log and, unless only a summary is wanted, its events.
 #[derive(Clone, Debug, Default)]
 pub struct Recorder {
-    names: Vec<Arc<str>>,
-    events: Vec<Event>,
-    limit: Option<LimitReached>,
+    keeps_events: bool,
+    pub(super) names: Vec<TaskName>,
+    pub(super) events: Vec<Event>,
+    pub(super) log: Vec<LogLine>,
+    pub(super) limit: Option<LimitReached>,
+    /// When the last thing happened to a task, in µs.
+    last_of_task_us: Micros,
+    /// When the last thing happened to a task or a job, in µs.
+    last_us: Micros,
+}
+
+/// What a task is called: `request` or, if there are more of them, `request#2`.
+#[derive(Clone, Debug)]
+pub struct TaskName {
+    /// What all of them are called.
+    pub base: Rc<str>,
+    /// Its number among them, from 1.
+    pub number: Option<u32>,
+}
+
+impl TaskName {
+    /// The whole name.
+    pub fn text(&self) -> Rc<str> {
+        match self.number {
+            Some(number) => format!("{}#{number}", self.base).into(),
+            None => self.base.clone(),
+        }
+    }
 }
 
 impl Recorder {
+    /// A recorder that keeps everything, for a [`Trace`].
+    pub fn of_events() -> Self {
+        Self { keeps_events: true, ..Self::default() }
+    }
+
+    /// A recorder that keeps the log alone, for a [`Summary`].
+    pub fn of_log() -> Self {
+        Self::default()
+    }
+
+    /// Whether events are kept; if not, what goes into them need not be made.
+    pub fn keeps_events(&self) -> bool {
+        self.keeps_events
+    }
+
     /// Notes a new task, created at `t_us`, and numbers it.
-    pub fn create_task(&mut self, t_us: Micros, name: Arc<str>, parent: Option<TaskId>) -> TaskId {
+    pub fn create_task(&mut self, t_us: Micros, name: TaskName, parent: Option<TaskId>) -> TaskId {
         let task = TaskId(u32::try_from(self.names.len()).expect("fewer tasks than statements"));
         self.names.push(name);
-        self.record(t_us, task, EventKind::TaskCreated { parent });
+        self.record(t_us, task, || EventKind::TaskCreated { parent });
         task
     }
 
-    /// Notes what happened to a task at `t_us`, which is never before the last event.
-    pub fn record(&mut self, t_us: Micros, task: TaskId, kind: EventKind) {
-        debug_assert!(self.events.last().is_none_or(|last| last.t_us <= t_us), "time runs forward");
-        self.events.push(Event { t_us, task, kind });
+    /// Notes what happened to a task at `t_us`, which is never before the last event. What it was is asked for
+    /// if events are kept.
+    #[inline]
+    pub fn record(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
+        self.last_of_task_us = t_us;
+        self.record_of_job(t_us, task, kind);
+    }
+
+    /// Notes what happened to a task's job.
+    #[inline]
+    pub fn record_of_job(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
+        debug_assert!(self.last_us <= t_us, "time runs forward");
+        self.last_us = t_us;
+        if self.keeps_events {
+            self.events.push(Event { t_us, task, kind: kind() });
+        }
+    }
+
+    /// Notes a line that a task has printed.
+    pub fn print(&mut self, t_us: Micros, task: TaskId, text: Rc<str>, line: u32) {
+        self.record(t_us, task, || EventKind::Printed { text: text.clone(), line });
+        self.log.push(LogLine { t_us, task, text, line });
     }
 
     /// A task's name.
-    pub fn name(&self, task: TaskId) -> Arc<str> {
-        self.names[task.index()].clone()
+    pub fn name(&self, task: TaskId) -> Rc<str> {
+        self.names[task.index()].text()
     }
 
     /// Notes the limit that ends the run.
@@ -39,6 +99,22 @@ impl Recorder {
 
     /// The run's result: what happened up to `now_us`.
     pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
-        derive::trace(&self.names, self.events, strategy, outcome, self.limit, now_us)
+        let total_us = self.total_us(outcome, now_us);
+        derive::trace(self, strategy, outcome, total_us)
+    }
+
+    /// The run's result in short.
+    pub fn into_summary(self, outcome: Outcome, now_us: Micros) -> Summary {
+        Summary { outcome, total_us: self.total_us(outcome, now_us), limit: self.limit, log: self.log }
+    }
+
+    /// What has ended is timed by what happened last; what has not (a live run) by the clock.
+    fn total_us(&self, outcome: Outcome, now_us: Micros) -> Micros {
+        match outcome {
+            Outcome::Running | Outcome::Stopped => now_us,
+            // A job that nobody waits for any more may go on after the end; that is not counted.
+            Outcome::Finished => self.last_of_task_us,
+            Outcome::Stuck | Outcome::Limit => self.last_us,
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What a task did from one moment to another.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use serde::Serialize;
 
@@ -19,13 +19,13 @@ pub struct Span {
     pub line: u32,
     /// The statement's label.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub label: Option<Arc<str>>,
+    pub label: Option<Rc<str>>,
     /// What it waits for, by name.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub on: Option<Arc<str>>,
+    pub on: Option<Rc<str>>,
     /// The worker it is on: `thread 1`, `process 2`.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub worker: Option<Arc<str>>,
+    pub worker: Option<Rc<str>>,
 }
 
 impl Span {

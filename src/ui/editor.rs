@@ -1,7 +1,7 @@
 //! The script: a plain text area with line numbers.
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
@@ -11,7 +11,7 @@ use crate::script::Diagnostic;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub script: String,
-    pub errors: Arc<[Diagnostic]>,
+    pub errors: Rc<[Diagnostic]>,
     pub on_edit: Callback<String>,
 }
 

@@ -1,6 +1,6 @@
 //! The printed lines, predicted and measured side by side.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -12,8 +12,8 @@ const MOST: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Arc<Trace>,
-    pub measured: Option<Arc<Trace>>,
+    pub predicted: Rc<Trace>,
+    pub measured: Option<Rc<Trace>>,
 }
 
 /// The log card.
@@ -38,7 +38,7 @@ pub fn Log(props: &Props) -> Html {
 #[derive(PartialEq, Properties)]
 struct LinesProps {
     id: &'static str,
-    trace: Arc<Trace>,
+    trace: Rc<Trace>,
     /// A live run knows its times less well than a prediction.
     decimals: u64,
 }
@@ -55,8 +55,8 @@ fn Lines(props: &LinesProps) -> Html {
         html! {
             <tr key={index}>
                 <td class="time">{ time }</td>
-                <th scope="row">{ &tasks[line.task.index()].name }</th>
-                <td class="text">{ &line.text }</td>
+                <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
+                <td class="text">{ line.text.clone() }</td>
             </tr>
         }
     });

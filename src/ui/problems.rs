@@ -1,6 +1,6 @@
 //! The script's errors in words.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use web_sys::{HtmlTextAreaElement, window};
 use yew::prelude::*;
@@ -12,7 +12,7 @@ const MOST: usize = 20;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub errors: Arc<[Diagnostic]>,
+    pub errors: Rc<[Diagnostic]>,
 }
 
 /// A list of errors under the editor. A click leads to the place.

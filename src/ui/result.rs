@@ -1,6 +1,6 @@
 //! The answer: the total in large figures, and what it means.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -10,8 +10,8 @@ use crate::view::figures::{duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Arc<Trace>,
-    pub measured: Option<Arc<Trace>>,
+    pub predicted: Rc<Trace>,
+    pub measured: Option<Rc<Trace>>,
 }
 
 /// The predicted total, and beside it the measured one, the sum of all work, what was saved and how busy the
@@ -77,6 +77,6 @@ fn note(class: &'static str, text: String) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
-    pub predicted: Arc<Trace>,
+    pub predicted: Rc<Trace>,
     pub unavailable: Option<Unavailable>,
 }

@@ -1,7 +1,7 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use crate::script::Program;
 use crate::script::program::Pool;
@@ -19,7 +19,7 @@ pub struct Moment {
     /// The tasks that wait, and for what.
     pub waiting: BTreeMap<TaskId, Wait>,
     /// The items of each queue, in the order of declaration.
-    pub queues: Vec<VecDeque<Arc<str>>>,
+    pub queues: Vec<VecDeque<Rc<str>>>,
     /// The permits of each semaphore that nobody has.
     pub permits: Vec<u64>,
     /// Who took each lock, while it is locked.
@@ -40,7 +40,7 @@ pub enum Wait {
     /// Its arrival, or a timer of its own.
     Until(Micros),
     /// Something with a name.
-    On(Arc<str>),
+    On(Rc<str>),
     /// A worker, or the end of its job.
     Job,
 }

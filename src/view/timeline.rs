@@ -1,6 +1,6 @@
 //! A trace as lanes of bars and marks, in µs.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::figures::brief;
 use crate::trace::{LogLine, Micros, Span, State, Strategy, Task, TaskOutcome, Trace};
@@ -24,9 +24,9 @@ pub struct Timeline {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Lane {
     /// The task's name.
-    pub name: Arc<str>,
+    pub name: Rc<str>,
     /// The exception that ended it.
-    pub error: Option<Arc<str>>,
+    pub error: Option<Rc<str>>,
     /// How it ended.
     pub outcome: TaskOutcome,
     /// What it did, predicted.

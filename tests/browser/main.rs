@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use loopscope::app::Scale;
@@ -30,7 +30,7 @@ struct Watched {
 fn start(script: &str) -> Watched {
     let reports = Rc::new(RefCell::new(Vec::new()));
     let sink = reports.clone();
-    let program = Arc::new(compile(script).expect("a sound script"));
+    let program = Rc::new(compile(script).expect("a sound script"));
     let run = LiveRun::start(program, fast(), move |trace| sink.borrow_mut().push(trace));
     Watched { run, reports }
 }
@@ -62,7 +62,7 @@ fn texts(trace: &Trace) -> Vec<String> {
 
 /// Runs until the measured total is near enough to the prediction: a machine may be busy, thrice is enough.
 async fn near_prediction(script: &str) -> Trace {
-    let predicted = predict(Arc::new(compile(script).expect("a sound script")));
+    let predicted = predict(Rc::new(compile(script).expect("a sound script")));
     let mut measured = Vec::new();
     for _ in 0..3 {
         let trace = live(script).await;
@@ -184,7 +184,7 @@ async fn a_failure_ends_its_task_alone() {
 
 /// The live log is the predicted one: for scripts whose lines lie far enough apart.
 async fn same_log(script: &str) -> Trace {
-    let predicted = predict(Arc::new(compile(script).expect("a sound script")));
+    let predicted = predict(Rc::new(compile(script).expect("a sound script")));
     let mut last = None;
     for _ in 0..3 {
         let trace = live(script).await;

@@ -4,7 +4,7 @@ mod generator;
 mod oracle;
 
 use std::io::Write;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::trace::EventKind;
 use loopscope::view::moment;
@@ -97,7 +97,7 @@ fn recorded_scripts_run_as_cpython_ran_them() {
 
 /// Replays the events of a run and checks that each fits the state that the ones before it left.
 fn check_events(script: &str) {
-    let program = Arc::new(loopscope::script::compile(script).expect("sound"));
+    let program = Rc::new(loopscope::script::compile(script).expect("sound"));
     let trace = loopscope::run::predict(program.clone());
     let mut state = moment(&program, &trace, 0);
     for event in &trace.events {

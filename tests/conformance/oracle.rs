@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::export::python;
 use loopscope::run::predict;
@@ -39,7 +39,7 @@ impl fmt::Display for Verdict {
 /// What Loopscope predicts.
 pub fn predicted(script: &str) -> Verdict {
     let (_, program) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
-    let trace = predict(Arc::new(program));
+    let trace = predict(Rc::new(program));
     let outcome = match trace.outcome {
         Outcome::Finished => "finished",
         Outcome::Stuck => "stuck",

@@ -1,6 +1,6 @@
 //! What Loopscope points at in a run, and what it does not.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::run::{findings, predict};
 use loopscope::script::read;
@@ -8,7 +8,7 @@ use loopscope::trace::Finding;
 
 fn find(source: &str) -> Vec<Finding> {
     let (script, program) = read(source).unwrap_or_else(|errors| panic!("{errors:#?}"));
-    let program = Arc::new(program);
+    let program = Rc::new(program);
     let trace = predict(program.clone());
     findings(source, &script, &program, &trace)
 }

@@ -1,13 +1,13 @@
 //! What the virtual loop does, seen from scripts and traces.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::run::predict;
 use loopscope::script::compile;
 use loopscope::trace::{EventKind, Outcome, State, TaskOutcome, Trace};
 
 fn run(script: &str) -> Trace {
-    predict(Arc::new(compile(script).unwrap_or_else(|errors| panic!("{errors:#?}"))))
+    predict(Rc::new(compile(script).unwrap_or_else(|errors| panic!("{errors:#?}"))))
 }
 
 /// The log as `time in ms, text`.

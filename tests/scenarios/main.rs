@@ -1,6 +1,6 @@
 //! Every built-in scenario gives the lecture's figures.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::run::predict;
 use loopscope::scenarios::ALL;
@@ -9,7 +9,7 @@ use loopscope::trace::{Outcome, Trace};
 
 fn run(id: &str) -> Trace {
     let scenario = ALL.iter().find(|scenario| scenario.id == id).expect("a built-in scenario");
-    predict(Arc::new(compile(scenario.script).expect("a sound script")))
+    predict(Rc::new(compile(scenario.script).expect("a sound script")))
 }
 
 fn lines(trace: &Trace) -> Vec<&str> {

@@ -1,13 +1,13 @@
 //! The same script under every strategy, and the lecture's tables.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::run::predict_under;
 use loopscope::script::compile;
 use loopscope::trace::{Strategy, TaskOutcome, Trace};
 
 fn run(script: &str, strategy: Strategy) -> Trace {
-    let program = Arc::new(compile(script).unwrap_or_else(|errors| panic!("{errors:#?}")));
+    let program = Rc::new(compile(script).unwrap_or_else(|errors| panic!("{errors:#?}")));
     predict_under(program, strategy).unwrap_or_else(|unavailable| panic!("{unavailable}"))
 }
 
@@ -106,7 +106,7 @@ fn what_shares_state_is_not_available_and_is_named() {
         ("group", "def f: yield\na:\n  group:\n    spawn f"),
         ("wait", "event e\na:\n  wait e"),
     ] {
-        let program = Arc::new(compile(script).expect("sound"));
+        let program = Rc::new(compile(script).expect("sound"));
         for strategy in [Strategy::Sync, Strategy::Threads, Strategy::Processes] {
             let unavailable = predict_under(program.clone(), strategy).expect_err(script);
             assert_eq!(unavailable.statement, statement);

@@ -1,6 +1,6 @@
 //! A trace as lanes: what a timeline is given to draw.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use loopscope::run::predict;
 use loopscope::script::compile;
@@ -8,7 +8,7 @@ use loopscope::trace::{State, Trace};
 use loopscope::view::timeline;
 
 fn run(script: &str) -> Trace {
-    predict(Arc::new(compile(script).expect("a sound script")))
+    predict(Rc::new(compile(script).expect("a sound script")))
 }
 
 #[test]

@@ -1,6 +1,7 @@
-//! The project's own commands: serve, build, test, bench. Each finds what is missing, installs it, prints what it runs, and exits with
-//! the code of the step that failed.
+//! The project's own commands: serve, build, test, bench. Each finds what is missing, installs it, prints what it
+//! runs, and exits with the code of the step that failed.
 
+mod bench;
 mod build;
 mod serve;
 mod setup;
@@ -35,7 +36,7 @@ enum Command {
     Build,
     /// Run every check and every test
     Test,
-    /// Measure Loopscope beside CPython, as ratios
+    /// Measure Loopscope beside CPython and SimPy, as ratios
     Bench,
 }
 
@@ -45,7 +46,7 @@ fn main() -> ExitCode {
             setup::find(Needs::Page).and_then(|tools| serve::serve(&tools, port, open))
         }
         Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
-        Command::Bench => sh::run(std::process::Command::new("cargo").args(["bench", "--bench", "speed"])),
+        Command::Bench => setup::find(Needs::Page).and_then(|tools| bench::bench(&tools)),
         Command::Test => setup::find(Needs::Tests).and_then(|tools| test::test(&tools)),
     };
     match done {

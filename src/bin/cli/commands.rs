@@ -3,7 +3,7 @@
 use std::io::{self, Read, Write};
 use std::path::Path;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use anyhow::Context;
 use loopscope::export::python;
@@ -56,7 +56,7 @@ pub fn run(args: Args) -> ExitCode {
 fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyName>) -> Result<u8, Failure> {
     let source = read_text(file)?;
     let (script, program) = read_script(file, &source)?;
-    let program = Arc::new(program);
+    let program = Rc::new(program);
     let strategy = strategy.map_or(program.machinery.strategy, Strategy::from);
     let mut trace = run::predict_under(program.clone(), strategy).map_err(|unavailable| {
         eprintln!("{}:{}: error[unavailable]: {unavailable}", name(file), unavailable.line);
@@ -76,8 +76,8 @@ fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyN
 }
 
 fn compare(file: &Path, format: Format) -> Result<u8, Failure> {
-    let program = Arc::new(compile(file)?);
-    let rows = run::STRATEGIES.map(|strategy| (strategy, run::predict_under(program.clone(), strategy)));
+    let program = Rc::new(compile(file)?);
+    let rows = run::STRATEGIES.map(|strategy| (strategy, run::summarize(program.clone(), strategy)));
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::comparison(&rows, &mut out)?,

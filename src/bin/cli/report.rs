@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
-use loopscope::trace::{Event, LogLine, Outcome, Strategy, Trace};
+use loopscope::trace::{Event, LogLine, Outcome, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
 use serde::Serialize;
 use serde_json::json;
@@ -62,16 +62,16 @@ pub fn json(trace: &Trace, events: bool, out: &mut impl Write) -> Result<(), ser
 }
 
 /// A strategy and what comes of it.
-type Row = (Strategy, Result<Trace, Unavailable>);
+type Row = (Strategy, Result<Summary, Unavailable>);
 
 /// The total under each strategy, or why there is none.
 pub fn comparison(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
     for (strategy, result) in rows {
         let name = strategy.word();
         match result {
-            Ok(trace) => {
-                let total = exact_seconds(trace.total_us);
-                let note = match trace.outcome {
+            Ok(summary) => {
+                let total = exact_seconds(summary.total_us);
+                let note = match summary.outcome {
                     Outcome::Stuck => "  stuck",
                     Outcome::Limit => "  at a limit",
                     _ => "",
@@ -89,8 +89,8 @@ pub fn comparison_json(rows: &[Row], out: &mut impl Write) -> Result<(), serde_j
     let strategies: Vec<_> = rows
         .iter()
         .map(|(strategy, result)| match result {
-            Ok(trace) => json!({
-                "strategy": strategy, "outcome": trace.outcome, "total_us": trace.total_us,
+            Ok(summary) => json!({
+                "strategy": strategy, "outcome": summary.outcome, "total_us": summary.total_us,
             }),
             Err(unavailable) => json!({
                 "strategy": strategy, "unavailable": unavailable.to_string(),

@@ -6,9 +6,9 @@ mod stuck;
 mod tasks;
 mod tie;
 
-use std::sync::Arc;
+use std::rc::Rc;
 
-use super::predict;
+use super::virtual_loop::summarize;
 use crate::script::{LineIndex, Program, Script, decimal, read};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 
@@ -16,7 +16,7 @@ use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 struct Case<'a> {
     source: &'a str,
     script: &'a Script,
-    program: &'a Arc<Program>,
+    program: &'a Rc<Program>,
     trace: &'a Trace,
     lines: LineIndex<'a>,
 }
@@ -26,7 +26,7 @@ const MOST_EVENTS: usize = 200_000;
 
 /// Everything worth pointing at in a run of a script, in the order of time. Without an event loop that is only
 /// what failed.
-pub fn findings(source: &str, script: &Script, program: &Arc<Program>, trace: &Trace) -> Vec<Finding> {
+pub fn findings(source: &str, script: &Script, program: &Rc<Program>, trace: &Trace) -> Vec<Finding> {
     let case = Case { source, script, program, trace, lines: LineIndex::new(source) };
     if trace.strategy != Strategy::Async {
         return tasks::failures(&case);
@@ -70,7 +70,7 @@ impl Case<'_> {
             return None;
         }
         let (_, program) = read(&script).ok()?;
-        let total_us = predict(Arc::new(program)).total_us;
+        let total_us = summarize(Rc::new(program), None).total_us;
         Some(Fix { label: label.to_owned(), script, total_us })
     }
 }

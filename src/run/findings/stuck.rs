@@ -1,7 +1,7 @@
 //! `stuck`: who waits on what, and why nobody will come.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::rc::Rc;
 
 use super::Case;
 use crate::script::program::{Body, Guard, Op};
@@ -28,7 +28,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
 }
 
 /// What each task waited for last, and in which line.
-fn waits(case: &Case) -> BTreeMap<TaskId, (Arc<str>, u32)> {
+fn waits(case: &Case) -> BTreeMap<TaskId, (Rc<str>, u32)> {
     let waiting = case.trace.events.iter().filter_map(|event| match &event.kind {
         EventKind::TaskWaiting { on, line } => Some((event.task, (on.clone(), *line))),
         _ => None,
@@ -36,7 +36,7 @@ fn waits(case: &Case) -> BTreeMap<TaskId, (Arc<str>, u32)> {
     waiting.collect()
 }
 
-fn sentence(case: &Case, task: &Task, wait: Option<&(Arc<str>, u32)>) -> String {
+fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {
     match wait {
         Some((on, line)) => format!("{} waits for {on} in line {line}: {}.", task.name, why(case, *line)),
         None => format!("{} waits, and nothing will wake it.", task.name),

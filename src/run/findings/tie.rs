@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::virtual_loop::predict_swapped;
+use super::super::virtual_loop::summarize;
 use super::Case;
-use crate::trace::{EventKind, Finding, LogLine, Micros, TaskId, Trace};
+use crate::trace::{EventKind, Finding, LogLine, Micros, TaskId};
 
 /// Moments that are tried; each takes a run of its own.
 const MOST: usize = 20;
@@ -30,11 +30,9 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 }
 
 fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding> {
-    let swapped = predict_swapped(case.program.clone(), t_us);
-    let lines = |trace: &Trace| -> Vec<(Micros, String)> {
-        trace.log.iter().map(|LogLine { t_us, text, .. }| (*t_us, text.to_string())).collect()
-    };
-    if lines(&swapped) == lines(case.trace) {
+    let swapped = summarize(case.program.clone(), Some(t_us));
+    let told = |line: &LogLine| (line.t_us, line.text.clone());
+    if swapped.log.iter().map(told).eq(case.trace.log.iter().map(told)) {
         return None;
     }
     let tasks: Vec<TaskId> = tasks.into_iter().collect();

@@ -1,6 +1,6 @@
 //! The page's store, its effects carried out.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn use_store() -> UseReducerHandle<Store> {
             match effect {
                 Effect::Start { run, program, scale } => {
                     let (run, dispatch) = (*run, dispatch.clone());
-                    let report = move |trace| dispatch.dispatch(Action::Report(run, Arc::new(trace)));
+                    let report = move |trace| dispatch.dispatch(Action::Report(run, Rc::new(trace)));
                     *live.borrow_mut() = Some(LiveRun::start(program.clone(), *scale, report));
                 }
                 Effect::Stop => live.borrow().iter().for_each(LiveRun::stop),

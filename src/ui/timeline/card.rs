@@ -1,6 +1,6 @@
 //! The timeline with its title and legend.
 
-use std::sync::Arc;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
@@ -18,9 +18,9 @@ const GRAIN: u64 = 2_000;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub title: Option<Arc<str>>,
-    pub predicted: Arc<Trace>,
-    pub measured: Option<Arc<Trace>>,
+    pub title: Option<Rc<str>>,
+    pub predicted: Rc<Trace>,
+    pub measured: Option<Rc<Trace>>,
 }
 
 /// The timeline card.
@@ -35,7 +35,7 @@ pub fn TimelineCard(props: &Props) -> Html {
     html! {
         <section class="card timeline" aria-label="Timeline">
             if let Some(title) = &props.title {
-                <h2>{ title }</h2>
+                <h2>{ title.clone() }</h2>
             }
             <div ref={node} class="chart">
                 if width > 0.0 {
