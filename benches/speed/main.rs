@@ -15,7 +15,7 @@ use std::time::Instant;
 
 use loopscope::export::python;
 use loopscope::run::{predict, summarize};
-use loopscope::script::{Program, read};
+use loopscope::script::{Program, Script, read};
 use loopscope::trace::Strategy;
 
 struct Case {
@@ -44,6 +44,9 @@ const CASES: [Case; 3] = [
     },
 ];
 
+/// How often everybody is measured.
+const ROUNDS: usize = 5;
+
 fn main() {
     println!("{:<38} {:>20} {:>20}", "", "log, total, outcome", "events and spans");
     println!(
@@ -53,25 +56,47 @@ fn main() {
     for Case { name, script, simpy } in CASES {
         let (tree, program) = read(script).expect("a sound script");
         let program = Rc::new(program);
-        // Machines are shared: what is compared is measured side by side, and again on the other side.
-        let before = native(&program);
-        let wasm = wasm(script);
-        let cpython = seconds(Command::new("python3").arg(file("cpython.py")), &python(&tree));
-        let simpy = seconds(Command::new("python3").arg(file("simpy_programs.py")).arg(simpy), "");
-        let after = native(&program);
-        let own = [before[0].min(after[0]), wasm[0], before[1].min(after[1]), wasm[1]];
-        print_row(name, own.map(|own| own * 1e3), "");
-        for (other, seconds) in [("CPython's asyncio", cpython), ("SimPy", simpy)] {
-            match seconds {
-                Some(seconds) => {
-                    let label = format!("  {other}: {:.1} ms", seconds * 1e3);
-                    print_row(&label, own.map(|own| seconds / own), "×");
-                }
-                None => println!("  {other}: not here"),
+        let rounds: Vec<Round> =
+            (0..ROUNDS).map(|_| Round::measure(&program, &tree, script, simpy)).collect();
+        print_row(name, std::array::from_fn(|at| 1e3 * median(rounds.iter().map(|round| round.own[at]))), "");
+        for (other, name) in ["CPython's asyncio", "SimPy"].into_iter().enumerate() {
+            let seconds = median(rounds.iter().map(|round| round.others[other]));
+            if seconds.is_finite() {
+                let label = format!("  {name}: {:.1} ms", seconds * 1e3);
+                let ratio = |at| median(rounds.iter().map(|round| round.others[other] / round.own[at]));
+                print_row(&label, std::array::from_fn(ratio), "×");
+            } else {
+                println!("  {name}: not here");
             }
         }
     }
     growth();
+}
+
+/// What everybody takes, in seconds, measured side by side: machines are shared, and their speed changes.
+struct Round {
+    /// Native and wasm: of the summary, then of the trace.
+    own: [f64; 4],
+    /// CPython, SimPy.
+    others: [f64; 2],
+}
+
+impl Round {
+    fn measure(program: &Rc<Program>, tree: &Script, script: &str, simpy: &str) -> Self {
+        let before = native(program);
+        let cpython = seconds(Command::new("python3").arg(file("cpython.py")), &python(tree));
+        let wasm = wasm(script);
+        let simpy = seconds(Command::new("python3").arg(file("simpy_programs.py")).arg(simpy), "");
+        let after = native(program);
+        let best = |at: usize| before[at].min(after[at]);
+        Self { own: [best(0), wasm[0], best(1), wasm[1]], others: [cpython, simpy] }
+    }
+}
+
+fn median(values: impl Iterator<Item = f64>) -> f64 {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values[values.len() / 2]
 }
 
 fn print_row(label: &str, [a, b, c, d]: [f64; 4], unit: &str) {
@@ -125,9 +150,9 @@ fn wasm(script: &str) -> [f64; 2] {
     <[f64; 2]>::try_from(times).unwrap_or(none)
 }
 
-/// Seconds that another program says it took.
-fn seconds(command: &mut Command, input: &str) -> Option<f64> {
-    output(command, input)?.trim().parse().ok()
+/// Seconds that another program says it took; infinite if it cannot be run.
+fn seconds(command: &mut Command, input: &str) -> f64 {
+    output(command, input).and_then(|out| out.trim().parse().ok()).unwrap_or(f64::INFINITY)
 }
 
 fn output(command: &mut Command, input: &str) -> Option<String> {

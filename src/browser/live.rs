@@ -157,9 +157,13 @@ impl Shared {
         while let Some(callback) = self.with(|run, _| run.machine.ready().pop_front()).flatten() {
             self.call_soon(callback);
         }
-        while let Some(request) = self.with(|run, _| run.machine.next_request()).flatten() {
+        for (due_us, callback) in self.with(|run, _| run.machine.take_timers()).unwrap_or_default() {
+            self.call_at(due_us, callback);
+        }
+        let mut requests = Vec::new();
+        self.with(|run, _| run.machine.take_requests(&mut requests));
+        for request in requests {
             match request {
-                Request::CallAt { due_us, callback } => self.call_at(due_us, callback),
                 Request::Submit(job) => {
                     self.with(|run, _| run.pools.submit(job));
                     self.start_jobs();

@@ -9,6 +9,7 @@ use super::{Machine, TaskId};
 
 impl Machine {
     /// Leaves the innermost block in some way.
+    #[inline]
     pub(super) fn leave_block(&mut self, id: TaskId, completion: Completion) -> Flow {
         let Some(block) = self.frame(id).blocks.pop() else { return Flow::Go };
         match block {
@@ -48,7 +49,7 @@ impl Machine {
 
     /// Goes on after a block was left: with the next statement, or out of the next block, call or task.
     pub(super) fn unwind(&mut self, id: TaskId, completion: Completion) -> Flow {
-        if completion == Completion::Normal {
+        if matches!(completion, Completion::Normal) {
             return Flow::Go;
         }
         if !self.frame(id).blocks.is_empty() {
@@ -70,10 +71,21 @@ impl Machine {
         match completion {
             Completion::Return(value) => {
                 task.frame.set(left.into, value);
-                Flow::Go
+                Flow::Enter
             }
-            completion => self.unwind(id, completion),
+            completion => match self.unwind(id, completion) {
+                Flow::Go => Flow::Enter,
+                flow => flow,
+            },
         }
+    }
+
+    /// Goes on with what was under way when a `finally` began.
+    pub(super) fn end_finally(&mut self, id: TaskId) -> Flow {
+        let frame = self.frame(id);
+        frame.blocks.pop();
+        let under_way = frame.pending.pop().unwrap_or(Completion::Normal);
+        self.unwind(id, under_way)
     }
 
     pub(super) fn end(&mut self, id: TaskId, state: TaskState) -> Flow {

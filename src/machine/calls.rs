@@ -22,7 +22,7 @@ impl Machine {
             return self.limit(id, format!("calls nest at most {} deep", limits::CALLS));
         }
         task.callers.push(std::mem::replace(&mut task.frame, frame));
-        Flow::Go
+        Flow::Enter
     }
 
     /// `asyncio.create_task`; `None` at a limit.

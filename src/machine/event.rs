@@ -44,8 +44,11 @@ impl Flag {
 }
 
 /// Removes a waiter; most often it is the first.
+#[inline]
 pub(super) fn remove(waiters: &mut VecDeque<TaskId>, id: TaskId) {
-    if let Some(at) = waiters.iter().position(|waiter| *waiter == id) {
+    if waiters.front() == Some(&id) {
+        waiters.pop_front();
+    } else if let Some(at) = waiters.iter().position(|waiter| *waiter == id) {
         waiters.remove(at);
     }
 }

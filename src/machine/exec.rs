@@ -7,15 +7,17 @@ use super::frame::{Block, Completion, Frame};
 use super::job::Job;
 use super::task::{Activity, Awaiting};
 use super::value::Value;
-use super::{Callback, Machine, Next, Request, TaskId};
+use super::{Callback, Machine, Next, TaskId};
 use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
 use crate::trace::{EventKind, LimitReached};
 
 /// How a statement, or a step, goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Flow {
-    /// With the next instruction of the innermost frame.
+    /// With the next instruction of this frame.
     Go,
+    /// With the next instruction of the frame that is the innermost now.
+    Enter,
     /// Not now: the step is over.
     Over,
     /// After the loop's thread has done this.
@@ -26,7 +28,7 @@ pub(super) enum Flow {
 
 impl Machine {
     /// `Task.__step`: throws the exception into the coroutine or goes on where it stands.
-    #[inline]
+    #[inline(always)]
     pub(super) fn step(&mut self, id: TaskId, thrown: Option<Exception>) -> Next {
         let task = &mut self.tasks[id.index()];
         let thrown = task.begin_step(thrown);
@@ -42,7 +44,7 @@ impl Machine {
     }
 
     /// What follows the wait that has ended well.
-    #[inline]
+    #[inline(always)]
     fn resume(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
         match awaiting {
             Awaiting::Start { arrives_after_us: Some(after_us) } => self.arrive(id, after_us),
@@ -101,48 +103,40 @@ impl Machine {
     }
 
     /// Runs statement after statement.
-    #[inline]
+    #[inline(always)]
     pub(super) fn statements(&mut self, id: TaskId, mut flow: Flow) -> Next {
         let program = self.program.clone();
         loop {
-            match flow {
-                Flow::Go => {}
-                Flow::Over => return Next::Over,
-                Flow::Hold(next) => return next,
-                Flow::Limit => return Next::Limit,
+            let body = self.frame(id).body.of(&program);
+            loop {
+                match flow {
+                    Flow::Go => {}
+                    Flow::Enter => break,
+                    Flow::Over => return Next::Over,
+                    Flow::Hold(next) => return next,
+                    Flow::Limit => return Next::Limit,
+                }
+                let task = &mut self.tasks[id.index()];
+                flow = match task.frame.next(body) {
+                    None => self.unwind(id, Completion::Return(Value::None)),
+                    Some(Instruction { op: Op::LeaveBlock, .. }) => self.leave_block(id, Completion::Normal),
+                    Some(Instruction { op: Op::EndFinally, .. }) => self.end_finally(id),
+                    Some(instruction) => {
+                        task.line = instruction.line;
+                        if self.statements == self.most_statements {
+                            return self.stop_after(id);
+                        }
+                        self.statements += 1;
+                        let done = self.statement(id, instruction, body);
+                        done.unwrap_or_else(|exception| self.unwind(id, Completion::Raise(exception)))
+                    }
+                };
             }
-            let task = &mut self.tasks[id.index()];
-            let body = task.frame.body.of(&program);
-            flow = match task.frame.next(body) {
-                None => self.unwind(id, Completion::Return(Value::None)),
-                Some(instruction) => self.instruction(id, instruction, body),
-            };
+            flow = Flow::Go;
         }
     }
 
-    #[inline]
-    fn instruction(&mut self, id: TaskId, instruction: &Instruction, body: &Body) -> Flow {
-        let task = &mut self.tasks[id.index()];
-        match instruction.op {
-            Op::LeaveBlock => return self.leave_block(id, Completion::Normal),
-            Op::EndFinally => {
-                task.frame.blocks.pop();
-                let under_way = task.frame.pending.pop().unwrap_or(Completion::Normal);
-                return if under_way == Completion::Normal { Flow::Go } else { self.unwind(id, under_way) };
-            }
-            _ => task.line = instruction.line,
-        }
-        if self.statements == self.most_statements {
-            return self.limit(id, format!("a run stops after {} statements", self.most_statements));
-        }
-        self.statements += 1;
-        match self.statement(id, instruction, body) {
-            Ok(flow) => flow,
-            Err(exception) => self.unwind(id, Completion::Raise(exception)),
-        }
-    }
-
-    #[inline]
+    #[inline(always)]
     fn statement(
         &mut self,
         id: TaskId,
@@ -151,11 +145,11 @@ impl Machine {
     ) -> Result<Flow, Exception> {
         match op {
             Op::Spend { how, us, label } => {
-                let label = self.label(label.as_ref(), body, id);
+                let label = label.as_ref().and_then(|label| self.label(label, body, id));
                 return Ok(self.spend(id, *how, *us, label, line));
             }
             Op::Offload { pool, work, us, label } => {
-                let label = self.label(label.as_ref(), body, id);
+                let label = label.as_ref().and_then(|label| self.label(label, body, id));
                 return Ok(self.offload(
                     id,
                     Job { task: id, pool: *pool, work: *work, us: *us, fault: None },
@@ -242,7 +236,7 @@ impl Machine {
         self.sleep(id, after_us)
     }
 
-    #[inline]
+    #[inline(always)]
     fn spend(&mut self, id: TaskId, how: Spend, us: u64, label: Option<Rc<str>>, line: u32) -> Flow {
         match how {
             Spend::Sleep if us == 0 => self.sleep_zero(id),
@@ -274,18 +268,19 @@ impl Machine {
     }
 
     /// `asyncio.sleep` of more than 0 s.
-    #[inline]
+    #[inline(always)]
     fn sleep(&mut self, id: TaskId, us: u64) -> Flow {
         self.sleeps += 1;
         let task = &mut self.tasks[id.index()];
         task.suspend(Awaiting::Sleep);
         task.sleep = self.sleeps;
         let callback = Callback::SleepOver { task: id, sleep: self.sleeps };
-        self.requests.push_back(Request::CallAt { due_us: self.now_us + us, callback });
+        self.call_later(us, callback);
         Flow::Over
     }
 
     /// Waits for something with a name.
+    #[inline(always)]
     pub(super) fn wait(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
         let on = if self.recorder.keeps_events() { self.name_of(&awaiting) } else { None };
         self.recorder.record(self.now_us, id, || EventKind::TaskWaiting {
@@ -321,6 +316,7 @@ impl Machine {
     }
 
     /// `acquire` has succeeded; in an `async with` its block begins.
+    #[inline(always)]
     pub(super) fn acquired(&mut self, id: TaskId, target: Guard, with: bool) -> Flow {
         if with {
             self.frame(id).blocks.push(Block::With(target));
@@ -328,6 +324,7 @@ impl Machine {
         Flow::Go
     }
 
+    #[inline(always)]
     pub(super) fn release(&mut self, id: TaskId, target: Guard) -> Result<(), Exception> {
         match target {
             Guard::Lock(lock) => self.release_lock(id, lock)?,
@@ -339,6 +336,12 @@ impl Machine {
     /// The running frame of a task.
     pub(super) fn frame(&mut self, id: TaskId) -> &mut Frame {
         &mut self.tasks[id.index()].frame
+    }
+
+    #[cold]
+    fn stop_after(&mut self, id: TaskId) -> Next {
+        self.limit(id, format!("a run stops after {} statements", self.most_statements));
+        Next::Limit
     }
 
     pub(super) fn limit(&mut self, id: TaskId, text: String) -> Flow {

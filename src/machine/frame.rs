@@ -91,7 +91,7 @@ impl Frame {
     }
 
     /// The next instruction that does something, past those that only lead to it; `None` at the end.
-    #[inline]
+    #[inline(always)]
     pub(super) fn next<'a>(&mut self, body: &'a Body) -> Option<&'a Instruction> {
         loop {
             let instruction = body.code.get(self.at as usize)?;
@@ -127,10 +127,13 @@ impl Frame {
         };
     }
 
-    #[inline]
-    pub(super) fn set(&mut self, slot: Option<Slot>, value: Value) {
+    #[inline(always)]
+    pub(super) fn set(&mut self, slot: Option<Slot>, value: impl Into<Value>) {
         if let Some(slot) = slot {
-            self.variables[slot as usize] = Some(value);
+            let variable = &mut self.variables[slot as usize];
+            // Letting go of the old value first lets the new one be made in its place.
+            drop(variable.take());
+            *variable = Some(value.into());
         }
     }
 }

@@ -64,7 +64,7 @@ impl Machine {
         let pool = job.pool;
         self.recorder.record(self.now_us, id, || EventKind::JobQueued { job: number.0, pool, line, label });
         self.jobs.push(job);
-        self.requests.push_back(Request::Submit(number));
+        self.requests.push(Request::Submit(number));
         self.suspend(id, Awaiting::Job(number))
     }
 
@@ -86,6 +86,6 @@ impl Machine {
 
     /// `_call_check_cancel`: the loop's future was cancelled, and so the job is, if it has not started.
     pub(super) fn check_cancel(&mut self, job: JobId) {
-        self.requests.push_back(Request::CancelJob(job));
+        self.requests.push(Request::CancelJob(job));
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! The machine is asyncio without its loop: tasks, futures, queues, locks, groups, timeouts. A loop hands it a
 //! [`Callback`] to run and carries out what it asks for: the [`Next`] thing for the loop's thread, callbacks in
-//! the ready queue, and [`Request`]s to call something later or to give a job to a pool. Who runs when is the
-//! loop's business, and time is passed in. So one machine serves the virtual loop and the browser's.
+//! the ready queue, timers, and [`Request`]s about jobs in pools. When they run is the loop's business, and time is
+//! passed in. So one machine serves the virtual loop and the browser's.
 
 mod blocks;
 mod calls;
@@ -21,6 +21,7 @@ mod runner;
 mod semaphore;
 mod task;
 mod timeout;
+mod timers;
 mod value;
 
 use std::collections::VecDeque;
@@ -40,6 +41,7 @@ use runner::Phase;
 use semaphore::Semaphore;
 use task::{Activity, Awaiting, Task, TaskState, Wait};
 use timeout::Timeout;
+use timers::Timers;
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),*) => {
@@ -128,13 +130,6 @@ impl Callback {
 /// What the machine asks a loop to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {
-    /// Register a timer.
-    CallAt {
-        /// When it is due, in µs.
-        due_us: Micros,
-        /// What it calls.
-        callback: Callback,
-    },
     /// Give a job to its pool.
     Submit(JobId),
     /// Take a job back, if no worker has it.
@@ -182,7 +177,8 @@ pub struct Machine {
     phase: Phase,
     /// `BaseEventLoop._ready`.
     ready: VecDeque<Callback>,
-    requests: VecDeque<Request>,
+    timers: Timers,
+    requests: Vec<Request>,
     recorder: Recorder,
 }
 
@@ -208,7 +204,8 @@ impl Machine {
             most_statements,
             phase: Phase::Main,
             ready: VecDeque::new(),
-            requests: VecDeque::new(),
+            timers: Timers::new(),
+            requests: Vec::new(),
             recorder,
             program,
         }
@@ -220,7 +217,7 @@ impl Machine {
     }
 
     /// Runs a callback at `now_us`.
-    #[inline]
+    #[inline(always)]
     pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
         self.now_us = now_us;
         match callback {
@@ -233,7 +230,8 @@ impl Machine {
             Callback::Wakeup(task) => return self.wakeup(task),
             Callback::SleepOver { task, .. } => {
                 if self.is_live(callback) {
-                    self.fulfil(task);
+                    self.tasks[task.index()].wait = Wait::Done;
+                    self.wake(task);
                 }
             }
             Callback::TimeoutFired(timeout) => self.timeout_fired(timeout),
@@ -262,14 +260,19 @@ impl Machine {
         &mut self.ready
     }
 
-    /// The first thing that the machine has asked for and that nobody has carried out yet.
+    /// Whether the machine has asked for something that nobody has taken yet.
     #[inline]
-    pub fn next_request(&mut self) -> Option<Request> {
-        self.requests.pop_front()
+    pub fn has_requests(&self) -> bool {
+        !self.requests.is_empty()
+    }
+
+    /// Moves what the machine has asked for since the last call into an empty list, in order.
+    pub fn take_requests(&mut self, into: &mut Vec<Request>) {
+        std::mem::swap(&mut self.requests, into);
     }
 
     /// Whether a timer's callback still has something to do: who waited may have been cancelled.
-    #[inline]
+    #[inline(always)]
     pub fn is_live(&self, callback: Callback) -> bool {
         match callback {
             Callback::SleepOver { task, sleep } => {
@@ -323,7 +326,7 @@ impl Machine {
     }
 
     /// `Task.__wakeup`: what the task waited for has ended, well or not.
-    #[inline]
+    #[inline(always)]
     fn wakeup(&mut self, id: TaskId) -> Next {
         let task = &self.tasks[id.index()];
         let thrown = match &task.awaiting {

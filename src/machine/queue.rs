@@ -8,7 +8,6 @@ use super::error::Exception;
 use super::event::Flag;
 use super::exec::Flow;
 use super::task::{Awaiting, Wait};
-use super::value::Value;
 use crate::script::program::{QueueId, QueueSpec, Slot};
 use crate::trace::{EventKind, TaskId};
 
@@ -47,6 +46,7 @@ impl Queue {
 
 impl Machine {
     /// `await q.put(item)`, from its beginning or after a wait.
+    #[inline(always)]
     pub(super) fn put(&mut self, id: TaskId, queue: QueueId, item: Rc<str>) -> Flow {
         let this = &mut self.queues[queue as usize];
         if this.is_full() {
@@ -62,6 +62,7 @@ impl Machine {
     }
 
     /// `await q.get()`, from its beginning or after a wait.
+    #[inline(always)]
     pub(super) fn get(&mut self, id: TaskId, queue: QueueId, into: Option<Slot>) -> Flow {
         let this = &mut self.queues[queue as usize];
         let Some(item) = this.items.pop_front() else {
@@ -70,7 +71,7 @@ impl Machine {
         };
         self.recorder.record(self.now_us, id, || EventKind::ItemGot { queue });
         self.wake_next(queue, |queue| &mut queue.putters);
-        self.frame(id).set(into, Value::Text(item));
+        self.frame(id).set(into, item);
         Flow::Go
     }
 
@@ -93,6 +94,7 @@ impl Machine {
     }
 
     /// `Queue._wakeup_next`.
+    #[inline(always)]
     fn wake_next(&mut self, queue: QueueId, waiters: impl Fn(&mut Queue) -> &mut VecDeque<TaskId>) {
         while let Some(waiter) = waiters(&mut self.queues[queue as usize]).pop_front() {
             if self.fulfil(waiter) {

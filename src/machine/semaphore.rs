@@ -24,12 +24,12 @@ impl Semaphore {
 
 impl Machine {
     /// `await semaphore.acquire()`.
+    #[inline(always)]
     pub(super) fn acquire_semaphore(&mut self, id: TaskId, semaphore: u32, with: bool) -> Flow {
         let this = &self.semaphores[semaphore as usize];
-        let somebody_waits =
-            this.waiters.iter().any(|waiter| self.tasks[waiter.index()].wait != Wait::Cancelled);
+        let gave_up = |waiter: &TaskId| self.tasks[waiter.index()].wait == Wait::Cancelled;
         let target = Guard::Semaphore(semaphore);
-        if this.value > 0 && !somebody_waits {
+        if this.value > 0 && this.waiters.iter().all(gave_up) {
             self.semaphores[semaphore as usize].value -= 1;
             self.recorder.record(self.now_us, id, || EventKind::PermitTaken { semaphore });
             return self.acquired(id, target, with);
@@ -39,6 +39,7 @@ impl Machine {
     }
 
     /// A waiter goes on with the permit that it was promised, and lets the next one in if there are more.
+    #[inline(always)]
     pub(super) fn permit_granted(&mut self, id: TaskId, semaphore: u32) {
         let this = &mut self.semaphores[semaphore as usize];
         remove(&mut this.waiters, id);
@@ -61,6 +62,7 @@ impl Machine {
     }
 
     /// `semaphore.release()`: it just grows, whoever calls it.
+    #[inline(always)]
     pub(super) fn release_semaphore(&mut self, id: TaskId, semaphore: u32) {
         self.semaphores[semaphore as usize].value += 1;
         self.recorder.record(self.now_us, id, || EventKind::PermitReleased { semaphore });
@@ -68,6 +70,7 @@ impl Machine {
     }
 
     /// `Semaphore._wake_up_next`: the first waiter that has not been woken gets a permit.
+    #[inline]
     fn promise_next(&mut self, semaphore: u32) {
         let waiters = &self.semaphores[semaphore as usize].waiters;
         let pending = |waiter: &&TaskId| self.tasks[waiter.index()].wait == Wait::Pending;

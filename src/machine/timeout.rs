@@ -3,7 +3,7 @@
 use super::error::Exception;
 use super::exec::Flow;
 use super::frame::{Block, Completion};
-use super::{Callback, Machine, Request, TimeoutId};
+use super::{Callback, Machine, TimeoutId};
 use crate::trace::{Micros, TaskId};
 
 #[derive(Clone, Debug)]
@@ -33,7 +33,7 @@ impl Machine {
         if us == 0 {
             self.ready.push_back(callback);
         } else {
-            self.requests.push_back(Request::CallAt { due_us: self.now_us + us, callback });
+            self.call_later(us, callback);
         }
     }
 

@@ -17,6 +17,12 @@ pub(super) enum Value {
     Handle(TaskId),
 }
 
+impl From<Rc<str>> for Value {
+    fn from(text: Rc<str>) -> Self {
+        Self::Text(text)
+    }
+}
+
 impl fmt::Display for Value {
     /// Python's `str()`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,10 +88,13 @@ fn is_printable(c: char) -> bool {
 impl Machine {
     /// A span's label with its values. It is no part of the program, so a variable that is not set yet does
     /// not fail.
-    pub(super) fn label(&self, template: Option<&Template>, body: &Body, id: TaskId) -> Option<Rc<str>> {
-        let template = template.filter(|_| self.recorder.keeps_events())?;
+    pub(super) fn label(&self, template: &Template, body: &Body, id: TaskId) -> Option<Rc<str>> {
+        if !self.recorder.keeps_events() {
+            return None;
+        }
         let label = self.render(template, body, id).unwrap_or_else(|_| {
-            let pieces = template.iter().map(|piece| self.render(&vec![piece.clone()], body, id));
+            let pieces =
+                template.iter().map(|piece| self.put_together(std::slice::from_ref(piece), body, id));
             pieces
                 .map(|piece| piece.map_or_else(|_| "?".into(), |text| text.to_string()))
                 .collect::<String>()
@@ -95,13 +104,19 @@ impl Machine {
     }
 
     /// The text with its values; the error is Python's for a variable that is not set yet.
+    #[inline(always)]
     pub(super) fn render(&self, template: &Template, body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
-        if let [Piece::Plain(plain)] = template.as_slice() {
-            return Ok(plain.clone());
+        match template.as_slice() {
+            [Piece::Plain(plain)] => Ok(plain.clone()),
+            pieces => self.put_together(pieces, body, id),
         }
+    }
+
+    #[inline(never)]
+    fn put_together(&self, pieces: &[Piece], body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
         let task = &self.tasks[id.index()];
         let mut text = String::new();
-        for piece in template {
+        for piece in pieces {
             // A String takes all that is written to it.
             let _ = match piece {
                 Piece::Plain(plain) => text.write_str(plain),

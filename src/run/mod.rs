@@ -5,7 +5,6 @@ mod in_place;
 mod pools;
 mod processors;
 mod threaded;
-mod timers;
 mod virtual_loop;
 
 use std::rc::Rc;

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::pools::Pools;
-use super::timers::Timers;
 use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
@@ -31,7 +30,8 @@ struct VirtualLoop {
     machine: Machine,
     pools: Pools,
     now_us: Micros,
-    timers: Timers,
+    /// What the machine asked for last; kept for its room.
+    requests: Vec<Request>,
 }
 
 impl VirtualLoop {
@@ -42,7 +42,7 @@ impl VirtualLoop {
             pools: Pools::new(machine.program().machinery),
             machine,
             now_us: 0,
-            timers: Timers::new(),
+            requests: Vec::new(),
         }
     }
 
@@ -67,28 +67,26 @@ impl VirtualLoop {
 
     /// Nothing is ready: time jumps to the next timer or job's end. `false` if there is neither.
     fn jump(&mut self) -> bool {
-        let timer_us = self.timers.next_us(|callback| self.machine.is_live(callback));
-        match [timer_us, self.pools.next_end_us()].into_iter().flatten().min() {
-            Some(next_us) => self.now_us = self.now_us.max(next_us),
-            None => return false,
-        }
+        let timer_us = self.machine.next_timer_us();
+        let job_us = if self.pools.are_working() { self.pools.next_end_us() } else { None };
+        let next_us = match (timer_us, job_us) {
+            (Some(timer_us), Some(job_us)) => timer_us.min(job_us),
+            (Some(only_us), None) | (None, Some(only_us)) => only_us,
+            (None, None) => return false,
+        };
+        self.now_us = self.now_us.max(next_us);
         true
     }
 
     /// One pass: ended jobs and due timers join the ready queue; what it held then runs; what that adds waits.
+    #[inline(always)]
     fn pass(&mut self) -> Result<Stopped, LimitReached> {
         let before = self.machine.ready().len();
         if self.pools.are_working() {
             let ended = self.pools.advance(&mut self.machine, self.now_us);
             self.job_ends(ended);
         }
-        let (machine, now_us) = (&mut self.machine, self.now_us);
-        self.timers.take_due(now_us, |callback, due_us| {
-            if machine.is_live(callback) {
-                machine.ready().push_back(callback);
-                machine.timer_due(callback, due_us, now_us);
-            }
-        });
+        self.machine.ready_timers(self.now_us);
         if self.swapped_us == Some(self.now_us) {
             self.machine.ready().make_contiguous()[before..].reverse();
         }
@@ -102,6 +100,7 @@ impl VirtualLoop {
     }
 
     /// Runs a callback to its end, however long it holds the thread; whether it stops the loop.
+    #[inline(always)]
     fn call(&mut self, callback: Callback) -> Result<bool, LimitReached> {
         let mut next = self.machine.run(callback, self.now_us);
         loop {
@@ -131,14 +130,20 @@ impl VirtualLoop {
         self.machine.ready().extend(ended.into_iter().map(Callback::JobDone));
     }
 
+    #[inline(always)]
     fn carry_out(&mut self) {
-        while let Some(request) = self.machine.next_request() {
+        if !self.machine.has_requests() {
+            return;
+        }
+        let mut requests = std::mem::take(&mut self.requests);
+        self.machine.take_requests(&mut requests);
+        for request in requests.drain(..) {
             match request {
-                Request::CallAt { due_us, callback } => self.timers.add(due_us, callback),
                 Request::Submit(job) => self.pools.submit(job, &mut self.machine, self.now_us),
                 Request::CancelJob(job) => self.pools.cancel(job, &mut self.machine, self.now_us),
             }
         }
+        self.requests = requests;
     }
 }
 

@@ -16,8 +16,8 @@ pub struct Recorder {
     pub(super) limit: Option<LimitReached>,
     /// When the last thing happened to a task, in µs.
     last_of_task_us: Micros,
-    /// When the last thing happened to a task or a job, in µs.
-    last_us: Micros,
+    /// When the last thing happened to a job, in µs.
+    last_of_job_us: Micros,
 }
 
 /// What a task is called: `request` or, if there are more of them, `request#2`.
@@ -67,15 +67,25 @@ impl Recorder {
     /// if events are kept.
     #[inline]
     pub fn record(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
+        debug_assert!(self.last_us() <= t_us, "time runs forward");
         self.last_of_task_us = t_us;
-        self.record_of_job(t_us, task, kind);
+        self.keep(t_us, task, kind);
     }
 
     /// Notes what happened to a task's job.
     #[inline]
     pub fn record_of_job(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
-        debug_assert!(self.last_us <= t_us, "time runs forward");
-        self.last_us = t_us;
+        debug_assert!(self.last_us() <= t_us, "time runs forward");
+        self.last_of_job_us = t_us;
+        self.keep(t_us, task, kind);
+    }
+
+    fn last_us(&self) -> Micros {
+        self.last_of_task_us.max(self.last_of_job_us)
+    }
+
+    #[inline]
+    fn keep(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
         if self.keeps_events {
             self.events.push(Event { t_us, task, kind: kind() });
         }
@@ -114,7 +124,7 @@ impl Recorder {
             Outcome::Running | Outcome::Stopped => now_us,
             // A job that nobody waits for any more may go on after the end; that is not counted.
             Outcome::Finished => self.last_of_task_us,
-            Outcome::Stuck | Outcome::Limit => self.last_us,
+            Outcome::Stuck | Outcome::Limit => self.last_us(),
         }
     }
 }
