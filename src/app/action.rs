@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{RunId, Scale};
 use crate::script::Program;
-use crate::trace::Trace;
+use crate::trace::{Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -30,6 +30,8 @@ pub enum Effect {
         run: RunId,
         /// What to run.
         program: Rc<Program>,
+        /// Under which strategy.
+        strategy: Strategy,
         /// How fast.
         scale: Scale,
     },

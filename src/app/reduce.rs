@@ -27,7 +27,8 @@ fn edit(state: &State, script: String) -> (State, Option<Effect>) {
 }
 
 fn run(state: &State) -> (State, Option<Effect>) {
-    let Some((program, _)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale()) else {
+    let Some((program, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale())
+    else {
         return (state.clone(), None);
     };
     if state.is_running() {
@@ -35,7 +36,7 @@ fn run(state: &State) -> (State, Option<Effect>) {
     }
     let run = RunId(state.runs);
     let live = Live { run, scale: state.scale, trace: None };
-    let effect = Effect::Start { run, program, scale: state.scale };
+    let effect = Effect::Start { run, program, strategy: predicted.strategy, scale: state.scale };
     (State { live: Some(live), runs: state.runs + 1, ..state.clone() }, Some(effect))
 }
 

@@ -4,4 +4,4 @@ pub mod clock;
 pub mod live;
 mod turn;
 
-pub use live::LiveRun;
+pub use live::{LiveRun, processors};

@@ -32,6 +32,7 @@ use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, Summary, Task
 
 use error::Exception;
 use event::Flag;
+use frame::Completion;
 use gather::Gather;
 use group::Group;
 pub use job::Job;
@@ -260,6 +261,14 @@ impl Machine {
         &mut self.ready
     }
 
+    /// The same, but something went wrong: that is raised where the task stands. Live runs only.
+    pub fn go_on_failing(&mut self, id: TaskId, fault: String, now_us: Micros) -> Next {
+        self.now_us = now_us;
+        self.tasks[id.index()].activity = Activity::Stepping;
+        let flow = self.unwind(id, Completion::Raise(Exception::runtime(fault)));
+        self.statements(id, flow)
+    }
+
     /// Whether the machine has asked for something that nobody has taken yet.
     #[inline]
     pub fn has_requests(&self) -> bool {
@@ -302,8 +311,8 @@ impl Machine {
     }
 
     /// What has happened so far, at `now_us`, while the run goes on.
-    pub fn snapshot(&self, now_us: Micros) -> Trace {
-        self.recorder.clone().into_trace(Strategy::Async, Outcome::Running, now_us)
+    pub fn snapshot(&self, strategy: Strategy, now_us: Micros) -> Trace {
+        self.recorder.clone().into_trace(strategy, Outcome::Running, now_us)
     }
 
     /// The run's result: what has happened up to `now_us`.

@@ -49,7 +49,7 @@ pub fn predict_within(
         return Ok(virtual_loop::predict(program, most_statements));
     }
     let (machine, outcome, now_us) =
-        without_loop(&program, strategy, most_statements, Recorder::of_events())?;
+        run_without_loop(&program, strategy, most_statements, Recorder::of_events())?;
     Ok(machine.into_trace(strategy, outcome, now_us))
 }
 
@@ -63,18 +63,35 @@ pub fn summarize(program: Rc<Program>, strategy: Strategy) -> Result<Summary, Un
         return Ok(virtual_loop::summarize(program, None));
     }
     let (machine, outcome, now_us) =
-        without_loop(&program, strategy, limits::STATEMENTS, Recorder::of_log())?;
+        run_without_loop(&program, strategy, limits::STATEMENTS, Recorder::of_log())?;
     Ok(machine.into_summary(outcome, now_us))
 }
 
-fn without_loop(
+fn run_without_loop(
     program: &Program,
     strategy: Strategy,
     most_statements: u64,
     recorder: Recorder,
 ) -> Result<(Machine, Outcome, Micros), Unavailable> {
-    let in_place = Rc::new(in_place::in_place(program)?);
-    Ok(threaded::run(in_place, &arrivals(program), strategy, most_statements, recorder))
+    Ok(threaded::run(without_loop(program)?, strategy, most_statements, recorder))
+}
+
+/// What the strategies without an event loop run.
+#[derive(Clone, Debug)]
+pub struct WithoutLoop {
+    /// The program, in which everything happens in place: a sleep blocks, what is gathered runs one by one.
+    pub program: Rc<Program>,
+    /// When each task arrives, in µs, in the order of their creation.
+    pub arrivals: Vec<Micros>,
+}
+
+/// Makes of a program what the strategies without an event loop run.
+///
+/// # Errors
+///
+/// The first statement that has no meaning there.
+pub fn without_loop(program: &Program) -> Result<WithoutLoop, Unavailable> {
+    Ok(WithoutLoop { program: Rc::new(in_place::in_place(program)?), arrivals: arrivals(program) })
 }
 
 /// When each task arrives, in µs, in the order of their creation.

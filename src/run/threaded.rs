@@ -1,18 +1,16 @@
 //! The strategies without an event loop: each task on a worker of its own, to its end. `sync` is one worker.
 
 use std::collections::{BTreeMap, VecDeque};
-use std::rc::Rc;
 
+use super::WithoutLoop;
 use super::processors::{Doing, Processors, ThreadId};
 use crate::machine::{Callback, Machine, Next};
-use crate::script::Program;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
 /// Runs a program in which everything happens in place; see [`super::in_place`]. With the outcome comes when
 /// that was, in µs.
 pub(super) fn run(
-    program: Rc<Program>,
-    arrivals: &[Micros],
+    WithoutLoop { program, arrivals }: WithoutLoop,
     strategy: Strategy,
     most_statements: u64,
     recorder: Recorder,
@@ -28,7 +26,7 @@ pub(super) fn run(
     // There is no loop: workers take the tasks in the order of their arrival.
     machine.ready().clear();
     let mut arriving: Vec<(Micros, TaskId)> =
-        (0u32..).zip(arrivals).map(|(task, at_us)| (*at_us, TaskId(task))).collect();
+        (0u32..).zip(arrivals).map(|(task, at_us)| (at_us, TaskId(task))).collect();
     arriving.sort();
     for (at_us, task) in arriving.iter().filter(|(at_us, _)| *at_us > 0) {
         machine.arrives(*task, *at_us, 0);

@@ -30,6 +30,32 @@ pub struct Program {
     pub machinery: Machinery,
 }
 
+impl Program {
+    /// The code of all its tasks and defs.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.tasks.iter().map(|task| &*task.body).chain(self.defs.iter().map(|def| &*def.body))
+    }
+
+    /// Whether any of its statements gives a job to this pool.
+    pub fn offloads_to(&self, pool: Pool) -> bool {
+        self.any(|op| matches!(op, Op::Offload { pool: other, .. } if *other == pool))
+    }
+
+    /// Whether under this strategy any of its statements computes elsewhere than on the loop's thread.
+    pub fn computes_on_workers(&self, strategy: Strategy) -> bool {
+        let on_workers = matches!(strategy, Strategy::Threads | Strategy::Processes);
+        self.any(|op| match op {
+            Op::Offload { work, .. } => *work == Work::Cpu && strategy != Strategy::Sync,
+            Op::Spend { how, .. } => *how == Spend::Cpu && on_workers,
+            _ => false,
+        })
+    }
+
+    fn any(&self, is: impl Fn(&Op) -> bool) -> bool {
+        self.bodies().any(|body| body.code.iter().any(|instruction| is(&instruction.op)))
+    }
+}
+
 /// A declared task: one coroutine, or `x N` of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskSpec {

@@ -11,7 +11,6 @@ use super::result::{Notes, ResultFigures};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use crate::app::{Action, Scale};
-use crate::trace::Strategy;
 
 /// The whole page.
 #[component]
@@ -32,8 +31,6 @@ pub fn App() -> Html {
         Callback::from(move |scale: Scale| dispatch.dispatch(Action::SetScale(scale)))
     };
     let stale = state.prediction.is_stale();
-    // A live run is one event loop: it would not be what the other strategies predict.
-    let on_a_loop = state.prediction.good.as_ref().is_none_or(|(_, trace)| trace.strategy == Strategy::Async);
     let measured = state.live.as_ref().and_then(|live| live.trace.clone());
     html! {
         <>
@@ -53,14 +50,19 @@ pub fn App() -> Html {
                         <RunControls
                             scale={state.scale}
                             running={state.is_running()}
-                            can_run={!stale && on_a_loop}
+                            can_run={!stale}
                             {on_scale}
                             on_run={on(|| Action::Run)}
                             on_stop={on(|| Action::Stop)}
                         />
                     </div>
                     if let Some((program, trace)) = state.prediction.good.clone() {
-                        <Notes predicted={trace.clone()} unavailable={state.prediction.unavailable.clone()} />
+                        <Notes
+                            program={program.clone()}
+                            predicted={trace.clone()}
+                            measured={measured.is_some()}
+                            unavailable={state.prediction.unavailable.clone()}
+                        />
                         <TimelineCard
                             title={program.title.clone()}
                             predicted={trace.clone()}

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::browser::processors;
 use crate::run::Unavailable;
+use crate::script::Program;
 use crate::trace::{Outcome, Strategy, Trace};
 use crate::view::figures::{duration, figure, percent};
 
@@ -52,7 +54,16 @@ pub fn Notes(props: &NotesProps) -> Html {
     });
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();
-        note("", format!("Predicted under the strategy {name}; live runs are for async."))
+        note("", format!("Under the strategy {name}: no event loop."))
+    });
+    let (has, asked) = (processors(), props.program.machinery.cores as usize);
+    let computes = || props.program.computes_on_workers(trace.strategy);
+    let fewer = (props.measured && has < asked && computes()).then(|| {
+        let text = format!(
+            "This machine has fewer processors ({has}) than the script asks for ({asked}), so what computes side by side \
+             takes longer here than predicted."
+        );
+        note("", text)
     });
     let unavailable = props
         .unavailable
@@ -65,7 +76,7 @@ pub fn Notes(props: &NotesProps) -> Html {
         });
         note(if grave { "grave" } else { "" }, format!("{}{fix}", finding.text))
     });
-    limit.chain(strategy).chain(unavailable).chain(findings).collect()
+    limit.chain(strategy).chain(fewer).chain(unavailable).chain(findings).collect()
 }
 
 /// More than a stage can show; a script with more of them has one trouble many times.
@@ -77,6 +88,9 @@ fn note(class: &'static str, text: String) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
+    pub program: Rc<Program>,
     pub predicted: Rc<Trace>,
+    /// Whether there is a live run.
+    pub measured: bool,
     pub unavailable: Option<Unavailable>,
 }

@@ -3,14 +3,13 @@
 
 use std::cell::RefCell;
 use std::rc::Rc;
-use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use loopscope::app::Scale;
-use loopscope::browser::{LiveRun, clock};
-use loopscope::run::predict;
+use loopscope::browser::{LiveRun, clock, processors};
+use loopscope::run::predict_under;
 use loopscope::script::compile;
-use loopscope::trace::{Outcome, State, TaskOutcome, Trace};
+use loopscope::trace::{Outcome, State, Strategy, TaskOutcome, Trace};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -31,7 +30,8 @@ fn start(script: &str) -> Watched {
     let reports = Rc::new(RefCell::new(Vec::new()));
     let sink = reports.clone();
     let program = Rc::new(compile(script).expect("a sound script"));
-    let run = LiveRun::start(program, fast(), move |trace| sink.borrow_mut().push(trace));
+    let strategy = program.machinery.strategy;
+    let run = LiveRun::start(program, strategy, fast(), move |trace| sink.borrow_mut().push(trace));
     Watched { run, reports }
 }
 
@@ -52,6 +52,12 @@ impl Watched {
     }
 }
 
+fn predicted(script: &str) -> Trace {
+    let program = Rc::new(compile(script).expect("a sound script"));
+    let strategy = program.machinery.strategy;
+    predict_under(program, strategy).expect("it has a meaning")
+}
+
 async fn live(script: &str) -> Trace {
     start(script).end().await
 }
@@ -62,7 +68,7 @@ fn texts(trace: &Trace) -> Vec<String> {
 
 /// Runs until the measured total is near enough to the prediction: a machine may be busy, thrice is enough.
 async fn near_prediction(script: &str) -> Trace {
-    let predicted = predict(Rc::new(compile(script).expect("a sound script")));
+    let predicted = predicted(script);
     let mut measured = Vec::new();
     for _ in 0..3 {
         let trace = live(script).await;
@@ -184,7 +190,7 @@ async fn a_failure_ends_its_task_alone() {
 
 /// The live log is the predicted one: for scripts whose lines lie far enough apart.
 async fn same_log(script: &str) -> Trace {
-    let predicted = predict(Rc::new(compile(script).expect("a sound script")));
+    let predicted = predicted(script);
     let mut last = None;
     for _ in 0..3 {
         let trace = live(script).await;
@@ -249,4 +255,106 @@ async fn a_job_that_is_cancelled_in_the_queue_never_runs() {
     )
     .await;
     assert!(trace.total_us < 3_000_000);
+}
+
+/// Whether the measured log is the predicted one, but for lines of different tasks that lie less than 20 ms apart.
+fn agrees(measured: &Trace, predicted: &Trace) -> bool {
+    let near_us = fast().script_us(20.0);
+    let key = |trace: &Trace, at: usize| (trace.log[at].task, trace.log[at].text.clone());
+    let mut places: Vec<usize> = Vec::new();
+    for at in 0..predicted.log.len() {
+        let place = (0..measured.log.len())
+            .find(|place| !places.contains(place) && key(measured, *place) == key(predicted, at));
+        let Some(place) = place else { return false };
+        places.push(place);
+    }
+    let apart = |a: usize, b: usize| {
+        let (a, b) = (&predicted.log[a], &predicted.log[b]);
+        a.task == b.task || a.t_us.abs_diff(b.t_us) >= near_us
+    };
+    let ordered = (0..places.len()).all(|b| (0..b).all(|a| !apart(a, b) || places[a] < places[b]));
+    ordered && measured.log.len() == predicted.log.len() && measured.outcome == predicted.outcome
+}
+
+#[wasm_bindgen_test]
+async fn every_scenario_of_the_lecture_logs_what_is_predicted() {
+    for scenario in loopscope::scenarios::ALL {
+        let predicted = predicted(scenario.script);
+        let mut agreed = false;
+        for _ in 0..3 {
+            agreed = agreed || agrees(&live(scenario.script).await, &predicted);
+        }
+        assert!(agreed, "{}", scenario.script);
+    }
+}
+
+#[wasm_bindgen_test]
+async fn sync_takes_one_task_after_the_other_on_the_page_s_own_thread() {
+    let trace = near_prediction(
+        "strategy sync\na x 2: print \"begins {n}\"; sleep 1; print \"{n}\"\nb: cpu 500ms; await c\ndef c: sleep 500ms; print \"c\"",
+    )
+    .await;
+    assert_eq!(trace.strategy, Strategy::Sync);
+    assert_eq!(texts(&trace), ["begins 1", "1", "begins 2", "2", "c"]);
+    assert!(trace.loop_time.blocked_us.abs_diff(2_500_000) < 250_000, "{:?}", trace.loop_time);
+}
+
+#[wasm_bindgen_test]
+async fn threads_wait_side_by_side_and_compute_in_turns_under_the_gil() {
+    let trace = near_prediction(
+        "strategy threads\nthreads 2\ncores 1\na x 3: sleep 1; print \"{n} slept\"\nb x 2 every 500ms: sleep 2; cpu 500ms; print \"computed {n}\"",
+    )
+    .await;
+    assert_eq!(trace.strategy, Strategy::Threads);
+    assert!(trace.tasks.iter().all(|task| task.outcome == TaskOutcome::Done));
+}
+
+#[wasm_bindgen_test]
+async fn processes_compute_beside_each_other() {
+    let cores = processors().min(2);
+    let trace = near_prediction(&format!(
+        "strategy processes\nprocesses 2\ncores {cores}\na x 2: cpu 2\nb: sleep 500ms; print \"b\""
+    ))
+    .await;
+    assert_eq!(trace.strategy, Strategy::Processes);
+}
+
+#[wasm_bindgen_test]
+async fn a_sync_run_can_be_stopped_between_two_statements() {
+    let watched = start("strategy sync\na:\n  forever:\n    sleep 500ms");
+    TimeoutFuture::new(300).await;
+    watched.run.stop();
+    let trace = watched.ended().expect("stopped");
+    assert_eq!(trace.outcome, Outcome::Stopped);
+    assert!(trace.loop_time.blocked_us > 0);
+}
+
+/// A page on which no Web Worker can be started.
+async fn without_workers<T>(run: impl Future<Output = T>) -> T {
+    let window = web_sys::window().expect("a window");
+    let workers = js_sys::Reflect::get(&window, &"Worker".into()).expect("workers");
+    let broken = js_sys::Function::new_no_args("throw new Error('not here')");
+    js_sys::Reflect::set(&window, &"Worker".into(), &broken).expect("a global");
+    let result = run.await;
+    js_sys::Reflect::set(&window, &"Worker".into(), &workers).expect("a global");
+    result
+}
+
+#[wasm_bindgen_test]
+async fn a_worker_that_cannot_work_is_an_error_in_its_task() {
+    without_workers(async {
+        let trace = live(
+            "a:\n  try:\n    thread block 1\n  except:\n    print \"caught\"\nb: process cpu 1\nc: sleep 1; print \"c\"",
+        )
+        .await;
+        assert_eq!(trace.outcome, Outcome::Finished);
+        assert_eq!(texts(&trace), ["caught", "c"]);
+        let error = trace.tasks[1].error.as_deref().expect("an error");
+        assert!(error.starts_with("RuntimeError: ") && error.contains("worker"), "{error}");
+
+        let trace = live("strategy threads\na: sleep 1\nb:\n  try:\n    cpu 1\n  except:\n    print \"caught\"").await;
+        assert_eq!(trace.tasks[0].outcome, TaskOutcome::Failed);
+        assert_eq!(texts(&trace), ["caught"]);
+    })
+    .await;
 }

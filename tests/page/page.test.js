@@ -145,9 +145,20 @@ consumer:
 test("a script may ask for another strategy", async ({ app }) => {
   await app.script.fill("strategy sync\na: sleep 1\nb: sleep 2");
   await expect(app.predictedTotal).toHaveText("3.00 s");
-  await expect(app.run).toBeDisabled();
+  await app.scale.selectOption("100 ms");
+  await app.runToItsEnd();
+  await expect(app.measuredTotal).toHaveText(/^(2\.9|3\.[0-3])\d s$/);
   await app.script.fill("strategy sync\nlock m\na: acquire m");
   await expect(app.page.locator(".note").first()).toContainText("Shown under async");
+});
+
+test("a machine with fewer processors than the script asks for says so", async ({ app }) => {
+  await app.script.fill("cores 1000\na x 2: process cpu 500ms");
+  await expect(app.predictedTotal).toHaveText("0.50 s");
+  await app.scale.selectOption("100 ms");
+  await expect(app.page.locator(".note")).toHaveCount(0);
+  await app.runToItsEnd();
+  await expect(app.page.locator(".note")).toContainText("fewer processors");
 });
 
 test("a thousand requests are drawn, and the rest counted", async ({ app }) => {

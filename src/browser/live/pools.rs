@@ -6,17 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use wasm_bindgen::closure::Closure;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
-
+use super::crew::{Crew, Ended, Hiring, processors};
 use crate::app::Scale;
 use crate::machine::{JobId, Machine};
+use crate::script::Program;
 use crate::script::program::{Machinery, Pool, Work};
 use crate::trace::Micros;
-
-/// What a Web Worker runs. It travels inside the page, so that it is found wherever the page is.
-const WORKER: &str = include_str!("worker.js");
 
 pub(super) struct Pools {
     machinery: Machinery,
@@ -24,39 +19,26 @@ pub(super) struct Pools {
     processors: usize,
     queue: VecDeque<JobId>,
     running: BTreeMap<JobId, Running>,
-    /// Web Workers that have nothing to do.
-    idle: Vec<Worker>,
+    crew: Crew<JobId>,
     free: BTreeMap<Pool, BTreeSet<u32>>,
 }
 
 struct Running {
-    worker: Worker,
-    /// Its number in its pool, from 1.
+    /// Its worker's number in its pool, from 1.
     number: u32,
     computes: bool,
     pool: Pool,
-    /// Kept as long as the worker may call it.
-    _listeners: Listeners,
 }
-
-/// What a worker calls: when it is done, and when it fails.
-type Listeners = [Closure<dyn FnMut(JsValue)>; 2];
-
-/// What is told of a job's end: its number, and what went wrong, if something did.
-type Ended = dyn Fn(JobId, Option<String>);
 
 impl Pools {
     pub(super) fn new(machinery: Machinery) -> Self {
-        let navigator = web_sys::window().map(|window| window.navigator());
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
-        let hardware = navigator.map_or(1, |navigator| navigator.hardware_concurrency() as usize).max(1);
         let free = [(Pool::Threads, machinery.threads), (Pool::Processes, machinery.processes)];
         Self {
             machinery,
-            processors: hardware.min(machinery.cores as usize),
+            processors: processors().min(machinery.cores as usize),
             queue: VecDeque::new(),
             running: BTreeMap::new(),
-            idle: Vec::new(),
+            crew: Crew::new(),
             free: free.into_iter().map(|(pool, size)| (pool, (1..=size).collect())).collect(),
         }
     }
@@ -64,6 +46,15 @@ impl Pools {
     /// Whether no job is waiting or running.
     pub(super) fn are_idle(&self) -> bool {
         self.queue.is_empty() && self.running.is_empty()
+    }
+
+    /// Starts as many Web Workers as the program may need at once.
+    pub(super) fn hire(&mut self, program: &Program) -> Hiring {
+        let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
+        let needed = |pool: Pool, size: u32| if program.offloads_to(pool) { size.min(tasks) } else { 0 };
+        let Machinery { threads, processes, .. } = self.machinery;
+        let needed = needed(Pool::Threads, threads) + needed(Pool::Processes, processes);
+        self.crew.hire(needed as usize)
     }
 
     /// Takes a job.
@@ -87,7 +78,7 @@ impl Pools {
         now_us: Micros,
         ended: impl Fn(JobId, Option<String>) + 'static,
     ) {
-        let ended: Rc<Ended> = Rc::new(ended);
+        let ended: Rc<Ended<JobId>> = Rc::new(ended);
         let mut held = BTreeSet::new();
         let mut at = 0;
         while let Some(job) = self.queue.get(at).copied() {
@@ -104,15 +95,10 @@ impl Pools {
             self.queue.remove(at);
             machine.job_started(job, number, now_us);
             let ms = scale.real_ms(machine.job(job).us);
-            match self.hand_over(job, ms, computes, &ended) {
-                Ok((worker, _listeners)) => {
-                    self.running.insert(job, Running { worker, number, computes, pool, _listeners });
-                }
-                Err(fault) => {
-                    self.free.entry(pool).or_default().insert(number);
-                    let ended = ended.clone();
-                    wasm_bindgen_futures::spawn_local(async move { ended(job, Some(fault)) });
-                }
+            self.running.insert(job, Running { number, computes, pool });
+            if let Err(fault) = self.crew.hand_over(job, computes, ms, &ended) {
+                let ended = ended.clone();
+                wasm_bindgen_futures::spawn_local(async move { ended(job, Some(fault)) });
             }
         }
     }
@@ -120,10 +106,8 @@ impl Pools {
     /// A job is over: its worker is free again.
     pub(super) fn ended(&mut self, job: JobId) {
         if let Some(running) = self.running.remove(&job) {
-            running.worker.set_onmessage(None);
-            running.worker.set_onerror(None);
+            self.crew.done(job);
             self.free.entry(running.pool).or_default().insert(running.number);
-            self.idle.push(running.worker);
         }
     }
 
@@ -133,50 +117,4 @@ impl Pools {
         computing().count() < self.processors
             && (by_gil || computing().all(|running| running.pool != Pool::Threads))
     }
-
-    fn hand_over(
-        &mut self,
-        job: JobId,
-        ms: f64,
-        computes: bool,
-        ended: &Rc<Ended>,
-    ) -> Result<(Worker, Listeners), String> {
-        let worker = self.idle.pop().map_or_else(new_worker, Ok)?;
-        let done = ended.clone();
-        let on_message = Closure::new(move |event: JsValue| {
-            let fault = event.dyn_into::<MessageEvent>().ok().and_then(|event| event.data().as_string());
-            done(job, fault);
-        });
-        let failed = ended.clone();
-        let on_error = Closure::new(move |event: JsValue| {
-            let message = event.dyn_into::<ErrorEvent>().map_or(String::new(), |event| event.message());
-            failed(job, Some(format!("the worker failed: {message}")));
-        });
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let order = js_sys::Array::of2(&JsValue::from_bool(computes), &JsValue::from_f64(ms));
-        worker.post_message(&order).map_err(|_| "the worker takes no message".to_owned())?;
-        Ok((worker, [on_message, on_error]))
-    }
-}
-
-impl Drop for Pools {
-    fn drop(&mut self) {
-        let running = self.running.values().map(|running| &running.worker);
-        running.chain(&self.idle).for_each(Worker::terminate);
-    }
-}
-
-fn new_worker() -> Result<Worker, String> {
-    let start = || {
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let source = js_sys::Array::of1(&JsValue::from_str(WORKER));
-        let url =
-            Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&source, &options)?)?;
-        let worker = Worker::new(&url);
-        Url::revoke_object_url(&url)?;
-        worker
-    };
-    start().map_err(|_| "this browser starts no worker here".to_owned())
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Case;
-use crate::script::program::{Body, Guard, Op};
+use crate::script::program::{Guard, Op};
 use crate::trace::{EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Option<Finding> {
@@ -45,9 +45,8 @@ fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {
 
 /// Why nobody will come, by the statement of that line that waits.
 fn why(case: &Case, line: u32) -> &'static str {
-    let tasks = case.program.tasks.iter().map(|task| &*task.body);
-    let bodies: Vec<&Body> = tasks.chain(case.program.defs.iter().map(|def| &*def.body)).collect();
-    let ops = bodies.iter().flat_map(|body| &body.code).filter(|instruction| instruction.line == line);
+    let ops =
+        case.program.bodies().flat_map(|body| &body.code).filter(|instruction| instruction.line == line);
     ops.filter_map(|instruction| reason(&instruction.op)).next().unwrap_or("nobody is left to end that")
 }
 

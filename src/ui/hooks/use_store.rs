@@ -18,10 +18,10 @@ pub fn use_store() -> UseReducerHandle<Store> {
     use_effect_with(store.effects.clone(), move |effects: &Vec<Effect>| {
         for effect in &effects[done.replace(effects.len())..] {
             match effect {
-                Effect::Start { run, program, scale } => {
+                Effect::Start { run, program, strategy, scale } => {
                     let (run, dispatch) = (*run, dispatch.clone());
                     let report = move |trace| dispatch.dispatch(Action::Report(run, Rc::new(trace)));
-                    *live.borrow_mut() = Some(LiveRun::start(program.clone(), *scale, report));
+                    *live.borrow_mut() = Some(LiveRun::start(program.clone(), *strategy, *scale, report));
                 }
                 Effect::Stop => live.borrow().iter().for_each(LiveRun::stop),
                 Effect::Drop => *live.borrow_mut() = None,
