@@ -247,12 +247,12 @@ impl Machine {
                 self.sleep(id, us)
             }
             Spend::Cpu => {
-                self.recorder.record(self.now_us, id, || EventKind::ComputeStarted { line, label });
+                self.recorder.record(self.now_us, id, || EventKind::ComputeStarted { us, line, label });
                 self.tasks[id.index()].activity = Activity::Computing;
                 Flow::Hold(Next::Compute(us))
             }
             Spend::Block => {
-                self.recorder.record(self.now_us, id, || EventKind::BlockStarted { line, label });
+                self.recorder.record(self.now_us, id, || EventKind::BlockStarted { us, line, label });
                 self.tasks[id.index()].activity = Activity::Blocking;
                 Flow::Hold(Next::Block(us))
             }

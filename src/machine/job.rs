@@ -61,8 +61,14 @@ impl Machine {
     pub(super) fn offload(&mut self, id: TaskId, job: Job, label: Option<Rc<str>>) -> Flow {
         let number = JobId::after(&self.jobs);
         let line = self.tasks[id.index()].line;
-        let pool = job.pool;
-        self.recorder.record(self.now_us, id, || EventKind::JobQueued { job: number.0, pool, line, label });
+        let Job { pool, us, .. } = job;
+        self.recorder.record(self.now_us, id, || EventKind::JobQueued {
+            job: number.0,
+            pool,
+            us,
+            line,
+            label,
+        });
         self.jobs.push(job);
         self.requests.push(Request::Submit(number));
         self.suspend(id, Awaiting::Job(number))

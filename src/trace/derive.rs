@@ -50,6 +50,8 @@ struct Draft {
     line: u32,
     /// The last job it gave to a pool.
     job: Option<u32>,
+    /// For how long it last wanted to compute or block, in µs, there or in a pool.
+    asked_us: Micros,
 }
 
 impl Draft {
@@ -63,9 +65,10 @@ impl Draft {
             start_us: 0,
             end_us: None,
             retrieved: false,
+            work_us: 0,
             spans: Vec::new(),
         };
-        Self { task, open: None, line: 0, job: None }
+        Self { task, open: None, line: 0, job: None, asked_us: 0 }
     }
 
     fn apply(&mut self, Event { t_us, kind, .. }: &Event) {
@@ -80,6 +83,7 @@ impl Draft {
                 // What came before its arrival is not the task's time. From then on it could run.
                 self.open = None;
                 self.task.spans.clear();
+                self.task.work_us = 0;
                 self.task.start_us = *until_us;
                 self.open(State::Ready, *until_us, 0, None);
             }
@@ -88,10 +92,12 @@ impl Draft {
             EventKind::TaskSleeping { line, label, .. } => {
                 self.open(State::Sleeping, t_us, *line, label.as_ref())
             }
-            EventKind::ComputeStarted { line, label } => {
+            EventKind::ComputeStarted { us, line, label } => {
+                self.asked_us = *us;
                 self.open(State::Computing, t_us, *line, label.as_ref())
             }
-            EventKind::BlockStarted { line, label } => {
+            EventKind::BlockStarted { us, line, label } => {
+                self.asked_us = *us;
                 self.open(State::Blocking, t_us, *line, label.as_ref())
             }
             EventKind::TaskResumed | EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
@@ -101,8 +107,9 @@ impl Draft {
                 self.open(State::Waiting, t_us, *line, None);
                 self.note(|span| span.on = Some(on.clone()));
             }
-            EventKind::JobQueued { job, line, label, .. } => {
+            EventKind::JobQueued { job, us, line, label, .. } => {
                 self.job = Some(*job);
+                self.asked_us = *us;
                 self.open(State::Queued, t_us, *line, label.as_ref());
             }
             EventKind::JobStarted { job, pool, worker, .. } if self.waits_for(*job, State::Queued) => {
@@ -165,6 +172,14 @@ impl Draft {
         if let Some(span) = self.open.take()
             && to_us > span.from_us
         {
+            self.task.work_us += match span.state {
+                State::Sleeping => to_us - span.from_us,
+                // Who shares a processor computes for longer than it works.
+                State::Computing | State::Blocking | State::Offloaded => {
+                    self.asked_us.min(to_us - span.from_us)
+                }
+                State::Ready | State::Waiting | State::Queued => 0,
+            };
             self.task.spans.push(Span { to_us, ..span });
         }
     }

@@ -77,6 +77,8 @@ pub enum EventKind {
     TaskWoken,
     /// The running task began to compute on the loop's thread.
     ComputeStarted {
+        /// For how long, in µs.
+        us: Micros,
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
@@ -87,6 +89,8 @@ pub enum EventKind {
     ComputeEnded,
     /// The running task began to block the loop's thread.
     BlockStarted {
+        /// For how long, in µs.
+        us: Micros,
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
@@ -164,6 +168,8 @@ pub enum EventKind {
         job: u32,
         /// Which pool.
         pool: Pool,
+        /// For how long a worker of its own would take, in µs.
+        us: Micros,
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.

@@ -52,11 +52,7 @@ impl Trace {
     /// The sum of all work, in µs: what all the sleeping, computing and blocking takes one by one, on the
     /// loop's thread and on workers.
     pub fn work_us(&self) -> Micros {
-        let spans = self.tasks.iter().flat_map(|task| &task.spans);
-        let is_work = |span: &&Span| {
-            matches!(span.state, State::Sleeping | State::Computing | State::Blocking | State::Offloaded)
-        };
-        spans.filter(is_work).map(Span::duration_us).sum()
+        self.tasks.iter().map(|task| task.work_us).sum()
     }
 }
 
@@ -121,6 +117,9 @@ pub struct Task {
     /// Whether somebody has heard of its exception, if it has one.
     #[serde(skip)]
     pub retrieved: bool,
+    /// What its sleeping, computing and blocking would take alone, in µs, on the loop's thread and on workers.
+    #[serde(skip)]
+    pub work_us: Micros,
     /// What it did in between. Spans do not overlap, and cover the time but for instants.
     pub spans: Vec<Span>,
 }

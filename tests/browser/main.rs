@@ -279,12 +279,15 @@ fn agrees(measured: &Trace, predicted: &Trace) -> bool {
 #[wasm_bindgen_test]
 async fn every_scenario_of_the_lecture_logs_what_is_predicted() {
     for scenario in loopscope::scenarios::ALL {
-        let predicted = predicted(scenario.script);
+        let predicted = predicted(scenario.ko);
+        if predicted.total_us > 20_000_000 {
+            continue; // The cooks' quarter of an hour.
+        }
         let mut agreed = false;
         for _ in 0..3 {
-            agreed = agreed || agrees(&live(scenario.script).await, &predicted);
+            agreed = agreed || agrees(&live(scenario.ko).await, &predicted);
         }
-        assert!(agreed, "{}", scenario.script);
+        assert!(agreed, "{}", scenario.ko);
     }
 }
 

@@ -1,54 +1,132 @@
-//! Every built-in scenario gives the lecture's figures.
+//! Every built-in scenario gives the lecture's figures, in both languages.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use loopscope::run::predict;
-use loopscope::scenarios::ALL;
-use loopscope::script::compile;
+use loopscope::run::{STRATEGIES, findings, predict_under, summarize};
+use loopscope::scenarios::{ALL, FIRST, Scenario, about, title};
+use loopscope::script::read;
 use loopscope::trace::{Outcome, Trace};
 
-fn run(id: &str) -> Trace {
-    let scenario = ALL.iter().find(|scenario| scenario.id == id).expect("a built-in scenario");
-    predict(Rc::new(compile(scenario.script).expect("a sound script")))
+fn scenario(id: &str) -> &'static Scenario {
+    ALL.iter().find(|scenario| scenario.id == id).unwrap_or_else(|| panic!("no {id}"))
+}
+
+fn run(script: &str) -> Trace {
+    let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{errors:#?}\n{script}"));
+    let program = Rc::new(program);
+    let strategy = program.machinery.strategy;
+    let mut trace = predict_under(program.clone(), strategy).expect("it has a meaning");
+    trace.findings = findings(script, &tree, &program, &trace);
+    trace
 }
 
 fn lines(trace: &Trace) -> Vec<&str> {
     trace.log.iter().map(|line| &*line.text).collect()
 }
 
+/// Total in ms, outcome, findings.
+type Expected = (&'static str, u64, Outcome, &'static [&'static str]);
+
+#[rustfmt::skip]
+const EXPECTED: &[Expected] = &[
+    ("a1-waiting-cook", 900_000, Outcome::Finished, &[]),
+    ("a1-smart-cook", 780_000, Outcome::Finished, &[]),
+    ("b3-coroutines", 4_000, Outcome::Finished, &["loop-blocked"]),
+    ("b3-threads", 4_000, Outcome::Finished, &[]),
+    ("b4-toast-2", 8_000, Outcome::Finished, &[]),
+    ("b4-toast-6", 8_000, Outcome::Finished, &[]),
+    ("b5-cpu-3-toast-6", 9_000, Outcome::Finished, &["loop-blocked"]),
+    ("b5-cpu-3-toast-2", 8_000, Outcome::Finished, &["loop-blocked"]),
+    ("b5-cpu-3-toast-cpu-6", 9_000, Outcome::Finished, &["loop-blocked", "loop-blocked"]),
+    ("b5-cpu-only", 13_000, Outcome::Finished, &["loop-blocked", "loop-blocked"]),
+    ("c2-two-tasks", 3_000, Outcome::Finished, &[]),
+    ("c4-blocking-call", 4_000, Outcome::Finished, &["loop-blocked", "tie"]),
+    ("d-sync-three", 9_000, Outcome::Finished, &[]),
+    ("d-async-three", 3_000, Outcome::Finished, &[]),
+    ("d1-requests-1", 3_000, Outcome::Finished, &[]),
+    ("d1-requests-10", 3_000, Outcome::Finished, &[]),
+    ("d1-requests-100", 3_000, Outcome::Finished, &[]),
+    ("d1-def-10", 3_000, Outcome::Finished, &[]),
+    ("d1-def-100", 9_000, Outcome::Finished, &[]),
+    ("d-arrivals", 2_950, Outcome::Finished, &[]),
+    ("e-api-db-file", 1_200, Outcome::Finished, &[]),
+    ("e4-gather", 1_000, Outcome::Finished, &["tie"]),
+    ("f1-queue", 0, Outcome::Finished, &[]),
+    ("f2-producer-consumer", 6_000, Outcome::Stuck, &["tie", "stuck"]),
+    ("f2-back-pressure", 6_000, Outcome::Finished, &[]),
+    ("g3-semaphore", 3_000, Outcome::Finished, &[]),
+    ("g3-lock", 3_000, Outcome::Finished, &[]),
+    ("g3-event", 3_000, Outcome::Finished, &[]),
+    ("g3-timeout", 2_000, Outcome::Finished, &[]),
+    ("g3-task-group", 1_000, Outcome::Finished, &[]),
+    ("g3-to-thread", 3_000, Outcome::Finished, &["tie"]),
+    ("g4-process-pool", 3_000, Outcome::Finished, &["tie"]),
+    ("g4-mixed", 6_000, Outcome::Finished, &[]),
+    ("g4-gil-on", 12_000, Outcome::Finished, &[]),
+    ("g4-gil-off", 3_000, Outcome::Finished, &[]),
+    ("deadlock", 1_000, Outcome::Stuck, &["stuck"]),
+    ("one-by-one", 6_000, Outcome::Finished, &["one-by-one"]),
+    ("tie", 2_000, Outcome::Finished, &["tie"]),
+];
+
 #[test]
-fn the_lectures_six_examples_take_8_8_9_8_9_and_13_seconds() {
-    let totals: Vec<_> = ALL.iter().map(|scenario| (scenario.id, run(scenario.id).total_us)).collect();
-    assert_eq!(
-        totals,
-        [
-            ("b4-toast-2", 8_000_000),
-            ("b4-toast-6", 8_000_000),
-            ("b5-cpu-3-toast-6", 9_000_000),
-            ("b5-cpu-3-toast-2", 8_000_000),
-            ("b5-cpu-3-toast-cpu-6", 9_000_000),
-            ("b5-cpu-only", 13_000_000),
-        ]
-    );
+fn every_scenario_gives_its_total_outcome_and_findings_in_both_languages() {
+    assert_eq!(ALL.len(), EXPECTED.len());
+    for (scenario, expected) in ALL.iter().zip(EXPECTED) {
+        for script in [scenario.ko, scenario.en] {
+            let trace = run(script);
+            let codes: Vec<&str> = trace.findings.iter().map(|finding| finding.code).collect();
+            let found: (&str, u64, Outcome, &[&str]) =
+                (scenario.id, trace.total_us / 1000, trace.outcome, &codes);
+            assert_eq!(found, *expected, "{script}");
+        }
+    }
 }
 
 #[test]
-fn every_scenario_finishes() {
-    for scenario in ALL {
-        assert_eq!(run(scenario.id).outcome, Outcome::Finished, "{}", scenario.id);
+fn both_languages_tell_the_same_story() {
+    for Scenario { id, ko, en } in ALL {
+        let (korean, english) = (run(ko), run(en));
+        let spans = |trace: &Trace| {
+            let spans =
+                trace.tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (task.id, span)));
+            spans.map(|(task, span)| (task, span.state, span.from_us, span.to_us)).collect::<Vec<_>>()
+        };
+        assert_eq!(spans(&korean), spans(&english), "{id}");
+        let printed = |trace: &Trace| trace.log.iter().map(|line| (line.task, line.t_us)).collect::<Vec<_>>();
+        assert_eq!(printed(&korean), printed(&english), "{id}");
     }
+}
+
+#[test]
+fn every_scenario_says_what_it_is_and_what_to_look_at() {
+    let mut titles = BTreeSet::new();
+    for Scenario { id, ko, en } in ALL {
+        for script in [ko, en] {
+            assert!(titles.insert(title(script)), "{id}: its title is another's, too");
+            assert_eq!(run(script).findings.iter().filter(|finding| finding.code == "never-run").count(), 0);
+            assert_eq!(about(script).count(), 2, "{id}");
+            assert!(about(script).all(|line| line.ends_with('.')), "{id}");
+        }
+        let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
+        assert!(is_korean(ko) && !is_korean(en), "{id}");
+    }
+    assert_eq!(run(FIRST).total_us, 8_000_000);
 }
 
 #[test]
 fn toast_of_two_seconds_is_done_before_the_noodles_go_in() {
     assert_eq!(
-        lines(&run("b4-toast-2")),
+        lines(&run(scenario("b4-toast-2").ko)),
         [
             "🍝 파스타: 물을 끓이기 시작합니다.",
             "🍞 토스트: 빵을 굽기 시작합니다.",
             "✅ 토스트 완성!",
             "🍝 파스타: 면을 삶기 시작합니다.",
             "✅ 파스타 완성!",
+            "🍽️ 요리 결과: ['파스타', '토스트']",
+            "⏱️ 총 걸린 시간: 8.00초",
         ]
     );
 }
@@ -56,7 +134,7 @@ fn toast_of_two_seconds_is_done_before_the_noodles_go_in() {
 #[test]
 fn toast_of_six_seconds_is_done_after_the_noodles_went_in() {
     assert_eq!(
-        lines(&run("b4-toast-6")),
+        lines(&run(scenario("b4-toast-6").ko))[..5],
         [
             "🍝 파스타: 물을 끓이기 시작합니다.",
             "🍞 토스트: 빵을 굽기 시작합니다.",
@@ -65,4 +143,77 @@ fn toast_of_six_seconds_is_done_after_the_noodles_went_in() {
             "✅ 파스타 완성!",
         ]
     );
+}
+
+#[test]
+fn one_ten_and_a_hundred_requests_compare_as_in_the_lecture_and_with_forty_threads() {
+    for (id, seconds) in
+        [("d1-requests-1", [3, 3, 3]), ("d1-requests-10", [3, 30, 3]), ("d1-requests-100", [3, 300, 9])]
+    {
+        let program = Rc::new(read(scenario(id).en).expect("sound").1);
+        let totals = STRATEGIES[..3].iter().map(|strategy| {
+            summarize(program.clone(), *strategy).expect("it has a meaning").total_us / 1_000_000
+        });
+        assert_eq!(totals.collect::<Vec<_>>(), seconds, "{id}");
+    }
+}
+
+#[test]
+fn the_file_that_is_missing_stops_neither_the_api_nor_the_database() {
+    assert_eq!(
+        lines(&run(scenario("e-api-db-file").en)),
+        ["the file is not there", "database: user 1", "API: 200"]
+    );
+}
+
+#[test]
+fn gathered_results_come_in_the_order_of_the_calls() {
+    assert_eq!(
+        lines(&run(scenario("e4-gather").en)),
+        [
+            "Fetching /todos/1...",
+            "Fetching /todos/2...",
+            "Fetching /todos/3...",
+            "Finished fetching /todos/1",
+            "Finished fetching /todos/2",
+            "Finished fetching /todos/3",
+            "['/todos/1: ok', '/todos/2: ok', '/todos/3: ok']",
+        ]
+    );
+}
+
+#[test]
+fn customers_leave_in_the_order_in_which_they_came() {
+    assert_eq!(
+        lines(&run(scenario("f1-queue").ko)),
+        ["['고객 A', '고객 B', '고객 C']", "고객 A", "고객 B", "['고객 C']"]
+    );
+}
+
+/// Not as the lecture prints it: the consumer's timer was registered first.
+#[test]
+fn the_consumer_runs_task_1_before_task_2_is_ready_and_then_waits_for_ever() {
+    assert_eq!(
+        lines(&run(scenario("f2-producer-consumer").ko)),
+        [
+            "🍳 Task-0 준비 완료",
+            "👨‍🍳 실행: Task-0",
+            "🍳 Task-1 준비 완료",
+            "👨‍🍳 실행: Task-1",
+            "🍳 Task-2 준비 완료",
+            "👨‍🍳 실행: Task-2",
+        ]
+    );
+}
+
+#[test]
+fn every_fix_that_a_scenario_offers_keeps_its_promise() {
+    let mut fixes = 0;
+    for finding in ALL.iter().flat_map(|scenario| run(scenario.en).findings) {
+        if let Some(fix) = finding.fix {
+            assert_eq!(run(&fix.script).total_us, fix.total_us);
+            fixes += 1;
+        }
+    }
+    assert!(fixes >= 7, "{fixes}");
 }

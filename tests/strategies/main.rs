@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::run::predict_under;
+use loopscope::run::{STRATEGIES, predict_under};
 use loopscope::script::compile;
 use loopscope::trace::{Strategy, TaskOutcome, Trace};
 
@@ -13,7 +13,7 @@ fn run(script: &str, strategy: Strategy) -> Trace {
 
 /// Totals in ms under async, sync, threads and processes.
 fn totals(script: &str) -> [u64; 4] {
-    loopscope::run::STRATEGIES.map(|strategy| run(script, strategy).total_us / 1000)
+    STRATEGIES.map(|strategy| run(script, strategy).total_us / 1000)
 }
 
 fn texts(trace: &Trace) -> Vec<&str> {
@@ -36,6 +36,14 @@ fn four_computations_take_twelve_seconds_under_the_gil_and_three_in_processes() 
     assert_eq!(run("work x 4: thread cpu 3", Strategy::Async).total_us, 12_000_000);
     assert_eq!(run("gil off\nwork x 4: thread cpu 3", Strategy::Async).total_us, 3_000_000);
     assert_eq!(run("work x 4: process cpu 3", Strategy::Async).total_us, 3_000_000);
+}
+
+#[test]
+fn one_by_one_counts_work_and_not_the_time_of_sharing_a_processor() {
+    for strategy in STRATEGIES {
+        assert_eq!(run("work x 4: cpu 3; sleep 1", strategy).work_us(), 16_000_000, "{strategy:?}");
+    }
+    assert_eq!(run("work x 4: thread cpu 3\nidle: thread block 2", Strategy::Async).work_us(), 14_000_000);
 }
 
 #[test]
