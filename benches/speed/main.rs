@@ -84,7 +84,8 @@ struct Round {
 impl Round {
     fn measure(program: &Rc<Program>, tree: &Script, script: &str, simpy: &str) -> Self {
         let before = native(program);
-        let cpython = seconds(Command::new("python3").arg(file("cpython.py")), &python(tree));
+        let cpython =
+            seconds(Command::new("python3").arg(file("cpython.py")), &python(tree).expect("not too deep"));
         let wasm = wasm(script);
         let simpy = seconds(Command::new("python3").arg(file("simpy_programs.py")).arg(simpy), "");
         let after = native(program);

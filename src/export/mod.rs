@@ -2,4 +2,4 @@
 
 mod python;
 
-pub use python::python;
+pub use python::{TooDeep, python};

@@ -136,3 +136,35 @@ fn a_reader_that_stops_reading_is_no_error() {
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+/// A script with so many blocks inside each other, a `try` with both its clauses the innermost.
+fn nested(repeats: usize) -> String {
+    let headers = (0..repeats).map(|level| format!("{:1$}repeat 1:\n", "", 2 * level + 2));
+    let inner = " ".repeat(2 * repeats + 2);
+    let innermost = format!(
+        "{inner}try:\n{inner}  print \"in\"\n{inner}except:\n{inner}  yield\n{inner}finally:\n{inner}  yield\n"
+    );
+    format!("a:\n{}{innermost}", headers.collect::<String>())
+}
+
+#[test]
+fn what_python_cannot_nest_is_not_exported_and_says_where() {
+    let output = loopscope(&["export", "-", "--to", "python"], nested(18).as_bytes());
+    assert_eq!(output.status.code(), Some(1));
+    let error = String::from_utf8(output.stderr).expect("UTF-8");
+    assert_eq!(error, "<stdin>:20: Python nests at most 20 blocks in a function; move this one into a def\n");
+}
+
+#[test]
+fn what_python_can_just_nest_runs_there() {
+    let output = loopscope(&["export", "-", "--to", "python"], nested(17).as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    let program = String::from_utf8(output.stdout).expect("UTF-8");
+    let compile = std::process::Command::new("python3")
+        .args(["-c", "import sys; compile(sys.argv[1], 'p', 'exec')", &program])
+        .output();
+    match compile {
+        Ok(compiled) => assert!(compiled.status.success(), "{}", String::from_utf8_lossy(&compiled.stderr)),
+        Err(error) => eprintln!("python3 is not here ({error}), so nobody has tried"),
+    }
+}

@@ -2,6 +2,7 @@
 
 mod generator;
 mod oracle;
+mod survival;
 
 use std::io::Write;
 use std::rc::Rc;

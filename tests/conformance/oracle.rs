@@ -100,12 +100,14 @@ impl Python {
     pub fn judge(&mut self, script: &str) -> Verdict {
         let (tree, _) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
         let machinery = tree.machinery;
-        let request = serde_json::json!([python(&tree), machinery.cores, machinery.gil]);
+        let request =
+            serde_json::json!([python(&tree).expect("not too deep"), machinery.cores, machinery.gil]);
         writeln!(self.stdin, "{request}").expect("python3 reads");
         let mut line = String::new();
         self.stdout.read_line(&mut line).expect("python3 answers");
-        let answer: Answer = serde_json::from_str(&line)
-            .unwrap_or_else(|error| panic!("CPython gave up ({error}) on\n{script}\n{}", python(&tree)));
+        let answer: Answer = serde_json::from_str(&line).unwrap_or_else(|error| {
+            panic!("CPython gave up ({error}) on\n{script}\n{}", python(&tree).expect("not too deep"))
+        });
         Verdict {
             outcome: answer.outcome,
             total: answer.now,

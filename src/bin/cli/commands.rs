@@ -8,7 +8,7 @@ use std::rc::Rc;
 use anyhow::Context;
 use loopscope::export::python;
 use loopscope::run;
-use loopscope::script::{self, Diagnostic, Program, Script};
+use loopscope::script::{self, Diagnostic, LineIndex, Program, Script};
 use loopscope::trace::{Outcome, Strategy};
 
 use crate::args::{Args, Command, Format, StrategyName, Target};
@@ -94,8 +94,14 @@ fn check(file: &Path) -> Result<u8, Failure> {
 }
 
 fn export(file: &Path) -> Result<u8, Failure> {
-    let (script, _) = read_script(file, &read_text(file)?)?;
-    io::stdout().write_all(python(&script).as_bytes())?;
+    let source = read_text(file)?;
+    let (script, _) = read_script(file, &source)?;
+    let program = python(&script).map_err(|too_deep| {
+        let line = LineIndex::new(&source).line(too_deep.span.start);
+        eprintln!("{}:{line}: {too_deep}", name(file));
+        Failure::Script
+    })?;
+    io::stdout().write_all(program.as_bytes())?;
     Ok(0)
 }
 

@@ -1,6 +1,7 @@
 //! A script as a Python program that means the same, for students to read and run.
 
 mod body;
+mod depth;
 mod literal;
 mod names;
 
@@ -13,12 +14,18 @@ use crate::script::syntax::{Statement, StatementKind, Task};
 use crate::script::text::Text;
 
 use body::{Body, seconds};
+pub use depth::TooDeep;
 use literal::plain;
 use names::Names;
 
 /// The program for Python 3.11 and later: it runs as it is, prints the same lines, and has pools of the same
 /// sizes.
-pub fn python(script: &Script) -> String {
+///
+/// # Errors
+///
+/// The first block that is nested deeper than Python's compiler allows.
+pub fn python(script: &Script) -> Result<String, TooDeep> {
+    depth::check(script)?;
     let used = Used::by(script);
     let names = Names::of(script);
     let mut out = String::new();
@@ -30,7 +37,7 @@ pub fn python(script: &Script) -> String {
     helpers(&mut out, &used);
     functions(&mut out, script, &names);
     main(&mut out, script, &names, &used);
-    out
+    Ok(out)
 }
 
 /// What a script uses of what a program may need.

@@ -1,0 +1,48 @@
+//! How deep blocks nest, which Python limits and the language does not as soon.
+
+use std::fmt;
+
+use crate::script::syntax::{Statement, StatementKind};
+use crate::script::{Script, Span};
+
+/// The most blocks that CPython's compiler lets a function nest (`CO_MAXBLOCKS`, Python/compile.c).
+const MOST: u32 = 20;
+
+/// A script that no Python program can be written for as it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooDeep {
+    /// The statement whose block is one too many.
+    pub span: Span,
+}
+
+impl fmt::Display for TooDeep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Python nests at most {MOST} blocks in a function; move this one into a def")
+    }
+}
+
+/// Finds the first block that is too deep for Python.
+pub(super) fn check(script: &Script) -> Result<(), TooDeep> {
+    script.bodies().try_for_each(|body| statements(body, 0))
+}
+
+fn statements(body: &[Statement], around: u32) -> Result<(), TooDeep> {
+    for Statement { span, kind } in body {
+        let depth = around + blocks(kind);
+        if depth > MOST {
+            return Err(TooDeep { span: *span });
+        }
+        kind.blocks().try_for_each(|block| statements(block, depth))?;
+    }
+    Ok(())
+}
+
+/// How many blocks a statement is to CPython's compiler, which counts a `try` and its handler.
+fn blocks(kind: &StatementKind) -> u32 {
+    match kind {
+        StatementKind::Try { except, finally, .. } => {
+            2 * u32::from(except.is_some()) + u32::from(finally.is_some())
+        }
+        kind => u32::from(kind.blocks().next().is_some()),
+    }
+}

@@ -1,0 +1,114 @@
+//! Random sound scripts, and what is left of them after somebody's cat, through every door: no panic, no hang, the
+//! same result twice.
+
+use std::rc::Rc;
+
+use loopscope::export::python;
+use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
+use loopscope::script::{Script, compile, format, read};
+use loopscope::trace::{Outcome, Strategy, Trace};
+use loopscope::view::{moment, timeline};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use super::generator;
+
+/// How many scripts each test tries.
+const CASES: u32 = 400;
+
+fn read_sound(script: &str) -> (Script, Rc<loopscope::script::Program>) {
+    let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{errors:#?}\n{script}"));
+    (tree, Rc::new(program))
+}
+
+/// A run in short is the whole run, cut short.
+fn same(whole: &Trace, program: &Rc<loopscope::script::Program>, strategy: Strategy) {
+    let short = summarize(program.clone(), strategy).expect("it has a meaning, as before");
+    assert_eq!(short.outcome, whole.outcome);
+    assert_eq!(short.total_us, whole.total_us);
+    assert_eq!(short.log, whole.log);
+    assert_eq!(short.limit, whole.limit);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_sound_script_runs_the_same_twice_under_every_strategy(script in generator::script()) {
+        let (tree, program) = read_sound(&script);
+        for strategy in STRATEGIES {
+            match predict_under(program.clone(), strategy) {
+                Ok(trace) => {
+                    assert_eq!(Ok(&trace), predict_under(program.clone(), strategy).as_ref());
+                    assert!(trace.work_us() <= trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum());
+                    same(&trace, &program, strategy);
+                    findings(&script, &tree, &program, &trace);
+                    timeline(&trace, Some(&trace), 10, 100);
+                    let end = moment(&program, &trace, trace.events.len());
+                    assert!(strategy != Strategy::Async || trace.outcome != Outcome::Finished || end.ready.is_empty());
+                }
+                Err(unavailable) => assert!(strategy != Strategy::Async && unavailable.line > 0),
+            }
+        }
+    }
+
+    #[test]
+    fn a_limit_stops_a_run_wherever_it_is(script in generator::script(), most in 0u64..60) {
+        let (_, program) = read_sound(&script);
+        let whole = predict(program.clone());
+        let cut = predict_within(program.clone(), Strategy::Async, most).expect("on a loop everything has a meaning");
+        assert_eq!(&cut, &predict_within(program, Strategy::Async, most).expect("the same"));
+        if cut.outcome == Outcome::Limit {
+            assert!(cut.limit.is_some() && cut.total_us <= whole.total_us);
+            assert!(whole.log.starts_with(&cut.log), "what it has done it has done as ever");
+        } else {
+            assert_eq!(cut, whole);
+        }
+    }
+
+    #[test]
+    fn a_layout_changes_nothing_and_is_its_own(script in generator::script()) {
+        let laid_out = format(&script).expect("a sound script");
+        assert_eq!(format(&laid_out).as_ref(), Ok(&laid_out));
+        let (before, after) = (predict(read_sound(&script).1), predict(read_sound(&laid_out).1));
+        assert_eq!((before.total_us, before.outcome), (after.total_us, after.outcome));
+        assert!(before.log.iter().map(|line| &line.text).eq(after.log.iter().map(|line| &line.text)));
+    }
+
+    #[test]
+    fn a_damaged_script_is_survived(
+        script in generator::script(),
+        damage in prop::collection::vec((any::<Index>(), any::<Index>(), 0..5u8), 1..6),
+    ) {
+        let mut lines: Vec<String> = script.lines().map(str::to_owned).collect();
+        for (at, other, how) in damage {
+            let (at, other) = (at.index(lines.len()), other.index(lines.len()));
+            match how {
+                0 => lines.swap(at, other),
+                1 => { lines.remove(at); }
+                2 => lines.insert(at, lines[other].clone()),
+                3 => lines[at].insert_str(0, "  "),
+                _ => lines[at] = lines[at].replace(|c: char| c.is_ascii_digit(), "7"),
+            }
+            if lines.is_empty() {
+                break;
+            }
+        }
+        let damaged = lines.join("\n");
+        match compile(&damaged) {
+            Ok(program) => {
+                let program = Rc::new(program);
+                let strategy = Strategy::Async;
+                let limited = || predict_within(program.clone(), strategy, 20_000).expect("it has a meaning");
+                assert_eq!(limited(), limited());
+                let _ = python(&read(&damaged).expect("as before").0);
+            }
+            Err(errors) => {
+                for error in errors {
+                    assert!(damaged.get(error.span.start as usize..error.span.end as usize).is_some());
+                    assert!(!error.problem.to_string().is_empty());
+                }
+            }
+        }
+    }
+}
