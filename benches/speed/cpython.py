@@ -19,6 +19,9 @@ class Selector:
     def get_key(self, fd):
         raise KeyError(fd)
 
+    def get_map(self):
+        return {}
+
     def __getattr__(self, _):
         return lambda *args, **kwargs: None
 

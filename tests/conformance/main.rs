@@ -46,7 +46,7 @@ fn say(what: &str) {
 
 fn judge_random_scripts(seed: u64) {
     let Some(python) = Python::start() else {
-        say("NOT RUN: python3 is missing or older than 3.11, so random scripts have no judge");
+        say("NOT RUN: there is no CPython 3.11 or 3.12 here, so random scripts have no judge");
         return;
     };
     let python = std::cell::RefCell::new(python);

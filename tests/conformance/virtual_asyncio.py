@@ -204,7 +204,22 @@ class Timer(asyncio.TimerHandle):
 
 
 class RecordedTask(asyncio.tasks._PyTask):
-    """Notes its end the moment it has one."""
+    """Notes its end the moment it has one.
+
+    Versions differ in places, in which all of them are 3.11.3 here: since 3.12 `gather` hears of a task that has
+    already ended at once and not through the ready queue; before 3.11.3 a timeout let its own cancellation pass
+    while another was under way.
+    """
+
+    gathering = False
+    # Cancellations that were under way when the timeout that ends now began.
+    before_timeout = 0
+
+    def done(self):
+        return super().done() and not RecordedTask.gathering
+
+    def uncancel(self):
+        return max(0, super().uncancel() - self.before_timeout)
 
     def _Future__schedule_callbacks(self):
         super()._Future__schedule_callbacks()
@@ -242,6 +257,9 @@ class Selector:
 
     def get_key(self, fd):
         raise KeyError(fd)
+
+    def get_map(self):
+        return {}
 
     def __getattr__(self, _):
         return lambda *args, **kwargs: None
@@ -285,12 +303,37 @@ class VirtualLoop(asyncio.SelectorEventLoop):
 
 numbers = itertools.count()
 current = None
+real_gather = asyncio.gather
+real_enter_timeout = asyncio.timeouts.Timeout.__aenter__
+real_exit_timeout = asyncio.timeouts.Timeout.__aexit__
 real_all_tasks = asyncio.tasks.all_tasks
 real_group_init = asyncio.taskgroups.TaskGroup.__init__
 
 
 def all_tasks(loop=None):
     return sorted(real_all_tasks(loop), key=lambda task: task.number)
+
+
+def gather(*args, **kwargs):
+    RecordedTask.gathering = True
+    try:
+        return real_gather(*args, **kwargs)
+    finally:
+        RecordedTask.gathering = False
+
+
+async def enter_timeout(self):
+    timeout = await real_enter_timeout(self)
+    timeout.before = timeout._task.cancelling()
+    return timeout
+
+
+async def exit_timeout(self, *exception):
+    self._task.before_timeout = self.before
+    try:
+        return await real_exit_timeout(self, *exception)
+    finally:
+        self._task.before_timeout = 0
 
 
 def group_init(self):
@@ -353,6 +396,10 @@ def burn(seconds):
 
 
 def main():
+    asyncio.gather = gather
+    if sys.version_info < (3, 11, 3):
+        asyncio.timeouts.Timeout.__aenter__ = enter_timeout
+        asyncio.timeouts.Timeout.__aexit__ = exit_timeout
     asyncio.tasks.all_tasks = all_tasks
     asyncio.taskgroups.TaskGroup.__init__ = group_init
     time.sleep = lambda seconds: current.sleep(seconds)
