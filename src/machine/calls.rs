@@ -46,7 +46,7 @@ impl Machine {
         let id = self.recorder.create_task(self.now_us, name, parent);
         self.tasks.push(task);
         self.alive += 1;
-        self.ready.push_back(Callback::Step(id));
+        self.ready.push(Callback::Step(id));
         id
     }
 

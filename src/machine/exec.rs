@@ -230,7 +230,7 @@ impl Machine {
         self.recorder
             .record(self.now_us, id, || EventKind::TaskArriving { until_us: self.now_us + after_us });
         if after_us == 0 {
-            self.ready.push_back(Callback::Step(id));
+            self.ready.push(Callback::Step(id));
             return Flow::Over;
         }
         self.sleep(id, after_us)
@@ -263,7 +263,7 @@ impl Machine {
     fn sleep_zero(&mut self, id: TaskId) -> Flow {
         self.recorder
             .record(self.now_us, id, || EventKind::TaskYielded { line: self.tasks[id.index()].line });
-        self.ready.push_back(Callback::Step(id));
+        self.ready.push(Callback::Step(id));
         Flow::Over
     }
 

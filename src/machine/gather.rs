@@ -126,8 +126,8 @@ impl Machine {
         self.gathers[gather.index()].outcome = Some(outcome);
         match self.gathers[gather.index()].owner {
             Owner::Task(task) => self.wake(task),
-            Owner::Main => self.ready.push_back(Callback::MainWakeup),
-            Owner::Shutdown => self.ready.push_back(Callback::Stop),
+            Owner::Main => self.ready.push(Callback::MainWakeup),
+            Owner::Shutdown => self.ready.push(Callback::Stop),
         }
     }
 

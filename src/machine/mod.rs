@@ -24,7 +24,6 @@ mod timeout;
 mod timers;
 mod value;
 
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::script::Program;
@@ -177,7 +176,7 @@ pub struct Machine {
     most_statements: u64,
     phase: Phase,
     /// `BaseEventLoop._ready`.
-    ready: VecDeque<Callback>,
+    ready: Vec<Callback>,
     timers: Timers,
     requests: Vec<Request>,
     recorder: Recorder,
@@ -204,7 +203,7 @@ impl Machine {
             statements: 0,
             most_statements,
             phase: Phase::Main,
-            ready: VecDeque::new(),
+            ready: Vec::new(),
             timers: Timers::new(),
             requests: Vec::new(),
             recorder,
@@ -224,7 +223,7 @@ impl Machine {
         match callback {
             Callback::MainStep => self.start_main(),
             Callback::MainWakeup | Callback::ShutdownStep => {
-                self.ready.push_back(Callback::Stop);
+                self.ready.push(Callback::Stop);
             }
             Callback::Stop => return Next::Stop,
             Callback::Step(task) => return self.step(task, None),
@@ -256,8 +255,8 @@ impl Machine {
     }
 
     /// What is to be called soon, in order (`BaseEventLoop._ready`). The machine only adds to its end; when its
-    /// callbacks run is the loop's business.
-    pub fn ready(&mut self) -> &mut VecDeque<Callback> {
+    /// callbacks run, a pass's worth at a time, is the loop's business.
+    pub fn ready(&mut self) -> &mut Vec<Callback> {
         &mut self.ready
     }
 

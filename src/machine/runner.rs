@@ -64,7 +64,7 @@ impl Machine {
     }
 
     fn shut_down(&mut self, left: u32) -> Phase {
-        self.ready.push_back(Callback::ShutdownStep);
+        self.ready.push(Callback::ShutdownStep);
         Phase::ShuttingDown { left }
     }
 

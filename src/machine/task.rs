@@ -171,7 +171,7 @@ impl Machine {
             DoneCallback::Gather(gather) => Callback::GatherChild { gather, child: ended },
             DoneCallback::Group(group) => Callback::GroupChild { group, child: ended },
         };
-        self.ready.push_back(callback);
+        self.ready.push(callback);
     }
 
     /// Ends a task and tells those who wait for it.
@@ -230,7 +230,7 @@ impl Machine {
         }
         task.wait = Wait::Cancelled;
         if let Awaiting::Job(job) = task.awaiting {
-            self.ready.push_back(Callback::CheckCancel(job));
+            self.ready.push(Callback::CheckCancel(job));
         }
         self.wake(id);
         true
@@ -252,6 +252,6 @@ impl Machine {
     #[inline]
     pub(super) fn wake(&mut self, id: TaskId) {
         self.recorder.record(self.now_us, id, || EventKind::TaskWoken);
-        self.ready.push_back(Callback::Wakeup(id));
+        self.ready.push(Callback::Wakeup(id));
     }
 }

@@ -31,7 +31,7 @@ impl Machine {
         self.frame(id).blocks.push(Block::Timeout(timeout));
         let callback = Callback::TimeoutFired(timeout);
         if us == 0 {
-            self.ready.push_back(callback);
+            self.ready.push(callback);
         } else {
             self.call_later(us, callback);
         }

@@ -5,11 +5,16 @@ use std::collections::BTreeMap;
 use super::{Callback, Machine};
 use crate::trace::Micros;
 
-/// The timers that have not gone off.
+/// The timers that have not gone off: a list for each moment.
 #[derive(Clone, Debug)]
 pub(super) struct Timers {
+    /// All lists but the latest.
     due: BTreeMap<Micros, Vec<Callback>>,
-    /// When the first of them is due, in µs.
+    /// The list that was begun last, and when it is due, in µs. Who sleeps side by side wakes side by side, so
+    /// most timers belong here.
+    latest: Vec<Callback>,
+    latest_us: Micros,
+    /// When the first of all is due, in µs.
     first_us: Micros,
     /// Lists that are empty again, kept for their room.
     spare: Vec<Vec<Callback>>,
@@ -20,27 +25,66 @@ const NEVER_US: Micros = Micros::MAX;
 
 impl Timers {
     pub(super) fn new() -> Self {
-        Self { due: BTreeMap::new(), first_us: NEVER_US, spare: Vec::new() }
+        Self {
+            due: BTreeMap::new(),
+            latest: Vec::new(),
+            latest_us: NEVER_US,
+            first_us: NEVER_US,
+            spare: Vec::new(),
+        }
     }
 
     /// Registers a timer.
     #[inline]
     pub(super) fn add(&mut self, due_us: Micros, callback: Callback) {
-        let spare = &mut self.spare;
-        self.due.entry(due_us).or_insert_with(|| spare.pop().unwrap_or_default()).push(callback);
+        if due_us == self.latest_us {
+            self.latest.push(callback);
+        } else {
+            self.add_elsewhere(due_us, callback);
+        }
+    }
+
+    fn add_elsewhere(&mut self, due_us: Micros, callback: Callback) {
+        if let Some(list) = self.due.get_mut(&due_us) {
+            list.push(callback);
+            return;
+        }
+        let begun = self.spare.pop().unwrap_or_default();
+        let before = std::mem::replace(&mut self.latest, begun);
+        if self.latest_us != NEVER_US {
+            self.due.insert(self.latest_us, before);
+        }
+        self.latest.push(callback);
+        self.latest_us = due_us;
         self.first_us = self.first_us.min(due_us);
     }
 
-    /// Takes the first timers, all those that are due at one moment, and when that is, if it is not after
-    /// `until_us`. The list is to be given back.
+    /// The first list.
+    fn first(&self) -> &[Callback] {
+        if self.first_us == self.latest_us {
+            &self.latest
+        } else {
+            self.due.get(&self.first_us).map_or(&[], Vec::as_slice)
+        }
+    }
+
+    /// Takes the first list, and when it is due, in µs, if that is not after `until_us`. The list is to be given
+    /// back.
     #[inline]
     fn take_first(&mut self, until_us: Micros) -> Option<(Micros, Vec<Callback>)> {
-        if self.first_us > until_us {
+        if self.first_us > until_us || self.first_us == NEVER_US {
             return None;
         }
-        let first = self.due.pop_first();
-        self.first_us = self.due.first_key_value().map_or(NEVER_US, |(due_us, _)| *due_us);
-        first
+        let first_us = self.first_us;
+        let list = if first_us == self.latest_us {
+            self.latest_us = NEVER_US;
+            std::mem::take(&mut self.latest)
+        } else {
+            self.due.remove(&first_us).unwrap_or_default()
+        };
+        let next_us = self.due.first_key_value().map_or(NEVER_US, |(due_us, _)| *due_us);
+        self.first_us = next_us.min(self.latest_us);
+        Some((first_us, list))
     }
 
     fn give_back(&mut self, mut list: Vec<Callback>) {
@@ -52,9 +96,9 @@ impl Timers {
 impl Machine {
     /// When the first timer is due that is still wanted, in µs. Those before it are forgotten.
     pub fn next_timer_us(&mut self) -> Option<Micros> {
-        while let Some((due_us, callbacks)) = self.timers.due.first_key_value() {
-            if callbacks.iter().any(|callback| self.is_live(*callback)) {
-                return Some(*due_us);
+        while self.timers.first_us != NEVER_US {
+            if self.timers.first().iter().any(|callback| self.is_live(*callback)) {
+                return Some(self.timers.first_us);
             }
             if let Some((_, forgotten)) = self.timers.take_first(NEVER_US) {
                 self.timers.give_back(forgotten);
@@ -69,7 +113,7 @@ impl Machine {
         while let Some((due_us, callbacks)) = self.timers.take_first(now_us) {
             for callback in &callbacks {
                 if self.is_live(*callback) {
-                    self.ready.push_back(*callback);
+                    self.ready.push(*callback);
                     self.timer_due(*callback, due_us, now_us);
                 }
             }
@@ -79,10 +123,12 @@ impl Machine {
 
     /// Takes all timers, each with when it is due, in µs, for a loop that has timers of its own.
     pub fn take_timers(&mut self) -> Vec<(Micros, Callback)> {
-        let all = std::mem::replace(&mut self.timers, Timers::new());
-        let due = all.due.into_iter();
-        due.flat_map(|(due_us, callbacks)| callbacks.into_iter().map(move |callback| (due_us, callback)))
-            .collect()
+        let mut all = Vec::new();
+        while let Some((due_us, callbacks)) = self.timers.take_first(NEVER_US) {
+            all.extend(callbacks.iter().map(|callback| (due_us, *callback)));
+            self.timers.give_back(callbacks);
+        }
+        all
     }
 
     /// `loop.call_later`.

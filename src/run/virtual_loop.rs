@@ -32,17 +32,20 @@ struct VirtualLoop {
     now_us: Micros,
     /// What the machine asked for last; kept for its room.
     requests: Vec<Request>,
+    /// What the last pass ran; kept for its room.
+    batch: Vec<Callback>,
 }
 
 impl VirtualLoop {
     fn new(mut machine: Machine) -> Self {
-        machine.ready().push_back(Callback::MainStep);
+        machine.ready().push(Callback::MainStep);
         Self {
             swapped_us: None,
             pools: Pools::new(machine.program().machinery),
             machine,
             now_us: 0,
             requests: Vec::new(),
+            batch: Vec::new(),
         }
     }
 
@@ -88,14 +91,15 @@ impl VirtualLoop {
         }
         self.machine.ready_timers(self.now_us);
         if self.swapped_us == Some(self.now_us) {
-            self.machine.ready().make_contiguous()[before..].reverse();
+            self.machine.ready()[before..].reverse();
         }
         let mut stopped = false;
-        for _ in 0..self.machine.ready().len() {
-            if let Some(callback) = self.machine.ready().pop_front() {
-                stopped |= self.call(callback)?;
-            }
+        let mut batch = std::mem::take(&mut self.batch);
+        std::mem::swap(&mut batch, self.machine.ready());
+        for callback in batch.drain(..) {
+            stopped |= self.call(callback)?;
         }
+        self.batch = batch;
         Ok(Stopped(stopped))
     }
 

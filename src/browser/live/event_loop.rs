@@ -137,7 +137,7 @@ impl Shared {
     }
 
     fn carry_out(self: &Rc<Self>) {
-        while let Some(callback) = self.with(|run, _| run.machine.ready().pop_front()).flatten() {
+        for callback in self.with(|run, _| std::mem::take(run.machine.ready())).unwrap_or_default() {
             self.call_soon(callback);
         }
         for (due_us, callback) in self.with(|run, _| run.machine.take_timers()).unwrap_or_default() {
