@@ -26,21 +26,41 @@ pub(super) enum Flow {
     Limit,
 }
 
+/// How a task comes to run.
+pub(super) enum Begin {
+    /// `Task.__step`, with the exception that it throws into the coroutine, if it does.
+    Step(Option<Exception>),
+    /// It has computed or blocked for as long as it had to.
+    Held,
+    /// It would have, but this went wrong.
+    Failed(Exception),
+}
+
 impl Machine {
+    /// Runs a task up to where it gives the thread back. The interpreter is inlined here, and only here.
+    #[inline(never)]
+    pub(super) fn proceed(&mut self, id: TaskId, begin: Begin) -> Next {
+        let flow = match begin {
+            Begin::Step(thrown) => self.step(id, thrown),
+            Begin::Held => Flow::Go,
+            Begin::Failed(exception) => self.unwind(id, Completion::Raise(exception)),
+        };
+        self.statements(id, flow)
+    }
+
     /// `Task.__step`: throws the exception into the coroutine or goes on where it stands.
     #[inline(always)]
-    pub(super) fn step(&mut self, id: TaskId, thrown: Option<Exception>) -> Next {
+    fn step(&mut self, id: TaskId, thrown: Option<Exception>) -> Flow {
         let task = &mut self.tasks[id.index()];
         let thrown = task.begin_step(thrown);
         let awaiting = std::mem::replace(&mut task.awaiting, Awaiting::Nothing);
         if !matches!(awaiting, Awaiting::Start { arrives_after_us: Some(_) }) || thrown.is_some() {
             self.recorder.record(self.now_us, id, || EventKind::TaskResumed);
         }
-        let flow = match thrown {
+        match thrown {
             None => self.resume(id, awaiting),
             Some(exception) => self.throw(id, awaiting, exception),
-        };
-        self.statements(id, flow)
+        }
     }
 
     /// What follows the wait that has ended well.
@@ -104,7 +124,7 @@ impl Machine {
 
     /// Runs statement after statement.
     #[inline(always)]
-    pub(super) fn statements(&mut self, id: TaskId, mut flow: Flow) -> Next {
+    fn statements(&mut self, id: TaskId, mut flow: Flow) -> Next {
         let program = self.program.clone();
         loop {
             let body = self.frame(id).body.of(&program);
@@ -280,7 +300,7 @@ impl Machine {
     }
 
     /// Waits for something with a name.
-    #[inline(always)]
+    #[inline]
     pub(super) fn wait(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
         let on = if self.recorder.keeps_events() { self.name_of(&awaiting) } else { None };
         self.recorder.record(self.now_us, id, || EventKind::TaskWaiting {
@@ -316,7 +336,7 @@ impl Machine {
     }
 
     /// `acquire` has succeeded; in an `async with` its block begins.
-    #[inline(always)]
+    #[inline]
     pub(super) fn acquired(&mut self, id: TaskId, target: Guard, with: bool) -> Flow {
         if with {
             self.frame(id).blocks.push(Block::With(target));
@@ -324,7 +344,7 @@ impl Machine {
         Flow::Go
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn release(&mut self, id: TaskId, target: Guard) -> Result<(), Exception> {
         match target {
             Guard::Lock(lock) => self.release_lock(id, lock)?,

@@ -127,7 +127,7 @@ impl Frame {
         };
     }
 
-    #[inline(always)]
+    #[inline]
     pub(super) fn set(&mut self, slot: Option<Slot>, value: impl Into<Value>) {
         if let Some(slot) = slot {
             let variable = &mut self.variables[slot as usize];

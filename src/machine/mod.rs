@@ -31,7 +31,7 @@ use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, Summary, Task
 
 use error::Exception;
 use event::Flag;
-use frame::Completion;
+use exec::Begin;
 use gather::Gather;
 use group::Group;
 pub use job::Job;
@@ -217,7 +217,7 @@ impl Machine {
     }
 
     /// Runs a callback at `now_us`.
-    #[inline(always)]
+    #[inline]
     pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
         self.now_us = now_us;
         match callback {
@@ -226,7 +226,7 @@ impl Machine {
                 self.ready.push(Callback::Stop);
             }
             Callback::Stop => return Next::Stop,
-            Callback::Step(task) => return self.step(task, None),
+            Callback::Step(task) => return self.proceed(task, Begin::Step(None)),
             Callback::Wakeup(task) => return self.wakeup(task),
             Callback::SleepOver { task, .. } => {
                 if self.is_live(callback) {
@@ -251,7 +251,7 @@ impl Machine {
             Activity::Blocking => EventKind::BlockEnded,
             Activity::Computing | Activity::Stepping => EventKind::ComputeEnded,
         });
-        self.statements(id, exec::Flow::Go)
+        self.proceed(id, Begin::Held)
     }
 
     /// What is to be called soon, in order (`BaseEventLoop._ready`). The machine only adds to its end; when its
@@ -264,8 +264,7 @@ impl Machine {
     pub fn go_on_failing(&mut self, id: TaskId, fault: String, now_us: Micros) -> Next {
         self.now_us = now_us;
         self.tasks[id.index()].activity = Activity::Stepping;
-        let flow = self.unwind(id, Completion::Raise(Exception::runtime(fault)));
-        self.statements(id, flow)
+        self.proceed(id, Begin::Failed(Exception::runtime(fault)))
     }
 
     /// Whether the machine has asked for something that nobody has taken yet.
@@ -280,7 +279,7 @@ impl Machine {
     }
 
     /// Whether a timer's callback still has something to do: who waited may have been cancelled.
-    #[inline(always)]
+    #[inline]
     pub fn is_live(&self, callback: Callback) -> bool {
         match callback {
             Callback::SleepOver { task, sleep } => {
@@ -350,6 +349,6 @@ impl Machine {
             Awaiting::Gather { .. } => None,
             _ => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
         };
-        self.step(id, thrown)
+        self.proceed(id, Begin::Step(thrown))
     }
 }

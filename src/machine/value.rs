@@ -104,7 +104,7 @@ impl Machine {
     }
 
     /// The text with its values; the error is Python's for a variable that is not set yet.
-    #[inline(always)]
+    #[inline]
     pub(super) fn render(&self, template: &Template, body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
         match template.as_slice() {
             [Piece::Plain(plain)] => Ok(plain.clone()),
