@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{RunId, Scale};
+use super::{Move, RunId, Scale};
 use crate::script::Program;
 use crate::trace::{Strategy, Trace};
 
@@ -11,6 +11,10 @@ use crate::trace::{Strategy, Trace};
 pub enum Action {
     /// The script's text changed.
     Edit(String),
+    /// A whole other script takes the place of this one: a scenario, a fix.
+    Load(String),
+    /// The playhead moves.
+    Play(Move),
     /// Another speed for live runs was chosen.
     SetScale(Scale),
     /// *Run* was pressed.

@@ -2,18 +2,28 @@
 
 use std::rc::Rc;
 
-use super::{Action, Effect, Live, Prediction, RunId, State};
+use super::{Action, Effect, Live, Move, Playhead, Prediction, RunId, State};
 use crate::trace::Trace;
 
 /// The state after an action, and what is to be done outside it.
 pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
     match action {
         Action::Edit(script) => edit(state, script),
+        Action::Load(script) => {
+            let (loaded, effect) = edit(state, script);
+            (State { replaced: Some(state.script.clone()), ..loaded }, effect)
+        }
+        Action::Play(to) => (play(state, to), None),
         Action::SetScale(scale) => (State { scale, ..state.clone() }, None),
         Action::Run => run(state),
         Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
         Action::Report(run, trace) => (report(state, run, trace), None),
     }
+}
+
+fn play(state: &State, to: Move) -> State {
+    let Some((_, trace)) = &state.prediction.good else { return state.clone() };
+    State { playhead: state.playhead.moved(trace, to), ..state.clone() }
 }
 
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
@@ -23,7 +33,11 @@ fn edit(state: &State, script: String) -> (State, Option<Effect>) {
     let same = program(&prediction) == program(&state.prediction);
     let live = state.live.clone().filter(|_| same);
     let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
-    (State { script, prediction, live, ..state.clone() }, effect)
+    let playhead = match &prediction.good {
+        Some((_, trace)) if !same => Playhead::at_end(trace, state.playhead.speed),
+        _ => state.playhead,
+    };
+    (State { script, prediction, live, playhead, replaced: None, ..state.clone() }, effect)
 }
 
 fn run(state: &State) -> (State, Option<Effect>) {
@@ -51,7 +65,7 @@ fn report(state: &State, run: RunId, trace: Rc<Trace>) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Scale;
+    use crate::app::{Scale, Speed};
     use crate::trace::Outcome;
 
     fn apply(state: &State, action: Action) -> State {
@@ -88,6 +102,26 @@ mod tests {
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
         assert_eq!(trace.outcome, Outcome::Limit);
         assert!(trace.limit.as_ref().expect("a limit").text.contains("200000 statements"));
+    }
+
+    #[test]
+    fn a_changed_program_shows_its_end_and_keeps_the_speed() {
+        let fast = Speed::from_quarters(32).expect("a speed");
+        let state = apply(&State::new("a: sleep 1"), Action::Play(Move::Speed(fast)));
+        let state = apply(&state, Action::Play(Move::ToStart));
+        let same = apply(&state, Action::Edit("a: sleep 1 # why".into()));
+        assert_eq!(same.playhead.step, 0, "a comment moves nothing");
+        let changed = apply(&state, Action::Edit("a: sleep 2".into()));
+        assert_eq!((changed.playhead.t_us, changed.playhead.speed), (2_000_000, fast));
+    }
+
+    #[test]
+    fn loading_can_be_undone_and_that_again() {
+        let state = apply(&State::new("a: sleep 1"), Action::Load("b: sleep 2".into()));
+        assert_eq!((state.script.as_str(), state.replaced.as_deref()), ("b: sleep 2", Some("a: sleep 1")));
+        let back = apply(&state, Action::Load("a: sleep 1".into()));
+        assert_eq!((back.script.as_str(), back.replaced.as_deref()), ("a: sleep 1", Some("b: sleep 2")));
+        assert_eq!(apply(&state, Action::Edit("b: sleep 3".into())).replaced, None);
     }
 
     #[test]

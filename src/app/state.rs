@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::Scale;
+use super::{Playhead, Scale, Speed};
 use crate::run::{Unavailable, findings, predict_within};
 use crate::script::{Diagnostic, Program, read};
 use crate::trace::{Outcome, Strategy, Trace};
@@ -18,8 +18,12 @@ const MOST_EVENTS: usize = 5_000;
 pub struct State {
     /// The script's text.
     pub script: String,
+    /// The script whose place the last one loaded took, until the next edit: loading can be undone.
+    pub replaced: Option<String>,
     /// What it means.
     pub prediction: Prediction,
+    /// Where the page stands in the predicted run.
+    pub playhead: Playhead,
     /// How fast live runs go.
     pub scale: Scale,
     /// The live run of this very program, going on or ended.
@@ -31,13 +35,22 @@ pub struct State {
 impl State {
     /// The page with a script in it.
     pub fn new(script: &str) -> Self {
+        let prediction = Prediction::of(script, None);
+        let playhead = prediction.good.as_ref().map(|(_, trace)| Playhead::at_end(trace, Speed::default()));
         Self {
             script: script.to_owned(),
-            prediction: Prediction::of(script, None),
+            replaced: None,
+            prediction,
+            playhead: playhead.unwrap_or_default(),
             scale: Scale::default(),
             live: None,
             runs: 0,
         }
+    }
+
+    /// What a live run has measured, so far or in the end.
+    pub fn measured(&self) -> Option<Rc<Trace>> {
+        self.live.as_ref().and_then(|live| live.trace.clone())
     }
 
     /// Whether a live run is going on.

@@ -59,11 +59,24 @@ pub fn predict_within(
 ///
 /// The first statement that has no meaning under it.
 pub fn summarize(program: Rc<Program>, strategy: Strategy) -> Result<Summary, Unavailable> {
+    summarize_within(program, strategy, limits::STATEMENTS)
+}
+
+/// The same, but stops after so many statements; for whoever cannot wait for long.
+///
+/// # Errors
+///
+/// The first statement that has no meaning under the strategy.
+pub fn summarize_within(
+    program: Rc<Program>,
+    strategy: Strategy,
+    most_statements: u64,
+) -> Result<Summary, Unavailable> {
     if strategy == Strategy::Async {
-        return Ok(virtual_loop::summarize(program, None));
+        return Ok(virtual_loop::summarize(program, most_statements, None));
     }
     let (machine, outcome, now_us) =
-        run_without_loop(&program, strategy, limits::STATEMENTS, Recorder::of_log())?;
+        run_without_loop(&program, strategy, most_statements, Recorder::of_log())?;
     Ok(machine.into_summary(outcome, now_us))
 }
 

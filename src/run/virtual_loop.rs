@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::pools::Pools;
-use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
+use crate::machine::{Callback, JobId, Machine, Next, Request};
 use crate::script::Program;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
@@ -15,8 +15,8 @@ pub(super) fn predict(program: Rc<Program>, most_statements: u64) -> Trace {
 }
 
 /// The same in short. What becomes ready at `swapped_us`, if that is given, becomes ready in the opposite order.
-pub(super) fn summarize(program: Rc<Program>, swapped_us: Option<Micros>) -> Summary {
-    let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_log());
+pub(super) fn summarize(program: Rc<Program>, most_statements: u64, swapped_us: Option<Micros>) -> Summary {
+    let machine = Machine::new(program, most_statements, Recorder::of_log());
     let (machine, outcome, now_us) = VirtualLoop { swapped_us, ..VirtualLoop::new(machine) }.run();
     machine.into_summary(outcome, now_us)
 }

@@ -75,7 +75,11 @@ pub fn title(script: &str) -> &str {
     first.strip_prefix("title \"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(first)
 }
 
-/// What to look at in a scenario: the comments under its title, a sentence or two each.
-pub fn about(script: &str) -> impl Iterator<Item = &str> {
-    script.lines().skip(1).map_while(|line| line.strip_prefix("# "))
+/// What to look at in a scenario: the comment under its title, as one paragraph; empty if it has neither.
+pub fn about(script: &str) -> String {
+    let mut lines = script.lines();
+    if !lines.next().is_some_and(|first| first.starts_with("title ")) {
+        return String::new();
+    }
+    lines.map_while(|line| line.strip_prefix("# ")).collect::<Vec<_>>().join(" ")
 }

@@ -36,6 +36,23 @@ pub struct Event {
     pub kind: EventKind,
 }
 
+impl EventKind {
+    /// The line of the statement that it is about, from 1, if it is about one.
+    pub fn line(&self) -> Option<u32> {
+        match self {
+            Self::TaskYielded { line }
+            | Self::TaskSleeping { line, .. }
+            | Self::ComputeStarted { line, .. }
+            | Self::BlockStarted { line, .. }
+            | Self::Printed { line, .. }
+            | Self::TaskWaiting { line, .. }
+            | Self::JobQueued { line, .. }
+            | Self::TaskFailed { line, .. } => Some(*line),
+            _ => None,
+        }
+    }
+}
+
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]

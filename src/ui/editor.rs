@@ -12,6 +12,8 @@ use crate::script::Diagnostic;
 pub struct Props {
     pub script: String,
     pub errors: Rc<[Diagnostic]>,
+    /// The lines at which tasks stand.
+    pub here: Rc<BTreeSet<u32>>,
     pub on_edit: Callback<String>,
 }
 
@@ -37,7 +39,8 @@ pub fn Editor(props: &Props) -> Html {
     let wrong: BTreeSet<usize> = props.errors.iter().map(|error| error.place.line as usize).collect();
     let numbers = (1..=props.script.split('\n').count()).map(|line| {
         let wrong = wrong.contains(&line).then_some("wrong");
-        html! { <li key={line} class={classes!(wrong)}>{ line }</li> }
+        let here = u32::try_from(line).is_ok_and(|line| props.here.contains(&line)).then_some("here");
+        html! { <li key={line} class={classes!(wrong, here)}>{ line }</li> }
     });
     html! {
         <div class="editor">

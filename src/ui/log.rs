@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::trace::Trace;
+use crate::app::{Move, Playhead};
+use crate::trace::{Event, EventKind, Trace};
 use crate::view::figures::exact_seconds;
 
 /// More than anyone reads; the rest is counted.
@@ -14,16 +15,32 @@ const MOST: usize = 200;
 pub struct Props {
     pub predicted: Rc<Trace>,
     pub measured: Option<Rc<Trace>>,
+    pub playhead: Playhead,
+    pub on_move: Callback<Move>,
 }
 
 /// The log card.
 #[component]
 pub fn Log(props: &Props) -> Html {
+    // How many lines have been printed up to the playhead.
+    let events = &props.predicted.events[..props.playhead.step];
+    let is_print = |event: &&Event| matches!(event.kind, EventKind::Printed { .. });
+    let printed = if props.playhead.is_at_end(&props.predicted) {
+        props.predicted.log.len()
+    } else {
+        events.iter().filter(is_print).count()
+    };
     html! {
         <section class="card log" aria-label="Log">
             <div>
                 <h2>{"Log, predicted"}</h2>
-                <Lines id="predicted-log" trace={props.predicted.clone()} decimals={3} />
+                <Lines
+                    id="predicted-log"
+                    trace={props.predicted.clone()}
+                    decimals={3}
+                    printed={printed}
+                    on_move={props.on_move.clone()}
+                />
             </div>
             if let Some(trace) = props.measured.clone() {
                 <div>
@@ -41,6 +58,12 @@ struct LinesProps {
     trace: Rc<Trace>,
     /// A live run knows its times less well than a prediction.
     decimals: u64,
+    /// How many of them are printed by now; the others stand there in grey.
+    #[prop_or(usize::MAX)]
+    printed: usize,
+    /// Moves the playhead to a line's time.
+    #[prop_or_default]
+    on_move: Option<Callback<Move>>,
 }
 
 #[component]
@@ -52,8 +75,16 @@ fn Lines(props: &LinesProps) -> Html {
         } else {
             exact_seconds(line.t_us)
         };
+        let time = match props.on_move.clone() {
+            Some(on_move) => {
+                let t_us = line.t_us;
+                let onclick = move |_| on_move.emit(Move::ToTime(t_us));
+                html! { <button type="button" class="link" {onclick}>{ time }</button> }
+            }
+            None => html! { time },
+        };
         html! {
-            <tr key={index}>
+            <tr key={index} class={classes!((index >= props.printed).then_some("later"))}>
                 <td class="time">{ time }</td>
                 <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
                 <td class="text">{ line.text.clone() }</td>

@@ -1,7 +1,10 @@
 //! yew components and hooks: props in, callbacks out.
 
 mod app;
+mod boxes;
+mod compare;
 mod editor;
+mod findings;
 mod header;
 mod hooks;
 mod log;
@@ -9,5 +12,6 @@ mod problems;
 mod result;
 mod run_controls;
 mod timeline;
+mod transport;
 
 pub use app::App;

@@ -44,7 +44,7 @@ pub fn ResultFigures(props: &Props) -> Html {
     }
 }
 
-/// What else must be known of a run: what to point at in it, and why it is not complete.
+/// What else must be known of a run: how it was made, and why it is not complete.
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
     let trace = &props.predicted;
@@ -69,18 +69,8 @@ pub fn Notes(props: &NotesProps) -> Html {
         .unavailable
         .iter()
         .map(|why| note("", format!("Shown under async: {}.", why.to_string().replace('`', ""))));
-    let findings = trace.findings.iter().take(MOST_NOTES).map(|finding| {
-        let grave = matches!(finding.code, "stuck" | "failed" | "unretrieved");
-        let fix = finding.fix.as_ref().map_or(String::new(), |fix| {
-            format!(" {}: {} → {}.", fix.label, duration(trace.total_us), duration(fix.total_us))
-        });
-        note(if grave { "grave" } else { "" }, format!("{}{fix}", finding.text))
-    });
-    limit.chain(strategy).chain(fewer).chain(unavailable).chain(findings).collect()
+    limit.chain(strategy).chain(fewer).chain(unavailable).collect()
 }
-
-/// More than a stage can show; a script with more of them has one trouble many times.
-const MOST_NOTES: usize = 6;
 
 fn note(class: &'static str, text: String) -> Html {
     html! { <p class={classes!("note", class)}>{ text }</p> }

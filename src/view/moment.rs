@@ -30,6 +30,8 @@ pub struct Moment {
     pub workers: BTreeMap<(Pool, u32), TaskId>,
     /// The tasks that have ended.
     pub ended: BTreeSet<TaskId>,
+    /// The line of the last statement of each task that has not.
+    pub lines: BTreeMap<TaskId, u32>,
     /// The worker of each job that runs.
     jobs: BTreeMap<u32, (Pool, u32)>,
 }
@@ -65,6 +67,9 @@ impl Moment {
     pub fn apply(&mut self, Event { t_us, task, kind }: &Event) {
         let task = *task;
         self.t_us = *t_us;
+        if let Some(line) = kind.line() {
+            self.lines.insert(task, line);
+        }
         match kind {
             EventKind::TaskCreated { .. } => self.ready.push_back(task),
             EventKind::TaskResumed => self.run(task),
@@ -85,6 +90,7 @@ impl Moment {
             EventKind::TaskWoken => self.wake(task),
             EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled => {
                 self.running = None;
+                self.lines.remove(&task);
                 self.ended.insert(task);
             }
             EventKind::ItemPut { queue, item } => self.queues[*queue as usize].push_back(item.clone()),

@@ -179,3 +179,128 @@ for (const [width, height] of [[390, 844], [640, 360], [768, 1024], [1280, 800],
     await expect.poll(() => app.page.evaluate(overflow)).toBeLessThanOrEqual(0);
   });
 }
+
+test("the playhead steps both ways, and the boxes show who stands where", async ({ app }) => {
+  await app.script.fill("lock m\na:\n  with m:\n    sleep 2\nb:\n  with m:\n    sleep 1\nc: thread block 3");
+  const page = app.page;
+  const box = (name) => page.locator(`#box-${name}`);
+  await page.getByRole("button", { name: "To the start" }).click();
+  await expect(page.locator("#playhead-step")).toHaveText(/^step 0 of/);
+  for (const name of ["running", "ready", "waiting", "pools", "done"]) {
+    await expect(box(name).locator(".chip")).toHaveCount(0);
+  }
+  await page.getByRole("slider", { name: "Playhead" }).fill("1000000");
+  await expect(box("waiting")).toContainText("a until 2 s");
+  await expect(box("waiting")).toContainText("b on m");
+  await expect(box("pools")).toContainText("c thread 1");
+  await expect(page.locator(".shared")).toContainText("held by a");
+  await expect(page.locator(".gutter .here")).toHaveText(["4", "6", "8"]);
+  const step = () => page.locator("#playhead-step").textContent();
+  const before = await step();
+  await page.getByRole("button", { name: "Step on" }).click();
+  expect(await step()).not.toBe(before);
+  await page.getByRole("button", { name: "Step back" }).click();
+  expect(await step()).toBe(before);
+  await page.getByRole("button", { name: "To the end" }).click();
+  await expect(box("done").locator(".chip")).toHaveText(["a", "b", "c"]);
+  await expect(page.locator(".gutter .here")).toHaveCount(0);
+});
+
+test("playing goes through the run at its speed, stops at the end, and can be left to the keyboard", async ({ app }) => {
+  await app.script.fill('a: sleep 2; print "two"; sleep 2; print "four"');
+  const page = app.page;
+  await page.getByLabel("Speed").selectOption("16×");
+  await page.locator("h1").click();
+  await page.keyboard.press(" ");
+  await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  await expect(page.locator("#playhead-time")).toHaveText("4.00 s");
+  await page.keyboard.press("Home");
+  await expect(page.locator("#predicted-log .later")).toHaveCount(2);
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#playhead-step")).toHaveText(/^step 1 of/);
+  await page.getByRole("button", { name: "2.000" }).click();
+  await expect(page.locator("#playhead-time")).toHaveText("2.00 s");
+  await expect(page.locator("#predicted-log .later")).toHaveCount(1);
+  await app.script.focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(page.locator("#playhead-time"), "a key in the script is the script's").toHaveText("2.00 s");
+});
+
+test("a finding leads to its moment, and its fix is one click and can be undone", async ({ app }) => {
+  const script = "cook: cpu 3; sleep 5\ntoast: sleep 6";
+  await app.script.fill(script);
+  await expect(app.predictedTotal).toHaveText("9.00 s");
+  const finding = app.page.getByRole("list", { name: "Findings" });
+  await finding.getByRole("button", { name: /holds the only thread/ }).click();
+  await expect(app.page.locator("#playhead-time")).toHaveText("0.00 s");
+  await finding.getByRole("button", { name: "Use process cpu: 9.00 s → 8.00 s" }).click();
+  await expect(app.predictedTotal).toHaveText("8.00 s");
+  await expect(app.script).toHaveValue("cook: process cpu 3; sleep 5\ntoast: sleep 6");
+  await app.page.getByRole("button", { name: "Undo" }).click();
+  await expect(app.script).toHaveValue(script);
+});
+
+test("every scenario can be chosen, the picker says which is there, and the draft comes back", async ({ app }) => {
+  const draft = "mine: sleep 4";
+  await app.script.fill(draft);
+  const picker = app.page.getByLabel("Scenario");
+  const titles = await picker.locator("option:not([disabled])").allTextContents();
+  expect(titles.length).toBe(38);
+  await picker.selectOption("B-4 Pasta and toast");
+  await expect(app.predictedTotal).toHaveText("8.00 s");
+  expect((await app.lines("predicted")).at(-2)).toBe("🍽️ Dishes: ['pasta', 'toast']");
+  await app.page.getByRole("button", { name: "Undo" }).click();
+  await expect(app.script).toHaveValue(draft);
+  await expect(picker.locator("option:checked")).toHaveText("Scenarios…");
+  await app.page.reload();
+  await expect(app.script).toHaveValue(draft);
+  for (const title of titles) {
+    await picker.selectOption(title);
+    await expect(app.page.locator("#problems li")).toHaveCount(0);
+    await expect(picker.locator("option:checked")).toHaveText(title);
+  }
+});
+
+test("the same script is compared under every strategy", async ({ app }) => {
+  await app.page.getByLabel("Scenario").selectOption("D-1 100 requests");
+  const rows = app.page.getByRole("region", { name: "Strategies compared" }).locator("tr");
+  await expect(rows).toHaveText([/async\s*3\.00 s/, /sync\s*300\.00 s/, /threads\s*9\.00 s/, /processes\s*75\.00 s/]);
+  await app.script.fill("queue q\na: put q \"x\"; get q");
+  await expect(rows.nth(1)).toContainText("put (line 2) has no meaning without an event loop");
+});
+
+test("a theme is kept, and refused storage leaves a page that works", async ({ app, browser, baseURL }) => {
+  await app.page.getByLabel("Theme").selectOption("Dark");
+  const paper = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await paper();
+  await app.page.reload();
+  await expect(app.predictedTotal).toBeVisible();
+  expect(await paper()).toBe(dark);
+  await app.page.getByLabel("Theme").selectOption("Light");
+  expect(await paper()).not.toBe(dark);
+
+  const context = await browser.newContext({ baseURL });
+  await context.addInitScript(() => {
+    Object.defineProperty(window, "localStorage", { get: () => { throw new DOMException("refused", "SecurityError"); } });
+  });
+  const page = await context.newPage();
+  await page.goto("./");
+  await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
+  await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
+  await page.getByLabel("Theme").selectOption("Dark");
+  await context.close();
+});
+
+test("nothing jumps while it plays and while it runs", async ({ app }) => {
+  await app.page.getByLabel("Scenario").selectOption("F-2 A bounded queue");
+  await app.page.getByLabel("Speed").selectOption("8×");
+  const top = () => app.page.locator(".log").evaluate((element) => element.getBoundingClientRect().top);
+  const tops = new Set();
+  await app.page.getByRole("button", { name: "Play", exact: true }).click();
+  for (let at = 0; at < 12; at += 1) {
+    tops.add(await top());
+    await app.page.waitForTimeout(50);
+  }
+  expect(tops.size).toBe(1);
+});

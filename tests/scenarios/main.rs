@@ -7,6 +7,7 @@ use loopscope::run::{STRATEGIES, findings, predict_under, summarize};
 use loopscope::scenarios::{ALL, FIRST, Scenario, about, title};
 use loopscope::script::read;
 use loopscope::trace::{Outcome, Trace};
+use unicode_width::UnicodeWidthStr;
 
 fn scenario(id: &str) -> &'static Scenario {
     ALL.iter().find(|scenario| scenario.id == id).unwrap_or_else(|| panic!("no {id}"))
@@ -106,9 +107,14 @@ fn every_scenario_says_what_it_is_and_what_to_look_at() {
         for script in [ko, en] {
             assert!(titles.insert(title(script)), "{id}: its title is another's, too");
             assert_eq!(run(script).findings.iter().filter(|finding| finding.code == "never-run").count(), 0);
-            assert_eq!(about(script).count(), 2, "{id}");
-            assert!(about(script).all(|line| line.ends_with('.')), "{id}");
+            let sentences = about(script).matches(['.', '?']).count();
+            assert!(sentences >= 2 && about(script).ends_with('.'), "{id}: {}", about(script));
+            assert!(
+                script.lines().all(|line| !line.starts_with('#') || line.width() <= 48),
+                "{id}: cut off in the editor"
+            );
         }
+        assert_eq!(about("a: sleep 1\n# not its title"), "");
         let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
         assert!(is_korean(ko) && !is_korean(en), "{id}");
     }

@@ -9,6 +9,7 @@ mod tie;
 use std::rc::Rc;
 
 use super::virtual_loop::summarize;
+use crate::machine::limits;
 use crate::script::{LineIndex, Program, Script, decimal, read};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 
@@ -70,7 +71,7 @@ impl Case<'_> {
             return None;
         }
         let (_, program) = read(&script).ok()?;
-        let total_us = summarize(Rc::new(program), None).total_us;
+        let total_us = summarize(Rc::new(program), limits::STATEMENTS, None).total_us;
         Some(Fix { label: label.to_owned(), script, total_us })
     }
 }

@@ -6,12 +6,23 @@ use yew::prelude::*;
 
 use crate::app::{Action, Effect, State, Store};
 use crate::browser::LiveRun;
+use crate::browser::storage::{load, save};
 use crate::scenarios::FIRST;
+
+/// Where the draft is kept.
+const DRAFT: &str = "loopscope-draft";
 
 /// The store of the page. A live run it starts ends at the latest when the page goes.
 #[hook]
 pub fn use_store() -> UseReducerHandle<Store> {
-    let store = use_reducer(|| Store { state: State::new(FIRST), effects: Vec::new() });
+    let store = use_reducer(|| Store {
+        state: State::new(&load(DRAFT).unwrap_or_else(|| FIRST.to_owned())),
+        effects: Vec::new(),
+    });
+    // What is written is kept, where the browser allows it; nothing waits for it.
+    use_effect_with(store.state.script.clone(), |script| {
+        save(DRAFT, script);
+    });
     let live = use_mut_ref(|| None::<LiveRun>);
     let done = use_mut_ref(|| 0);
     let dispatch = store.dispatcher();

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::chart::Chart;
+use super::layout::{Layout, px};
 use super::legend::Legend;
-use crate::trace::Trace;
+use crate::trace::{Micros, Trace};
 use crate::ui::hooks::use_width;
 use crate::view::timeline;
 
@@ -21,6 +22,8 @@ pub struct Props {
     pub title: Option<Rc<str>>,
     pub predicted: Rc<Trace>,
     pub measured: Option<Rc<Trace>>,
+    /// Where the playhead stands, in µs.
+    pub playhead_us: Micros,
 }
 
 /// The timeline card.
@@ -32,6 +35,7 @@ pub fn TimelineCard(props: &Props) -> Html {
         timeline(predicted, measured.as_deref(), MOST_LANES, GRAIN)
     });
     let hidden = laid_out.hidden;
+    let playhead = format!("left: {}px", px(Layout::new(width, laid_out.end_us).x(props.playhead_us)));
     html! {
         <section class="card timeline" aria-label="Timeline">
             if let Some(title) = &props.title {
@@ -40,6 +44,7 @@ pub fn TimelineCard(props: &Props) -> Html {
             <div ref={node} class="chart">
                 if width > 0.0 {
                     <Chart timeline={laid_out.clone()} {width} />
+                    <div class="playhead" aria-hidden="true" style={playhead} />
                 }
             </div>
             if hidden > 0 {

@@ -1,0 +1,66 @@
+//! The same script under every strategy.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::run::{STRATEGIES, Unavailable, summarize_within};
+use crate::script::Program;
+use crate::trace::{Outcome, Strategy, Summary};
+use crate::view::figures::duration;
+
+/// Runs with more statements are not compared while somebody types.
+const MOST_STATEMENTS: u64 = 50_000;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub program: Rc<Program>,
+    /// The strategy that is shown above.
+    pub shown: Strategy,
+}
+
+/// Totals as bars, and why there is none.
+#[component]
+pub fn Compare(props: &Props) -> Html {
+    let rows = use_memo(props.program.clone(), |program| {
+        STRATEGIES.map(|strategy| (strategy, summarize_within(program.clone(), strategy, MOST_STATEMENTS)))
+    });
+    let totals = rows.iter().filter_map(|(_, row)| row.as_ref().ok()).map(|summary| summary.total_us);
+    let longest_us = totals.max().unwrap_or(0).max(1);
+    let rows = rows.iter().map(|(strategy, row)| {
+        let class = (*strategy == props.shown).then_some("shown");
+        html! {
+            <tr key={strategy.word()} class={classes!(class)}>
+                <th scope="row">{ strategy.word() }</th>
+                { cells(row, longest_us) }
+            </tr>
+        }
+    });
+    html! {
+        <section class="card compare" aria-label="Strategies compared">
+            <h2>{"The same under every strategy"}</h2>
+            <table><tbody>{ for rows }</tbody></table>
+        </section>
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "the width of a bar")]
+fn cells(row: &Result<Summary, Unavailable>, longest_us: u64) -> Html {
+    match row {
+        Ok(summary) => {
+            let width = format!("width: {:.1}%", summary.total_us as f64 * 100.0 / longest_us as f64);
+            let total = match summary.outcome {
+                Outcome::Stuck => format!("{}, stuck", duration(summary.total_us)),
+                Outcome::Limit => format!("more than {}", duration(summary.total_us)),
+                _ => duration(summary.total_us),
+            };
+            html! {
+                <>
+                    <td class="total">{ total }</td>
+                    <td class="share"><span style={width} /></td>
+                </>
+            }
+        }
+        Err(why) => html! { <td class="why" colspan="2">{ why.to_string().replace('`', "") }</td> },
+    }
+}

@@ -1,0 +1,52 @@
+//! What to point at in a run, and what to do about it with one click.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::Move;
+use crate::trace::{Finding, Trace};
+use crate::view::figures::duration;
+
+/// More than a stage can show; a script with more of them has one trouble many times.
+const MOST: usize = 6;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub trace: Rc<Trace>,
+    pub on_move: Callback<Move>,
+    /// Gets the script of a fix.
+    pub on_fix: Callback<String>,
+}
+
+/// The findings; a click on one moves the playhead there.
+#[component]
+pub fn Findings(props: &Props) -> Html {
+    let found = props.trace.findings.iter().take(MOST).enumerate();
+    let items = found.map(|(key, finding)| {
+        let grave = matches!(finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
+        let (on_move, t_us) = (props.on_move.clone(), finding.t_us);
+        html! {
+            <li {key} class={classes!("note", grave)}>
+                <button type="button" class="link" onclick={move |_| on_move.emit(Move::ToTime(t_us))}>
+                    { &finding.text }
+                </button>
+                { fix(props, finding) }
+            </li>
+        }
+    });
+    if props.trace.findings.is_empty() {
+        return Html::default();
+    }
+    html! { <ul class="findings" aria-label="Findings">{ for items }</ul> }
+}
+
+fn fix(props: &Props, finding: &Finding) -> Html {
+    let Some(fix) = &finding.fix else { return Html::default() };
+    let (on_fix, script) = (props.on_fix.clone(), fix.script.clone());
+    html! {
+        <button type="button" class="fix" onclick={move |_| on_fix.emit(script.clone())}>
+            { format!("{}: {} → {}", fix.label, duration(props.trace.total_us), duration(fix.total_us)) }
+        </button>
+    }
+}

@@ -1,0 +1,44 @@
+//! Keys of the whole page.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, KeyboardEvent};
+use yew::prelude::*;
+
+/// Calls back with every key that is pressed anywhere but in a field, and without a modifier; the browser does
+/// nothing else with a key for which the callback says `true`.
+#[hook]
+pub fn use_keys(call: Callback<String, bool>) {
+    let newest = use_mut_ref(|| call.clone());
+    *newest.borrow_mut() = call;
+    use_effect_with((), move |()| {
+        let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+            let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            let takes_keys = |element: &Element| {
+                let name = element.tag_name();
+                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str());
+                own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
+            };
+            if modified || target.as_ref().is_some_and(takes_keys) {
+                return;
+            }
+            let call = newest.borrow().clone();
+            if call.emit(event.key()) {
+                event.prevent_default();
+            }
+        });
+        let window = web_sys::window();
+        let callback = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+        if let Some(window) = &window {
+            // A window always takes a listener.
+            let _ = window.add_event_listener_with_callback("keydown", &callback);
+        }
+        move || {
+            if let Some(window) = window {
+                let _ = window.remove_event_listener_with_callback("keydown", &callback);
+            }
+            drop(listener);
+        }
+    });
+}

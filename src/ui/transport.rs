@@ -1,0 +1,97 @@
+//! The playhead's controls.
+
+use std::rc::Rc;
+
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use super::hooks::use_frames;
+use crate::app::{Move, Playhead, Speed};
+use crate::trace::Trace;
+use crate::view::figures::duration;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub trace: Rc<Trace>,
+    pub playhead: Playhead,
+    pub on_move: Callback<Move>,
+}
+
+/// To the start, back, play, on, to the end; a slider; the speed.
+#[component]
+pub fn Transport(props: &Props) -> Html {
+    let Props { trace, playhead, on_move } = props;
+    let on_frame = {
+        let on_move = on_move.clone();
+        Callback::from(move |us| on_move.emit(Move::Tick(us)))
+    };
+    use_frames(playhead.playing, on_frame);
+    let oninput = {
+        let on_move = on_move.clone();
+        Callback::from(move |event: InputEvent| {
+            let value = event.target_unchecked_into::<HtmlInputElement>().value();
+            if let Ok(t_us) = value.parse() {
+                on_move.emit(Move::ToTime(t_us));
+            }
+        })
+    };
+    let onchange = {
+        let on_move = on_move.clone();
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(speed) = chosen.parse().ok().and_then(Speed::from_quarters) {
+                on_move.emit(Move::Speed(speed));
+            }
+        })
+    };
+    let speeds = Speed::ALL.into_iter().map(|speed| {
+        let quarters = speed.quarters();
+        let selected = speed == playhead.speed;
+        html! { <option key={quarters} value={quarters.to_string()} {selected}>{ speed.label() }</option> }
+    });
+    let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
+    let text = format!("{}, step {} of {steps}", duration(playhead.t_us), playhead.step);
+    let (first, last) = (playhead.step == 0, playhead.step == steps);
+    let play =
+        if playhead.playing { ("Pause", "M2 1h3v10H2zM7 1h3v10H7z") } else { ("Play", "M2 .8v10.4L11.4 6z") };
+    let button = |name: &'static str, key: &'static str, path: &'static str, to: Move, disabled: bool| {
+        let on_move = on_move.clone();
+        html! {
+            <button
+                type="button"
+                aria-label={name}
+                title={format!("{name} ({key})")}
+                {disabled}
+                onclick={move |_| on_move.emit(to)}
+            >
+                <svg viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
+            </button>
+        }
+    };
+    html! {
+        <section class="transport" aria-label="Playback">
+            <div class="buttons">
+                { button("To the start", "Home", "M1 1h2v10H1zM11 .8v10.4L3.4 6z", Move::ToStart, first) }
+                { button("Step back", "←", "M9.4 .8v10.4L2 6z", Move::Back, first) }
+                { button(play.0, "Space", play.1, Move::Toggle, steps == 0) }
+                { button("Step on", "→", "M2.6 .8v10.4L10 6z", Move::On, last) }
+                { button("To the end", "End", "M9 1h2v10H9zM1 .8v10.4L8.6 6z", Move::ToEnd, last) }
+            </div>
+            <input
+                type="range"
+                id="playhead"
+                aria-label="Playhead"
+                aria-valuetext={text}
+                min="0"
+                max={end_us.to_string()}
+                step="1"
+                value={playhead.t_us.to_string()}
+                {oninput}
+            />
+            <output id="playhead-time">{ duration(playhead.t_us) }</output>
+            <span id="playhead-step">{ format!("step {} of {steps}", playhead.step) }</span>
+            <label for="speed">{"Speed"}</label>
+            <select id="speed" {onchange}>{ for speeds }</select>
+        </section>
+    }
+}
