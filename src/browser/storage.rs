@@ -22,11 +22,20 @@ pub fn prefers_korean() -> bool {
     language.is_some_and(|language| language.starts_with("ko"))
 }
 
+/// Says in which language the page is.
+pub fn set_language(code: &str) {
+    set_on_root("lang", code);
+}
+
 /// Shows the page in `light` or `dark`, or as the system does.
 pub fn set_theme(theme: &str) {
+    set_on_root("data-theme", theme);
+}
+
+fn set_on_root(attribute: &str, value: &str) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     if let Some(root) = root {
         // A plain attribute: nothing refuses it.
-        let _ = root.set_attribute("data-theme", theme);
+        let _ = root.set_attribute(attribute, value);
     }
 }

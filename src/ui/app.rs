@@ -16,14 +16,47 @@ use super::result::{Notes, ResultFigures};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
+use super::words::{Language, Words, use_words};
 use crate::app::{Action, Move, Scale, State};
+use crate::browser::storage::{load, prefers_korean, save, set_language};
 use crate::scenarios::about;
 use crate::script::Program;
 use crate::trace::Trace;
 
-/// The whole page.
+/// Where the language is kept.
+const LANGUAGE: &str = "loopscope-language";
+
+/// The whole page, in the language that was chosen before, or in the browser's.
 #[component]
 pub fn App() -> Html {
+    let language = use_state(|| {
+        let kept = load(LANGUAGE).and_then(|code| Language::from_code(&code));
+        kept.unwrap_or(if prefers_korean() { Language::Korean } else { Language::English })
+    });
+    use_effect_with(*language, |language| set_language(language.code()));
+    let on_language = {
+        let language = language.setter();
+        Callback::from(move |chosen: Language| {
+            // Refused storage forgets it with the page; nothing else is lost.
+            save(LANGUAGE, chosen.code());
+            language.set(chosen);
+        })
+    };
+    html! {
+        <ContextProvider<Language> context={*language}>
+            <Page {on_language} />
+        </ContextProvider<Language>>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct PageProps {
+    on_language: Callback<Language>,
+}
+
+#[component]
+fn Page(props: &PageProps) -> Html {
+    let words = use_words();
     let store = use_store();
     let state = &store.state;
     let dispatch = store.dispatcher();
@@ -54,9 +87,14 @@ pub fn App() -> Html {
     let stale = state.prediction.is_stale();
     html! {
         <>
-            <Header script={state.script.clone()} on_load={with(Action::Load)} replaced={state.replaced.clone()} />
+            <Header
+                script={state.script.clone()}
+                on_load={with(Action::Load)}
+                replaced={state.replaced.clone()}
+                on_language={props.on_language.clone()}
+            />
             <main>
-                <section class="script" aria-label="Script">
+                <section class="script" aria-label={words.script_section}>
                     <Editor
                         script={state.script.clone()}
                         errors={state.prediction.errors.clone()}
@@ -65,10 +103,12 @@ pub fn App() -> Html {
                     />
                     <Problems errors={state.prediction.errors.clone()} />
                 </section>
-                <section class={classes!("stage", stale.then_some("stale"))} aria-label="Result">
-                    { top(state, &dispatch) }
+                <section class="stage" aria-label={words.result}>
+                    { top(words, state, &dispatch) }
                     if let Some((program, trace)) = state.prediction.good.clone() {
-                        { run(state, program, trace, &on_move, with(Action::Load)) }
+                        <div class="picture" inert={stale}>
+                            { run(state, program, trace, &on_move, with(Action::Load)) }
+                        </div>
                     }
                 </section>
             </main>
@@ -77,7 +117,7 @@ pub fn App() -> Html {
 }
 
 /// The answer and *Run*.
-fn top(state: &State, dispatch: &UseReducerDispatcher<crate::app::Store>) -> Html {
+fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<crate::app::Store>) -> Html {
     let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(action()))
@@ -89,9 +129,11 @@ fn top(state: &State, dispatch: &UseReducerDispatcher<crate::app::Store>) -> Htm
     html! {
         <div class="top">
             if let Some((_, trace)) = state.prediction.good.clone() {
-                <ResultFigures predicted={trace} measured={state.measured()} />
+                <div class="picture" inert={state.prediction.is_stale()}>
+                    <ResultFigures predicted={trace} measured={state.measured()} />
+                </div>
             } else {
-                <p class="nothing">{"The answer appears here once the script has no errors."}</p>
+                <p class="nothing">{ words.no_answer }</p>
             }
             <RunControls
                 scale={state.scale}

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::words::{Words, use_words};
 use crate::run::{STRATEGIES, Unavailable, summarize_within};
 use crate::script::Program;
 use crate::trace::{Outcome, Strategy, Summary};
@@ -22,6 +23,7 @@ pub struct Props {
 /// Totals as bars, and why there is none.
 #[component]
 pub fn Compare(props: &Props) -> Html {
+    let words = use_words();
     let rows = use_memo(props.program.clone(), |program| {
         STRATEGIES.map(|strategy| (strategy, summarize_within(program.clone(), strategy, MOST_STATEMENTS)))
     });
@@ -32,26 +34,26 @@ pub fn Compare(props: &Props) -> Html {
         html! {
             <tr key={strategy.word()} class={classes!(class)}>
                 <th scope="row">{ strategy.word() }</th>
-                { cells(row, longest_us) }
+                { cells(words, row, longest_us) }
             </tr>
         }
     });
     html! {
-        <section class="card compare" aria-label="Strategies compared">
-            <h2>{"The same under every strategy"}</h2>
+        <section class="card compare" aria-label={words.comparison}>
+            <h2>{ words.every_strategy }</h2>
             <table><tbody>{ for rows }</tbody></table>
         </section>
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the width of a bar")]
-fn cells(row: &Result<Summary, Unavailable>, longest_us: u64) -> Html {
+fn cells(words: &Words, row: &Result<Summary, Unavailable>, longest_us: u64) -> Html {
     match row {
         Ok(summary) => {
             let width = format!("width: {:.1}%", summary.total_us as f64 * 100.0 / longest_us as f64);
             let total = match summary.outcome {
-                Outcome::Stuck => format!("{}, stuck", duration(summary.total_us)),
-                Outcome::Limit => format!("more than {}", duration(summary.total_us)),
+                Outcome::Stuck => (words.stuck)(&duration(summary.total_us)),
+                Outcome::Limit => (words.more_than)(&duration(summary.total_us)),
                 _ => duration(summary.total_us),
             };
             html! {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
+use super::words::use_words;
 use crate::script::Diagnostic;
 
 #[derive(PartialEq, Properties)]
@@ -20,6 +21,7 @@ pub struct Props {
 /// The text area and its line numbers, those of wrong lines marked.
 #[component]
 pub fn Editor(props: &Props) -> Html {
+    let words = use_words();
     let oninput = {
         let on_edit = props.on_edit.clone();
         Callback::from(move |event: InputEvent| {
@@ -47,7 +49,7 @@ pub fn Editor(props: &Props) -> Html {
             <ol ref={gutter} class="gutter" aria-hidden="true">{ for numbers }</ol>
             <textarea
                 id="script"
-                aria-label="The script"
+                aria-label={words.the_script}
                 aria-invalid={(!props.errors.is_empty()).to_string()}
                 aria-describedby="problems"
                 spellcheck="false"

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::words::use_words;
 use crate::app::Move;
 use crate::trace::{Finding, Trace};
 use crate::view::figures::duration;
@@ -22,6 +23,7 @@ pub struct Props {
 /// The findings; a click on one moves the playhead there.
 #[component]
 pub fn Findings(props: &Props) -> Html {
+    let words = use_words();
     let found = props.trace.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
@@ -38,7 +40,7 @@ pub fn Findings(props: &Props) -> Html {
     if props.trace.findings.is_empty() {
         return Html::default();
     }
-    html! { <ul class="findings" aria-label="Findings">{ for items }</ul> }
+    html! { <ul class="findings" aria-label={words.findings}>{ for items }</ul> }
 }
 
 fn fix(props: &Props, finding: &Finding) -> Html {

@@ -3,7 +3,8 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::browser::storage::{load, prefers_korean, save, set_theme};
+use super::words::{Language, use_words};
+use crate::browser::storage::{load, save, set_theme};
 use crate::scenarios::{ALL, Scenario, title};
 
 /// Where the theme is kept.
@@ -16,13 +17,15 @@ pub struct Props {
     pub on_load: Callback<String>,
     /// The script that the last one loaded took the place of.
     pub replaced: Option<String>,
+    pub on_language: Callback<Language>,
 }
 
 /// The name of the page and its mark, a loop with what runs on it; a scenario to load, the way back, the theme.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let korean = use_memo((), |()| prefers_korean());
-    let text = |scenario: &Scenario| if *korean { scenario.ko } else { scenario.en };
+    let words = use_words();
+    let language = use_context::<Language>().unwrap_or(Language::English);
+    let text = move |scenario: &Scenario| in_language(scenario, language);
     let current = ALL.iter().position(|scenario| text(scenario) == props.script);
     let options = ALL.iter().enumerate().map(|(index, scenario)| {
         html! {
@@ -32,12 +35,12 @@ pub fn Header(props: &Props) -> Html {
         }
     });
     let onchange = {
-        let (on_load, korean) = (props.on_load.clone(), *korean);
+        let on_load = props.on_load.clone();
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             let scenario = chosen.parse::<usize>().ok().and_then(|index| ALL.get(index));
             if let Some(scenario) = scenario {
-                on_load.emit(if korean { scenario.ko } else { scenario.en }.to_owned());
+                on_load.emit(text(scenario).to_owned());
             }
         })
     };
@@ -45,10 +48,21 @@ pub fn Header(props: &Props) -> Html {
         let on_load = props.on_load.clone();
         html! {
             <button type="button" id="undo-load" onclick={move |_| on_load.emit(replaced.clone())}>
-                {"Undo"}
+                { words.undo }
             </button>
         }
     });
+    // A scenario that stands there as it is follows the language.
+    let on_language = {
+        let (script, on_load, on_language) =
+            (props.script.clone(), props.on_load.clone(), props.on_language.clone());
+        Callback::from(move |chosen: Language| {
+            on_language.emit(chosen);
+            if let Some(scenario) = ALL.iter().find(|scenario| text(scenario) == script) {
+                on_load.emit(in_language(scenario, chosen).to_owned());
+            }
+        })
+    };
     html! {
         <header>
             <svg class="logo" viewBox="0 0 24 24" aria-hidden="true">
@@ -56,19 +70,56 @@ pub fn Header(props: &Props) -> Html {
                 <circle class="logo-task" cx="12" cy="12" r="3" />
             </svg>
             <h1>{"Loopscope"}</h1>
-            <select id="scenario" aria-label="Scenario" {onchange}>
-                <option value="" disabled=true selected={current.is_none()}>{"Scenarios…"}</option>
+            <select id="scenario" aria-label={words.scenario} {onchange}>
+                <option value="" disabled=true selected={current.is_none()}>{ words.scenarios }</option>
                 { for options }
             </select>
             { for back }
+            <LanguageChoice on_choose={on_language} />
             <ThemeChoice />
         </header>
     }
 }
 
+fn in_language(scenario: &Scenario, language: Language) -> &'static str {
+    match language {
+        Language::English => scenario.en,
+        Language::Korean => scenario.ko,
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct LanguageProps {
+    on_choose: Callback<Language>,
+}
+
+/// The languages, each by its own name.
+#[component]
+fn LanguageChoice(props: &LanguageProps) -> Html {
+    let words = use_words();
+    let current = use_context::<Language>();
+    let on_choose = props.on_choose.clone();
+    let onchange = Callback::from(move |event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        if let Some(language) = Language::from_code(&chosen) {
+            on_choose.emit(language);
+        }
+    });
+    let options = Language::ALL.map(|language| {
+        let code = language.code();
+        html! {
+            <option key={code} value={code} lang={code} selected={current == Some(language)}>
+                { language.name() }
+            </option>
+        }
+    });
+    html! { <select id="language" aria-label={words.language} {onchange}>{ for options }</select> }
+}
+
 /// Light, dark, or as the system has it.
 #[component]
 fn ThemeChoice() -> Html {
+    let words = use_words();
     let theme = use_state(|| load(THEME).unwrap_or_else(|| "system".into()));
     use_effect_with((*theme).clone(), |theme| set_theme(theme));
     let onchange = {
@@ -80,8 +131,9 @@ fn ThemeChoice() -> Html {
             theme.set(chosen);
         })
     };
-    let options = [("system", "System"), ("light", "Light"), ("dark", "Dark")].map(|(value, name)| {
-        html! { <option key={value} {value} selected={*theme == value}>{ name }</option> }
-    });
-    html! { <select id="theme" aria-label="Theme" {onchange}>{ for options }</select> }
+    let options =
+        [("system", words.system), ("light", words.light), ("dark", words.dark)].map(|(value, name)| {
+            html! { <option key={value} {value} selected={*theme == value}>{ name }</option> }
+        });
+    html! { <select id="theme" aria-label={words.theme} {onchange}>{ for options }</select> }
 }

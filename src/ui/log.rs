@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::words::use_words;
 use crate::app::{Move, Playhead};
 use crate::trace::{Event, EventKind, Trace};
 use crate::view::figures::exact_seconds;
@@ -22,6 +23,7 @@ pub struct Props {
 /// The log card.
 #[component]
 pub fn Log(props: &Props) -> Html {
+    let words = use_words();
     // How many lines have been printed up to the playhead.
     let events = &props.predicted.events[..props.playhead.step];
     let is_print = |event: &&Event| matches!(event.kind, EventKind::Printed { .. });
@@ -31,9 +33,9 @@ pub fn Log(props: &Props) -> Html {
         events.iter().filter(is_print).count()
     };
     html! {
-        <section class="card log" aria-label="Log">
+        <section class="card log" aria-label={words.log}>
             <div>
-                <h2>{"Log, predicted"}</h2>
+                <h2>{ words.predicted_log }</h2>
                 <Lines
                     id="predicted-log"
                     trace={props.predicted.clone()}
@@ -44,7 +46,7 @@ pub fn Log(props: &Props) -> Html {
             </div>
             if let Some(trace) = props.measured.clone() {
                 <div>
-                    <h2>{"Log, measured"}</h2>
+                    <h2>{ words.measured_log }</h2>
                     <Lines id="measured-log" {trace} decimals={2} />
                 </div>
             }
@@ -68,6 +70,7 @@ struct LinesProps {
 
 #[component]
 fn Lines(props: &LinesProps) -> Html {
+    let words = use_words();
     let Trace { log, tasks, .. } = &*props.trace;
     let rows = log.iter().take(MOST).enumerate().map(|(index, line)| {
         let time = if props.decimals == 2 {
@@ -95,11 +98,11 @@ fn Lines(props: &LinesProps) -> Html {
     html! {
         <>
             if log.is_empty() {
-                <p class="nothing">{"Nothing printed."}</p>
+                <p class="nothing">{ words.nothing_printed }</p>
             }
             <table id={props.id}><tbody>{ for rows }</tbody></table>
             if more > 0 {
-                <p class="nothing">{ format!("and {more} more lines") }</p>
+                <p class="nothing">{ (words.more_lines)(more) }</p>
             }
         </>
     }

@@ -13,5 +13,6 @@ mod result;
 mod run_controls;
 mod timeline;
 mod transport;
+mod words;
 
 pub use app::App;

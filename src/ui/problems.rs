@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, window};
 use yew::prelude::*;
 
+use super::words::use_words;
 use crate::script::{Diagnostic, Span};
 
 /// More than anyone reads; the rest is counted.
@@ -18,6 +19,7 @@ pub struct Props {
 /// A list of errors under the editor. A click leads to the place.
 #[component]
 pub fn Problems(props: &Props) -> Html {
+    let texts = use_words();
     let items = props.errors.iter().take(MOST).enumerate().map(|(index, error)| {
         let span = error.span;
         let onclick = Callback::from(move |_| select(span));
@@ -37,7 +39,7 @@ pub fn Problems(props: &Props) -> Html {
                 <ul>{ for items }</ul>
             }
             if more > 0 {
-                <p>{ format!("and {more} more") }</p>
+                <p>{ (texts.more)(more) }</p>
             }
         </div>
     }

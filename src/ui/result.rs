@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::words::use_words;
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
@@ -20,25 +21,26 @@ pub struct Props {
 /// loop was.
 #[component]
 pub fn ResultFigures(props: &Props) -> Html {
+    let words = use_words();
     let Props { predicted, measured } = props;
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
-    let (label, of_run) = measured.as_ref().map_or(("Measured", "–".into()), |trace| {
-        let label = if trace.outcome == Outcome::Running { "Measuring" } else { "Measured" };
+    let (label, of_run) = measured.as_ref().map_or((words.measured, "–".into()), |trace| {
+        let label = if trace.outcome == Outcome::Running { words.measuring } else { words.measured };
         (label, duration(trace.total_us))
     });
     html! {
         <div class="result">
             <dl class="total">
-                <dt>{"Predicted total"}</dt>
+                <dt>{ words.predicted_total }</dt>
                 <dd id="predicted-total">{ total }<span class="unit">{ format!(" {unit}") }</span></dd>
             </dl>
             <dl class="figures">
                 <div><dt>{ label }</dt><dd id="measured-total">{ of_run }</dd></div>
-                <div><dt>{"One by one"}</dt><dd>{ duration(predicted.work_us()) }</dd></div>
-                <div><dt>{"Saved"}</dt><dd>{ duration(saved_us) }</dd></div>
-                <div><dt>{"Loop busy"}</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
+                <div><dt>{ words.one_by_one }</dt><dd>{ duration(predicted.work_us()) }</dd></div>
+                <div><dt>{ words.saved }</dt><dd>{ duration(saved_us) }</dd></div>
+                <div><dt>{ words.loop_busy }</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
             </dl>
         </div>
     }
@@ -47,28 +49,24 @@ pub fn ResultFigures(props: &Props) -> Html {
 /// What else must be known of a run: how it was made, and why it is not complete.
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
+    let words = use_words();
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        note("grave", format!("Not to its end: {} ({task}, line {}).", limit.text, limit.line))
+        note("grave", (words.not_to_its_end)(&limit.text, task, limit.line))
     });
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();
-        note("", format!("Under the strategy {name}: no event loop."))
+        note("", (words.without_loop)(name))
     });
     let (has, asked) = (processors(), props.program.machinery.cores as usize);
     let computes = || props.program.computes_on_workers(trace.strategy);
-    let fewer = (props.measured && has < asked && computes()).then(|| {
-        let text = format!(
-            "This machine has fewer processors ({has}) than the script asks for ({asked}), so what computes side by side \
-             takes longer here than predicted."
-        );
-        note("", text)
-    });
+    let fewer =
+        (props.measured && has < asked && computes()).then(|| note("", (words.fewer_processors)(has, asked)));
     let unavailable = props
         .unavailable
         .iter()
-        .map(|why| note("", format!("Shown under async: {}.", why.to_string().replace('`', ""))));
+        .map(|why| note("", (words.shown_under_async)(&why.to_string().replace('`', ""))));
     limit.chain(strategy).chain(fewer).chain(unavailable).collect()
 }
 

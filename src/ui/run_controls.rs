@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::words::use_words;
 use crate::app::Scale;
 
 #[derive(PartialEq, Properties)]
@@ -19,6 +20,7 @@ pub struct Props {
 /// *Run*, *Stop* and how fast.
 #[component]
 pub fn RunControls(props: &Props) -> Html {
+    let words = use_words();
     let onchange = {
         let on_scale = props.on_scale.clone();
         Callback::from(move |event: Event| {
@@ -36,12 +38,12 @@ pub fn RunControls(props: &Props) -> Html {
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
-            <label for="scale">{"1 s takes"}</label>
+            <label for="scale">{ words.second_takes }</label>
             <select id="scale" disabled={props.running} {onchange}>{ for options }</select>
             if props.running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
                     <svg viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
-                    {"Stop"}
+                    { words.stop }
                 </button>
             } else {
                 <button
@@ -52,7 +54,7 @@ pub fn RunControls(props: &Props) -> Html {
                     onclick={move |_| run.emit(())}
                 >
                     <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
-                    {"Run for real"}
+                    { words.run }
                 </button>
             }
         </div>

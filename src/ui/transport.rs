@@ -6,6 +6,7 @@ use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::hooks::use_frames;
+use super::words::use_words;
 use crate::app::{Move, Playhead, Speed};
 use crate::trace::Trace;
 use crate::view::figures::duration;
@@ -21,6 +22,7 @@ pub struct Props {
 #[component]
 pub fn Transport(props: &Props) -> Html {
     let Props { trace, playhead, on_move } = props;
+    let words = use_words();
     let on_frame = {
         let on_move = on_move.clone();
         Callback::from(move |us| on_move.emit(Move::Tick(us)))
@@ -50,10 +52,13 @@ pub fn Transport(props: &Props) -> Html {
         html! { <option key={quarters} value={quarters.to_string()} {selected}>{ speed.label() }</option> }
     });
     let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
-    let text = format!("{}, step {} of {steps}", duration(playhead.t_us), playhead.step);
+    let text = format!("{}, {}", duration(playhead.t_us), (words.step)(playhead.step, steps));
     let (first, last) = (playhead.step == 0, playhead.step == steps);
-    let play =
-        if playhead.playing { ("Pause", "M2 1h3v10H2zM7 1h3v10H7z") } else { ("Play", "M2 .8v10.4L11.4 6z") };
+    let play = if playhead.playing {
+        (words.pause, "M2 1h3v10H2zM7 1h3v10H7z")
+    } else {
+        (words.play, "M2 .8v10.4L11.4 6z")
+    };
     let button = |name: &'static str, key: &'static str, path: &'static str, to: Move, disabled: bool| {
         let on_move = on_move.clone();
         html! {
@@ -69,18 +74,18 @@ pub fn Transport(props: &Props) -> Html {
         }
     };
     html! {
-        <section class="transport" aria-label="Playback">
+        <section class="transport" aria-label={words.playback}>
             <div class="buttons">
-                { button("To the start", "Home", "M1 1h2v10H1zM11 .8v10.4L3.4 6z", Move::ToStart, first) }
-                { button("Step back", "←", "M9.4 .8v10.4L2 6z", Move::Back, first) }
-                { button(play.0, "Space", play.1, Move::Toggle, steps == 0) }
-                { button("Step on", "→", "M2.6 .8v10.4L10 6z", Move::On, last) }
-                { button("To the end", "End", "M9 1h2v10H9zM1 .8v10.4L8.6 6z", Move::ToEnd, last) }
+                { button(words.to_start, "Home", "M1 1h2v10H1zM11 .8v10.4L3.4 6z", Move::ToStart, first) }
+                { button(words.back, "←", "M9.4 .8v10.4L2 6z", Move::Back, first) }
+                { button(play.0, words.space, play.1, Move::Toggle, steps == 0) }
+                { button(words.on, "→", "M2.6 .8v10.4L10 6z", Move::On, last) }
+                { button(words.to_end, "End", "M9 1h2v10H9zM1 .8v10.4L8.6 6z", Move::ToEnd, last) }
             </div>
             <input
                 type="range"
                 id="playhead"
-                aria-label="Playhead"
+                aria-label={words.playhead}
                 aria-valuetext={text}
                 min="0"
                 max={end_us.to_string()}
@@ -89,8 +94,8 @@ pub fn Transport(props: &Props) -> Html {
                 {oninput}
             />
             <output id="playhead-time">{ duration(playhead.t_us) }</output>
-            <span id="playhead-step">{ format!("step {} of {steps}", playhead.step) }</span>
-            <label for="speed">{"Speed"}</label>
+            <span id="playhead-step">{ (words.step)(playhead.step, steps) }</span>
+            <label for="speed">{ words.speed }</label>
             <select id="speed" {onchange}>{ for speeds }</select>
         </section>
     }

@@ -9,4 +9,4 @@ mod timeline;
 pub use axis::{Tick, ticks};
 pub use fit::{fit, fit_name};
 pub use moment::{Moment, Wait, moment};
-pub use timeline::{Bar, Lane, Mark, Timeline, timeline};
+pub use timeline::{Bar, Lane, Mark, SpanWords, Timeline, timeline};

@@ -61,9 +61,43 @@ pub struct Mark {
     pub text: String,
 }
 
+/// What the bars say of their own.
+pub struct SpanWords {
+    /// A task that could run, while the loop is busy.
+    pub ready: &'static str,
+    /// The same, short.
+    pub ready_short: &'static str,
+    /// A task that waits for something with a name.
+    pub waits_for: fn(&str) -> String,
+    /// A job that waits for a worker.
+    pub for_a_worker: &'static str,
+    /// The same, short.
+    pub queued: &'static str,
+    /// Spans too short to be told apart.
+    pub many_short: &'static str,
+}
+
+impl SpanWords {
+    /// In English.
+    pub const ENGLISH: Self = Self {
+        ready: "ready: the loop is busy",
+        ready_short: "ready",
+        waits_for: |on| format!("waits for {on}"),
+        for_a_worker: "waits for a worker",
+        queued: "queued",
+        many_short: "many short spans",
+    };
+}
+
 /// Lays out a prediction, and a live run over it if there is one. At most `most_lanes` lanes are made, and
 /// nothing in them is finer than `grain` parts of the whole.
-pub fn timeline(predicted: &Trace, measured: Option<&Trace>, most_lanes: usize, grain: u64) -> Timeline {
+pub fn timeline(
+    predicted: &Trace,
+    measured: Option<&Trace>,
+    most_lanes: usize,
+    grain: u64,
+    words: &SpanWords,
+) -> Timeline {
     let end_us = measured.map_or(0, |trace| trace.total_us).max(predicted.total_us).max(1);
     let least_us = end_us / grain.max(1);
     let marks = marks(predicted, most_lanes, least_us);
@@ -72,18 +106,20 @@ pub fn timeline(predicted: &Trace, measured: Option<&Trace>, most_lanes: usize, 
         name: task.name.clone(),
         error: task.error.clone(),
         outcome: task.outcome,
-        bars: bars(task.spans.iter(), least_us),
-        measured: measured_tasks.get(index).map_or_else(Vec::new, |task| bars(task.spans.iter(), least_us)),
+        bars: bars(task.spans.iter(), least_us, words),
+        measured: measured_tasks
+            .get(index)
+            .map_or_else(Vec::new, |task| bars(task.spans.iter(), least_us, words)),
         marks,
     });
     Timeline {
         end_us,
         loop_bars: if on_one_thread(predicted.strategy) {
-            loop_bars(&predicted.tasks, least_us)
+            loop_bars(&predicted.tasks, least_us, words)
         } else {
             Vec::new()
         },
-        loop_measured: loop_bars(measured_tasks, least_us),
+        loop_measured: loop_bars(measured_tasks, least_us, words),
         lanes: lanes.collect(),
         hidden: predicted.tasks.len().saturating_sub(most_lanes),
     }
@@ -95,15 +131,15 @@ fn on_one_thread(strategy: Strategy) -> bool {
 }
 
 /// What held the loop's thread, in order; no two tasks ever did at once.
-fn loop_bars(tasks: &[Task], least_us: Micros) -> Vec<Bar> {
+fn loop_bars(tasks: &[Task], least_us: Micros, words: &SpanWords) -> Vec<Bar> {
     let held = |span: &&Span| matches!(span.state, State::Computing | State::Blocking);
     let mut spans: Vec<&Span> = tasks.iter().flat_map(|task| &task.spans).filter(held).collect();
     spans.sort_by_key(|span| span.from_us);
-    bars(spans.into_iter(), least_us)
+    bars(spans.into_iter(), least_us, words)
 }
 
 /// Spans to bars. Neighbours that are too short to be seen one by one become one bar.
-fn bars<'a>(spans: impl Iterator<Item = &'a Span>, least_us: Micros) -> Vec<Bar> {
+fn bars<'a>(spans: impl Iterator<Item = &'a Span>, least_us: Micros, words: &SpanWords) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     let mut merged = Merged::default();
     for span in spans {
@@ -114,13 +150,13 @@ fn bars<'a>(spans: impl Iterator<Item = &'a Span>, least_us: Micros) -> Vec<Bar>
             bar.to_us = bar.to_us.max(span.to_us);
             bar.state = merged.add(span);
             bar.short = brief(bar.to_us - bar.from_us);
-            bar.text = format!("many short spans · {}", bar.short);
+            bar.text = format!("{} · {}", words.many_short, bar.short);
         } else {
             merged = Merged::default();
             if short {
                 merged.add(span);
             }
-            let (text, short) = texts(span);
+            let (text, short) = texts(span, words);
             bars.push(Bar { state: span.state, from_us: span.from_us, to_us: span.to_us, text, short });
         }
     }
@@ -147,15 +183,15 @@ impl Merged {
 }
 
 /// A span in words: in full, and short.
-fn texts(span: &Span) -> (String, String) {
+fn texts(span: &Span, words: &SpanWords) -> (String, String) {
     let time = brief(span.duration_us());
     let name = match span.state {
-        State::Ready => return ("ready: the loop is busy".into(), "ready".into()),
+        State::Ready => return (words.ready.into(), words.ready_short.into()),
         State::Waiting => {
             let on = span.on.as_deref().unwrap_or_default();
-            return (format!("waits for {on}"), on.into());
+            return ((words.waits_for)(on), on.into());
         }
-        State::Queued => return ("waits for a worker".into(), "queued".into()),
+        State::Queued => return (words.for_a_worker.into(), words.queued.into()),
         State::Computing => "cpu",
         State::Blocking => "block",
         State::Sleeping => "sleep",

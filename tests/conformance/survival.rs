@@ -7,7 +7,7 @@ use loopscope::export::python;
 use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
 use loopscope::script::{Script, compile, format, read};
 use loopscope::trace::{Outcome, Strategy, Trace};
-use loopscope::view::{moment, timeline};
+use loopscope::view::{SpanWords, moment, timeline};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -43,7 +43,7 @@ proptest! {
                     assert!(trace.work_us() <= trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum());
                     same(&trace, &program, strategy);
                     findings(&script, &tree, &program, &trace);
-                    timeline(&trace, Some(&trace), 10, 100);
+                    timeline(&trace, Some(&trace), 10, 100, &SpanWords::ENGLISH);
                     let end = moment(&program, &trace, trace.events.len());
                     assert!(strategy != Strategy::Async || trace.outcome != Outcome::Finished || end.ready.is_empty());
                 }

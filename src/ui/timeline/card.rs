@@ -4,9 +4,11 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::words::{Language, use_words};
 use super::chart::Chart;
 use super::layout::{Layout, px};
 use super::legend::Legend;
+use super::table::SpanTable;
 use crate::trace::{Micros, Trace};
 use crate::ui::hooks::use_width;
 use crate::view::timeline;
@@ -29,15 +31,17 @@ pub struct Props {
 /// The timeline card.
 #[component]
 pub fn TimelineCard(props: &Props) -> Html {
+    let words = use_words();
     let node = use_node_ref();
     let width = use_width(node.clone());
-    let laid_out = use_memo((props.predicted.clone(), props.measured.clone()), |(predicted, measured)| {
-        timeline(predicted, measured.as_deref(), MOST_LANES, GRAIN)
+    let shown = (props.predicted.clone(), props.measured.clone(), use_context::<Language>());
+    let laid_out = use_memo(shown, |(predicted, measured, _)| {
+        timeline(predicted, measured.as_deref(), MOST_LANES, GRAIN, &words.spans)
     });
     let hidden = laid_out.hidden;
     let playhead = format!("left: {}px", px(Layout::new(width, laid_out.end_us).x(props.playhead_us)));
     html! {
-        <section class="card timeline" aria-label="Timeline">
+        <section class="card timeline" aria-label={words.timeline}>
             if let Some(title) = &props.title {
                 <h2>{ title.clone() }</h2>
             }
@@ -48,9 +52,10 @@ pub fn TimelineCard(props: &Props) -> Html {
                 }
             </div>
             if hidden > 0 {
-                <p class="nothing">{ format!("and {hidden} more tasks") }</p>
+                <p class="nothing">{ (words.more_tasks)(hidden) }</p>
             }
-            <Legend timeline={laid_out} measured={props.measured.is_some()} />
+            <Legend timeline={laid_out.clone()} measured={props.measured.is_some()} />
+            <SpanTable timeline={laid_out} />
         </section>
     }
 }

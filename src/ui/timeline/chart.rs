@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::words::use_words;
 use super::lane::{bars, lane};
 use super::layout::{AXIS_HEIGHT, LANE_HEIGHT, LOOP_LANE_HEIGHT, Layout, px};
 use super::patterns::patterns;
@@ -19,6 +20,7 @@ pub struct Props {
 /// Draws a timeline as wide as it is told.
 #[component]
 pub fn Chart(props: &Props) -> Html {
+    let words = use_words();
     let timeline = &*props.timeline;
     let layout = Layout::new(props.width, timeline.end_us);
     let tops = std::iter::successors(Some(AXIS_HEIGHT + LOOP_LANE_HEIGHT), |top| Some(top + LANE_HEIGHT));
@@ -30,11 +32,11 @@ pub fn Chart(props: &Props) -> Html {
             height={px(height)}
             viewBox={format!("0 0 {} {}", px(layout.width), px(height))}
             role="img"
-            aria-label="What each task does over time"
+            aria-label={words.chart}
         >
             { patterns() }
             { axis(&layout, timeline, height) }
-            { loop_lane(&layout, timeline) }
+            { loop_lane(words.event_loop, &layout, timeline) }
             { for lanes }
         </svg>
     }
@@ -53,13 +55,13 @@ fn axis(layout: &Layout, timeline: &Timeline, height: f64) -> Html {
     html! { <g class="axis">{ for ticks }</g> }
 }
 
-fn loop_lane(layout: &Layout, timeline: &Timeline) -> Html {
+fn loop_lane(name: &str, layout: &Layout, timeline: &Timeline) -> Html {
     let (top, height) = (AXIS_HEIGHT + 8.0, 16.0);
     let below = px(AXIS_HEIGHT + LOOP_LANE_HEIGHT - 8.0);
     html! {
         <g class="loop-lane">
             <text class="lane-name" x="0" y={px(top + 12.5)}>
-                { fit("event loop", Layout::cells(layout.left - 8.0)) }
+                { fit(name, Layout::cells(layout.left - 8.0)) }
             </text>
             <rect
                 class="track"

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::super::words::use_words;
 use super::lane::class;
 use crate::trace::State;
 use crate::view::Timeline;
@@ -18,16 +19,17 @@ pub struct Props {
 /// The legend under the chart.
 #[component]
 pub fn Legend(props: &Props) -> Html {
+    let words = use_words();
     let bars = props.timeline.lanes.iter().flat_map(|lane| &lane.bars);
     let states: BTreeSet<State> = bars.map(|bar| bar.state).collect();
     let prints = props.timeline.lanes.iter().any(|lane| !lane.marks.is_empty());
     let entries = states.into_iter().map(|state| {
         html! {
-            <li key={words(state)}>
+            <li key={(words.state)(state)}>
                 <svg width="18" height="12" class={classes!("bar", class(state))} aria-hidden="true">
                     <rect x="1" y="1" width="16" height="10" rx="3" />
                 </svg>
-                { words(state) }
+                { (words.state)(state) }
             </li>
         }
     });
@@ -37,7 +39,7 @@ pub fn Legend(props: &Props) -> Html {
             if prints {
                 <li>
                     <svg width="12" height="12" aria-hidden="true"><circle class="mark" cx="6" cy="6" r="4" /></svg>
-                    {"printed a line"}
+                    { words.printed_a_line }
                 </li>
             }
             if props.measured {
@@ -45,21 +47,9 @@ pub fn Legend(props: &Props) -> Html {
                     <svg width="18" height="12" aria-hidden="true">
                         <rect class="measured" x="0" y="5" width="18" height="2.5" rx="1" />
                     </svg>
-                    {"measured"}
+                    { words.measured_span }
                 </li>
             }
         </ul>
-    }
-}
-
-fn words(state: State) -> &'static str {
-    match state {
-        State::Ready => "ready, waiting its turn",
-        State::Computing => "computing",
-        State::Blocking => "blocking the loop",
-        State::Sleeping => "sleeping",
-        State::Waiting => "waiting",
-        State::Queued => "waiting for a worker",
-        State::Offloaded => "on a pool worker",
     }
 }

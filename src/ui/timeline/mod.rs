@@ -6,5 +6,6 @@ mod lane;
 mod layout;
 mod legend;
 mod patterns;
+mod table;
 
 pub use card::TimelineCard;

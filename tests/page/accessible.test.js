@@ -1,0 +1,27 @@
+// axe-core finds nothing to complain about, in any theme or language, whatever the page shows.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "./page.js";
+
+const VIEWS = {
+  "a calm run": "pasta: sleep 3; print \"pasta\"\ntoast: sleep 2",
+  "errors": "a: slep 3\nb: sleep -1\n  x",
+  "findings, boxes and what is shared": "queue q\nlock m\na:\n  with m:\n    block 2\nb:\n  with m:\n    get q\nc: thread block 1; cpu 1\nd: process cpu 2",
+  "two hundred tasks": "request x 200: sleep 1; cpu 10ms",
+};
+
+for (const [theme, language] of [["light", "en"], ["dark", "ko"], ["dark", "en"], ["light", "ko"]]) {
+  test(`nothing is out of anybody's reach, ${theme}, ${language}`, async ({ app }) => {
+    await app.page.locator("#theme").selectOption(theme);
+    await app.page.locator("#language").selectOption(language);
+    for (const [view, script] of Object.entries(VIEWS)) {
+      await app.page.locator("#script").fill(script);
+      const slider = app.page.locator("#playhead");
+      if (view !== "errors") {
+        await slider.fill("1000000");
+      }
+      const { violations } = await new AxeBuilder({ page: app.page }).analyze();
+      const found = violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`);
+      expect(found).toEqual([]);
+    }
+  });
+}
