@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Move, RunId, Scale};
-use crate::script::Program;
+use crate::script::{Language, Program};
 use crate::trace::{Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
@@ -13,6 +13,8 @@ pub enum Action {
     Edit(String),
     /// A whole other script takes the place of this one: a scenario, a fix.
     Load(String),
+    /// The page is to speak another language.
+    Speak(Language),
     /// The playhead moves.
     Play(Move),
     /// Another speed for live runs was chosen.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Action, Effect, Live, Move, Playhead, Prediction, RunId, State};
+use crate::script::Language;
 use crate::trace::Trace;
 
 /// The state after an action, and what is to be done outside it.
@@ -13,12 +14,19 @@ pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
             let (loaded, effect) = edit(state, script);
             (State { replaced: Some(state.script.clone()), ..loaded }, effect)
         }
+        Action::Speak(language) => (speak(state, language), None),
         Action::Play(to) => (play(state, to), None),
         Action::SetScale(scale) => (State { scale, ..state.clone() }, None),
         Action::Run => run(state),
         Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
         Action::Report(run, trace) => (report(state, run, trace), None),
     }
+}
+
+/// The same picture, in other words.
+fn speak(state: &State, language: Language) -> State {
+    let prediction = Prediction::of(&state.script, language, Some(&state.prediction));
+    State { language, prediction, ..state.clone() }
 }
 
 fn play(state: &State, to: Move) -> State {
@@ -28,7 +36,7 @@ fn play(state: &State, to: Move) -> State {
 
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
 fn edit(state: &State, script: String) -> (State, Option<Effect>) {
-    let prediction = Prediction::of(&script, Some(&state.prediction));
+    let prediction = Prediction::of(&script, state.language, Some(&state.prediction));
     let program = |prediction: &Prediction| prediction.good.as_ref().map(|(program, _)| program.clone());
     let same = program(&prediction) == program(&state.prediction);
     let live = state.live.clone().filter(|_| same);
@@ -83,7 +91,7 @@ mod tests {
     }
 
     fn running(script: &str) -> (State, RunId) {
-        match reduce(&State::new(script), Action::Run) {
+        match reduce(&State::new(script, Language::English), Action::Run) {
             (state, Some(Effect::Start { run, .. })) => (state, run),
             other => panic!("{other:?}"),
         }
@@ -91,14 +99,14 @@ mod tests {
 
     #[test]
     fn every_edit_predicts_anew() {
-        let state = apply(&State::new("a: sleep 1"), Action::Edit("a: sleep 2".into()));
+        let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: sleep 2".into()));
         assert_eq!(total(&state), 2_000_000);
         assert!(!state.prediction.is_stale());
     }
 
     #[test]
     fn a_script_that_runs_on_and_on_stops_soon_and_says_so() {
-        let state = State::new("a:\n  forever:\n    sleep 1");
+        let state = State::new("a:\n  forever:\n    sleep 1", Language::English);
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
         assert_eq!(trace.outcome, Outcome::Limit);
         assert!(trace.limit.as_ref().expect("a limit").text.contains("200000 statements"));
@@ -107,7 +115,7 @@ mod tests {
     #[test]
     fn a_changed_program_shows_its_end_and_keeps_the_speed() {
         let fast = Speed::from_quarters(32).expect("a speed");
-        let state = apply(&State::new("a: sleep 1"), Action::Play(Move::Speed(fast)));
+        let state = apply(&State::new("a: sleep 1", Language::English), Action::Play(Move::Speed(fast)));
         let state = apply(&state, Action::Play(Move::ToStart));
         let same = apply(&state, Action::Edit("a: sleep 1 # why".into()));
         assert_eq!(same.playhead.step, 0, "a comment moves nothing");
@@ -117,7 +125,7 @@ mod tests {
 
     #[test]
     fn loading_can_be_undone_and_that_again() {
-        let state = apply(&State::new("a: sleep 1"), Action::Load("b: sleep 2".into()));
+        let state = apply(&State::new("a: sleep 1", Language::English), Action::Load("b: sleep 2".into()));
         assert_eq!((state.script.as_str(), state.replaced.as_deref()), ("b: sleep 2", Some("a: sleep 1")));
         let back = apply(&state, Action::Load("a: sleep 1".into()));
         assert_eq!((back.script.as_str(), back.replaced.as_deref()), ("a: sleep 1", Some("b: sleep 2")));
@@ -126,7 +134,7 @@ mod tests {
 
     #[test]
     fn an_error_keeps_the_last_good_picture() {
-        let state = apply(&State::new("a: sleep 1"), Action::Edit("a: slep 2".into()));
+        let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: slep 2".into()));
         assert_eq!(total(&state), 1_000_000);
         assert!(state.prediction.is_stale());
         assert_eq!(state.script, "a: slep 2");
@@ -134,14 +142,14 @@ mod tests {
 
     #[test]
     fn a_script_with_errors_does_not_run() {
-        let state = State::new("a: slep 1");
+        let state = State::new("a: slep 1", Language::English);
         assert_eq!(reduce(&state, Action::Run), (state, None));
     }
 
     #[test]
     fn run_starts_one_run_at_the_chosen_scale() {
         let scale = Scale::from_ms_per_s(100).expect("a scale");
-        let state = apply(&State::new("a: sleep 1"), Action::SetScale(scale));
+        let state = apply(&State::new("a: sleep 1", Language::English), Action::SetScale(scale));
         let (state, effect) = reduce(&state, Action::Run);
         assert!(matches!(effect, Some(Effect::Start { scale: of_run, .. }) if of_run == scale));
         assert!(state.is_running());

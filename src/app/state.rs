@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Playhead, Scale, Speed};
 use crate::run::{Unavailable, findings, predict_within};
-use crate::script::{Diagnostic, Program, read};
+use crate::script::{Diagnostic, Language, Program, read};
 use crate::trace::{Outcome, Strategy, Trace};
 
 /// A prediction is made between two keys: one of a script that runs on and on stops here, and says so.
@@ -18,6 +18,8 @@ const MOST_EVENTS: usize = 5_000;
 pub struct State {
     /// The script's text.
     pub script: String,
+    /// The language in which the page speaks.
+    pub language: Language,
     /// The script whose place the last one loaded took, until the next edit: loading can be undone.
     pub replaced: Option<String>,
     /// What it means.
@@ -34,11 +36,12 @@ pub struct State {
 
 impl State {
     /// The page with a script in it.
-    pub fn new(script: &str) -> Self {
-        let prediction = Prediction::of(script, None);
+    pub fn new(script: &str, language: Language) -> Self {
+        let prediction = Prediction::of(script, language, None);
         let playhead = prediction.good.as_ref().map(|(_, trace)| Playhead::at_end(trace, Speed::default()));
         Self {
             script: script.to_owned(),
+            language,
             replaced: None,
             prediction,
             playhead: playhead.unwrap_or_default(),
@@ -72,7 +75,7 @@ pub struct Prediction {
 
 impl Prediction {
     /// Predicts a script; the picture before stays if the script has errors.
-    pub(super) fn of(script: &str, before: Option<&Self>) -> Self {
+    pub(super) fn of(script: &str, language: Language, before: Option<&Self>) -> Self {
         match read(script) {
             Ok((tree, program)) => {
                 let program = Rc::new(program);
@@ -83,7 +86,7 @@ impl Prediction {
                     .or_else(|_| under(Strategy::Async))
                     .unwrap_or_else(|_| unreachable!("on a loop every statement has a meaning"));
                 if trace.events.len() <= MOST_EVENTS {
-                    trace.findings = findings(script, &tree, &program, &trace);
+                    trace.findings = findings(script, &tree, &program, &trace, language);
                 }
                 Self { good: Some((program, Rc::new(trace))), errors: Rc::new([]), unavailable }
             }

@@ -16,53 +16,40 @@ use super::result::{Notes, ResultFigures};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
-use super::words::{Language, Words, use_words};
-use crate::app::{Action, Move, Scale, State};
-use crate::browser::storage::{load, prefers_korean, save, set_language};
+use super::words::{Words, use_words};
+use crate::app::{Action, Move, Scale, State, Store};
 use crate::scenarios::about;
-use crate::script::Program;
+use crate::script::{Language, Program};
 use crate::trace::Trace;
 
-/// Where the language is kept.
-const LANGUAGE: &str = "loopscope-language";
-
-/// The whole page, in the language that was chosen before, or in the browser's.
+/// The whole page.
 #[component]
 pub fn App() -> Html {
-    let language = use_state(|| {
-        let kept = load(LANGUAGE).and_then(|code| Language::from_code(&code));
-        kept.unwrap_or(if prefers_korean() { Language::Korean } else { Language::English })
-    });
-    use_effect_with(*language, |language| set_language(language.code()));
-    let on_language = {
-        let language = language.setter();
-        Callback::from(move |chosen: Language| {
-            // Refused storage forgets it with the page; nothing else is lost.
-            save(LANGUAGE, chosen.code());
-            language.set(chosen);
-        })
-    };
+    let store = use_store();
     html! {
-        <ContextProvider<Language> context={*language}>
-            <Page {on_language} />
+        <ContextProvider<Language> context={store.state.language}>
+            <Page {store} />
         </ContextProvider<Language>>
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct PageProps {
-    on_language: Callback<Language>,
+    store: UseReducerHandle<Store>,
 }
 
 #[component]
-fn Page(props: &PageProps) -> Html {
+fn Page(PageProps { store }: &PageProps) -> Html {
     let words = use_words();
-    let store = use_store();
     let state = &store.state;
     let dispatch = store.dispatcher();
     let with = |action: fn(String) -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |script| dispatch.dispatch(action(script)))
+    };
+    let on_language = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |language| dispatch.dispatch(Action::Speak(language)))
     };
     let on_move = {
         let dispatch = dispatch.clone();
@@ -91,7 +78,7 @@ fn Page(props: &PageProps) -> Html {
                 script={state.script.clone()}
                 on_load={with(Action::Load)}
                 replaced={state.replaced.clone()}
-                on_language={props.on_language.clone()}
+                on_language={on_language}
             />
             <main>
                 <section class="script" aria-label={words.script_section}>
@@ -117,7 +104,7 @@ fn Page(props: &PageProps) -> Html {
 }
 
 /// The answer and *Run*.
-fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<crate::app::Store>) -> Html {
+fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>) -> Html {
     let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(action()))

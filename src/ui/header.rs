@@ -3,9 +3,10 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::words::{Language, use_words};
+use super::words::use_words;
 use crate::browser::storage::{load, save, set_theme};
 use crate::scenarios::{ALL, Scenario, title};
+use crate::script::Language;
 
 /// Where the theme is kept.
 const THEME: &str = "loopscope-theme";

@@ -2,51 +2,21 @@
 
 use yew::prelude::*;
 
+use crate::script::Language;
 use crate::trace::State;
 use crate::view::SpanWords;
 
-/// A language of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    English,
-    Korean,
-}
-
-impl Language {
-    pub const ALL: [Self; 2] = [Self::English, Self::Korean];
-
-    /// Its code, as in `lang`.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::English => "en",
-            Self::Korean => "ko",
-        }
-    }
-
-    /// Its name in itself.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::English => "English",
-            Self::Korean => "한국어",
-        }
-    }
-
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|language| language.code() == code)
-    }
-
-    fn words(self) -> &'static Words {
-        match self {
-            Self::English => &ENGLISH,
-            Self::Korean => &KOREAN,
-        }
+fn of(language: Language) -> &'static Words {
+    match language {
+        Language::English => &ENGLISH,
+        Language::Korean => &KOREAN,
     }
 }
 
 /// The page's texts in the language that the components around have set.
 #[hook]
 pub fn use_words() -> &'static Words {
-    use_context::<Language>().unwrap_or(Language::English).words()
+    of(use_context::<Language>().unwrap_or_default())
 }
 
 pub struct Words {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use loopscope::export::python;
 use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
-use loopscope::script::{Script, compile, format, read};
+use loopscope::script::{Language, Script, compile, format, read};
 use loopscope::trace::{Outcome, Strategy, Trace};
 use loopscope::view::{SpanWords, moment, timeline};
 use proptest::prelude::*;
@@ -42,7 +42,9 @@ proptest! {
                     assert_eq!(Ok(&trace), predict_under(program.clone(), strategy).as_ref());
                     assert!(trace.work_us() <= trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum());
                     same(&trace, &program, strategy);
-                    findings(&script, &tree, &program, &trace);
+                    for language in Language::ALL {
+                        findings(&script, &tree, &program, &trace, language);
+                    }
                     timeline(&trace, Some(&trace), 10, 100, &SpanWords::ENGLISH);
                     let end = moment(&program, &trace, trace.events.len());
                     assert!(strategy != Strategy::Async || trace.outcome != Outcome::Finished || end.ready.is_empty());

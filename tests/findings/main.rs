@@ -3,14 +3,18 @@
 use std::rc::Rc;
 
 use loopscope::run::{findings, predict};
-use loopscope::script::read;
+use loopscope::script::{Language, read};
 use loopscope::trace::Finding;
 
 fn find(source: &str) -> Vec<Finding> {
+    find_in(source, Language::English)
+}
+
+fn find_in(source: &str, language: Language) -> Vec<Finding> {
     let (script, program) = read(source).unwrap_or_else(|errors| panic!("{errors:#?}"));
     let program = Rc::new(program);
     let trace = predict(program.clone());
-    findings(source, &script, &program, &trace)
+    findings(source, &script, &program, &trace, language)
 }
 
 fn codes(source: &str) -> Vec<&'static str> {
@@ -121,4 +125,26 @@ fn failures_that_nothing_caught_and_that_nobody_heard_of_are_told_apart() {
     );
     let text = one("a: fail \"no\"", "failed").text;
     assert_eq!(text, "a ends with RuntimeError: no, which nothing caught.");
+}
+
+#[test]
+fn what_is_said_in_korean_is_said_of_the_same_things() {
+    let all = "lock m\ndef never: yield\ndef bad: fail \"no\"\ndef long: sleep 9\ndef c: sleep 1\n\
+               a: cpu 3\nb x 3: sleep 1; print \"{n}\"\nd:\n  await c\n  await c\n  spawn bad\n  spawn long\n  sleep 1\n  fail \"x\"";
+    let stuck = "lock m\nqueue q\na:\n  acquire m\n  acquire m\nb x 6: get q";
+    for script in [all, stuck] {
+        let (english, korean) = (find_in(script, Language::English), find_in(script, Language::Korean));
+        assert!(!english.is_empty());
+        for (english, korean) in english.iter().zip(&korean) {
+            let hangul = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
+            assert!(hangul(&korean.text) && !hangul(&english.text), "{}", korean.text);
+            let apart = |finding: &Finding| {
+                (finding.code, finding.t_us, finding.tasks.clone(), finding.lines.clone())
+            };
+            assert_eq!(apart(english), apart(korean));
+            let fix = |finding: &Finding| finding.fix.clone().map(|fix| (fix.script, fix.total_us));
+            assert_eq!(fix(english), fix(korean));
+        }
+        assert_eq!(english.len(), korean.len());
+    }
 }

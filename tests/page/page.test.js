@@ -330,12 +330,17 @@ test("the page speaks Korean and English, keeps the choice, and a scenario follo
   expect((await app.lines("predicted")).at(-2)).toBe("🍽️ 요리 결과: ['파스타', '토스트']");
   await page.reload();
   await expect(page.getByRole("button", { name: "재생 시작", exact: true })).toBeVisible();
+  await page.getByLabel("시나리오").selectOption("C-4 time.sleep이 루프를 막는다");
+  await expect(page.getByRole("list", { name: "발견한 점" })).toContainText("하나뿐인 스레드를 3초 붙잡습니다");
+  await page.getByRole("button", { name: "thread block으로 바꾸기: 4.00 s → 3.00 s" }).click();
+  await expect(app.predictedTotal).toHaveText("3.00 s");
   // Nothing of the page itself is left in English.
   const texts = await page.evaluate(() => {
     const own = document.querySelectorAll("h2, dt, label, button, .legend li, .nothing");
     return [...own].map((element) => element.textContent.trim()).filter((text) => /^[A-Za-z ,]{3,}$/.test(text));
   });
   expect(texts).toEqual([]);
+  await page.getByLabel("시나리오").selectOption("B-4 파스타와 토스트");
   await page.getByLabel("언어").selectOption("English");
   await expect(page.getByLabel("Scenario").locator("option:checked")).toHaveText("B-4 Pasta and toast");
   const mine = "mine: sleep 1";

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use loopscope::run::{STRATEGIES, findings, predict_under, summarize};
 use loopscope::scenarios::{ALL, FIRST, Scenario, about, title};
-use loopscope::script::read;
+use loopscope::script::{Language, read};
 use loopscope::trace::{Outcome, Trace};
 use unicode_width::UnicodeWidthStr;
 
@@ -18,7 +18,7 @@ fn run(script: &str) -> Trace {
     let program = Rc::new(program);
     let strategy = program.machinery.strategy;
     let mut trace = predict_under(program.clone(), strategy).expect("it has a meaning");
-    trace.findings = findings(script, &tree, &program, &trace);
+    trace.findings = findings(script, &tree, &program, &trace, Language::English);
     trace
 }
 

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use anyhow::Context;
 use loopscope::export::python;
 use loopscope::run;
-use loopscope::script::{self, Diagnostic, LineIndex, Program, Script};
+use loopscope::script::{self, Diagnostic, Language, LineIndex, Program, Script};
 use loopscope::trace::{Outcome, Strategy};
 
 use crate::args::{Args, Command, Format, StrategyName, Target};
@@ -62,7 +62,7 @@ fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyN
         eprintln!("{}:{}: error[unavailable]: {unavailable}", name(file), unavailable.line);
         Failure::Script
     })?;
-    trace.findings = run::findings(&source, &script, &program, &trace);
+    trace.findings = run::findings(&source, &script, &program, &trace, Language::English);
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::text(&trace, &mut out)?,

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Case, seconds};
+use super::Case;
+use super::words::Blocked;
 use crate::script::program::Spend;
 use crate::script::syntax::{Statement, StatementKind};
 use crate::trace::{Finding, Micros, Span, State, TaskId};
@@ -64,17 +65,17 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 }
 
 fn finding(case: &Case, line: u32, held: &Held) -> Finding {
-    let word = if held.blocking { "block" } else { "cpu" };
     let delayed: Vec<TaskId> = held.delayed.keys().copied().collect();
     let worst_us = held.delayed.values().max().copied().unwrap_or(0);
-    let often = if held.count > 1 { format!(", {} times", held.count) } else { String::new() };
-    let text = format!(
-        "{}’s {word} in line {line} holds the only thread for {}{often}: {} could not run meanwhile, up to {} in all.",
-        case.names(&held.holders),
-        seconds(held.longest_us),
-        case.names(&delayed),
-        seconds(worst_us),
-    );
+    let text = (case.words.blocked)(&Blocked {
+        who: case.names(&held.holders),
+        blocking: held.blocking,
+        line,
+        longest: case.seconds(held.longest_us),
+        times: held.count,
+        whom: case.names(&delayed),
+        worst: case.seconds(worst_us),
+    });
     let fix = offload(case, line, held.blocking);
     let tasks = held.holders.iter().copied().chain(delayed).collect();
     Finding { code: "loop-blocked", t_us: held.first_us, tasks, lines: vec![line], text, fix }
@@ -83,9 +84,9 @@ fn finding(case: &Case, line: u32, held: &Held) -> Finding {
 /// `cpu` on that line becomes `process cpu`, `block` becomes `thread block`.
 fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> {
     let (how, prefix, label) = if blocking {
-        (Spend::Block, "thread ", "Use thread block")
+        (Spend::Block, "thread ", case.words.use_thread)
     } else {
-        (Spend::Cpu, "process ", "Use process cpu")
+        (Spend::Cpu, "process ", case.words.use_process)
     };
     let mut at = Vec::new();
     for body in case.script.bodies() {

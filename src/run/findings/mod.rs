@@ -5,13 +5,15 @@ mod one_by_one;
 mod stuck;
 mod tasks;
 mod tie;
+mod words;
 
 use std::rc::Rc;
 
 use super::virtual_loop::summarize;
 use crate::machine::limits;
-use crate::script::{LineIndex, Program, Script, decimal, read};
+use crate::script::{Language, LineIndex, Program, Script, decimal, read};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
+use words::Words;
 
 /// A run whose findings are looked for.
 struct Case<'a> {
@@ -20,15 +22,23 @@ struct Case<'a> {
     program: &'a Rc<Program>,
     trace: &'a Trace,
     lines: LineIndex<'a>,
+    words: &'static Words,
 }
 
 /// Runs with more events than this are not run again to try a fix or to swap a tie.
 const MOST_EVENTS: usize = 200_000;
 
 /// Everything worth pointing at in a run of a script, in the order of time. Without an event loop that is only
-/// what failed.
-pub fn findings(source: &str, script: &Script, program: &Rc<Program>, trace: &Trace) -> Vec<Finding> {
-    let case = Case { source, script, program, trace, lines: LineIndex::new(source) };
+/// what failed. Their sentences are in the language that is asked for.
+pub fn findings(
+    source: &str,
+    script: &Script,
+    program: &Rc<Program>,
+    trace: &Trace,
+    language: Language,
+) -> Vec<Finding> {
+    let case =
+        Case { source, script, program, trace, lines: LineIndex::new(source), words: Words::of(language) };
     if trace.strategy != Strategy::Async {
         return tasks::failures(&case);
     }
@@ -51,14 +61,15 @@ impl Case<'_> {
         match tasks {
             [] => String::new(),
             [one] => self.name(*one).to_owned(),
-            [one, two] => format!("{} and {}", self.name(*one), self.name(*two)),
-            [one, two, three] => {
-                format!("{}, {} and {}", self.name(*one), self.name(*two), self.name(*three))
-            }
-            [one, two, rest @ ..] => {
-                format!("{}, {} and {} more", self.name(*one), self.name(*two), rest.len())
-            }
+            [one, two] => (self.words.two)(self.name(*one), self.name(*two)),
+            [one, two, three] => (self.words.three)(self.name(*one), self.name(*two), self.name(*three)),
+            [one, two, rest @ ..] => (self.words.more)(self.name(*one), self.name(*two), rest.len()),
         }
+    }
+
+    /// Seconds for a sentence.
+    fn seconds(&self, us: Micros) -> String {
+        (self.words.seconds)(&decimal(us, 1_000_000))
     }
 
     fn may_run_again(&self) -> bool {
@@ -74,9 +85,4 @@ impl Case<'_> {
         let total_us = summarize(Rc::new(program), limits::STATEMENTS, None).total_us;
         Some(Fix { label: label.to_owned(), script, total_us })
     }
-}
-
-/// Seconds for a sentence.
-fn seconds(us: Micros) -> String {
-    format!("{} s", decimal(us, 1_000_000))
 }

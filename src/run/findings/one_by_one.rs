@@ -106,10 +106,7 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
     };
     let met: Vec<(TaskId, u64)> =
         lines.iter().filter_map(|line| span(*line)).map(|(task, span)| (task, span.from_us)).collect();
-    let text = format!(
-        "These {} awaits share nothing, yet each waits for the one before; together they would take as long as the longest.",
-        row.len()
-    );
+    let text = (case.words.one_by_one)(row.len());
     Finding {
         code: "one-by-one",
         t_us: met.first().map_or(0, |(_, from_us)| *from_us),
@@ -140,7 +137,7 @@ fn fix(case: &Case, row: &[Statement], lines: &[u32]) -> Option<Fix> {
     let indent = text[first].len() - text[first].trim_start().len();
     let gather = format!("{}gather {}", &text[first][..indent], calls.join(", "));
     text.splice(first..first + row.len(), [gather.as_str()]);
-    case.fix("Use gather", text.join("\n"))
+    case.fix(case.words.use_gather, text.join("\n"))
 }
 
 /// The call as it stands in the script.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Case;
-use crate::script::program::{Guard, Op};
 use crate::trace::{EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Option<Finding> {
@@ -21,7 +20,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     let first: Vec<String> =
         stuck.iter().take(4).map(|task| sentence(case, task, waits.get(&task.id))).collect();
     let more = stuck.len().saturating_sub(4);
-    let more = if more > 0 { format!(" So do {more} more.") } else { String::new() };
+    let more = if more > 0 { (case.words.more_wait)(more) } else { String::new() };
     let tasks: Vec<TaskId> = stuck.iter().map(|task| task.id).collect();
     let text = format!("{}{more}", first.join(" "));
     Some(Finding { code: "stuck", t_us: case.trace.total_us, tasks, lines, text, fix: None })
@@ -38,8 +37,8 @@ fn waits(case: &Case) -> BTreeMap<TaskId, (Rc<str>, u32)> {
 
 fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {
     match wait {
-        Some((on, line)) => format!("{} waits for {on} in line {line}: {}.", task.name, why(case, *line)),
-        None => format!("{} waits, and nothing will wake it.", task.name),
+        Some((on, line)) => (case.words.waits_for)(&task.name, on, *line, why(case, *line)),
+        None => (case.words.waits)(&task.name),
     }
 }
 
@@ -47,18 +46,5 @@ fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {
 fn why(case: &Case, line: u32) -> &'static str {
     let ops =
         case.program.bodies().flat_map(|body| &body.code).filter(|instruction| instruction.line == line);
-    ops.filter_map(|instruction| reason(&instruction.op)).next().unwrap_or("nobody is left to end that")
-}
-
-fn reason(op: &Op) -> Option<&'static str> {
-    Some(match op {
-        Op::Get { .. } => "nobody is left to put anything into it",
-        Op::Put { .. } => "it is full, and nobody is left to take anything out",
-        Op::Join(_) => "not every item is done, and nobody is left to say so",
-        Op::Acquire { target: Guard::Lock(_), .. } => "whoever holds it has ended or waits itself",
-        Op::Acquire { .. } => "nobody is left to release it",
-        Op::WaitEvent(_) => "nobody is left to set it",
-        Op::AwaitHandle { .. } | Op::Gather { .. } | Op::EnterGroup => "what it waits for is stuck, too",
-        _ => return None,
-    })
+    ops.filter_map(|instruction| (case.words.why)(&instruction.op)).next().unwrap_or(case.words.nobody)
 }

@@ -22,10 +22,8 @@ pub(super) fn failures(case: &Case) -> Vec<Finding> {
 fn failure(case: &Case, task: &Task) -> Option<Finding> {
     let error = task.error.as_ref().filter(|_| task.outcome == TaskOutcome::Failed)?;
     let (code, text) = match task.parent {
-        None => ("failed", format!("{} ends with {error}, which nothing caught.", task.name)),
-        Some(_) if !task.retrieved => {
-            ("unretrieved", format!("{} ends with {error}, and nobody awaits it to find out.", task.name))
-        }
+        None => ("failed", (case.words.failed)(&task.name, error)),
+        Some(_) if !task.retrieved => ("unretrieved", (case.words.unretrieved)(&task.name, error)),
         Some(_) => return None,
     };
     let t_us = task.end_us.unwrap_or(0);
@@ -52,11 +50,7 @@ fn left_running(case: &Case) -> Option<Finding> {
     let tasks: BTreeSet<TaskId> = cancelled.map(|event| event.task).filter(|task| !is_root(*task)).collect();
     let t_us = events[main_ended].t_us;
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
-    let (verb, them) = if tasks.len() == 1 { ("was", "it") } else { ("were", "them") };
-    let text = format!(
-        "{} {verb} still running when the last task ended, and the end of the program cancelled {them}.",
-        case.names(&tasks)
-    );
+    let text = (case.words.left_running)(&case.names(&tasks), tasks.len());
     (!tasks.is_empty()).then_some(Finding {
         code: "left-running",
         t_us,
@@ -84,7 +78,7 @@ fn never_run(case: &Case) -> Vec<Finding> {
         t_us: 0,
         tasks: Vec::new(),
         lines: vec![def.line],
-        text: format!("Nothing runs {}: await it, spawn it or gather it.", def.name),
+        text: (case.words.never_run)(&def.name),
         fix: None,
     };
     defs.map(|(_, def)| finding(def)).collect()

@@ -37,10 +37,6 @@ fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding
         return None;
     }
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
-    let text = format!(
-        "{} become ready at the very same moment, and the log depends on who is first. Here it is the order of \
-         registration; on a real machine it is luck.",
-        case.names(&tasks)
-    );
+    let text = (case.words.tie)(&case.names(&tasks));
     Some(Finding { code: "tie", t_us, tasks, lines: Vec::new(), text, fix: None })
 }

@@ -6,18 +6,33 @@ use yew::prelude::*;
 
 use crate::app::{Action, Effect, State, Store};
 use crate::browser::LiveRun;
-use crate::browser::storage::{load, save};
+use crate::browser::storage::{load, prefers_korean, save, set_language};
 use crate::scenarios::FIRST;
+use crate::script::Language;
 
 /// Where the draft is kept.
 const DRAFT: &str = "loopscope-draft";
+
+/// Where the language is kept.
+const LANGUAGE: &str = "loopscope-language";
+
+/// The language that was chosen before, or the browser's.
+fn language() -> Language {
+    let kept = load(LANGUAGE).and_then(|code| Language::from_code(&code));
+    kept.unwrap_or(if prefers_korean() { Language::Korean } else { Language::English })
+}
 
 /// The store of the page. A live run it starts ends at the latest when the page goes.
 #[hook]
 pub fn use_store() -> UseReducerHandle<Store> {
     let store = use_reducer(|| Store {
-        state: State::new(&load(DRAFT).unwrap_or_else(|| FIRST.to_owned())),
+        state: State::new(&load(DRAFT).unwrap_or_else(|| FIRST.to_owned()), language()),
         effects: Vec::new(),
+    });
+    // So is the language.
+    use_effect_with(store.state.language, |language| {
+        set_language(language.code());
+        save(LANGUAGE, language.code());
     });
     // What is written is kept, where the browser allows it; nothing waits for it.
     use_effect_with(store.state.script.clone(), |script| {

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::{Language, use_words};
+use super::super::words::use_words;
 use super::chart::Chart;
 use super::layout::{Layout, px};
 use super::legend::Legend;
 use super::table::SpanTable;
+use crate::script::Language;
 use crate::trace::{Micros, Trace};
 use crate::ui::hooks::use_width;
 use crate::view::timeline;
