@@ -19,6 +19,7 @@ mod lower;
 pub mod names;
 mod parse;
 mod problem;
+mod problem_korean;
 pub mod program;
 mod scope;
 mod span;

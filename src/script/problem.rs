@@ -250,7 +250,7 @@ impl fmt::Display for Problem {
             Self::InconsistentIndent => {
                 f.write_str("this indentation fits none of the blocks around it; line it up with one of them")
             }
-            Self::UnknownCharacter { character } => unknown_character(f, *character),
+            Self::UnknownCharacter { character } => unknown_character_in_english(f, *character),
             Self::UnclosedText => f.write_str("this text is not closed; end it with `\"` on the same line"),
             Self::BadEscape => f.write_str(
                 "a backslash stands before `\"`, `\\`, `n` or `t`; for the backslash itself write `\\\\`",
@@ -362,27 +362,34 @@ fn suggestion(f: &mut fmt::Formatter<'_>, nearest: Option<&String>) -> fmt::Resu
     nearest.map_or(Ok(()), |nearest| write!(f, "; did you mean `{nearest}`?"))
 }
 
-fn unknown_character(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
-    let instead = match character {
-        '\u{a0}'
-        | '\u{1680}'
-        | '\u{2000}'..='\u{200f}'
-        | '\u{202f}'
-        | '\u{205f}'
-        | '\u{2060}'
-        | '\u{3000}'
-        | '\u{feff}' => {
-            return write!(f, "U+{:04X} looks like a space but is none; use a plain space", character as u32);
+/// What to write instead of a character, if it is known. If not: its code, if it is one that nobody sees.
+pub(super) fn unknown_character(character: char) -> Result<&'static str, Option<u32>> {
+    match character {
+        c if looks_like_space(c) || c.is_control() => Err(Some(c as u32)),
+        '“' | '”' | '„' | '＂' | '«' | '»' | '\'' | '‘' | '’' | '`' => Ok("\""),
+        '：' => Ok(":"),
+        '；' => Ok(";"),
+        '，' => Ok(","),
+        '＃' => Ok("#"),
+        _ => Err(None),
+    }
+}
+
+fn looks_like_space(character: char) -> bool {
+    matches!(
+        character,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}' | '\u{feff}'
+    )
+}
+
+fn unknown_character_in_english(f: &mut fmt::Formatter<'_>, character: char) -> fmt::Result {
+    match unknown_character(character) {
+        Ok(instead) => write!(f, "`{character}` has no place here; use `{instead}`"),
+        Err(Some(code)) if looks_like_space(character) => {
+            write!(f, "U+{code:04X} looks like a space but is none; use a plain space")
         }
-        '“' | '”' | '„' | '＂' | '«' | '»' | '\'' | '‘' | '’' | '`' => "\"",
-        '：' => ":",
-        '；' => ";",
-        '，' => ",",
-        '＃' => "#",
-        c if c.is_control() => {
-            return write!(f, "the control character U+{:04X} has no place here", c as u32);
-        }
-        c => return write!(f, "`{c}` has no place outside text"),
-    };
-    write!(f, "`{character}` has no place here; use `{instead}`")
+        Err(Some(code)) => write!(f, "the control character U+{code:04X} has no place here"),
+        Err(None) => write!(f, "`{character}` has no place outside text"),
+    }
 }

@@ -6,7 +6,7 @@ use web_sys::{HtmlTextAreaElement, window};
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::script::{Diagnostic, Span};
+use crate::script::{Diagnostic, Language, Span};
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 20;
@@ -20,6 +20,7 @@ pub struct Props {
 #[component]
 pub fn Problems(props: &Props) -> Html {
     let texts = use_words();
+    let language = use_context::<Language>().unwrap_or_default();
     let items = props.errors.iter().take(MOST).enumerate().map(|(index, error)| {
         let span = error.span;
         let onclick = Callback::from(move |_| select(span));
@@ -27,7 +28,7 @@ pub fn Problems(props: &Props) -> Html {
             <li key={index}>
                 <button type="button" {onclick}>
                     <span class="place">{ format!("{}:{}", error.place.line, error.place.column) }</span>
-                    <span>{ words(&error.problem.to_string()) }</span>
+                    <span>{ words(&error.problem.text(language)) }</span>
                 </button>
             </li>
         }

@@ -45,6 +45,7 @@ pub struct Words {
     pub without_loop: fn(&str) -> String,
     pub fewer_processors: fn(usize, usize) -> String,
     pub shown_under_async: fn(&str) -> String,
+    pub no_meaning: fn(&str, u32) -> String,
     pub findings: &'static str,
     pub timeline: &'static str,
     pub chart: &'static str,
@@ -124,6 +125,7 @@ static ENGLISH: Words = Words {
         )
     },
     shown_under_async: |why| format!("Shown under async: {why}."),
+    no_meaning: |statement, line| format!("{statement} (line {line}) has no meaning without an event loop"),
     findings: "Findings",
     timeline: "Timeline",
     chart: "What each task does over time",
@@ -211,6 +213,7 @@ static KOREAN: Words = Words {
         )
     },
     shown_under_async: |why| format!("async로 보여 줍니다: {why}."),
+    no_meaning: |statement, line| format!("{line}행의 {statement}: 이벤트 루프 없이는 뜻이 없습니다"),
     findings: "발견한 점",
     timeline: "타임라인",
     chart: "시간에 따라 각 태스크가 하는 일",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use loopscope::script::compile;
+use loopscope::script::{Language, compile};
 
 /// A script for each thing that can go wrong.
 const WRONG: &[&str] = &[
@@ -138,4 +138,25 @@ fn every_code_that_exists_is_shown_by_a_script_here() {
     shown.extend(["script-too-long", "nesting-too-deep"]); // In tests of their own.
     assert!(codes.len() > 30, "the list of codes was not found");
     assert_eq!(codes, shown);
+}
+
+#[test]
+fn every_error_says_in_korean_what_it_says_in_english() {
+    for error in WRONG.iter().flat_map(|script| compile(script).expect_err(script)) {
+        let (english, korean) = (error.problem.text(Language::English), error.problem.text(Language::Korean));
+        assert!(korean.chars().any(|c| ('가'..='힣').contains(&c)), "{korean}");
+        // The code and the names in it are the same, in whatever order the sentence has them.
+        let code =
+            |text: &str| text.split('`').skip(1).step_by(2).map(str::to_owned).collect::<BTreeSet<_>>();
+        assert_eq!(code(&english), code(&korean), "{english}");
+        let numbers = |text: &str| {
+            let plain = text.split('`').step_by(2).collect::<String>();
+            plain
+                .split(|c: char| !c.is_ascii_digit())
+                .filter(|n| !n.is_empty())
+                .map(str::to_owned)
+                .collect::<BTreeSet<_>>()
+        };
+        assert_eq!(numbers(&english), numbers(&korean), "{english}");
+    }
 }

@@ -340,6 +340,8 @@ test("the page speaks Korean and English, keeps the choice, and a scenario follo
     return [...own].map((element) => element.textContent.trim()).filter((text) => /^[A-Za-z ,]{3,}$/.test(text));
   });
   expect(texts).toEqual([]);
+  await page.locator("#script").fill("a: slep 1");
+  await expect(app.problems).toContainText("slep: 그런 문장이 없습니다. 혹시 sleep 아닌가요?");
   await page.getByLabel("시나리오").selectOption("B-4 파스타와 토스트");
   await page.getByLabel("언어").selectOption("English");
   await expect(page.getByLabel("Scenario").locator("option:checked")).toHaveText("B-4 Pasta and toast");
