@@ -148,3 +148,12 @@ fn what_is_said_in_korean_is_said_of_the_same_things() {
         assert_eq!(english.len(), korean.len());
     }
 }
+
+/// In a process the pasta would be done sooner, but its next step would wait for the toast: 11 s instead of 9.
+#[test]
+fn a_change_that_makes_it_slower_is_no_fix() {
+    let found = find("pasta: cpu 3; sleep 5\ntoast: cpu 6");
+    let fixes: Vec<Option<u64>> =
+        found.iter().map(|finding| finding.fix.as_ref().map(|fix| fix.total_us)).collect();
+    assert_eq!(fixes, [None, Some(9_000_000)]);
+}

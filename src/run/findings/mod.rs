@@ -76,13 +76,14 @@ impl Case<'_> {
         self.trace.events.len() <= MOST_EVENTS
     }
 
-    /// A changed script as a fix, if it is sound, with the total it has.
+    /// A changed script as a fix with the total it has, if it is sound and takes no longer than before.
     fn fix(&self, label: &str, script: String) -> Option<Fix> {
         if !self.may_run_again() {
             return None;
         }
         let (_, program) = read(&script).ok()?;
         let total_us = summarize(Rc::new(program), limits::STATEMENTS, None).total_us;
-        Some(Fix { label: label.to_owned(), script, total_us })
+        let helps = total_us <= self.trace.total_us;
+        helps.then(|| Fix { label: label.to_owned(), script, total_us })
     }
 }
