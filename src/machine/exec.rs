@@ -38,7 +38,7 @@ pub(super) enum Begin {
 
 impl Machine {
     /// Runs a task up to where it gives the thread back. The interpreter is inlined here, and only here.
-    #[inline(never)]
+    #[inline]
     pub(super) fn proceed(&mut self, id: TaskId, begin: Begin) -> Next {
         let flow = match begin {
             Begin::Step(thrown) => self.step(id, thrown),
@@ -300,7 +300,7 @@ impl Machine {
     }
 
     /// Waits for something with a name.
-    #[inline]
+    #[inline(always)]
     pub(super) fn wait(&mut self, id: TaskId, awaiting: Awaiting) -> Flow {
         let on = if self.recorder.keeps_events() { self.name_of(&awaiting) } else { None };
         self.recorder.record(self.now_us, id, || EventKind::TaskWaiting {
@@ -336,7 +336,7 @@ impl Machine {
     }
 
     /// `acquire` has succeeded; in an `async with` its block begins.
-    #[inline]
+    #[inline(always)]
     pub(super) fn acquired(&mut self, id: TaskId, target: Guard, with: bool) -> Flow {
         if with {
             self.frame(id).blocks.push(Block::With(target));
@@ -344,7 +344,7 @@ impl Machine {
         Flow::Go
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn release(&mut self, id: TaskId, target: Guard) -> Result<(), Exception> {
         match target {
             Guard::Lock(lock) => self.release_lock(id, lock)?,

@@ -226,8 +226,11 @@ impl Machine {
                 self.ready.push(Callback::Stop);
             }
             Callback::Stop => return Next::Stop,
-            Callback::Step(task) => return self.proceed(task, Begin::Step(None)),
-            Callback::Wakeup(task) => return self.wakeup(task),
+            Callback::Step(task) | Callback::Wakeup(task) => {
+                let woken = matches!(callback, Callback::Wakeup(_));
+                let thrown = if woken { self.wakeup(task) } else { None };
+                return self.proceed(task, Begin::Step(thrown));
+            }
             Callback::SleepOver { task, .. } => {
                 if self.is_live(callback) {
                     self.tasks[task.index()].wait = Wait::Done;
@@ -279,7 +282,7 @@ impl Machine {
     }
 
     /// Whether a timer's callback still has something to do: who waited may have been cancelled.
-    #[inline]
+    #[inline(always)]
     pub fn is_live(&self, callback: Callback) -> bool {
         match callback {
             Callback::SleepOver { task, sleep } => {
@@ -332,11 +335,11 @@ impl Machine {
         self.recorder.record(now_us, task, || EventKind::TaskArriving { until_us });
     }
 
-    /// `Task.__wakeup`: what the task waited for has ended, well or not.
+    /// `Task.__wakeup`: what the task waited for has ended, well or not; if not, the exception to throw.
     #[inline(always)]
-    fn wakeup(&mut self, id: TaskId) -> Next {
+    fn wakeup(&mut self, id: TaskId) -> Option<Exception> {
         let task = &self.tasks[id.index()];
-        let thrown = match &task.awaiting {
+        match &task.awaiting {
             Awaiting::Task { task: awaited, .. } => {
                 let awaited = awaited.index();
                 self.tasks[awaited].retrieved = true;
@@ -348,7 +351,6 @@ impl Machine {
             }
             Awaiting::Gather { .. } => None,
             _ => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
-        };
-        self.proceed(id, Begin::Step(thrown))
+        }
     }
 }

@@ -24,7 +24,7 @@ impl Semaphore {
 
 impl Machine {
     /// `await semaphore.acquire()`.
-    #[inline]
+    #[inline(always)]
     pub(super) fn acquire_semaphore(&mut self, id: TaskId, semaphore: u32, with: bool) -> Flow {
         let this = &self.semaphores[semaphore as usize];
         let gave_up = |waiter: &TaskId| self.tasks[waiter.index()].wait == Wait::Cancelled;
@@ -62,7 +62,7 @@ impl Machine {
     }
 
     /// `semaphore.release()`: it just grows, whoever calls it.
-    #[inline]
+    #[inline(always)]
     pub(super) fn release_semaphore(&mut self, id: TaskId, semaphore: u32) {
         self.semaphores[semaphore as usize].value += 1;
         self.recorder.record(self.now_us, id, || EventKind::PermitReleased { semaphore });
