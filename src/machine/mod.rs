@@ -217,7 +217,7 @@ impl Machine {
     }
 
     /// Runs a callback at `now_us`.
-    #[inline]
+    #[inline(always)]
     pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
         self.now_us = now_us;
         match callback {
