@@ -37,8 +37,9 @@ pub(super) enum Begin {
 }
 
 impl Machine {
-    /// Runs a task up to where it gives the thread back. The interpreter is inlined here, and only here.
-    #[inline]
+    /// Runs a task up to where it gives the thread back. The interpreter is inlined here; on the
+    /// page, which is downloaded, there is one copy of it.
+    #[cfg_attr(not(target_arch = "wasm32"), inline(always))]
     pub(super) fn proceed(&mut self, id: TaskId, begin: Begin) -> Next {
         let flow = match begin {
             Begin::Step(thrown) => self.step(id, thrown),
