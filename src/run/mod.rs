@@ -23,7 +23,16 @@ pub const STRATEGIES: [Strategy; 4] =
 
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
 pub fn predict(program: Rc<Program>) -> Trace {
-    virtual_loop::predict(program, limits::STATEMENTS)
+    let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_events());
+    let Ended { machine, outcome, now_us } = virtual_loop::run(machine, None);
+    machine.into_trace(Strategy::Async, outcome, now_us)
+}
+
+/// What a run on one event loop comes to, at most the language's limits long. What becomes ready at `swapped_us`, if
+/// that is given, becomes ready in the opposite order.
+fn summarize_loop(program: Rc<Program>, swapped_us: Option<Micros>) -> Summary {
+    virtual_loop::run(Machine::new(program, limits::STATEMENTS, Recorder::of_log()), swapped_us)
+        .into_summary()
 }
 
 /// Predicts a run under a strategy.
@@ -45,12 +54,8 @@ pub fn predict_within(
     strategy: Strategy,
     most_statements: u64,
 ) -> Result<Trace, Unavailable> {
-    if strategy == Strategy::Async {
-        return Ok(virtual_loop::predict(program, most_statements));
-    }
-    let (machine, outcome, now_us) =
-        run_without_loop(&program, strategy, most_statements, Recorder::of_events())?;
-    Ok(machine.into_trace(strategy, outcome, now_us))
+    let ended = run(program, strategy, most_statements, Recorder::of_events())?;
+    Ok(ended.machine.into_trace(strategy, ended.outcome, ended.now_us))
 }
 
 /// What a run under a strategy comes to: like [`predict_under`], but nothing is kept except the log.
@@ -72,21 +77,33 @@ pub fn summarize_within(
     strategy: Strategy,
     most_statements: u64,
 ) -> Result<Summary, Unavailable> {
-    if strategy == Strategy::Async {
-        return Ok(virtual_loop::summarize(program, most_statements, None));
-    }
-    let (machine, outcome, now_us) =
-        run_without_loop(&program, strategy, most_statements, Recorder::of_log())?;
-    Ok(machine.into_summary(outcome, now_us))
+    Ok(run(program, strategy, most_statements, Recorder::of_log())?.into_summary())
 }
 
-fn run_without_loop(
-    program: &Program,
+/// A run that has ended.
+struct Ended {
+    machine: Machine,
+    outcome: Outcome,
+    /// When it ended, in µs.
+    now_us: Micros,
+}
+
+impl Ended {
+    fn into_summary(self) -> Summary {
+        self.machine.into_summary(self.outcome, self.now_us)
+    }
+}
+
+fn run(
+    program: Rc<Program>,
     strategy: Strategy,
     most_statements: u64,
     recorder: Recorder,
-) -> Result<(Machine, Outcome, Micros), Unavailable> {
-    Ok(threaded::run(without_loop(program)?, strategy, most_statements, recorder))
+) -> Result<Ended, Unavailable> {
+    if strategy == Strategy::Async {
+        return Ok(virtual_loop::run(Machine::new(program, most_statements, recorder), None));
+    }
+    Ok(threaded::run(without_loop(&program)?, strategy, most_statements, recorder))
 }
 
 /// What the strategies without an event loop run.

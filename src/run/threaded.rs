@@ -2,19 +2,18 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use super::WithoutLoop;
 use super::processors::{Doing, Processors, ThreadId};
+use super::{Ended, WithoutLoop};
 use crate::machine::{Callback, Machine, Next};
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
-/// Runs a program in which everything happens in place; see [`super::in_place`]. With the outcome comes when
-/// that was, in µs.
+/// Runs a program in which everything happens in place; see [`super::in_place`].
 pub(super) fn run(
     WithoutLoop { program, arrivals }: WithoutLoop,
     strategy: Strategy,
     most_statements: u64,
     recorder: Recorder,
-) -> (Machine, Outcome, Micros) {
+) -> Ended {
     let machinery = program.machinery;
     let workers = match strategy {
         Strategy::Threads => machinery.threads,
@@ -43,7 +42,7 @@ pub(super) fn run(
         now_us: 0,
     };
     let outcome = workers.run();
-    (workers.machine, outcome, workers.now_us)
+    Ended { machine: workers.machine, outcome, now_us: workers.now_us }
 }
 
 struct Workers {

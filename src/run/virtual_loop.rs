@@ -1,24 +1,16 @@
 //! CPython's event loop in jumped time (`BaseEventLoop._run_once` in Lib/asyncio/base_events.py).
 
-use std::rc::Rc;
-
+use super::Ended;
 use super::pools::Pools;
 use crate::machine::{Callback, JobId, Machine, Next, Request};
-use crate::script::Program;
-use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
+use crate::trace::{Micros, Outcome};
 
-/// Predicts a run: the log, the times and the outcome that CPython's asyncio gives.
-pub(super) fn predict(program: Rc<Program>, most_statements: u64) -> Trace {
-    let (machine, outcome, now_us) =
-        VirtualLoop::new(Machine::new(program, most_statements, Recorder::of_events())).run();
-    machine.into_trace(Strategy::Async, outcome, now_us)
-}
-
-/// The same in short. What becomes ready at `swapped_us`, if that is given, becomes ready in the opposite order.
-pub(super) fn summarize(program: Rc<Program>, most_statements: u64, swapped_us: Option<Micros>) -> Summary {
-    let machine = Machine::new(program, most_statements, Recorder::of_log());
-    let (machine, outcome, now_us) = VirtualLoop { swapped_us, ..VirtualLoop::new(machine) }.run();
-    machine.into_summary(outcome, now_us)
+/// Runs a machine to its end, as CPython's asyncio would. What becomes ready at `swapped_us`, if that is given, becomes
+/// ready in the opposite order.
+pub(super) fn run(machine: Machine, swapped_us: Option<Micros>) -> Ended {
+    let mut event_loop = VirtualLoop::new(machine, swapped_us);
+    let outcome = event_loop.run_to_the_end();
+    Ended { machine: event_loop.machine, outcome, now_us: event_loop.now_us }
 }
 
 /// A limit ended the run.
@@ -37,22 +29,16 @@ struct VirtualLoop {
 }
 
 impl VirtualLoop {
-    fn new(mut machine: Machine) -> Self {
+    fn new(mut machine: Machine, swapped_us: Option<Micros>) -> Self {
         machine.ready().push(Callback::MainStep);
         Self {
-            swapped_us: None,
+            swapped_us,
             pools: Pools::new(machine.program().machinery),
             machine,
             now_us: 0,
             requests: Vec::new(),
             batch: Vec::new(),
         }
-    }
-
-    /// Runs to the end; with the outcome comes when that was, in µs.
-    fn run(mut self) -> (Machine, Outcome, Micros) {
-        let outcome = self.run_to_the_end();
-        (self.machine, outcome, self.now_us)
     }
 
     fn run_to_the_end(&mut self) -> Outcome {

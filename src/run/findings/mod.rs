@@ -9,8 +9,7 @@ mod words;
 
 use std::rc::Rc;
 
-use super::virtual_loop::summarize;
-use crate::machine::limits;
+use super::summarize_loop;
 use crate::script::{Language, LineIndex, Program, Script, decimal, read};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 use words::Words;
@@ -82,7 +81,7 @@ impl Case<'_> {
             return None;
         }
         let (_, program) = read(&script).ok()?;
-        let total_us = summarize(Rc::new(program), limits::STATEMENTS, None).total_us;
+        let total_us = summarize_loop(Rc::new(program), None).total_us;
         let helps = total_us <= self.trace.total_us;
         helps.then(|| Fix { label: label.to_owned(), script, total_us })
     }

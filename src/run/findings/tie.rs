@@ -2,9 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::virtual_loop::summarize;
+use super::super::summarize_loop;
 use super::Case;
-use crate::machine::limits;
 use crate::trace::{EventKind, Finding, LogLine, Micros, TaskId};
 
 /// Moments that are tried; each takes a run of its own.
@@ -31,7 +30,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 }
 
 fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding> {
-    let swapped = summarize(case.program.clone(), limits::STATEMENTS, Some(t_us));
+    let swapped = summarize_loop(case.program.clone(), Some(t_us));
     let told = |line: &LogLine| (line.t_us, line.text.clone());
     if swapped.log.iter().map(told).eq(case.trace.log.iter().map(told)) {
         return None;
