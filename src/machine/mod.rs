@@ -311,9 +311,14 @@ impl Machine {
         self.alive > 0
     }
 
-    /// What has happened so far, at `now_us`, while the run goes on.
-    pub fn snapshot(&self, strategy: Strategy, now_us: Micros) -> Trace {
-        self.recorder.clone().into_trace(strategy, Outcome::Running, now_us)
+    /// What has happened so far.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    /// What has happened, to be sent elsewhere.
+    pub fn into_recorder(self) -> Recorder {
+        self.recorder
     }
 
     /// The run's result: what has happened up to `now_us`.

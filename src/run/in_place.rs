@@ -1,6 +1,7 @@
 //! A program in which everything happens in place, for the strategies without an event loop: a sleep blocks,
 //! a job is done where it is asked for, and what is gathered or spawned runs at once, one after the other.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
@@ -11,7 +12,7 @@ use crate::script::program::{Address, Body, Def, Instruction, Item, Op, Slot, Sp
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unavailable {
     /// Its keyword.
-    pub statement: &'static str,
+    pub statement: Cow<'static, str>,
     /// Its line, from 1.
     pub line: u32,
 }
@@ -67,7 +68,7 @@ impl Rewriting {
     }
 
     fn rewrite(&mut self, op: &Op, line: u32) -> Result<(), Unavailable> {
-        let without_meaning = |statement| Err(Unavailable { statement, line });
+        let without_meaning = |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
         match op {
             Op::Spend { how: Spend::Sleep, us, label } => {
                 self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);

@@ -4,6 +4,7 @@ mod findings;
 mod in_place;
 mod pools;
 mod processors;
+mod study;
 mod threaded;
 mod virtual_loop;
 
@@ -11,10 +12,12 @@ use std::rc::Rc;
 
 pub use findings::findings;
 pub use in_place::Unavailable;
+pub use study::{Compared, Patience, Study, study, study_script};
 
 use crate::machine::{Machine, limits};
 use crate::script::Program;
 use crate::script::program::TaskSpec;
+use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
 /// Every strategy, in the order in which they are compared.
@@ -56,6 +59,20 @@ pub fn predict_within(
 ) -> Result<Trace, Unavailable> {
     let ended = run(program, strategy, most_statements, Recorder::of_events())?;
     Ok(ended.machine.into_trace(strategy, ended.outcome, ended.now_us))
+}
+
+/// Like [`predict_within`], but gives what was recorded, to be sent elsewhere, and how the run ended.
+///
+/// # Errors
+///
+/// The first statement that has no meaning without an event loop.
+pub fn record_within(
+    program: Rc<Program>,
+    strategy: Strategy,
+    most_statements: u64,
+) -> Result<(Recorder, Standing), Unavailable> {
+    let Ended { machine, outcome, now_us } = run(program, strategy, most_statements, Recorder::of_events())?;
+    Ok((machine.into_recorder(), Standing { strategy, outcome, now_us }))
 }
 
 /// What a run under a strategy comes to: like [`predict_under`], but nothing is kept except the log.

@@ -9,24 +9,56 @@ use super::{
 use crate::script::program::Pool;
 
 pub(super) fn trace(recorder: Recorder, strategy: Strategy, outcome: Outcome, total_us: Micros) -> Trace {
-    let Recorder { names, events, log, limit, .. } = recorder;
-    let mut drafts: Vec<Draft> =
-        (0u32..).zip(&names).map(|(id, name)| Draft::new(TaskId(id), name)).collect();
-    for event in &events {
-        drafts[event.task.index()].apply(event);
+    let mut derivation = Derivation::default();
+    derivation.create(0, &recorder.names);
+    derivation.apply(&recorder.events);
+    derivation.finish(recorder, strategy, outcome, total_us)
+}
+
+/// What the events up to here mean.
+#[derive(Default)]
+pub(super) struct Derivation {
+    drafts: Vec<Draft>,
+}
+
+impl Derivation {
+    /// Takes note of tasks, the first of which has this number.
+    pub(super) fn create(&mut self, first: u32, names: &[TaskName]) {
+        self.drafts.extend((first..).zip(names).map(|(id, name)| Draft::new(TaskId(id), name)));
     }
-    let tasks: Vec<Task> = drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
-    Trace {
-        format: Trace::FORMAT,
-        strategy,
-        outcome,
-        limit,
-        total_us,
-        loop_time: loop_time(&tasks, strategy, total_us),
-        tasks,
-        log,
-        findings: Vec::new(),
-        events,
+
+    /// Goes on by these events. Those of a task that nobody has told of are passed over.
+    pub(super) fn apply(&mut self, events: &[Event]) {
+        for event in events {
+            if let Some(draft) = self.drafts.get_mut(event.task.index()) {
+                draft.apply(event);
+            }
+        }
+    }
+
+    /// The run's result: the events are those that were applied.
+    pub(super) fn finish(
+        self,
+        recorder: Recorder,
+        strategy: Strategy,
+        outcome: Outcome,
+        total_us: Micros,
+    ) -> Trace {
+        let Recorder { events, log, limit, .. } = recorder;
+        let tasks: Vec<Task> =
+            self.drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
+        Trace {
+            format: Trace::FORMAT,
+            strategy,
+            outcome,
+            limit,
+            total_us,
+            loop_time: loop_time(&tasks, strategy, total_us),
+            tasks,
+            log,
+            findings: Vec::new(),
+            events,
+        }
     }
 }
 

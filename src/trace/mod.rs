@@ -7,7 +7,9 @@ mod derive;
 mod event;
 mod recorder;
 mod span;
+pub mod wire;
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use serde::Serialize;
@@ -169,7 +171,7 @@ pub struct LoopTime {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Finding {
     /// A short name that never changes.
-    pub code: &'static str,
+    pub code: Cow<'static, str>,
     /// When, in µs.
     pub t_us: Micros,
     /// Whom it concerns.

@@ -107,6 +107,25 @@ impl Recorder {
         self.limit = Some(limit);
     }
 
+    /// Takes what another recorder has kept since the last time.
+    pub(super) fn receive(&mut self, names: Vec<TaskName>, events: Vec<Event>, limit: Option<LimitReached>) {
+        self.names.extend(names);
+        self.limit = limit.or(self.limit.take());
+        for Event { t_us, task, kind } in &events {
+            match kind {
+                EventKind::JobStarted { .. } | EventKind::JobEnded { .. } | EventKind::JobDropped { .. } => {
+                    self.last_of_job_us = *t_us;
+                }
+                EventKind::Printed { text, line } => {
+                    self.last_of_task_us = *t_us;
+                    self.log.push(LogLine { t_us: *t_us, task: *task, text: text.clone(), line: *line });
+                }
+                _ => self.last_of_task_us = *t_us,
+            }
+        }
+        self.events.extend(events);
+    }
+
     /// The run's result: what happened up to `now_us`.
     pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
         let total_us = self.total_us(outcome, now_us);
@@ -119,7 +138,7 @@ impl Recorder {
     }
 
     /// What has ended is timed by what happened last; what has not (a live run) by the clock.
-    fn total_us(&self, outcome: Outcome, now_us: Micros) -> Micros {
+    pub(super) fn total_us(&self, outcome: Outcome, now_us: Micros) -> Micros {
         match outcome {
             Outcome::Running | Outcome::Stopped => now_us,
             // A job that nobody waits for any more may go on after the end; that is not counted.

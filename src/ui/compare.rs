@@ -64,7 +64,7 @@ fn cells(words: &Words, row: &Result<Summary, Unavailable>, longest_us: u64) -> 
             }
         }
         Err(why) => {
-            html! { <td class="why" colspan="2">{ (words.no_meaning)(why.statement, why.line) }</td> }
+            html! { <td class="why" colspan="2">{ (words.no_meaning)(&why.statement, why.line) }</td> }
         }
     }
 }

@@ -26,7 +26,7 @@ pub fn Findings(props: &Props) -> Html {
     let words = use_words();
     let found = props.trace.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
-        let grave = matches!(finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
+        let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
         let (on_move, t_us) = (props.on_move.clone(), finding.t_us);
         html! {
             <li {key} class={classes!("note", grave)}>

@@ -66,7 +66,7 @@ pub fn Notes(props: &NotesProps) -> Html {
     let unavailable = props
         .unavailable
         .iter()
-        .map(|why| note("", (words.shown_under_async)(&(words.no_meaning)(why.statement, why.line))));
+        .map(|why| note("", (words.shown_under_async)(&(words.no_meaning)(&why.statement, why.line))));
     limit.chain(strategy).chain(fewer).chain(unavailable).collect()
 }
 

@@ -1,5 +1,6 @@
 //! What Loopscope points at in a run, and what it does not.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use loopscope::run::{findings, predict};
@@ -17,8 +18,8 @@ fn find_in(source: &str, language: Language) -> Vec<Finding> {
     findings(source, &script, &program, &trace, language)
 }
 
-fn codes(source: &str) -> Vec<&'static str> {
-    find(source).iter().map(|finding| finding.code).collect()
+fn codes(source: &str) -> Vec<Cow<'static, str>> {
+    find(source).into_iter().map(|finding| finding.code).collect()
 }
 
 /// The one finding of that code.
@@ -88,8 +89,8 @@ fn what_the_end_of_the_program_cancels_is_named() {
 fn a_def_that_nothing_reaches_is_named() {
     let script =
         "def used: await deep\ndef deep: yield\ndef lost: await lost2\ndef lost2: yield\na: await used";
-    let lines: Vec<_> = find(script).into_iter().map(|finding| (finding.code, finding.lines[0])).collect();
-    assert_eq!(lines, [("never-run", 3), ("never-run", 4)]);
+    let lines: Vec<_> = find(script).into_iter().map(|finding| (finding.code.to_string(), finding.lines[0])).collect();
+    assert_eq!(lines, [("never-run".to_owned(), 3), ("never-run".to_owned(), 4)]);
     assert_eq!(find(script)[1].text, "Nothing runs lost2: await it, spawn it or gather it.");
 }
 
@@ -139,7 +140,7 @@ fn what_is_said_in_korean_is_said_of_the_same_things() {
             let hangul = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
             assert!(hangul(&korean.text) && !hangul(&english.text), "{}", korean.text);
             let apart = |finding: &Finding| {
-                (finding.code, finding.t_us, finding.tasks.clone(), finding.lines.clone())
+                (finding.code.clone(), finding.t_us, finding.tasks.clone(), finding.lines.clone())
             };
             assert_eq!(apart(english), apart(korean));
             let fix = |finding: &Finding| finding.fix.clone().map(|fix| (fix.script, fix.total_us));

@@ -77,7 +77,7 @@ fn every_scenario_gives_its_total_outcome_and_findings_in_both_languages() {
     for (scenario, expected) in ALL.iter().zip(EXPECTED) {
         for script in [scenario.ko, scenario.en] {
             let trace = run(script);
-            let codes: Vec<&str> = trace.findings.iter().map(|finding| finding.code).collect();
+            let codes: Vec<&str> = trace.findings.iter().map(|finding| &*finding.code).collect();
             let found: (&str, u64, Outcome, &[&str]) =
                 (scenario.id, trace.total_us / 1000, trace.outcome, &codes);
             assert_eq!(found, *expected, "{script}");

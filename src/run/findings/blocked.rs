@@ -78,7 +78,7 @@ fn finding(case: &Case, line: u32, held: &Held) -> Finding {
     });
     let fix = offload(case, line, held.blocking);
     let tasks = held.holders.iter().copied().chain(delayed).collect();
-    Finding { code: "loop-blocked", t_us: held.first_us, tasks, lines: vec![line], text, fix }
+    Finding { code: "loop-blocked".into(), t_us: held.first_us, tasks, lines: vec![line], text, fix }
 }
 
 /// `cpu` on that line becomes `process cpu`, `block` becomes `thread block`.

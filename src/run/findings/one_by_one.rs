@@ -108,7 +108,7 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
         lines.iter().filter_map(|line| span(*line)).map(|(task, span)| (task, span.from_us)).collect();
     let text = (case.words.one_by_one)(row.len());
     Finding {
-        code: "one-by-one",
+        code: "one-by-one".into(),
         t_us: met.first().map_or(0, |(_, from_us)| *from_us),
         tasks: met.into_iter().map(|(task, _)| task).collect::<BTreeSet<_>>().into_iter().collect(),
         fix: fix(case, row, &lines),

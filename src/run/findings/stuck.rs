@@ -23,7 +23,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     let more = if more > 0 { (case.words.more_wait)(more) } else { String::new() };
     let tasks: Vec<TaskId> = stuck.iter().map(|task| task.id).collect();
     let text = format!("{}{more}", first.join(" "));
-    Some(Finding { code: "stuck", t_us: case.trace.total_us, tasks, lines, text, fix: None })
+    Some(Finding { code: "stuck".into(), t_us: case.trace.total_us, tasks, lines, text, fix: None })
 }
 
 /// What each task waited for last, and in which line.

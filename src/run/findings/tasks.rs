@@ -32,7 +32,7 @@ fn failure(case: &Case, task: &Task) -> Option<Finding> {
         _ => None,
     };
     let lines: Vec<u32> = case.trace.events.iter().rev().find_map(line).into_iter().collect();
-    Some(Finding { code, t_us, tasks: vec![task.id], lines, text, fix: None })
+    Some(Finding { code: code.into(), t_us, tasks: vec![task.id], lines, text, fix: None })
 }
 
 /// Spawned tasks that `asyncio.run` cancelled because main had ended.
@@ -52,7 +52,7 @@ fn left_running(case: &Case) -> Option<Finding> {
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
     let text = (case.words.left_running)(&case.names(&tasks), tasks.len());
     (!tasks.is_empty()).then_some(Finding {
-        code: "left-running",
+        code: "left-running".into(),
         t_us,
         tasks,
         lines: Vec::new(),
@@ -74,7 +74,7 @@ fn never_run(case: &Case) -> Vec<Finding> {
     }
     let defs = (0u32..).zip(&case.program.defs).filter(|(number, _)| !reached.contains(number));
     let finding = |def: &crate::script::program::Def| Finding {
-        code: "never-run",
+        code: "never-run".into(),
         t_us: 0,
         tasks: Vec::new(),
         lines: vec![def.line],

@@ -37,5 +37,5 @@ fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding
     }
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
     let text = (case.words.tie)(&case.names(&tasks));
-    Some(Finding { code: "tie", t_us, tasks, lines: Vec::new(), text, fix: None })
+    Some(Finding { code: "tie".into(), t_us, tasks, lines: Vec::new(), text, fix: None })
 }

@@ -1,0 +1,85 @@
+//! What there is to say of a script beside its run: what to point at, and what every strategy makes of it.
+
+use std::rc::Rc;
+
+use super::{STRATEGIES, Unavailable, findings, predict_within, summarize_within};
+use crate::script::{Language, Program, Script, read};
+use crate::trace::wire::{Reader, Wire, Writer, wire};
+use crate::trace::{Finding, Fix, Micros, Outcome, Strategy, Trace};
+
+/// Findings and comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Study {
+    /// What to point at in the run, in the order of time.
+    pub findings: Vec<Finding>,
+    /// Every strategy's run, in the order of [`STRATEGIES`].
+    pub comparison: Vec<Result<Compared, Unavailable>>,
+}
+
+/// What a run under a strategy comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Compared {
+    /// How it was run.
+    pub strategy: Strategy,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// When, in µs.
+    pub total_us: Micros,
+}
+
+/// How much a study may take.
+#[derive(Clone, Copy, Debug)]
+pub struct Patience {
+    /// Events of a run that is looked at for findings.
+    pub events: usize,
+    /// Statements of each run that is compared.
+    pub statements: u64,
+}
+
+/// Studies a program and its run under its own strategy (or on the event loop, if it has no meaning under that).
+pub fn study(
+    source: &str,
+    script: &Script,
+    program: &Rc<Program>,
+    trace: &Trace,
+    language: Language,
+    patience: Patience,
+) -> Study {
+    let few = trace.events.len() <= patience.events;
+    let findings = if few { findings(source, script, program, trace, language) } else { Vec::new() };
+    let comparison = STRATEGIES.map(|strategy| {
+        if strategy == trace.strategy {
+            return Ok(Compared { strategy, outcome: trace.outcome, total_us: trace.total_us });
+        }
+        let summary = summarize_within(program.clone(), strategy, patience.statements)?;
+        Ok(Compared { strategy, outcome: summary.outcome, total_us: summary.total_us })
+    });
+    Study { findings, comparison: comparison.into() }
+}
+
+/// Predicts a script and studies it; `None` if it has errors.
+pub fn study_script(source: &str, language: Language, patience: Patience) -> Option<Study> {
+    let (script, program) = read(source).ok()?;
+    let program = Rc::new(program);
+    let under = |strategy| predict_within(program.clone(), strategy, patience.statements);
+    let trace = under(program.machinery.strategy).or_else(|_| under(Strategy::Async)).ok()?;
+    Some(study(source, &script, &program, &trace, language, patience))
+}
+
+wire!(struct Study { findings, comparison });
+wire!(struct Compared { strategy, outcome, total_us });
+wire!(struct Unavailable { statement, line });
+wire!(struct Finding { code, t_us, tasks, lines, text, fix });
+wire!(struct Fix { label, script, total_us });
+
+impl Wire for Result<Compared, Unavailable> {
+    fn write(&self, to: &mut Writer) {
+        self.as_ref().ok().copied().write(to);
+        self.as_ref().err().cloned().write(to);
+    }
+
+    fn read(from: &mut Reader) -> Option<Self> {
+        let (compared, unavailable) = (Option::read(from)?, Option::read(from)?);
+        compared.map(Ok).or(unavailable.map(Err))
+    }
+}

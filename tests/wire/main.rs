@@ -1,0 +1,87 @@
+//! What a worker sends to the page arrives as it was.
+
+use std::rc::Rc;
+
+use loopscope::run::{Patience, STRATEGIES, Study, predict_within, record_within, study_script};
+use loopscope::scenarios::ALL;
+use loopscope::script::{Language, compile};
+use loopscope::trace::wire::{Inbox, Outbox, Reader, Standing, Wire, Writer};
+use loopscope::trace::{Outcome, Strategy, Trace};
+
+const MOST: u64 = 100_000;
+
+/// A run as it arrives in parts of so many events.
+fn sent(script: &str, strategy: Strategy, most_events: usize) -> Option<Trace> {
+    let (recorder, standing) = record_within(program(script), strategy, MOST).ok()?;
+    let (mut outbox, mut inbox) = (Outbox::default(), Inbox::default());
+    loop {
+        let part = outbox.pack(&recorder, most_events, standing).expect("more to send");
+        let arrived = inbox.unpack(&part).expect("a whole part");
+        if arrived.outcome != Outcome::Running {
+            assert_eq!(arrived, standing);
+            assert_eq!(inbox.snapshot(arrived), inbox_trace(&recorder, standing));
+            return Some(inbox.into_trace(arrived));
+        }
+    }
+}
+
+fn inbox_trace(recorder: &loopscope::trace::Recorder, standing: Standing) -> Trace {
+    recorder.clone().into_trace(standing.strategy, standing.outcome, standing.now_us)
+}
+
+fn program(script: &str) -> Rc<loopscope::script::Program> {
+    Rc::new(compile(script).expect("a sound script"))
+}
+
+/// Who heard of an exception stays where the run was.
+fn without_hearers(mut trace: Trace) -> Trace {
+    trace.tasks.iter_mut().for_each(|task| task.retrieved = false);
+    trace
+}
+
+#[test]
+fn every_scenario_arrives_as_it_was_in_parts_of_any_size() {
+    for script in ALL.iter().flat_map(|scenario| [scenario.en, scenario.ko]) {
+        for (strategy, size) in STRATEGIES.into_iter().zip([1, 7, 1_000, usize::MAX]) {
+            let whole = predict_within(program(script), strategy, MOST).ok().map(without_hearers);
+            assert_eq!(sent(script, strategy, size), whole);
+        }
+    }
+}
+
+#[test]
+fn a_run_that_goes_on_sends_only_what_is_new() {
+    let (recorder, standing) =
+        record_within(program("a: sleep 1"), Strategy::Async, MOST).expect("a meaning");
+    let going_on = Standing { outcome: Outcome::Running, ..standing };
+    let mut outbox = Outbox::default();
+    assert!(outbox.pack(&recorder, 100, going_on).is_some());
+    assert!(outbox.pack(&recorder, 100, going_on).is_none());
+    assert!(outbox.pack(&recorder, 100, standing).is_some(), "its end is new");
+}
+
+#[test]
+fn a_study_arrives_as_it_was() {
+    let patience = Patience { events: 100_000, statements: MOST };
+    for language in Language::ALL {
+        for scenario in ALL {
+            let study = study_script(scenario.en, language, patience).expect("a sound script");
+            let mut writer = Writer::default();
+            study.write(&mut writer);
+            assert_eq!(Study::read(&mut Reader::new(&writer.into_bytes(), Vec::new())), Some(study));
+        }
+    }
+}
+
+#[test]
+fn what_is_cut_off_or_damaged_is_refused_and_never_a_panic() {
+    let (recorder, standing) =
+        record_within(program(ALL[0].en), Strategy::Async, MOST).expect("a meaning");
+    let part = Outbox::default().pack(&recorder, usize::MAX, standing).expect("all of it");
+    assert!((0..part.len()).all(|length| Inbox::default().unpack(&part[..length]).is_none()));
+    for at in 0..part.len() {
+        let mut damaged = part.clone();
+        damaged[at] ^= 0xff;
+        Inbox::default().unpack(&damaged);
+    }
+}
