@@ -1,8 +1,11 @@
-//! The page. Mounts the app, nothing else.
+//! The page mounts the app; the same code in a worker takes the page's orders.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     console_error_panic_hook::set_once();
+    if loopscope::browser::background::serve() {
+        return;
+    }
     yew::Renderer::<loopscope::ui::App>::new().render();
 }
 

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Move, RunId, Scale};
+use super::{Move, RunId, Scale, Version};
+use crate::run::Study;
 use crate::script::{Language, Program};
 use crate::trace::{Strategy, Trace};
 
@@ -19,12 +20,35 @@ pub enum Action {
     Play(Move),
     /// Another speed for live runs was chosen.
     SetScale(Scale),
-    /// *Run* was pressed.
+    /// *Run* was pressed: the page runs the script, or asks first if that would hold it for long.
     Run,
+    /// The script is to run there, whatever it holds.
+    RunIn(Place),
+    /// Asked whether to run, a person would rather not.
+    RunNot,
     /// *Stop* was pressed.
     Stop,
+    /// A worker has predicted the run that is awaited.
+    Predicted(Version, Rc<Trace>),
+    /// A worker has studied the script.
+    Studied(Version, Rc<Study>),
+    /// There is no worker, and why.
+    NoWorker(Rc<str>),
+    /// A live run cannot go on, and why.
+    RunFailed(RunId, Rc<str>),
+    /// The page was hidden while a live run went on.
+    Hidden,
     /// A live run's trace so far or, if its outcome says so, its end.
     Report(RunId, Rc<Trace>),
+}
+
+/// Where a live run runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// On the page's own thread.
+    Page,
+    /// In a worker, which has an event loop of its own.
+    Worker,
 }
 
 /// Something to do outside the state.
@@ -34,14 +58,18 @@ pub enum Effect {
     Start {
         /// Its number, which its reports must carry.
         run: RunId,
+        /// Where.
+        place: Place,
         /// What to run.
         program: Rc<Program>,
+        /// The same as a text.
+        script: String,
         /// Under which strategy.
         strategy: Strategy,
         /// How fast.
         scale: Scale,
     },
-    /// Stop the live run between two steps; it reports what it has.
+    /// Stop the live run; it reports what it has.
     Stop,
     /// Drop the live run: nobody waits for its report.
     Drop,

@@ -1,15 +1,19 @@
 //! The page's state: [`State`], [`Action`], a pure [`reduce`]; effects as data.
 
 mod action;
+mod freeze;
 mod playhead;
+mod prediction;
 mod reduce;
 mod scale;
 mod state;
 
-pub use action::{Action, Effect};
+pub use action::{Action, Effect, Place};
+pub use freeze::{calmer_scale, freezes, longest_hold_us};
 pub use playhead::{Move, Playhead, Speed};
+pub use prediction::{Missing, PATIENCE, Prediction};
 pub use reduce::reduce;
 pub use scale::Scale;
 #[cfg(target_arch = "wasm32")]
 pub use state::Store;
-pub use state::{Live, Prediction, RunId, State};
+pub use state::{Live, RunId, State, Version};

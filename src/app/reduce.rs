@@ -2,8 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Action, Effect, Live, Move, Playhead, Prediction, RunId, State};
-use crate::script::Language;
+use super::{
+    Action, Effect, Live, Missing, Move, Place, Playhead, Prediction, RunId, State, Version, freezes,
+    longest_hold_us,
+};
+use crate::run::Study;
+use crate::script::{Language, Program};
 use crate::trace::Trace;
 
 /// The state after an action, and what is to be done outside it.
@@ -16,17 +20,67 @@ pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
         }
         Action::Speak(language) => (speak(state, language), None),
         Action::Play(to) => (play(state, to), None),
-        Action::SetScale(scale) => (State { scale, ..state.clone() }, None),
+        Action::SetScale(scale) => (State { scale, asks: None, ..state.clone() }, None),
         Action::Run => run(state),
+        Action::RunIn(place) => run_in(state, place),
+        Action::RunNot => (State { asks: None, ..state.clone() }, None),
         Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
-        Action::Report(run, trace) => (report(state, run, trace), None),
+        Action::Predicted(version, trace) => (predicted(state, version, trace), None),
+        Action::Studied(version, study) => (studied(state, version, study), None),
+        Action::NoWorker(why) => (no_worker(state, why), None),
+        Action::Report(run, trace) => (of_run(state, run, |live| live.trace = Some(trace)), None),
+        Action::RunFailed(run, why) => (of_run(state, run, |live| live.fault = Some(why)), None),
+        Action::Hidden => (hidden(state), None),
     }
 }
 
 /// The same picture, in other words.
 fn speak(state: &State, language: Language) -> State {
-    let prediction = Prediction::of(&state.script, language, Some(&state.prediction));
-    State { language, prediction, ..state.clone() }
+    predict(&State { language, ..state.clone() })
+}
+
+/// The state with its script predicted anew.
+fn predict(state: &State) -> State {
+    let State { script, language, prediction, .. } = state;
+    let prediction = Prediction::of(script, *language, Some(prediction), state.no_worker.is_none());
+    shown(State { version: Version(state.version.0 + 1), prediction, ..state.clone() }, state)
+}
+
+/// A state after another. A changed program shows its end.
+fn shown(state: State, before: &State) -> State {
+    let same = program(&state) == program(before);
+    let playhead = match &state.prediction.good {
+        Some((_, trace)) if !same => Playhead::at_end(trace, state.playhead.speed),
+        _ => state.playhead,
+    };
+    State { playhead, ..state }
+}
+
+/// The program whose run is shown.
+fn program(state: &State) -> Option<&Rc<Program>> {
+    state.prediction.good.as_ref().map(|(program, _)| program)
+}
+
+fn predicted(state: &State, version: Version, trace: Rc<Trace>) -> State {
+    if version != state.version {
+        return state.clone();
+    }
+    let prediction = state.prediction.with_trace(trace);
+    shown(State { prediction, ..state.clone() }, state)
+}
+
+fn studied(state: &State, version: Version, study: Rc<Study>) -> State {
+    if version != state.version {
+        return state.clone();
+    }
+    let prediction = Prediction { study: Some(study), ..state.prediction.clone() };
+    State { prediction, ..state.clone() }
+}
+
+/// What was to be made elsewhere is made here, and cut short.
+fn no_worker(state: &State, why: Rc<str>) -> State {
+    let state = State { no_worker: Some(why), ..state.clone() };
+    if state.prediction.missing() == Missing::Nothing { state } else { predict(&state) }
 }
 
 fn play(state: &State, to: Move) -> State {
@@ -36,19 +90,24 @@ fn play(state: &State, to: Move) -> State {
 
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
 fn edit(state: &State, script: String) -> (State, Option<Effect>) {
-    let prediction = Prediction::of(&script, state.language, Some(&state.prediction));
-    let program = |prediction: &Prediction| prediction.good.as_ref().map(|(program, _)| program.clone());
-    let same = program(&prediction) == program(&state.prediction);
+    let after = predict(&State { script, replaced: None, ..state.clone() });
+    // A program whose run is still awaited is another one, too.
+    let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);
     let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
-    let playhead = match &prediction.good {
-        Some((_, trace)) if !same => Playhead::at_end(trace, state.playhead.speed),
-        _ => state.playhead,
-    };
-    (State { script, prediction, live, playhead, replaced: None, ..state.clone() }, effect)
+    (State { live, asks: None, ..after }, effect)
 }
 
+/// Runs the script on the page, or asks if that would hold it for long.
 fn run(state: &State) -> (State, Option<Effect>) {
+    let hold_us = state.prediction.good.as_ref().map_or(0, |(_, trace)| longest_hold_us(trace));
+    if freezes(hold_us, state.scale) && !state.is_running() && !state.prediction.is_stale() {
+        return (State { asks: Some(hold_us), ..state.clone() }, None);
+    }
+    run_in(state, Place::Page)
+}
+
+fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
     let Some((program, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale())
     else {
         return (state.clone(), None);
@@ -56,25 +115,36 @@ fn run(state: &State) -> (State, Option<Effect>) {
     if state.is_running() {
         return (state.clone(), None);
     }
-    let run = RunId(state.runs);
-    let live = Live { run, scale: state.scale, trace: None };
-    let effect = Effect::Start { run, program, strategy: predicted.strategy, scale: state.scale };
-    (State { live: Some(live), runs: state.runs + 1, ..state.clone() }, Some(effect))
+    let (run, scale) = (RunId(state.runs), state.scale);
+    let live = Some(Live { run, place, scale, hidden: false, fault: None, trace: None });
+    let script = state.script.clone();
+    let effect = Effect::Start { run, place, program, script, strategy: predicted.strategy, scale };
+    (State { asks: None, live, runs: state.runs + 1, ..state.clone() }, Some(effect))
 }
 
-fn report(state: &State, run: RunId, trace: Rc<Trace>) -> State {
-    let live = state.live.clone().map(|live| {
-        let current = live.run == run && live.is_running();
-        if current { Live { trace: Some(trace), ..live } } else { live }
-    });
+/// Notes something of the live run with this number, if it goes on.
+fn of_run(state: &State, run: RunId, note: impl FnOnce(&mut Live)) -> State {
+    let mut live = state.live.clone();
+    if let Some(live) = live.as_mut().filter(|live| live.run == run && live.is_running()) {
+        note(live);
+    }
     State { live, ..state.clone() }
+}
+
+fn hidden(state: &State) -> State {
+    match &state.live {
+        Some(live) => of_run(state, live.run, |live| live.hidden = true),
+        None => state.clone(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Scale, Speed};
-    use crate::trace::Outcome;
+    use crate::app::{PATIENCE, Scale, Speed};
+    use crate::run::{predict_within, study_script};
+    use crate::script::compile;
+    use crate::trace::{Outcome, Strategy};
 
     fn apply(state: &State, action: Action) -> State {
         reduce(state, action).0
@@ -104,12 +174,52 @@ mod tests {
         assert!(!state.prediction.is_stale());
     }
 
+    /// Takes too long for a prediction between two keys.
+    const ENDLESS: &str = "a:\n  forever:\n    sleep 1";
+
+    /// What a worker makes of the state's script.
+    fn from_worker(state: &State) -> (Rc<Trace>, Rc<Study>) {
+        let program = Rc::new(compile(&state.script).expect("sound"));
+        let trace = predict_within(program, Strategy::Async, PATIENCE.statements).expect("on a loop");
+        let study = study_script(&state.script, state.language, PATIENCE).expect("sound");
+        (Rc::new(trace), Rc::new(study))
+    }
+
     #[test]
-    fn a_script_that_runs_on_and_on_stops_soon_and_says_so() {
-        let state = State::new("a:\n  forever:\n    sleep 1", Language::English);
+    fn what_takes_long_is_awaited_and_the_picture_before_stays() {
+        let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit(ENDLESS.into()));
+        assert!(state.prediction.is_stale() && total(&state) == 1_000_000);
+        assert_eq!(state.prediction.missing(), Missing::Trace);
+        let (trace, study) = from_worker(&state);
+        let state = apply(&state, Action::Predicted(state.version, trace.clone()));
+        assert!(!state.prediction.is_stale() && total(&state) == trace.total_us);
+        assert_eq!(state.playhead.step, trace.events.len());
+        assert_eq!(state.prediction.missing(), Missing::Study);
+        let state = apply(&state, Action::Studied(state.version, study.clone()));
+        assert_eq!(
+            (state.prediction.study.as_ref(), state.prediction.missing()),
+            (Some(&study), Missing::Nothing)
+        );
+    }
+
+    #[test]
+    fn what_was_found_out_of_an_earlier_text_is_dropped() {
+        let state = State::new(ENDLESS, Language::English);
+        let (trace, study) = from_worker(&state);
+        let later = apply(&state, Action::Edit("b: sleep 2".into()));
+        assert_eq!(apply(&later, Action::Predicted(state.version, trace)), later);
+        assert_eq!(apply(&later, Action::Studied(state.version, study)), later);
+    }
+
+    #[test]
+    fn without_a_worker_a_script_that_runs_on_and_on_stops_soon_and_says_so() {
+        let state = apply(&State::new(ENDLESS, Language::English), Action::NoWorker("refused".into()));
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
         assert_eq!(trace.outcome, Outcome::Limit);
-        assert!(trace.limit.as_ref().expect("a limit").text.contains("200000 statements"));
+        assert!(trace.limit.as_ref().expect("a limit").text.contains("50000 statements"));
+        assert!(state.prediction.study.is_some());
+        let next = apply(&state, Action::Edit(format!("{ENDLESS} # on")));
+        assert!(!next.prediction.is_stale(), "nor is the next text awaited");
     }
 
     #[test]
@@ -154,6 +264,20 @@ mod tests {
         assert!(matches!(effect, Some(Effect::Start { scale: of_run, .. }) if of_run == scale));
         assert!(state.is_running());
         assert_eq!(reduce(&state, Action::Run), (state, None), "one at a time");
+    }
+
+    #[test]
+    fn a_run_that_would_hold_the_page_for_long_asks_first() {
+        let state = State::new("a x 3: cpu 10", Language::English);
+        let (asking, effect) = reduce(&state, Action::Run);
+        assert_eq!((asking.asks, effect), (Some(30_000_000), None));
+        assert_eq!(apply(&asking, Action::RunNot), state);
+        let (running, effect) = reduce(&asking, Action::RunIn(Place::Worker));
+        assert!(running.asks.is_none() && running.is_running());
+        assert!(matches!(effect, Some(Effect::Start { place: Place::Worker, .. })));
+        let faster = apply(&asking, Action::SetScale(Scale::from_ms_per_s(100).expect("a scale")));
+        assert!(reduce(&faster, Action::Run).0.is_running(), "3 s are no question");
+        assert_eq!(apply(&asking, Action::Edit("a: sleep 1".into())).asks, None);
     }
 
     #[test]

@@ -32,6 +32,16 @@ impl Scale {
         script_us as f64 * f64::from(self.ms_per_s) / 1_000_000.0
     }
 
+    /// The same in whole µs.
+    pub fn real_us(self, script_us: Micros) -> Micros {
+        script_us * u64::from(self.ms_per_s) / 1000
+    }
+
+    /// As it is shown: what a second takes.
+    pub fn label(self) -> String {
+        if self.ms_per_s == 1000 { "1 s".into() } else { format!("{} ms", self.ms_per_s) }
+    }
+
     /// The time in the script, in µs, that so many real ms stand for.
     #[expect(
         clippy::cast_possible_truncation,

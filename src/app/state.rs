@@ -2,16 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Playhead, Scale, Speed};
-use crate::run::{Unavailable, findings, predict_within};
-use crate::script::{Diagnostic, Language, Program, read};
-use crate::trace::{Outcome, Strategy, Trace};
-
-/// A prediction is made between two keys: one of a script that runs on and on stops here, and says so.
-const MOST_STATEMENTS: u64 = 200_000;
-
-/// Findings take runs of their own; of a longer run than this there are none while somebody types.
-const MOST_EVENTS: usize = 5_000;
+use super::{Place, Playhead, Prediction, Scale, Speed};
+use crate::script::Language;
+use crate::trace::{Micros, Outcome, Trace};
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,12 +15,18 @@ pub struct State {
     pub language: Language,
     /// The script whose place the last one loaded took, until the next edit: loading can be undone.
     pub replaced: Option<String>,
+    /// Its number among all that were predicted.
+    pub version: Version,
     /// What it means.
     pub prediction: Prediction,
+    /// Why there is no worker for what takes long, if there is none.
+    pub no_worker: Option<Rc<str>>,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
     /// How fast live runs go.
     pub scale: Scale,
+    /// Whether *Run* was pressed and the page asks first: it would be held for so many µs of the script.
+    pub asks: Option<Micros>,
     /// The live run of this very program, going on or ended.
     pub live: Option<Live>,
     /// How many live runs there have been.
@@ -37,18 +36,26 @@ pub struct State {
 impl State {
     /// The page with a script in it.
     pub fn new(script: &str, language: Language) -> Self {
-        let prediction = Prediction::of(script, language, None);
+        let prediction = Prediction::of(script, language, None, true);
         let playhead = prediction.good.as_ref().map(|(_, trace)| Playhead::at_end(trace, Speed::default()));
         Self {
             script: script.to_owned(),
             language,
             replaced: None,
+            version: Version::default(),
             prediction,
+            no_worker: None,
             playhead: playhead.unwrap_or_default(),
             scale: Scale::default(),
+            asks: None,
             live: None,
             runs: 0,
         }
+    }
+
+    /// The predicted total, in µs; 0 before there is one.
+    pub fn predicted_us(&self) -> Micros {
+        self.prediction.good.as_ref().map_or(0, |(_, trace)| trace.total_us)
     }
 
     /// What a live run has measured, so far or in the end.
@@ -62,47 +69,9 @@ impl State {
     }
 }
 
-/// What the text in the editor means.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Prediction {
-    /// The last sound program and its predicted run: those of the text, unless it has errors.
-    pub good: Option<(Rc<Program>, Rc<Trace>)>,
-    /// The errors of the text.
-    pub errors: Rc<[Diagnostic]>,
-    /// Why the strategy that the script asks for is not what is shown, if it is not.
-    pub unavailable: Option<Unavailable>,
-}
-
-impl Prediction {
-    /// Predicts a script; the picture before stays if the script has errors.
-    pub(super) fn of(script: &str, language: Language, before: Option<&Self>) -> Self {
-        match read(script) {
-            Ok((tree, program)) => {
-                let program = Rc::new(program);
-                let under = |strategy| predict_within(program.clone(), strategy, MOST_STATEMENTS);
-                let asked = under(program.machinery.strategy);
-                let unavailable = asked.as_ref().err().cloned();
-                let mut trace = asked
-                    .or_else(|_| under(Strategy::Async))
-                    .unwrap_or_else(|_| unreachable!("on a loop every statement has a meaning"));
-                if trace.events.len() <= MOST_EVENTS {
-                    trace.findings = findings(script, &tree, &program, &trace, language);
-                }
-                Self { good: Some((program, Rc::new(trace))), errors: Rc::new([]), unavailable }
-            }
-            Err(errors) => Self {
-                good: before.and_then(|before| before.good.clone()),
-                errors: errors.into(),
-                unavailable: before.and_then(|before| before.unavailable.clone()),
-            },
-        }
-    }
-
-    /// Whether the text has errors, so that the picture is that of an earlier text.
-    pub fn is_stale(&self) -> bool {
-        !self.errors.is_empty()
-    }
-}
+/// The number of a version of the script. What was found out of another than the current one is late, and dropped.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Version(pub(super) u32);
 
 /// A live run's number. A report that carries another than the current one is late, and dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,8 +82,14 @@ pub struct RunId(pub(super) u32);
 pub struct Live {
     /// Its number.
     pub run: RunId,
+    /// Where it runs.
+    pub place: Place,
     /// How fast it goes.
     pub scale: Scale,
+    /// Whether the page was hidden meanwhile: browsers slow its timers down then.
+    pub hidden: bool,
+    /// Why it could not go on, if it could not.
+    pub fault: Option<Rc<str>>,
     /// What it has measured so far, or in the end; `None` before its first report.
     pub trace: Option<Rc<Trace>>,
 }
@@ -122,7 +97,8 @@ pub struct Live {
 impl Live {
     /// Whether it is still going on.
     pub fn is_running(&self) -> bool {
-        self.trace.as_ref().is_none_or(|trace| trace.outcome == Outcome::Running)
+        let goes_on = |trace: &Rc<Trace>| trace.outcome == Outcome::Running;
+        self.fault.is_none() && self.trace.as_ref().is_none_or(goes_on)
     }
 }
 

@@ -1,12 +1,20 @@
-//! The page's clock.
+//! The clock, the page's or a worker's.
 
-/// `performance.now()`: real ms since the page was opened, monotonic.
+use wasm_bindgen::JsCast;
+use web_sys::Performance;
+
+/// `performance.now()`: real ms since the page or the worker was opened, monotonic.
 ///
 /// # Panics
 ///
-/// Outside a window or without `performance`: neither browser nor Loopscope could do anything there.
+/// Without `performance`: neither browser nor Loopscope could do anything there.
 pub fn now_ms() -> f64 {
-    web_sys::window().and_then(|window| window.performance()).expect("a window with a clock").now()
+    thread_local! {
+        static CLOCK: Performance = js_sys::Reflect::get(&js_sys::global(), &"performance".into())
+            .expect("a global object has properties")
+            .unchecked_into();
+    }
+    CLOCK.with(Performance::now)
 }
 
 /// Holds the page's thread for so many real ms. Nothing else of the page runs meanwhile, which is the point.

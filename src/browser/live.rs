@@ -1,6 +1,7 @@
 //! Live runs: the same program for real, on the browser's own event loop or under another strategy.
 
 mod crew;
+mod elsewhere;
 mod event_loop;
 mod mailbox;
 mod on_workers;
@@ -11,10 +12,12 @@ use std::rc::Rc;
 
 pub use crew::processors;
 
+use super::background::Order;
 use crate::app::Scale;
 use crate::run::without_loop;
 use crate::script::Program;
-use crate::trace::{Strategy, Trace};
+use crate::trace::wire::Standing;
+use crate::trace::{Recorder, Strategy};
 
 /// How often a run reports while it goes on, in real ms.
 const REPORT_EVERY_MS: u32 = 100;
@@ -22,9 +25,9 @@ const REPORT_EVERY_MS: u32 = 100;
 /// The page shows that a run has begun before a `cpu` can hold it.
 const TWO_FRAMES_MS: u32 = 34;
 
-/// Gets a run's trace every 100 ms and, with an outcome other than
+/// Gets what a run has recorded every 100 ms and, with an outcome other than
 /// [`Outcome::Running`](crate::trace::Outcome::Running), once when it has ended.
-type Report = Box<dyn Fn(Trace)>;
+type Report = Box<dyn Fn(&Recorder, Standing)>;
 
 /// A live run going on. Dropping it ends it without a report.
 pub struct LiveRun(Kind);
@@ -32,18 +35,19 @@ pub struct LiveRun(Kind);
 enum Kind {
     Loop(Rc<event_loop::Shared>),
     Workers(Rc<on_workers::Shared>),
+    Elsewhere(Rc<elsewhere::Shared>),
 }
 
 impl LiveRun {
     /// Starts a run under a strategy, or on the event loop if the program has no meaning under it. `report`
-    /// gets its trace every 100 ms and, with an outcome other than
+    /// gets what it has recorded every 100 ms and, with an outcome other than
     /// [`Outcome::Running`](crate::trace::Outcome::Running), once when it has ended. Times are the script's:
     /// real time, measured with `performance.now()`, divided by the scale.
     pub fn start(
         program: Rc<Program>,
         strategy: Strategy,
         scale: Scale,
-        report: impl Fn(Trace) + 'static,
+        report: impl Fn(&Recorder, Standing) + 'static,
     ) -> Self {
         let report = Box::new(report);
         Self(match without_loop(&program) {
@@ -54,11 +58,25 @@ impl LiveRun {
         })
     }
 
-    /// Ends the run between two steps; it reports what it has measured so far.
+    /// Starts a run of a sound script in a worker, where it holds nothing of the page. `failed` is told if there is
+    /// no worker.
+    pub fn elsewhere(
+        script: String,
+        strategy: Strategy,
+        scale: Scale,
+        report: impl Fn(&Recorder, Standing) + 'static,
+        failed: impl Fn(String) + 'static,
+    ) -> Self {
+        let order = Order::Run { script, strategy, scale };
+        Self(Kind::Elsewhere(elsewhere::start(&order, scale, Box::new(report), failed)))
+    }
+
+    /// Ends the run between two steps, or at once in a worker; it reports what it has measured so far.
     pub fn stop(&self) {
         match &self.0 {
             Kind::Loop(run) => run.stop(),
             Kind::Workers(run) => run.stop(),
+            Kind::Elsewhere(run) => run.stop(),
         }
     }
 }
@@ -68,6 +86,7 @@ impl Drop for LiveRun {
         match &self.0 {
             Kind::Loop(run) => run.abandon(),
             Kind::Workers(run) => run.abandon(),
+            Kind::Elsewhere(run) => run.abandon(),
         }
     }
 }

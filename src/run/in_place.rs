@@ -68,7 +68,8 @@ impl Rewriting {
     }
 
     fn rewrite(&mut self, op: &Op, line: u32) -> Result<(), Unavailable> {
-        let without_meaning = |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
+        let without_meaning =
+            |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
         match op {
             Op::Spend { how: Spend::Sleep, us, label } => {
                 self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);

@@ -45,8 +45,7 @@ impl Derivation {
         total_us: Micros,
     ) -> Trace {
         let Recorder { events, log, limit, .. } = recorder;
-        let tasks: Vec<Task> =
-            self.drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
+        let tasks: Vec<Task> = self.drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
         Trace {
             format: Trace::FORMAT,
             strategy,

@@ -1,15 +1,18 @@
 //! The page: the editor on the left, the stage on the right.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::against::Against;
+use super::ask::AskFirst;
 use super::boxes::Boxes;
 use super::compare::Compare;
 use super::editor::Editor;
 use super::findings::Findings;
 use super::header::Header;
-use super::hooks::{use_keys, use_moment_lines, use_store};
+use super::hooks::{use_keys, use_moment, use_store};
 use super::log::Log;
 use super::problems::Problems;
 use super::result::{Notes, ResultFigures};
@@ -21,6 +24,10 @@ use crate::app::{Action, Move, Scale, State, Store};
 use crate::scenarios::about;
 use crate::script::{Language, Program};
 use crate::trace::Trace;
+use crate::view::Moment;
+
+/// Live runs cannot tell lines apart that are closer than so many real ms.
+const CLOSE_MS: f64 = 20.0;
 
 /// The whole page.
 #[component]
@@ -70,8 +77,11 @@ fn Page(PageProps { store }: &PageProps) -> Html {
             true
         })
     });
-    let here = use_moment_lines(state);
+    let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step);
     let stale = state.prediction.is_stale();
+    // At the end tasks stand nowhere, or where they are stuck.
+    let here = if stale { BTreeSet::new() } else { moment.lines().collect() };
+    let here = Rc::new(here);
     html! {
         <>
             <Header
@@ -89,17 +99,36 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                         on_edit={with(Action::Edit)}
                     />
                     <Problems errors={state.prediction.errors.clone()} />
+                    { explanation(state, &on_move, with(Action::Load)) }
                 </section>
                 <section class="stage" aria-label={words.result}>
                     { top(words, state, &dispatch) }
                     if let Some((program, trace)) = state.prediction.good.clone() {
                         <div class="picture" inert={stale}>
-                            { run(state, program, trace, &on_move, with(Action::Load)) }
+                            { run(state, program, trace, moment, &on_move) }
                         </div>
                     }
                 </section>
             </main>
         </>
+    }
+}
+
+/// What the scenario is about, and what there is to point at in the run.
+fn explanation(state: &State, on_move: &Callback<Move>, on_fix: Callback<String>) -> Html {
+    let about = about(&state.script);
+    let total_us = state.predicted_us();
+    html! {
+        <div class="explain">
+            if !about.is_empty() {
+                <p class="about">{ about }</p>
+            }
+            if let Some(study) = state.prediction.study.clone().filter(|study| !study.findings.is_empty()) {
+                <div class="picture" inert={state.prediction.is_stale()}>
+                    <Findings {study} {total_us} on_move={on_move.clone()} {on_fix} />
+                </div>
+            }
+        </div>
     }
 }
 
@@ -113,23 +142,34 @@ fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>) -> 
         let dispatch = dispatch.clone();
         Callback::from(move |scale: Scale| dispatch.dispatch(Action::SetScale(scale)))
     };
+    let predicted_us = state.predicted_us();
+    let on_choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |action: Action| dispatch.dispatch(action))
+    };
     html! {
         <div class="top">
             if let Some((_, trace)) = state.prediction.good.clone() {
                 <div class="picture" inert={state.prediction.is_stale()}>
                     <ResultFigures predicted={trace} measured={state.measured()} />
                 </div>
+            } else if state.prediction.awaited.is_some() {
+                <p class="nothing">{ words.predicting }</p>
             } else {
                 <p class="nothing">{ words.no_answer }</p>
             }
             <RunControls
                 scale={state.scale}
-                running={state.is_running()}
+                live={state.live.clone()}
+                {predicted_us}
                 can_run={!state.prediction.is_stale()}
                 {on_scale}
                 on_run={on(|| Action::Run)}
                 on_stop={on(|| Action::Stop)}
             />
+            if let Some(hold_us) = state.asks {
+                <AskFirst {hold_us} scale={state.scale} {on_choose} />
+            }
         </div>
     }
 }
@@ -139,24 +179,22 @@ fn run(
     state: &State,
     program: Rc<Program>,
     trace: Rc<Trace>,
+    moment: Rc<Moment>,
     on_move: &Callback<Move>,
-    on_fix: Callback<String>,
 ) -> Html {
     let measured = state.measured();
     let playhead = state.playhead;
-    let about = about(&state.script);
+    let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
     html! {
         <>
-            if !about.is_empty() {
-                <p class="about">{ about }</p>
-            }
             <Notes
                 program={program.clone()}
                 predicted={trace.clone()}
                 measured={measured.is_some()}
                 unavailable={state.prediction.unavailable.clone()}
+                no_worker={state.no_worker.clone()}
+                hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
             />
-            <Findings trace={trace.clone()} on_move={on_move.clone()} {on_fix} />
             <TimelineCard
                 title={program.title.clone()}
                 predicted={trace.clone()}
@@ -164,9 +202,14 @@ fn run(
                 playhead_us={playhead.t_us}
             />
             <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
-            <Boxes program={program.clone()} trace={trace.clone()} step={playhead.step} />
-            <Log predicted={trace.clone()} {measured} {playhead} on_move={on_move.clone()} />
-            <Compare {program} shown={trace.strategy} />
+            <Boxes {program} trace={trace.clone()} {moment} />
+            if let Some(measured) = measured.clone().filter(|_| !state.is_running()) {
+                <Against predicted={trace.clone()} {measured} />
+            }
+            <Log predicted={trace.clone()} {measured} {close_us} {playhead} on_move={on_move.clone()} />
+            if let Some(study) = state.prediction.study.clone() {
+                <Compare {study} shown={trace.strategy} />
+            }
         </>
     }
 }

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::use_moment;
 use super::words::{Words, use_words};
 use crate::script::Program;
 use crate::script::program::Pool;
@@ -19,7 +18,8 @@ const MOST: usize = 12;
 pub struct Props {
     pub program: Rc<Program>,
     pub trace: Rc<Trace>,
-    pub step: usize,
+    /// The state at the playhead.
+    pub moment: Rc<Moment>,
 }
 
 /// What a chip says, and in which colour.
@@ -32,16 +32,14 @@ struct Chip {
 /// The five boxes and what the tasks share.
 #[component]
 pub fn Boxes(props: &Props) -> Html {
-    let Props { program, trace, step } = props;
+    let Props { program, trace, moment } = props;
     let words = use_words();
-    let moment = use_moment(program, trace, *step);
     let name = |task: TaskId| trace.tasks[task.index()].name.clone();
-    let plain = |task: &TaskId, class| Chip { name: name(*task), detail: None, class };
-    let running = moment.running.iter().map(|task| plain(task, "is-running")).collect();
-    let ready = moment.ready.iter().map(|task| plain(task, "is-ready")).collect();
-    let waiting = moment.waiting.iter().filter(|(task, _)| !moment.workers.values().any(|of| of == *task));
-    let waiting = waiting.map(|(task, wait)| Chip {
-        name: name(*task),
+    let plain = |task: TaskId, class| Chip { name: name(task), detail: None, class };
+    let running = moment.running.into_iter().map(|task| plain(task, "is-running"));
+    let ready = moment.ready.iter().map(|task| plain(*task, "is-ready"));
+    let waiting = moment.waiting().map(|(task, wait)| Chip {
+        name: name(task),
         detail: Some(match wait {
             Wait::Until(until_us) => (words.until)(&brief(*until_us)),
             Wait::On(on) => (words.waits_on)(on),
@@ -57,22 +55,23 @@ pub fn Boxes(props: &Props) -> Html {
         )),
         class: "is-offloaded",
     });
-    let done = moment.ended.iter().map(|task| {
+    let done = moment.ended().map(|task| {
         let detail = match trace.tasks[task.index()].outcome {
             TaskOutcome::Failed => Some(words.failed.into()),
             TaskOutcome::Cancelled => Some(words.cancelled.into()),
             _ => None,
         };
-        Chip { name: name(*task), detail, class: "is-done" }
+        Chip { name: name(task), detail, class: "is-done" }
     });
+    let (waiting_count, done_count) = (moment.waiting().count(), moment.ended().count());
     html! {
         <section class="boxes" aria-label={words.at_playhead}>
-            { one_box(words, 0, running) }
-            { one_box(words, 1, ready) }
-            { one_box(words, 2, waiting.collect()) }
-            { one_box(words, 3, pools.collect()) }
-            { one_box(words, 4, done.collect()) }
-            { shared(words, program, trace, &moment) }
+            { one_box(words, 0, running.len(), running) }
+            { one_box(words, 1, ready.len(), ready) }
+            { one_box(words, 2, waiting_count, waiting) }
+            { one_box(words, 3, pools.len(), pools) }
+            { one_box(words, 4, done_count, done) }
+            { shared(words, program, trace, moment) }
         </section>
     }
 }
@@ -80,11 +79,10 @@ pub fn Boxes(props: &Props) -> Html {
 /// The boxes' names in the page, in every language.
 const IDS: [&str; 5] = ["running", "ready", "waiting", "pools", "done"];
 
-fn one_box(words: &Words, at: usize, chips: Vec<Chip>) -> Html {
+fn one_box(words: &Words, at: usize, count: usize, chips: impl Iterator<Item = Chip>) -> Html {
     let title = words.boxes[at];
-    let more = chips.len().saturating_sub(MOST);
-    let count = chips.len();
-    let chips = chips.into_iter().take(MOST).enumerate().map(|(key, Chip { name, detail, class })| {
+    let more = count.saturating_sub(MOST);
+    let chips = chips.take(MOST).enumerate().map(|(key, Chip { name, detail, class })| {
         html! {
             <li {key} class={classes!("chip", class)}>
                 { name }

@@ -5,17 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::{Words, use_words};
-use crate::run::{STRATEGIES, Unavailable, summarize_within};
-use crate::script::Program;
-use crate::trace::{Outcome, Strategy, Summary};
+use crate::run::{Compared, STRATEGIES, Study, Unavailable};
+use crate::trace::{Outcome, Strategy};
 use crate::view::figures::duration;
-
-/// Runs with more statements are not compared while somebody types.
-const MOST_STATEMENTS: u64 = 50_000;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub program: Rc<Program>,
+    pub study: Rc<Study>,
     /// The strategy that is shown above.
     pub shown: Strategy,
 }
@@ -24,12 +20,10 @@ pub struct Props {
 #[component]
 pub fn Compare(props: &Props) -> Html {
     let words = use_words();
-    let rows = use_memo(props.program.clone(), |program| {
-        STRATEGIES.map(|strategy| (strategy, summarize_within(program.clone(), strategy, MOST_STATEMENTS)))
-    });
-    let totals = rows.iter().filter_map(|(_, row)| row.as_ref().ok()).map(|summary| summary.total_us);
+    let rows = &props.study.comparison;
+    let totals = rows.iter().filter_map(|row| row.as_ref().ok()).map(|compared| compared.total_us);
     let longest_us = totals.max().unwrap_or(0).max(1);
-    let rows = rows.iter().map(|(strategy, row)| {
+    let rows = STRATEGIES.iter().zip(rows).map(|(strategy, row)| {
         let class = (*strategy == props.shown).then_some("shown");
         html! {
             <tr key={strategy.word()} class={classes!(class)}>
@@ -47,14 +41,14 @@ pub fn Compare(props: &Props) -> Html {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "the width of a bar")]
-fn cells(words: &Words, row: &Result<Summary, Unavailable>, longest_us: u64) -> Html {
+fn cells(words: &Words, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
     match row {
-        Ok(summary) => {
-            let width = format!("width: {:.1}%", summary.total_us as f64 * 100.0 / longest_us as f64);
-            let total = match summary.outcome {
-                Outcome::Stuck => (words.stuck)(&duration(summary.total_us)),
-                Outcome::Limit => (words.more_than)(&duration(summary.total_us)),
-                _ => duration(summary.total_us),
+        Ok(compared) => {
+            let width = format!("width: {:.1}%", compared.total_us as f64 * 100.0 / longest_us as f64);
+            let total = match compared.outcome {
+                Outcome::Stuck => (words.stuck)(&duration(compared.total_us)),
+                Outcome::Limit => (words.more_than)(&duration(compared.total_us)),
+                _ => duration(compared.total_us),
             };
             html! {
                 <>

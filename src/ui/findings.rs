@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::words::use_words;
 use crate::app::Move;
-use crate::trace::{Finding, Trace};
+use crate::run::Study;
+use crate::trace::{Finding, Micros};
 use crate::view::figures::duration;
 
 /// More than a stage can show; a script with more of them has one trouble many times.
@@ -14,7 +15,9 @@ const MOST: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub trace: Rc<Trace>,
+    pub study: Rc<Study>,
+    /// The total of the run, in µs.
+    pub total_us: Micros,
     pub on_move: Callback<Move>,
     /// Gets the script of a fix.
     pub on_fix: Callback<String>,
@@ -24,7 +27,7 @@ pub struct Props {
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let words = use_words();
-    let found = props.trace.findings.iter().take(MOST).enumerate();
+    let found = props.study.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
         let (on_move, t_us) = (props.on_move.clone(), finding.t_us);
@@ -37,7 +40,7 @@ pub fn Findings(props: &Props) -> Html {
             </li>
         }
     });
-    if props.trace.findings.is_empty() {
+    if props.study.findings.is_empty() {
         return Html::default();
     }
     html! { <ul class="findings" aria-label={words.findings}>{ for items }</ul> }
@@ -48,7 +51,7 @@ fn fix(props: &Props, finding: &Finding) -> Html {
     let (on_fix, script) = (props.on_fix.clone(), fix.script.clone());
     html! {
         <button type="button" class="fix" onclick={move |_| on_fix.emit(script.clone())}>
-            { format!("{}: {} → {}", fix.label, duration(props.trace.total_us), duration(fix.total_us)) }
+            { format!("{}: {} → {}", fix.label, duration(props.total_us), duration(fix.total_us)) }
         </button>
     }
 }

@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::words::use_words;
 use crate::app::{Move, Playhead};
-use crate::trace::{Event, EventKind, Trace};
+use crate::trace::{EventKind, Micros, Trace};
+use crate::view::close_lines;
 use crate::view::figures::exact_seconds;
 
 /// More than anyone reads; the rest is counted.
@@ -16,6 +17,8 @@ const MOST: usize = 200;
 pub struct Props {
     pub predicted: Rc<Trace>,
     pub measured: Option<Rc<Trace>>,
+    /// Measured lines that are closer than this, in µs of the script, are marked.
+    pub close_us: Micros,
     pub playhead: Playhead,
     pub on_move: Callback<Move>,
 }
@@ -25,13 +28,11 @@ pub struct Props {
 pub fn Log(props: &Props) -> Html {
     let words = use_words();
     // How many lines have been printed up to the playhead.
-    let events = &props.predicted.events[..props.playhead.step];
-    let is_print = |event: &&Event| matches!(event.kind, EventKind::Printed { .. });
-    let printed = if props.playhead.is_at_end(&props.predicted) {
-        props.predicted.log.len()
-    } else {
-        events.iter().filter(is_print).count()
-    };
+    let Playhead { step, t_us, .. } = props.playhead;
+    let events = &props.predicted.events[..step];
+    let until_now = events.iter().rev().take_while(|event| event.t_us == t_us);
+    let now = until_now.filter(|event| matches!(event.kind, EventKind::Printed { .. })).count();
+    let printed = props.predicted.log.partition_point(|line| line.t_us < t_us) + now;
     html! {
         <section class="card log" aria-label={words.log}>
             <div>
@@ -47,7 +48,7 @@ pub fn Log(props: &Props) -> Html {
             if let Some(trace) = props.measured.clone() {
                 <div>
                     <h2>{ words.measured_log }</h2>
-                    <Lines id="measured-log" {trace} decimals={2} />
+                    <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
                 </div>
             }
         </section>
@@ -63,6 +64,9 @@ struct LinesProps {
     /// How many of them are printed by now; the others stand there in grey.
     #[prop_or(usize::MAX)]
     printed: usize,
+    /// Lines of different tasks that are closer than this, in µs, are marked.
+    #[prop_or_default]
+    close_us: Micros,
     /// Moves the playhead to a line's time.
     #[prop_or_default]
     on_move: Option<Callback<Move>>,
@@ -72,7 +76,9 @@ struct LinesProps {
 fn Lines(props: &LinesProps) -> Html {
     let words = use_words();
     let Trace { log, tasks, .. } = &*props.trace;
-    let rows = log.iter().take(MOST).enumerate().map(|(index, line)| {
+    let shown = &log[..log.len().min(MOST)];
+    let close = close_lines(shown, props.close_us);
+    let rows = shown.iter().enumerate().map(|(index, line)| {
         let time = if props.decimals == 2 {
             format!("{}.{:02}", line.t_us / 1_000_000, line.t_us / 10_000 % 100)
         } else {
@@ -90,7 +96,12 @@ fn Lines(props: &LinesProps) -> Html {
             <tr key={index} class={classes!((index >= props.printed).then_some("later"))}>
                 <td class="time">{ time }</td>
                 <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
-                <td class="text">{ line.text.clone() }</td>
+                <td class="text">
+                    { line.text.clone() }
+                    if close[index] {
+                        <abbr title={words.close_lines} aria-label={words.close_lines} role="img">{" ≈"}</abbr>
+                    }
+                </td>
             </tr>
         }
     });

@@ -9,7 +9,7 @@ use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
 use crate::trace::{Outcome, Strategy, Trace};
-use crate::view::figures::{duration, figure, percent};
+use crate::view::figures::{difference, duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -26,10 +26,10 @@ pub fn ResultFigures(props: &Props) -> Html {
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
-    let (label, of_run) = measured.as_ref().map_or((words.measured, "–".into()), |trace| {
-        let label = if trace.outcome == Outcome::Running { words.measuring } else { words.measured };
-        (label, duration(trace.total_us))
-    });
+    let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
+    let label = if measured.is_some() && ended.is_none() { words.measuring } else { words.measured };
+    let apart = ended.map(|trace| html! { <span>{ difference(predicted.total_us, trace.total_us) }</span> });
+    let of_run = measured.as_ref().map_or("–".into(), |trace| duration(trace.total_us));
     html! {
         <div class="result">
             <dl class="total">
@@ -37,10 +37,13 @@ pub fn ResultFigures(props: &Props) -> Html {
                 <dd id="predicted-total">{ total }<span class="unit">{ format!(" {unit}") }</span></dd>
             </dl>
             <dl class="figures">
-                <div><dt>{ label }</dt><dd id="measured-total">{ of_run }</dd></div>
                 <div><dt>{ words.one_by_one }</dt><dd>{ duration(predicted.work_us()) }</dd></div>
                 <div><dt>{ words.saved }</dt><dd>{ duration(saved_us) }</dd></div>
                 <div><dt>{ words.loop_busy }</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
+                <div class="measured-figure">
+                    <dt>{ label }{" "}{ for apart }</dt>
+                    <dd id="measured-total">{ of_run }</dd>
+                </div>
             </dl>
         </div>
     }
@@ -67,7 +70,9 @@ pub fn Notes(props: &NotesProps) -> Html {
         .unavailable
         .iter()
         .map(|why| note("", (words.shown_under_async)(&(words.no_meaning)(&why.statement, why.line))));
-    limit.chain(strategy).chain(fewer).chain(unavailable).collect()
+    let no_worker = props.no_worker.iter().map(|why| note("", (words.no_worker)(why)));
+    let hidden = props.hidden.then(|| note("", words.was_hidden.to_owned()));
+    limit.chain(strategy).chain(fewer).chain(unavailable).chain(no_worker).chain(hidden).collect()
 }
 
 fn note(class: &'static str, text: String) -> Html {
@@ -81,4 +86,8 @@ pub struct NotesProps {
     /// Whether there is a live run.
     pub measured: bool,
     pub unavailable: Option<Unavailable>,
+    /// Why there is no worker, if there is none.
+    pub no_worker: Option<Rc<str>>,
+    /// Whether the page was hidden during the live run.
+    pub hidden: bool,
 }

@@ -3,13 +3,17 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::run_status::RunStatus;
 use super::words::use_words;
-use crate::app::Scale;
+use crate::app::{Live, Scale};
+use crate::trace::Micros;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub scale: Scale,
-    pub running: bool,
+    pub live: Option<Live>,
+    /// The predicted total, in µs.
+    pub predicted_us: Micros,
     /// Whether the script has no errors.
     pub can_run: bool,
     pub on_scale: Callback<Scale>,
@@ -32,15 +36,16 @@ pub fn RunControls(props: &Props) -> Html {
     };
     let options = Scale::ALL.into_iter().map(|scale| {
         let ms = scale.ms_per_s();
-        let shown = if ms == 1000 { "1 s".to_owned() } else { format!("{ms} ms") };
-        html! { <option key={ms} value={ms.to_string()} selected={scale == props.scale}>{ shown }</option> }
+        html! {
+            <option key={ms} value={ms.to_string()} selected={scale == props.scale}>{ format!("1 s = {}", scale.label()) }</option>
+        }
     });
+    let running = props.live.as_ref().is_some_and(Live::is_running);
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
-            <label for="scale">{ words.second_takes }</label>
-            <select id="scale" disabled={props.running} {onchange}>{ for options }</select>
-            if props.running {
+            <select id="scale" aria-label={words.second_takes} disabled={running} {onchange}>{ for options }</select>
+            if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
                     <svg viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
                     { words.stop }
@@ -57,6 +62,7 @@ pub fn RunControls(props: &Props) -> Html {
                     { words.run }
                 </button>
             }
+            <RunStatus live={props.live.clone()} predicted_us={props.predicted_us} />
         </div>
     }
 }

@@ -1,5 +1,7 @@
 //! Times as people read them.
 
+use std::cmp::Ordering;
+
 use crate::script::decimal;
 use crate::trace::Micros;
 
@@ -27,6 +29,16 @@ pub fn figure(us: Micros) -> (String, &'static str) {
 pub fn duration(us: Micros) -> String {
     let (figure, unit) = figure(us);
     format!("{figure} {unit}")
+}
+
+/// How much later a moment is than another: `+20.00 ms`, `−2.00 s`, `±0`; a minus has the width of a plus.
+pub fn difference(from_us: Micros, to_us: Micros) -> String {
+    let apart = duration(from_us.abs_diff(to_us));
+    match to_us.cmp(&from_us) {
+        Ordering::Less => format!("−{apart}"),
+        Ordering::Equal => "±0".into(),
+        Ordering::Greater => format!("+{apart}"),
+    }
 }
 
 /// A duration without zeros that say nothing: `5 s`, `1.5 s`, `250 ms`.

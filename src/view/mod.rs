@@ -1,11 +1,13 @@
 //! A trace as lanes, bars and marks: numbers and words, no DOM.
 
+mod against;
 mod axis;
 pub mod figures;
 mod fit;
 mod moment;
 mod timeline;
 
+pub use against::{Pair, against, close_lines};
 pub use axis::{Tick, ticks};
 pub use fit::{fit, fit_name};
 pub use moment::{Moment, Wait, moment};

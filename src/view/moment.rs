@@ -1,6 +1,6 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use crate::script::Program;
@@ -16,8 +16,10 @@ pub struct Moment {
     pub running: Option<TaskId>,
     /// The tasks whose next step is in the ready queue, in order.
     pub ready: VecDeque<TaskId>,
-    /// The tasks that wait, and for what.
-    pub waiting: BTreeMap<TaskId, Wait>,
+    /// Where each task stands, by its number; those that have not been created are missing.
+    stands: Vec<Stand>,
+    /// The line of the last statement of each task, from 1; 0 before its first and after its end.
+    lines: Vec<u32>,
     /// The items of each queue, in the order of declaration.
     pub queues: Vec<VecDeque<Rc<str>>>,
     /// The permits of each semaphore that nobody has.
@@ -28,12 +30,21 @@ pub struct Moment {
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
     pub workers: BTreeMap<(Pool, u32), TaskId>,
-    /// The tasks that have ended.
-    pub ended: BTreeSet<TaskId>,
-    /// The line of the last statement of each task that has not.
-    pub lines: BTreeMap<TaskId, u32>,
     /// The worker of each job that runs.
     jobs: BTreeMap<u32, (Pool, u32)>,
+}
+
+/// Where a task stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Stand {
+    /// Runs, or is in the ready queue.
+    Going,
+    /// Waits.
+    Waiting(Wait),
+    /// Waits for a worker that is at it.
+    Working,
+    /// Has ended.
+    Ended,
 }
 
 /// What a task waits for.
@@ -43,7 +54,7 @@ pub enum Wait {
     Until(Micros),
     /// Something with a name.
     On(Rc<str>),
-    /// A worker, or the end of its job.
+    /// A worker.
     Job,
 }
 
@@ -63,12 +74,38 @@ pub fn moment(program: &Program, trace: &Trace, steps: usize) -> Moment {
 }
 
 impl Moment {
+    /// The tasks that wait, other than for a worker that is at it, and for what.
+    pub fn waiting(&self) -> impl Iterator<Item = (TaskId, &Wait)> {
+        self.tasks().filter_map(|(task, stand)| match stand {
+            Stand::Waiting(wait) => Some((task, wait)),
+            _ => None,
+        })
+    }
+
+    /// The tasks that have ended.
+    pub fn ended(&self) -> impl Iterator<Item = TaskId> {
+        self.tasks().filter(|(_, stand)| **stand == Stand::Ended).map(|(task, _)| task)
+    }
+
+    /// The lines at which tasks stand, from 1, as often as there are tasks there.
+    pub fn lines(&self) -> impl Iterator<Item = u32> {
+        self.lines.iter().copied().filter(|line| *line > 0)
+    }
+
+    fn tasks(&self) -> impl Iterator<Item = (TaskId, &Stand)> {
+        (0..).map(TaskId).zip(&self.stands)
+    }
+
     /// What the event changes.
     pub fn apply(&mut self, Event { t_us, task, kind }: &Event) {
         let task = *task;
         self.t_us = *t_us;
+        if self.stands.len() <= task.index() {
+            self.stands.resize(task.index() + 1, Stand::Going);
+            self.lines.resize(task.index() + 1, 0);
+        }
         if let Some(line) = kind.line() {
-            self.lines.insert(task, line);
+            self.lines[task.index()] = line;
         }
         match kind {
             EventKind::TaskCreated { .. } => self.ready.push_back(task),
@@ -90,8 +127,8 @@ impl Moment {
             EventKind::TaskWoken => self.wake(task),
             EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled => {
                 self.running = None;
-                self.lines.remove(&task);
-                self.ended.insert(task);
+                self.lines[task.index()] = 0;
+                self.stands[task.index()] = Stand::Ended;
             }
             EventKind::ItemPut { queue, item } => self.queues[*queue as usize].push_back(item.clone()),
             EventKind::ItemGot { queue } => {
@@ -109,6 +146,11 @@ impl Moment {
             EventKind::JobStarted { job, pool, worker, .. } => {
                 self.jobs.insert(*job, (*pool, *worker));
                 self.workers.insert((*pool, *worker), task);
+                // A job that was cancelled too late is no longer what its task waits for.
+                let stand = &mut self.stands[task.index()];
+                if *stand == Stand::Waiting(Wait::Job) {
+                    *stand = Stand::Working;
+                }
             }
             EventKind::JobEnded { job } => {
                 if let Some(worker) = self.jobs.remove(job) {
@@ -136,11 +178,11 @@ impl Moment {
 
     fn suspend(&mut self, task: TaskId, wait: Wait) {
         self.running = None;
-        self.waiting.insert(task, wait);
+        self.stands[task.index()] = Stand::Waiting(wait);
     }
 
     fn wake(&mut self, task: TaskId) {
-        self.waiting.remove(&task);
+        self.stands[task.index()] = Stand::Going;
         self.ready.push_back(task);
     }
 }

@@ -31,7 +31,10 @@ fn start(script: &str) -> Watched {
     let sink = reports.clone();
     let program = Rc::new(compile(script).expect("a sound script"));
     let strategy = program.machinery.strategy;
-    let run = LiveRun::start(program, strategy, fast(), move |trace| sink.borrow_mut().push(trace));
+    let run = LiveRun::start(program, strategy, fast(), move |recorder, standing| {
+        let trace = recorder.clone().into_trace(standing.strategy, standing.outcome, standing.now_us);
+        sink.borrow_mut().push(trace);
+    });
     Watched { run, reports }
 }
 

@@ -125,7 +125,7 @@ fn check_events(script: &str) {
     }
     assert_eq!(state, moment(&program, &trace, trace.events.len()));
     let ended = trace.tasks.iter().filter(|task| task.end_us.is_some()).count();
-    assert_eq!(state.ended.len(), ended);
+    assert_eq!(state.ended().count(), ended);
 }
 
 #[test]

@@ -89,7 +89,8 @@ fn what_the_end_of_the_program_cancels_is_named() {
 fn a_def_that_nothing_reaches_is_named() {
     let script =
         "def used: await deep\ndef deep: yield\ndef lost: await lost2\ndef lost2: yield\na: await used";
-    let lines: Vec<_> = find(script).into_iter().map(|finding| (finding.code.to_string(), finding.lines[0])).collect();
+    let lines: Vec<_> =
+        find(script).into_iter().map(|finding| (finding.code.to_string(), finding.lines[0])).collect();
     assert_eq!(lines, [("never-run".to_owned(), 3), ("never-run".to_owned(), 4)]);
     assert_eq!(find(script)[1].text, "Nothing runs lost2: await it, spawn it or gather it.");
 }

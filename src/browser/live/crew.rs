@@ -6,8 +6,9 @@ use std::rc::Rc;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use super::super::worker::from_source;
 use super::mailbox::Mailbox;
 
 /// How long workers may take to start, in real ms.
@@ -36,9 +37,12 @@ pub(super) type Ended<Order> = dyn Fn(Order, Option<String>);
 
 /// How many workers can compute at once on this machine, at least 1.
 pub fn processors() -> usize {
-    let navigator = web_sys::window().map(|window| window.navigator());
+    // The page's navigator or a worker's: both know.
+    let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into());
+    let count =
+        navigator.and_then(|navigator| js_sys::Reflect::get(&navigator, &"hardwareConcurrency".into()));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
-    let processors = navigator.map_or(1, |navigator| navigator.hardware_concurrency() as usize);
+    let processors = count.ok().and_then(|count| count.as_f64()).unwrap_or(1.0) as usize;
     processors.max(1)
 }
 
@@ -130,15 +134,5 @@ impl<Order> Drop for Crew<Order> {
 }
 
 fn new_worker() -> Result<Worker, String> {
-    let start = || {
-        let options = BlobPropertyBag::new();
-        options.set_type("text/javascript");
-        let source = js_sys::Array::of1(&JsValue::from_str(WORKER));
-        let url =
-            Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&source, &options)?)?;
-        let worker = Worker::new(&url);
-        Url::revoke_object_url(&url)?;
-        worker
-    };
-    start().map_err(|_| "this browser starts no worker here".to_owned())
+    from_source(WORKER)
 }

@@ -23,6 +23,7 @@ use super::{REPORT_EVERY_MS, Report, TWO_FRAMES_MS};
 use crate::app::Scale;
 use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
+use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
 pub(super) fn start(program: Rc<Program>, scale: Scale, report: Report) -> Rc<Shared> {
@@ -119,7 +120,11 @@ impl Shared {
                 Next::Limit => return self.end(Outcome::Limit),
                 Next::Stop => return self.stop_loop(),
                 Next::Compute(us) | Next::Block(us) => {
-                    hold_ms(self.scale.real_ms(us));
+                    let ms = self.scale.real_ms(us);
+                    if ms > f64::from(REPORT_EVERY_MS) {
+                        self.report_progress();
+                    }
+                    hold_ms(ms);
                     let task = callback.task();
                     self.with(|run, now_us| task.map(|task| run.machine.go_on(task, now_us))).flatten()
                 }
@@ -252,14 +257,12 @@ impl Shared {
         if self.with(|run, _| run.is_stuck()) == Some(true) {
             return self.end(Outcome::Stuck);
         }
-        if let Some(trace) = self.with(|run, now_us| run.machine.snapshot(Strategy::Async, now_us)) {
-            (self.report)(trace);
-        }
+        self.with(|run, now_us| (self.report)(run.machine.recorder(), standing(Outcome::Running, now_us)));
     }
 
     fn end(&self, outcome: Outcome) {
         if let Some((machine, now_us)) = self.take() {
-            (self.report)(machine.into_trace(Strategy::Async, outcome, now_us));
+            (self.report)(machine.recorder(), standing(outcome, now_us));
         }
     }
 
@@ -272,6 +275,10 @@ impl Shared {
         let now_us = run.stopwatch.now_us();
         Some((run.machine, now_us))
     }
+}
+
+fn standing(outcome: Outcome, now_us: Micros) -> Standing {
+    Standing { strategy: Strategy::Async, outcome, now_us }
 }
 
 impl Run {

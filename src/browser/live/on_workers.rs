@@ -18,6 +18,7 @@ use super::{REPORT_EVERY_MS, Report, TWO_FRAMES_MS};
 use crate::app::Scale;
 use crate::machine::{Callback, Machine, Next, limits};
 use crate::run::WithoutLoop;
+use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
 pub(super) fn start(program: WithoutLoop, strategy: Strategy, scale: Scale, report: Report) -> Rc<Shared> {
@@ -178,6 +179,9 @@ impl Shared {
     async fn work(self: &Rc<Self>, computes: bool, us: Micros) -> Option<String> {
         let ms = self.scale.real_ms(us);
         if self.strategy == Strategy::Sync {
+            if ms > f64::from(REPORT_EVERY_MS) {
+                self.report_progress();
+            }
             hold_ms(ms);
             // Nobody else of the script runs now; but a click on Stop is heard.
             next_turn().await;
@@ -211,16 +215,20 @@ impl Shared {
     }
 
     fn report_progress(&self) {
-        if let Some(trace) = self.with(|run, now_us| run.machine.snapshot(self.strategy, now_us)) {
-            (self.report)(trace);
-        }
+        self.with(|run, now_us| {
+            (self.report)(run.machine.recorder(), self.standing(Outcome::Running, now_us))
+        });
     }
 
     fn end(&self, outcome: Outcome) {
         if let Some(mut run) = self.run.take() {
             let now_us = run.stopwatch.now_us();
-            (self.report)(run.machine.into_trace(self.strategy, outcome, now_us));
+            (self.report)(run.machine.recorder(), self.standing(outcome, now_us));
         }
+    }
+
+    fn standing(&self, outcome: Outcome, now_us: Micros) -> Standing {
+        Standing { strategy: self.strategy, outcome, now_us }
     }
 
     /// Does something with the run at this very moment; `None` if it has ended.

@@ -106,6 +106,16 @@ impl Wire for u32 {
     }
 }
 
+impl Wire for bool {
+    fn write(&self, to: &mut Writer) {
+        u32::from(*self).write(to);
+    }
+
+    fn read(from: &mut Reader) -> Option<Self> {
+        u32::read(from).map(|number| number != 0)
+    }
+}
+
 impl Wire for String {
     fn write(&self, to: &mut Writer) {
         to.text(self);

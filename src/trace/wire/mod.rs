@@ -25,23 +25,32 @@ pub struct Standing {
     pub now_us: Micros,
 }
 
+impl Standing {
+    /// Whether the run has ended.
+    pub fn is_over(&self) -> bool {
+        self.outcome != Outcome::Running
+    }
+}
+
 /// Packs a run's recorder, again and again while the run goes on.
 #[derive(Default)]
 pub struct Outbox {
     names: usize,
     events: usize,
     texts: BTreeMap<Rc<str>, u32>,
+    /// Whether the end of the run has been sent.
+    ended: bool,
 }
 
 impl Outbox {
     /// What is new in a recorder, at most so many events of it, and how the run stands after them: it goes on as
-    /// long as there is more to send. `None` if everything has been sent.
+    /// long as there is more to send. `None` after its end.
     pub fn pack(&mut self, recorder: &Recorder, most_events: usize, standing: Standing) -> Option<Vec<u8>> {
-        let more = &recorder.events[self.events..];
-        let names = &recorder.names[self.names..];
-        if self.events > 0 && more.is_empty() && standing.outcome == Outcome::Running {
+        if self.ended {
             return None;
         }
+        let more = &recorder.events[self.events..];
+        let names = &recorder.names[self.names..];
         let sent = &more[..more.len().min(most_events)];
         let is_all = sent.len() == more.len();
         let outcome = if is_all { standing.outcome } else { Outcome::Running };
@@ -54,6 +63,7 @@ impl Outbox {
         (bytes, self.texts) = writer.finish();
         self.names += names.len();
         self.events += sent.len();
+        self.ended = outcome != Outcome::Running;
         Some(bytes)
     }
 }
@@ -85,9 +95,9 @@ impl Inbox {
         Some(standing)
     }
 
-    /// The run so far, while it goes on.
-    pub fn snapshot(&self, standing: Standing) -> Trace {
-        self.recorder.clone().into_trace(standing.strategy, standing.outcome, standing.now_us)
+    /// What has come so far.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
     }
 
     /// The whole run. (Who heard of an exception is not known here.)

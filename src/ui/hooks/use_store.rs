@@ -4,11 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Effect, State, Store};
+use super::use_background::use_background;
+use super::use_hidden::use_hidden;
+use crate::app::{Action, Effect, Place, State, Store};
 use crate::browser::LiveRun;
 use crate::browser::storage::{load, prefers_korean, save, set_language};
 use crate::scenarios::FIRST;
 use crate::script::Language;
+use crate::trace::Recorder;
+use crate::trace::wire::Standing;
 
 /// Where the draft is kept.
 const DRAFT: &str = "loopscope-draft";
@@ -38,16 +42,31 @@ pub fn use_store() -> UseReducerHandle<Store> {
     use_effect_with(store.state.script.clone(), |script| {
         save(DRAFT, script);
     });
+    use_background(&store);
+    let hidden = store.dispatcher();
+    use_hidden(Callback::from(move |()| hidden.dispatch(Action::Hidden)));
     let live = use_mut_ref(|| None::<LiveRun>);
     let done = use_mut_ref(|| 0);
     let dispatch = store.dispatcher();
     use_effect_with(store.effects.clone(), move |effects: &Vec<Effect>| {
         for effect in &effects[done.replace(effects.len())..] {
             match effect {
-                Effect::Start { run, program, strategy, scale } => {
-                    let (run, dispatch) = (*run, dispatch.clone());
-                    let report = move |trace| dispatch.dispatch(Action::Report(run, Rc::new(trace)));
-                    *live.borrow_mut() = Some(LiveRun::start(program.clone(), *strategy, *scale, report));
+                Effect::Start { run, place, program, script, strategy, scale } => {
+                    let (run, reports, faults) = (*run, dispatch.clone(), dispatch.clone());
+                    let report = move |recorder: &Recorder, standing: Standing| {
+                        let Standing { strategy, outcome, now_us } = standing;
+                        let trace = recorder.clone().into_trace(strategy, outcome, now_us);
+                        reports.dispatch(Action::Report(run, Rc::new(trace)));
+                    };
+                    let failed = move |why: String| faults.dispatch(Action::RunFailed(run, why.into()));
+                    // The one before ends first: it may hold what this one needs.
+                    live.take();
+                    *live.borrow_mut() = Some(match place {
+                        Place::Page => LiveRun::start(program.clone(), *strategy, *scale, report),
+                        Place::Worker => {
+                            LiveRun::elsewhere(script.clone(), *strategy, *scale, report, failed)
+                        }
+                    });
                 }
                 Effect::Stop => live.borrow().iter().for_each(LiveRun::stop),
                 Effect::Drop => *live.borrow_mut() = None,

@@ -1,0 +1,126 @@
+//! What the text in the editor means: its program, the predicted run, what there is to say of it.
+
+use std::rc::Rc;
+
+use crate::run::{Patience, Study, Unavailable, predict_within, study};
+use crate::script::{Diagnostic, Language, Program, read};
+use crate::trace::{Outcome, Strategy, Trace};
+
+/// How much of a prediction is made at once, between two keys. What takes longer is made in a worker.
+const AT_ONCE: Patience = Patience { events: 2_000, statements: 5_000 };
+
+/// Tasks that a program may start with for that.
+const TASKS_AT_ONCE: u32 = 2_000;
+
+/// How much is made in a worker: so much of a trace fits into a page's memory, about 250 MB.
+pub const PATIENCE: Patience = Patience { events: 100_000, statements: 500_000 };
+
+/// How much is made at once where there is no worker.
+const WITHOUT_WORKER: Patience = Patience { events: 5_000, statements: 50_000 };
+
+/// The prediction of a text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Prediction {
+    /// The last sound program whose run is known, and that run: those of the text, unless it has errors or its own
+    /// run is still to come.
+    pub good: Option<(Rc<Program>, Rc<Trace>)>,
+    /// The errors of the text.
+    pub errors: Rc<[Diagnostic]>,
+    /// Why the strategy that the script asks for is not what is shown, if it is not.
+    pub unavailable: Option<Unavailable>,
+    /// What there is to say of the run; `None` until it is known.
+    pub study: Option<Rc<Study>>,
+    /// The program whose run is being predicted elsewhere.
+    pub awaited: Option<Rc<Program>>,
+}
+
+/// What is to be made in a worker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// Nothing.
+    Nothing,
+    /// What there is to say of the run.
+    Study,
+    /// The run, too.
+    Trace,
+}
+
+impl Prediction {
+    /// Predicts a script; the picture before stays if the script has errors or takes long. Where `worker` is
+    /// `false`, everything is made at once and cut short.
+    pub(super) fn of(script: &str, language: Language, before: Option<&Self>, worker: bool) -> Self {
+        let patience = if worker { AT_ONCE } else { WITHOUT_WORKER };
+        let (tree, program) = match read(script) {
+            Ok(sound) => sound,
+            Err(errors) => return Self { errors: errors.into(), awaited: None, ..Self::before(before) },
+        };
+        let program = Rc::new(program);
+        let known = || before?.good.as_ref().filter(|(before, _)| *before == program);
+        let (trace, unavailable) = if let Some((_, trace)) = known() {
+            (trace.clone(), before.and_then(|before| before.unavailable.clone()))
+        } else if worker && !starts_few(&program) {
+            return Self::awaiting(program, before);
+        } else {
+            let (trace, unavailable) = predict(&program, patience.statements);
+            if worker && trace.outcome == Outcome::Limit {
+                return Self::awaiting(program, before);
+            }
+            (Rc::new(trace), unavailable)
+        };
+        let at_once = !worker || trace.events.len() <= patience.events;
+        let study = at_once.then(|| Rc::new(study(script, &tree, &program, &trace, language, patience)));
+        Self { good: Some((program, trace)), errors: Rc::new([]), unavailable, study, awaited: None }
+    }
+
+    fn awaiting(program: Rc<Program>, before: Option<&Self>) -> Self {
+        Self { errors: Rc::new([]), awaited: Some(program), ..Self::before(before) }
+    }
+
+    fn before(before: Option<&Self>) -> Self {
+        let nothing = Self { good: None, errors: Rc::new([]), unavailable: None, study: None, awaited: None };
+        before.cloned().unwrap_or(nothing)
+    }
+
+    /// Whether the picture is that of an earlier text.
+    pub fn is_stale(&self) -> bool {
+        !self.errors.is_empty() || self.awaited.is_some()
+    }
+
+    /// What is still to be made.
+    pub fn missing(&self) -> Missing {
+        match (&self.awaited, &self.study) {
+            (Some(_), _) => Missing::Trace,
+            (None, None) if self.good.is_some() && self.errors.is_empty() => Missing::Study,
+            (None, _) => Missing::Nothing,
+        }
+    }
+
+    /// With the run that was awaited.
+    pub(super) fn with_trace(&self, trace: Rc<Trace>) -> Self {
+        let Some(program) = self.awaited.clone() else { return self.clone() };
+        // On a loop every statement has a meaning; what has none elsewhere is shown there.
+        let unavailable = (trace.strategy != program.machinery.strategy)
+            .then(|| crate::run::without_loop(&program).err())
+            .flatten();
+        Self { good: Some((program, trace)), unavailable, study: None, awaited: None, ..self.clone() }
+    }
+}
+
+fn starts_few(program: &Program) -> bool {
+    program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum::<u32>() <= TASKS_AT_ONCE
+}
+
+/// A run under the program's own strategy, or on the event loop if that has no meaning.
+fn predict(program: &Rc<Program>, most_statements: u64) -> (Trace, Option<Unavailable>) {
+    let under = |strategy| predict_within(program.clone(), strategy, most_statements);
+    match under(program.machinery.strategy) {
+        Ok(trace) => (trace, None),
+        Err(unavailable) => {
+            let trace = under(Strategy::Async);
+            (
+                trace.unwrap_or_else(|_| unreachable!("on a loop every statement has a meaning")),
+                Some(unavailable),
+            )
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! What a worker can be asked to do. It travels as bytes, and so do the answers.
+
+use crate::app::Scale;
+use crate::script::Language;
+use crate::trace::Strategy;
+use crate::trace::wire::{Reader, Wire, Writer, wire};
+
+/// Something that takes too long for the page's thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Predict a script and study it. The answers: parts of the trace for an `Inbox` if it is wanted, and at last a
+    /// `Study`.
+    Predict {
+        /// The script, which is sound.
+        script: String,
+        /// The language of the findings.
+        language: Language,
+        /// Whether the trace is wanted.
+        trace: bool,
+    },
+    /// Run a script for real. The answers: parts of the trace for an `Inbox`.
+    Run {
+        /// The script, which is sound.
+        script: String,
+        /// Under which strategy.
+        strategy: Strategy,
+        /// How fast.
+        scale: Scale,
+    },
+}
+
+impl Order {
+    /// As bytes.
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        let mut writer = Writer::default();
+        self.write(&mut writer);
+        writer.into_bytes()
+    }
+
+    /// From bytes.
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Self::read(&mut Reader::new(bytes, Vec::new()))
+    }
+}
+
+wire!(enum Order {
+    0 Predict { script, language, trace },
+    1 Run { script, strategy, scale },
+});
+
+impl Wire for Language {
+    fn write(&self, to: &mut Writer) {
+        u32::from(*self == Self::Korean).write(to);
+    }
+
+    fn read(from: &mut Reader) -> Option<Self> {
+        u32::read(from).map(|number| if number == 1 { Self::Korean } else { Self::English })
+    }
+}
+
+impl Wire for Scale {
+    fn write(&self, to: &mut Writer) {
+        self.ms_per_s().write(to);
+    }
+
+    fn read(from: &mut Reader) -> Option<Self> {
+        Self::from_ms_per_s(u32::read(from)?)
+    }
+}

@@ -1,0 +1,64 @@
+//! What was measured against what was predicted, task by task.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::words::use_words;
+use crate::trace::{Micros, Trace};
+use crate::view::figures::{difference, duration};
+use crate::view::{Pair, against};
+
+/// More than anyone reads; the rest is counted.
+const MOST: usize = 50;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub predicted: Rc<Trace>,
+    /// A live run that has ended.
+    pub measured: Rc<Trace>,
+}
+
+/// A row a task and one for the whole run.
+#[component]
+pub fn Against(props: &Props) -> Html {
+    let words = use_words();
+    let Props { predicted, measured } = props;
+    let row = |key: usize, Pair { name, first_us, second_us }: Pair| {
+        let time = |us: Option<Micros>| us.map_or("–".into(), duration);
+        let apart = first_us.zip(second_us).map_or("–".into(), |(first, second)| difference(first, second));
+        html! {
+            <tr {key}>
+                <th scope="row">{ name }</th>
+                <td>{ time(first_us) }</td>
+                <td>{ time(second_us) }</td>
+                <td>{ apart }</td>
+            </tr>
+        }
+    };
+    let whole = Pair {
+        name: words.whole_run.into(),
+        first_us: Some(predicted.total_us),
+        second_us: Some(measured.total_us),
+    };
+    let pairs = std::iter::once(whole).chain(against(predicted, measured));
+    let rows = pairs.take(MOST + 1).enumerate().map(|(key, pair)| row(key, pair));
+    let more = predicted.tasks.len().saturating_sub(MOST);
+    html! {
+        <details class="card against">
+            <summary>
+                <h2>{ words.against }</h2>
+                <output>{ difference(predicted.total_us, measured.total_us) }</output>
+            </summary>
+            <div class="wide" tabindex="0" role="group" aria-label={words.against}>
+                <table>
+                    <thead><tr>{ for words.against_columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+                    <tbody>{ for rows }</tbody>
+                </table>
+            </div>
+            if more > 0 {
+                <p class="nothing">{ (words.more)(more) }</p>
+            }
+        </details>
+    }
+}

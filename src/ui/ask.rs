@@ -1,0 +1,46 @@
+//! Before a run that would freeze the page for long: for how long, and what can be done instead.
+
+use yew::prelude::*;
+
+use super::dialog::Dialog;
+use super::words::use_words;
+use crate::app::{Action, Place, Scale, calmer_scale};
+use crate::trace::Micros;
+use crate::view::figures::duration;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// For how long the run would hold the page, in µs of the script.
+    pub hold_us: Micros,
+    pub scale: Scale,
+    pub on_choose: Callback<Action>,
+}
+
+/// The question.
+#[component]
+pub fn AskFirst(props: &Props) -> Html {
+    let words = use_words();
+    let real = |scale: Scale| duration(scale.real_us(props.hold_us));
+    let on = |actions: Vec<Action>| {
+        let on_choose = props.on_choose.clone();
+        move |_| actions.iter().for_each(|action| on_choose.emit(action.clone()))
+    };
+    let not = props.on_choose.reform(|()| Action::RunNot);
+    html! {
+        <Dialog id="ask" title={(words.would_freeze)(&real(props.scale))} on_close={not}>
+            <p>{ words.why_freeze }</p>
+            <div class="choices">
+                <button type="button" class="primary" onclick={on(vec![Action::RunIn(Place::Worker)])}>
+                    { words.run_in_worker }
+                </button>
+                if let Some(scale) = calmer_scale(props.hold_us) {
+                    <button type="button" onclick={on(vec![Action::SetScale(scale), Action::RunIn(Place::Page)])}>
+                        { (words.run_faster)(&scale.label(), &real(scale)) }
+                    </button>
+                }
+                <button type="button" onclick={on(vec![Action::RunIn(Place::Page)])}>{ words.run_anyway }</button>
+                <button type="button" onclick={on(vec![Action::RunNot])}>{ words.run_not }</button>
+            </div>
+        </Dialog>
+    }
+}

@@ -1,0 +1,32 @@
+//! A dialog over the page: the browser's own, which keeps the focus and closes on Escape.
+
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub id: &'static str,
+    pub title: AttrValue,
+    pub on_close: Callback<()>,
+    pub children: Html,
+}
+
+/// An open dialog; it is there as long as it is shown.
+#[component]
+pub fn Dialog(props: &Props) -> Html {
+    let node = use_node_ref();
+    use_effect_with(node.clone(), |node| {
+        if let Some(dialog) = node.cast::<HtmlDialogElement>() {
+            // It is refused only to one that is open.
+            let _ = dialog.show_modal();
+        }
+    });
+    let on_close = props.on_close.clone();
+    let label = format!("{}-title", props.id);
+    html! {
+        <dialog ref={node} id={props.id} aria-labelledby={label.clone()} onclose={move |_| on_close.emit(())}>
+            <h2 id={label}>{ &props.title }</h2>
+            { props.children.clone() }
+        </dialog>
+    }
+}

@@ -1,0 +1,82 @@
+//! How a live run goes: how far it is, and whether the page still answers.
+
+use yew::prelude::*;
+
+use super::hooks::use_frames;
+use super::words::use_words;
+use crate::app::{Live, Place};
+use crate::trace::{Micros, Outcome};
+use crate::view::figures::duration;
+
+/// A page that stands still for longer than this, in real µs, has missed its beat: it is noticed.
+const NOTICED_US: u64 = 100_000;
+
+/// Beats for a whole turn of the hand.
+const TURN: u64 = 60;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The live run of the script, if there is one.
+    pub live: Option<Live>,
+    /// The predicted total, in µs.
+    pub predicted_us: Micros,
+}
+
+/// Progress and heartbeat while a run goes on, then the longest time for which the page stood still. It always takes
+/// the same room.
+#[component]
+pub fn RunStatus(props: &Props) -> Html {
+    let words = use_words();
+    let running = props.live.as_ref().is_some_and(Live::is_running);
+    let number = props.live.as_ref().map(|live| live.run);
+    // Beats so far, and the longest time between two, in real µs.
+    let beats = use_state_eq(|| (0, 0));
+    use_effect_with(number, {
+        let beats = beats.setter();
+        move |_| beats.set((0, 0))
+    });
+    let on_beat = {
+        let beats = beats.clone();
+        Callback::from(move |us: u64| beats.set((beats.0 + 1, beats.1.max(us))))
+    };
+    use_frames(running, on_beat);
+    let (count, longest_us) = *beats;
+    let noticed = longest_us > NOTICED_US;
+    let in_worker = props.live.as_ref().is_some_and(|live| live.place == Place::Worker);
+    let measured_us =
+        props.live.as_ref().and_then(|live| live.trace.as_ref()).map_or(0, |trace| trace.total_us);
+    let hand = format!("transform: rotate({}deg)", count % TURN * (360 / TURN));
+    html! {
+        <div class="run-status">
+            if running {
+                <svg class="heart" viewBox="0 0 16 16" role="img" aria-label={(words.heartbeat)(&duration(longest_us))}>
+                    <circle cx="8" cy="8" r="6.5" />
+                    <path d="M8 8V2.5" style={hand} />
+                </svg>
+                <progress
+                    aria-label={words.measuring}
+                    max={props.predicted_us.max(1).to_string()}
+                    value={measured_us.min(props.predicted_us).to_string()}
+                />
+                if in_worker {
+                    <span>{ words.in_worker }</span>
+                } else if noticed {
+                    <span class="late">{ (words.still)(&duration(longest_us)) }</span>
+                }
+            } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
+                <span class="late" role="alert">{ (words.run_failed)(&fault) }</span>
+            } else if ended(props) && in_worker {
+                <span>{ words.in_worker }</span>
+            } else if ended(props) && noticed {
+                <span class="late">{ (words.still)(&duration(longest_us)) }</span>
+            } else {
+                <span>{ words.runs_here }</span>
+            }
+        </div>
+    }
+}
+
+fn ended(props: &Props) -> bool {
+    let trace = props.live.as_ref().and_then(|live| live.trace.as_ref());
+    trace.is_some_and(|trace| trace.outcome != Outcome::Running)
+}
