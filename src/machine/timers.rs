@@ -1,15 +1,14 @@
 //! Timers (`BaseEventLoop._scheduled`), by when they are due and, among equals, in the order of registration.
 
-use std::collections::BTreeMap;
-
 use super::{Callback, Machine};
+use crate::sorted::Map;
 use crate::trace::Micros;
 
 /// The timers that have not gone off: a list for each moment.
 #[derive(Clone, Debug)]
 pub(super) struct Timers {
     /// All lists but the latest.
-    due: BTreeMap<Micros, Vec<Callback>>,
+    due: Map<Micros, Vec<Callback>>,
     /// The list that was begun last, and when it is due, in µs. Who sleeps side by side wakes side by side, so
     /// most timers belong here.
     latest: Vec<Callback>,
@@ -26,7 +25,7 @@ const NEVER_US: Micros = Micros::MAX;
 impl Timers {
     pub(super) fn new() -> Self {
         Self {
-            due: BTreeMap::new(),
+            due: Map::new(),
             latest: Vec::new(),
             latest_us: NEVER_US,
             first_us: NEVER_US,
@@ -82,7 +81,7 @@ impl Timers {
         } else {
             self.due.remove(&first_us).unwrap_or_default()
         };
-        let next_us = self.due.first_key_value().map_or(NEVER_US, |(due_us, _)| *due_us);
+        let next_us = self.due.first().map_or(NEVER_US, |(due_us, _)| *due_us);
         self.first_us = next_us.min(self.latest_us);
         Some((first_us, list))
     }

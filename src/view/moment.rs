@@ -1,10 +1,11 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use crate::script::Program;
 use crate::script::program::Pool;
+use crate::sorted::{Map, Set};
 use crate::trace::{Event, EventKind, Micros, TaskId, Trace};
 
 /// Where everything stands after a step.
@@ -17,7 +18,7 @@ pub struct Moment {
     /// The tasks whose next step is in the ready queue, in order.
     pub ready: VecDeque<TaskId>,
     /// The tasks that wait, and for what.
-    pub waiting: BTreeMap<TaskId, Wait>,
+    pub waiting: Map<TaskId, Wait>,
     /// The items of each queue, in the order of declaration.
     pub queues: Vec<VecDeque<Rc<str>>>,
     /// The permits of each semaphore that nobody has.
@@ -27,13 +28,13 @@ pub struct Moment {
     /// Whether each event is set.
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
-    pub workers: BTreeMap<(Pool, u32), TaskId>,
+    pub workers: Map<(Pool, u32), TaskId>,
     /// The tasks that have ended.
-    pub ended: BTreeSet<TaskId>,
+    pub ended: Set<TaskId>,
     /// The line of the last statement of each task that has not.
-    pub lines: BTreeMap<TaskId, u32>,
+    pub lines: Map<TaskId, u32>,
     /// The worker of each job that runs.
-    jobs: BTreeMap<u32, (Pool, u32)>,
+    jobs: Map<u32, (Pool, u32)>,
 }
 
 /// What a task waits for.

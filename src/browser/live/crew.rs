@@ -1,6 +1,5 @@
 //! Web Workers that compute or block for as long as they are told.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -9,6 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
 
 use super::mailbox::Mailbox;
+use crate::sorted::Map;
 
 /// How long workers may take to start, in real ms.
 const PATIENCE_MS: u32 = 3_000;
@@ -18,7 +18,7 @@ const WORKER: &str = include_str!("worker.js");
 
 /// Web Workers, busy and idle. Dropping the crew ends them.
 pub(super) struct Crew<Order> {
-    busy: BTreeMap<Order, Busy>,
+    busy: Map<Order, Busy>,
     idle: Vec<Worker>,
 }
 
@@ -44,7 +44,7 @@ pub fn processors() -> usize {
 
 impl<Order: Copy + Ord + 'static> Crew<Order> {
     pub(super) fn new() -> Self {
-        Self { busy: BTreeMap::new(), idle: Vec::new() }
+        Self { busy: Map::new(), idle: Vec::new() }
     }
 
     /// Starts workers ahead, so that their start is no part of the run. What cannot be started is told of when

@@ -1,12 +1,12 @@
 //! The whole state at the playhead.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::State;
 use crate::script::Program;
+use crate::sorted::Set;
 use crate::trace::Trace;
 use crate::view::{Moment, moment};
 
@@ -18,12 +18,12 @@ struct Known {
 
 /// The lines at which the tasks stand, while the playhead is not at the end.
 #[hook]
-pub fn use_moment_lines(state: &State) -> Rc<BTreeSet<u32>> {
+pub fn use_moment_lines(state: &State) -> Rc<Set<u32>> {
     let known = use_mut_ref(|| None::<Known>);
     let lines =
         state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale()).map(|(program, trace)| {
             if state.playhead.is_at_end(trace) {
-                return BTreeSet::new();
+                return Set::new();
             }
             at(&mut known.borrow_mut(), program, trace, state.playhead.step).lines.values().copied().collect()
         });
