@@ -46,11 +46,11 @@ pub fn Compare(props: &Props) -> Html {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "the width of a bar")]
 fn cells(words: &Words, row: &Result<Summary, Unavailable>, longest_us: u64) -> Html {
     match row {
         Ok(summary) => {
-            let width = format!("width: {:.1}%", summary.total_us as f64 * 100.0 / longest_us as f64);
+            let width = summary.total_us.saturating_mul(1_000) / longest_us.max(1);
+            let width = format!("width: {}.{}%", width / 10, width % 10);
             let total = match summary.outcome {
                 Outcome::Stuck => (words.stuck)(&duration(summary.total_us)),
                 Outcome::Limit => (words.more_than)(&duration(summary.total_us)),
