@@ -7,7 +7,7 @@
 use std::borrow::Borrow;
 
 /// So many entries split a chunk.
-const FULL: usize = 64;
+const FULL: usize = 32;
 
 /// A map in the order of its keys.
 #[derive(Clone, Debug)]
@@ -83,11 +83,14 @@ impl<K: Ord, V> Map<K, V> {
 
     /// The value of a key, which is this one if there was none.
     pub fn get_or_insert(&mut self, key: K, value: V) -> &mut V {
-        let (mut chunk, at) = self.find(&key);
-        let mut place = match at {
-            Ok(at) => return &mut self.chunks[chunk][at].1,
-            Err(at) => at,
-        };
+        match self.find(&key) {
+            (chunk, Ok(at)) => &mut self.chunks[chunk][at].1,
+            (chunk, Err(at)) => self.put(chunk, at, (key, value)),
+        }
+    }
+
+    /// Puts an entry where its key belongs.
+    fn put(&mut self, mut chunk: usize, mut place: usize, entry: (K, V)) -> &mut V {
         if self.chunks.is_empty() {
             self.chunks.push(Vec::new());
         }
@@ -99,16 +102,16 @@ impl<K: Ord, V> Map<K, V> {
                 place -= FULL / 2;
             }
         }
-        self.chunks[chunk].insert(place, (key, value));
+        self.chunks[chunk].insert(place, entry);
         &mut self.chunks[chunk][place].1
     }
 
     /// Sets the value of a key.
     pub fn insert(&mut self, key: K, value: V) {
-        match self.get_mut(&key) {
-            Some(old) => *old = value,
-            None => {
-                self.get_or_insert(key, value);
+        match self.find(&key) {
+            (chunk, Ok(at)) => self.chunks[chunk][at].1 = value,
+            (chunk, Err(at)) => {
+                self.put(chunk, at, (key, value));
             }
         }
     }
@@ -128,8 +131,8 @@ impl<K: Ord, V> Map<K, V> {
     }
 
     /// The first entry.
-    pub fn first(&self) -> Option<&(K, V)> {
-        self.chunks.first()?.first()
+    pub fn first_key_value(&self) -> Option<(&K, &V)> {
+        self.iter().next()
     }
 
     /// The chunk of a key, and where in it the key is or belongs.
@@ -292,7 +295,7 @@ mod tests {
             }
             prop_assert!(map.iter().eq(judge.iter()));
             prop_assert_eq!(map.len(), judge.len());
-            prop_assert_eq!(map.first().map(|(key, _)| key), judge.keys().next());
+            prop_assert_eq!(map.first_key_value(), judge.first_key_value());
             prop_assert!(map.clone().into_iter().eq(judge));
             prop_assert_eq!(map.iter().map(|(key, at)| (*key, *at)).collect::<Map<_, _>>(), map);
         }

@@ -1,6 +1,11 @@
 //! Timers (`BaseEventLoop._scheduled`), by when they are due and, among equals, in the order of registration.
 
+// Natively fast before small.
+#[cfg(not(target_arch = "wasm32"))]
+use std::collections::BTreeMap as Map;
+
 use super::{Callback, Machine};
+#[cfg(target_arch = "wasm32")]
 use crate::sorted::Map;
 use crate::trace::Micros;
 
@@ -81,7 +86,7 @@ impl Timers {
         } else {
             self.due.remove(&first_us).unwrap_or_default()
         };
-        let next_us = self.due.first().map_or(NEVER_US, |(due_us, _)| *due_us);
+        let next_us = self.due.first_key_value().map_or(NEVER_US, |(due_us, _)| *due_us);
         self.first_us = next_us.min(self.latest_us);
         Some((first_us, list))
     }
