@@ -6,6 +6,7 @@
 //!
 //! | module | room |
 //! | --- | --- |
+//! | [`sorted`] | ordered maps and sets, in little code |
 //! | [`script`] | text to program: tokens, syntax tree, checks, diagnostics |
 //! | [`trace`] | the result of a run: events; spans, log and totals computed from them; JSON |
 //! | [`machine`] | asyncio without its loop: a program's state and what its tasks do next |
@@ -16,6 +17,8 @@
 //! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |
 //! | `browser` | all that touches web-sys: clock, turns, live runs (wasm32 only) |
 //! | `ui` | yew components and hooks; props in, callbacks out (wasm32 only) |
+
+pub mod sorted;
 
 pub mod script;
 pub mod trace;

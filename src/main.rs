@@ -2,6 +2,8 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    // In the page that is downloaded a panic is a trap without a text.
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     if loopscope::browser::background::serve() {
         return;

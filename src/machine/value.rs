@@ -1,5 +1,6 @@
 //! What variables hold, and texts with their values put in.
 
+use std::cmp::Ordering;
 use std::fmt::{self, Write};
 use std::rc::Rc;
 
@@ -125,7 +126,10 @@ impl Machine {
                     None => return Err(Exception::unbound(&body.variables[*slot as usize])),
                 },
                 Piece::Instance => write!(text, "{}", task.instance),
-                Piece::Now => write!(text, "{:.2}", seconds(self.now_us)),
+                Piece::Now => {
+                    let hundredths = hundredths(self.now_us);
+                    write!(text, "{}.{:02}", hundredths / 100, hundredths % 100)
+                }
                 Piece::Queue(queue) => {
                     let items = self.queues[*queue as usize].items().map(|item| Value::Text(item.clone()));
                     write!(text, "{}", Value::List(items.collect()))
@@ -136,15 +140,50 @@ impl Machine {
     }
 }
 
-/// For display only: Python's `f"{now:.2f}"` rounds the same float the same way.
+/// Hundredths of a second as Python's `f"{now:.2f}"` rounds them, without what formats floats, which is large.
+///
+/// In the middle between two hundredths, Python's float of the seconds is a little more or less, and that decides.
 #[expect(clippy::cast_precision_loss, reason = "exact up to 2^53 µs, 285 years")]
-fn seconds(us: Micros) -> f64 {
-    us as f64 / 1_000_000.0
+fn hundredths(us: Micros) -> u64 {
+    let (whole, rest) = (us / 10_000, us % 10_000);
+    if rest != 5_000 {
+        return whole + u64::from(rest > 5_000);
+    }
+    // The float is so many 2^-places; the middle is (2 whole + 1) / 200.
+    let bits = (us as f64 / 1_000_000.0).to_bits();
+    let (float, places) = (bits & ((1 << 52) - 1) | 1 << 52, 1_075 - (bits >> 52));
+    match (float * 200).cmp(&((2 * whole + 1) << places)) {
+        Ordering::Less => whole,
+        Ordering::Equal => whole + whole % 2,
+        Ordering::Greater => whole + 1,
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::repr;
+    use proptest::prelude::*;
+
+    use super::{hundredths, repr};
+
+    fn is_rounded_as_a_float(us: u64) -> bool {
+        let hundredths = hundredths(us);
+        format!("{}.{:02}", hundredths / 100, hundredths % 100) == format!("{:.2}", us as f64 / 1_000_000.0)
+    }
+
+    #[test]
+    fn every_middle_between_hundredths_of_a_second_is_rounded_as_a_float_is() {
+        for us in (5_000..20_000_000_000).step_by(10_000) {
+            assert!(is_rounded_as_a_float(us), "{us}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_time_is_rounded_as_a_float_is(us in 0u64..1 << 53) {
+            prop_assert!(is_rounded_as_a_float(us));
+            prop_assert!(is_rounded_as_a_float(us / 10_000 * 10_000 + 5_000));
+        }
+    }
 
     /// Each checked against CPython's own `repr`.
     #[test]

@@ -17,6 +17,7 @@ mod limits;
 mod lines;
 mod lower;
 pub mod names;
+mod nfc;
 mod parse;
 mod problem;
 mod problem_korean;

@@ -1,6 +1,5 @@
 //! The page: the editor on the left, the stage on the right.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -23,6 +22,7 @@ use super::words::{Words, use_words};
 use crate::app::{Action, Move, Scale, State, Store};
 use crate::scenarios::about;
 use crate::script::{Language, Program};
+use crate::sorted::Set;
 use crate::trace::Trace;
 use crate::view::Moment;
 
@@ -80,7 +80,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
     let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step);
     let stale = state.prediction.is_stale();
     // At the end tasks stand nowhere, or where they are stuck.
-    let here = if stale { BTreeSet::new() } else { moment.lines().collect() };
+    let here = if stale { Set::new() } else { moment.lines().collect() };
     let here = Rc::new(here);
     html! {
         <>

@@ -69,7 +69,7 @@ pub fn Boxes(props: &Props) -> Html {
             { one_box(words, 0, running.len(), running) }
             { one_box(words, 1, ready.len(), ready) }
             { one_box(words, 2, waiting_count, waiting) }
-            { one_box(words, 3, pools.len(), pools) }
+            { one_box(words, 3, moment.workers.len(), pools) }
             { one_box(words, 4, done_count, done) }
             { shared(words, program, trace, moment) }
         </section>

@@ -40,11 +40,11 @@ pub fn Compare(props: &Props) -> Html {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "the width of a bar")]
 fn cells(words: &Words, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
     match row {
         Ok(compared) => {
-            let width = format!("width: {:.1}%", compared.total_us as f64 * 100.0 / longest_us as f64);
+            let width = compared.total_us.saturating_mul(1_000) / longest_us.max(1);
+            let width = format!("width: {}.{}%", width / 10, width % 10);
             let total = match compared.outcome {
                 Outcome::Stuck => (words.stuck)(&duration(compared.total_us)),
                 Outcome::Limit => (words.more_than)(&duration(compared.total_us)),

@@ -1,6 +1,5 @@
 //! The script: a plain text area with line numbers.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use web_sys::HtmlTextAreaElement;
@@ -8,13 +7,14 @@ use yew::prelude::*;
 
 use super::words::use_words;
 use crate::script::Diagnostic;
+use crate::sorted::Set;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub script: String,
     pub errors: Rc<[Diagnostic]>,
     /// The lines at which tasks stand.
-    pub here: Rc<BTreeSet<u32>>,
+    pub here: Rc<Set<u32>>,
     pub on_edit: Callback<String>,
 }
 
@@ -38,7 +38,7 @@ pub fn Editor(props: &Props) -> Html {
             }
         })
     };
-    let wrong: BTreeSet<usize> = props.errors.iter().map(|error| error.place.line as usize).collect();
+    let wrong: Set<usize> = props.errors.iter().map(|error| error.place.line as usize).collect();
     let numbers = (1..=props.script.split('\n').count()).map(|line| {
         let wrong = wrong.contains(&line).then_some("wrong");
         let here = u32::try_from(line).is_ok_and(|line| props.here.contains(&line)).then_some("here");

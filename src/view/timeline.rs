@@ -166,7 +166,7 @@ fn bars<'a>(spans: impl Iterator<Item = &'a Span>, least_us: Micros, words: &Spa
 /// The time that each state took in a bar made of many short spans.
 #[derive(Default)]
 struct Merged {
-    times_us: std::collections::BTreeMap<State, Micros>,
+    times_us: crate::sorted::Map<State, Micros>,
 }
 
 impl Merged {
@@ -176,7 +176,7 @@ impl Merged {
 
     /// Adds a span's time; returns the state with the most.
     fn add(&mut self, span: &Span) -> State {
-        *self.times_us.entry(span.state).or_default() += span.duration_us();
+        *self.times_us.get_or_insert(span.state, 0) += span.duration_us();
         let most = self.times_us.iter().max_by_key(|(_, us)| **us);
         most.map_or(span.state, |(state, _)| *state)
     }

@@ -1,39 +1,61 @@
 //! The page in `dist/`, and what it costs to load.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::setup::Tools;
 use crate::sh::{Done, Failure, root, run, say};
 
-/// Builds the page into `dist/` and prints its transfer size.
+/// What a first visit may transfer before anybody edits, in bytes.
+const PAGE_LIMIT: usize = 200_000;
+/// What the editor, which comes after, may transfer, in bytes.
+const EDITOR_LIMIT: usize = 110_000;
+
+/// Builds the page into `dist/`, prints its transfer size and fails if it is above a limit.
 pub fn build(tools: &Tools) -> Done {
     say("building the page into dist/");
-    run(tools.wasm_command("trunk").args(["build", "--release", "--offline"]))?;
-    sizes(&root().join("dist"))
-        .map_err(|error| Failure { code: 1, message: format!("cannot read dist/: {error}") })
-}
-
-/// Prints what a first visit transfers: wasm, js, css and html, compressed with brotli.
-fn sizes(dist: &Path) -> io::Result<()> {
-    let mut total = 0;
-    println!("\nTransfer size (brotli, bytes)");
-    for kind in ["wasm", "js", "css", "html"] {
-        let mut of_kind = 0;
-        for file in dist.read_dir()? {
-            let file = file?.path();
-            if file.extension().is_some_and(|extension| extension == kind) {
-                of_kind += compressed(&std::fs::read(file)?)?;
-            }
-        }
-        println!("{kind:>6} {of_kind:>8}");
-        total += of_kind;
+    run(tools.page_command("trunk").args(["build", "--release", "--offline"]))?;
+    let fits = sizes(&root().join("dist"))
+        .map_err(|error| Failure { code: 1, message: format!("cannot read dist/: {error}") })?;
+    if fits || !tools.small_library {
+        return Ok(());
     }
-    println!(" total {total:>8}");
-    Ok(())
+    Err(Failure { code: 1, message: "the page transfers more than it may".into() })
 }
 
-fn compressed(bytes: &[u8]) -> io::Result<usize> {
+/// Prints what a first visit transfers, compressed with brotli; whether that is within the limits.
+fn sizes(dist: &Path) -> io::Result<bool> {
+    let files = dist.read_dir()?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
+    let (editor, page): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_editor(file));
+    println!("\nTransfer size (brotli, bytes)");
+    let mut total = 0;
+    for kind in ["wasm", "js", "css", "html"] {
+        let of_kind = page.iter().filter(|file| file.extension().is_some_and(|extension| extension == kind));
+        let size = compressed(of_kind)?;
+        println!("{kind:>8} {size:>8}");
+        total += size;
+    }
+    println!("{:>8} {total:>8} of {PAGE_LIMIT}", "page");
+    if editor.is_empty() {
+        return Ok(total <= PAGE_LIMIT);
+    }
+    let size = compressed(editor.iter())?;
+    println!("{:>8} {size:>8} of {EDITOR_LIMIT}", "editor");
+    Ok(total <= PAGE_LIMIT && size <= EDITOR_LIMIT)
+}
+
+/// Whether a file is loaded only with the editor.
+fn is_editor(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("editor") && name.ends_with(".js")
+}
+
+/// What files come to, each compressed by itself.
+fn compressed<'a>(files: impl Iterator<Item = &'a &'a PathBuf>) -> io::Result<usize> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
-    brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut io::sink(), &params)
+    let size = |file: &PathBuf| {
+        let bytes = std::fs::read(file)?;
+        brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut io::sink(), &params)
+    };
+    files.map(|file| size(file)).sum()
 }

@@ -43,10 +43,10 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Serve { port, open } => {
-            setup::find(Needs::Page).and_then(|tools| serve::serve(&tools, port, open))
+            setup::find(Needs::Wasm).and_then(|tools| serve::serve(&tools, port, open))
         }
         Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
-        Command::Bench => setup::find(Needs::Page).and_then(|tools| bench::bench(&tools)),
+        Command::Bench => setup::find(Needs::Wasm).and_then(|tools| bench::bench(&tools)),
         Command::Test => setup::find(Needs::Tests).and_then(|tools| test::test(&tools)),
     };
     match done {

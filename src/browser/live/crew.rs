@@ -1,6 +1,5 @@
 //! Web Workers that compute or block for as long as they are told.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -10,6 +9,7 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::super::worker::from_source;
 use super::mailbox::Mailbox;
+use crate::sorted::Map;
 
 /// How long workers may take to start, in real ms.
 const PATIENCE_MS: u32 = 3_000;
@@ -19,7 +19,7 @@ const WORKER: &str = include_str!("worker.js");
 
 /// Web Workers, busy and idle. Dropping the crew ends them.
 pub(super) struct Crew<Order> {
-    busy: BTreeMap<Order, Busy>,
+    busy: Map<Order, Busy>,
     idle: Vec<Worker>,
 }
 
@@ -48,7 +48,7 @@ pub fn processors() -> usize {
 
 impl<Order: Copy + Ord + 'static> Crew<Order> {
     pub(super) fn new() -> Self {
-        Self { busy: BTreeMap::new(), idle: Vec::new() }
+        Self { busy: Map::new(), idle: Vec::new() }
     }
 
     /// Starts workers ahead, so that their start is no part of the run. What cannot be started is told of when

@@ -57,7 +57,9 @@ impl Layout {
     }
 }
 
-/// A coordinate as SVG takes it: tenths of a pixel are enough.
+/// A coordinate as SVG takes it, not negative: tenths of a pixel are enough, and what formats floats is large.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, not negative")]
 pub fn px(value: f64) -> String {
-    format!("{value:.1}")
+    let tenths = (value.max(0.0) * 10.0).round_ties_even() as u64;
+    format!("{}.{}", tenths / 10, tenths % 10)
 }

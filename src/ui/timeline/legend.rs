@@ -1,12 +1,12 @@
 //! What the colours and patterns mean, for those that are there.
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::super::words::use_words;
 use super::lane::class;
+use crate::sorted::Set;
 use crate::trace::State;
 use crate::view::Timeline;
 
@@ -21,7 +21,7 @@ pub struct Props {
 pub fn Legend(props: &Props) -> Html {
     let words = use_words();
     let bars = props.timeline.lanes.iter().flat_map(|lane| &lane.bars);
-    let states: BTreeSet<State> = bars.map(|bar| bar.state).collect();
+    let states: Set<State> = bars.map(|bar| bar.state).collect();
     let prints = props.timeline.lanes.iter().any(|lane| !lane.marks.is_empty());
     let entries = states.into_iter().map(|state| {
         html! {

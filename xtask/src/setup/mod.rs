@@ -1,13 +1,14 @@
 //! Finding the tools, and installing what is missing.
 //!
-//! What is found is used; what is not is installed where the next call finds it: Rust's wasm target with
-//! rustup, Trunk and wasm-bindgen in a cache folder of the user's, npm packages in `node_modules`, and
-//! Chromium by the system's package manager.
+//! What is found is used; what is not is installed where the next call finds it: Rust's wasm target and the
+//! source of its library with rustup, Trunk and wasm-bindgen in a cache folder of the user's, npm packages in
+//! `node_modules`, and Chromium by the system's package manager.
 
 mod cargo_tools;
 mod chromium;
 mod debian;
 mod npm;
+mod small_library;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -19,7 +20,9 @@ use crate::sh::{Done, root};
 /// What a command needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
-    /// To build the page.
+    /// To compile for wasm32.
+    Wasm,
+    /// To build the page as it is downloaded.
     Page,
     /// To test it in a browser, too.
     Tests,
@@ -31,6 +34,8 @@ pub struct Tools {
     path: OsString,
     /// The compiler to use for wasm32, if it is not the one that cargo takes by itself.
     wasm_rustc: Option<PathBuf>,
+    /// Whether the page is built with a library of its own, for its size.
+    pub small_library: bool,
     /// Chromium and its driver, where tests need them.
     browser: Option<chromium::Browser>,
 }
@@ -48,6 +53,15 @@ impl Tools {
         let mut command = self.command(program);
         if let Some(rustc) = &self.wasm_rustc {
             command.env("RUSTC", rustc);
+        }
+        command
+    }
+
+    /// A command that compiles the page as it is downloaded.
+    pub fn page_command(&self, program: &str) -> Command {
+        let mut command = self.wasm_command(program);
+        if self.small_library {
+            small_library::set(&mut command);
         }
         command
     }
@@ -75,8 +89,9 @@ pub fn find(needs: Needs) -> Done<Tools> {
         tool.find(&tools, &path)?;
     }
     npm::find(&path)?;
+    let small_library = needs != Needs::Wasm && small_library::find(wasm_rustc.as_deref(), &path);
     let browser = if needs == Needs::Tests { Some(chromium::find(&path)?) } else { None };
-    Ok(Tools { path, wasm_rustc, browser })
+    Ok(Tools { path, wasm_rustc, small_library, browser })
 }
 
 /// Where tools are installed: a cache folder of the user's, so that every clone finds them.

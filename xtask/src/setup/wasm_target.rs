@@ -6,7 +6,7 @@ use std::process::Command;
 use super::debian;
 use crate::sh::{Done, Failure, output, run, say};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Debian's compiler with the source of its library, and what it links with.
 const DEBIAN_RUST: &[&str] = &["rustc-web", "cargo-web", "rust-web-src", "lld-22", "rust-web-llvm"];
