@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{Move, RunId, Scale, Version};
 use crate::run::Study;
 use crate::script::{Language, Program};
-use crate::trace::{Strategy, Trace};
+use crate::trace::{Micros, Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -16,6 +16,10 @@ pub enum Action {
     Load(String),
     /// The page is to speak another language.
     Speak(Language),
+    /// The quiz is to ask, or to ask no more.
+    Quiz(bool),
+    /// The quiz was told a total in µs, or that somebody would rather see.
+    Guess(Option<Micros>),
     /// The playhead moves.
     Play(Move),
     /// Another speed for live runs was chosen.

@@ -4,6 +4,7 @@ mod action;
 mod freeze;
 mod playhead;
 mod prediction;
+mod quiz;
 mod reduce;
 mod scale;
 mod state;
@@ -12,6 +13,7 @@ pub use action::{Action, Effect, Place};
 pub use freeze::{calmer_scale, freezes, longest_hold_us};
 pub use playhead::{Move, Playhead, Speed};
 pub use prediction::{Missing, PATIENCE, Prediction};
+pub use quiz::Quiz;
 pub use reduce::reduce;
 pub use scale::Scale;
 #[cfg(target_arch = "wasm32")]

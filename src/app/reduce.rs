@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Action, Effect, Live, Missing, Move, Place, Playhead, Prediction, RunId, State, Version, freezes,
+    Action, Effect, Live, Missing, Move, Place, Playhead, Prediction, Quiz, RunId, State, Version, freezes,
     longest_hold_us,
 };
 use crate::run::Study;
@@ -19,6 +19,11 @@ pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
             (State { replaced: Some(state.script.clone()), ..loaded }, effect)
         }
         Action::Speak(language) => (speak(state, language), None),
+        Action::Quiz(on) => {
+            let quiz = if on { Quiz::Asking } else { Quiz::Off };
+            (State { quiz, ..state.clone() }, None)
+        }
+        Action::Guess(us) => (State { quiz: Quiz::Told(us), ..state.clone() }, None),
         Action::Play(to) => (play(state, to), None),
         Action::SetScale(scale) => (State { scale, asks: None, ..state.clone() }, None),
         Action::Run => run(state),
@@ -95,13 +100,18 @@ fn edit(state: &State, script: String) -> (State, Option<Effect>) {
     let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);
     let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
-    (State { live, asks: None, ..after }, effect)
+    let quiz = if same { state.quiz } else { state.quiz.anew() };
+    (State { live, quiz, asks: None, ..after }, effect)
 }
 
 /// Runs the script on the page, or asks if that would hold it for long.
 fn run(state: &State) -> (State, Option<Effect>) {
     let hold_us = state.prediction.good.as_ref().map_or(0, |(_, trace)| longest_hold_us(trace));
-    if freezes(hold_us, state.scale) && !state.is_running() && !state.prediction.is_stale() {
+    if freezes(hold_us, state.scale)
+        && state.quiz != Quiz::Asking
+        && !state.is_running()
+        && !state.prediction.is_stale()
+    {
         return (State { asks: Some(hold_us), ..state.clone() }, None);
     }
     run_in(state, Place::Page)
@@ -112,7 +122,7 @@ fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
     else {
         return (state.clone(), None);
     };
-    if state.is_running() {
+    if state.is_running() || state.quiz == Quiz::Asking {
         return (state.clone(), None);
     }
     let (run, scale) = (RunId(state.runs), state.scale);
@@ -278,6 +288,19 @@ mod tests {
         let faster = apply(&asking, Action::SetScale(Scale::from_ms_per_s(100).expect("a scale")));
         assert!(reduce(&faster, Action::Run).0.is_running(), "3 s are no question");
         assert_eq!(apply(&asking, Action::Edit("a: sleep 1".into())).asks, None);
+    }
+
+    #[test]
+    fn the_quiz_asks_until_it_is_told_and_anew_for_another_script() {
+        let asking = apply(&State::new("a: sleep 1", Language::English), Action::Quiz(true));
+        assert_eq!(asking.quiz, Quiz::Asking);
+        assert_eq!(reduce(&asking, Action::Run), (asking.clone(), None), "a run would tell");
+        let told = apply(&asking, Action::Guess(Some(2_000_000)));
+        assert_eq!(told.quiz, Quiz::Told(Some(2_000_000)));
+        assert_eq!(apply(&told, Action::Edit("a: sleep 1 # why".into())).quiz, told.quiz);
+        assert_eq!(apply(&told, Action::Edit("a: sleep 2".into())).quiz, Quiz::Asking);
+        let off = apply(&told, Action::Quiz(false));
+        assert_eq!(apply(&off, Action::Load("b: sleep 2".into())).quiz, Quiz::Off);
     }
 
     #[test]

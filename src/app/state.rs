@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Place, Playhead, Prediction, Scale, Speed};
+use super::{Place, Playhead, Prediction, Quiz, Scale, Speed};
 use crate::script::Language;
 use crate::trace::{Micros, Outcome, Trace};
 
@@ -21,6 +21,8 @@ pub struct State {
     pub prediction: Prediction,
     /// Why there is no worker for what takes long, if there is none.
     pub no_worker: Option<Rc<str>>,
+    /// Whether the prediction is hidden until somebody has said a total.
+    pub quiz: Quiz,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
     /// How fast live runs go.
@@ -45,6 +47,7 @@ impl State {
             version: Version::default(),
             prediction,
             no_worker: None,
+            quiz: Quiz::default(),
             playhead: playhead.unwrap_or_default(),
             scale: Scale::default(),
             asks: None,

@@ -2,6 +2,8 @@
 
 pub mod background;
 pub mod clock;
+pub mod document;
+pub mod files;
 pub mod live;
 pub mod storage;
 mod turn;

@@ -32,7 +32,7 @@ mod tokens;
 mod words;
 
 pub use diagnostic::Diagnostic;
-pub use duration::{Micros, decimal};
+pub use duration::{Micros, decimal, duration_us};
 pub use format::format;
 pub use language::Language;
 pub use problem::Problem;

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlTextAreaElement, window};
 use yew::prelude::*;
 
+use super::quoted::quoted;
 use super::words::use_words;
 use crate::script::{Diagnostic, Language, Span};
 
@@ -28,7 +29,7 @@ pub fn Problems(props: &Props) -> Html {
             <li key={index}>
                 <button type="button" {onclick}>
                     <span class="place">{ format!("{}:{}", error.place.line, error.place.column) }</span>
-                    <span>{ words(&error.problem.text(language)) }</span>
+                    <span>{ quoted(&error.problem.text(language)) }</span>
                 </button>
             </li>
         }
@@ -44,21 +45,6 @@ pub fn Problems(props: &Props) -> Html {
             }
         </div>
     }
-}
-
-/// A message with what it quotes as code.
-fn words(message: &str) -> Html {
-    message
-        .split('`')
-        .enumerate()
-        .map(|(index, part)| {
-            if index % 2 == 0 {
-                html! { part }
-            } else {
-                html! { <code>{ part }</code> }
-            }
-        })
-        .collect()
 }
 
 /// Selects the place in the editor. A text area counts in UTF-16 units, our spans in bytes.

@@ -17,7 +17,8 @@ pub fn use_keys(call: Callback<String, bool>) {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let takes_keys = |element: &Element| {
                 let name = element.tag_name();
-                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str());
+                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str())
+                    || element.closest("dialog").is_ok_and(|dialog| dialog.is_some());
                 own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
             };
             if modified || target.as_ref().is_some_and(takes_keys) {
