@@ -16,12 +16,14 @@ impl<'a> Units<'a> {
     /// The UTF-16 units before a byte offset.
     pub fn before(&mut self, bytes: u32) -> u32 {
         let to = self.text.floor_char_boundary(bytes as usize);
-        if to < self.known.0 {
-            self.known = (0, 0);
-        }
-        let passed = &self.text[self.known.0..to];
-        self.known = (to, self.known.1 + count(passed));
-        self.known.1
+        let (from, units) = self.known;
+        let units = if from <= to {
+            units + count(&self.text[from..to])
+        } else {
+            units.saturating_sub(count(&self.text[to..from]))
+        };
+        self.known = (to, units);
+        units
     }
 }
 

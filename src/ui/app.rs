@@ -88,7 +88,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                         {here}
                         on_edit={with(Action::Edit)}
                     />
-                    <Problems errors={state.prediction.errors.clone()} />
+                    <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                 </section>
                 <section class="stage" aria-label={words.result}>
                     { top(words, state, &dispatch) }

@@ -22,6 +22,8 @@ pub fn use_words() -> &'static Words {
 pub struct Words {
     pub script_section: &'static str,
     pub the_script: &'static str,
+    pub completions: &'static str,
+    pub plain_editor: &'static str,
     pub result: &'static str,
     pub no_answer: &'static str,
     pub scenario: &'static str,
@@ -97,6 +99,8 @@ pub struct Words {
 static ENGLISH: Words = Words {
     script_section: "Script",
     the_script: "The script",
+    completions: "Completions",
+    plain_editor: "Colours and completion could not be loaded; this plain editor does everything else.",
     result: "Result",
     no_answer: "The answer appears here once the script has no errors.",
     scenario: "Scenario",
@@ -185,6 +189,8 @@ static ENGLISH: Words = Words {
 static KOREAN: Words = Words {
     script_section: "스크립트",
     the_script: "스크립트 편집기",
+    completions: "자동 완성",
+    plain_editor: "색 표시와 자동 완성을 불러오지 못했습니다. 그 밖의 기능은 그대로 쓸 수 있습니다.",
     result: "결과",
     no_answer: "스크립트에 오류가 없으면 여기에 결과가 나타납니다.",
     scenario: "시나리오",

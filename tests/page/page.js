@@ -21,6 +21,7 @@ export const PASTA_LINES = ["🍝 water on", "🍞 bread in", "✅ toast", "🍝
 class Loopscope {
   constructor(page) {
     this.page = page;
+    this.code = page.locator("#script.cm-content");
     this.script = page.getByRole("textbox", { name: "The script" });
     this.predictedTotal = page.locator("#predicted-total");
     this.measuredTotal = page.locator("#measured-total");
@@ -33,6 +34,23 @@ class Loopscope {
   async open() {
     await this.page.goto("./");
     await expect(this.predictedTotal).toBeVisible();
+    await expect(this.code).toBeVisible();
+  }
+
+  /** The numbers of the lines that are `wrong`, `marked` or have tasks `here`. */
+  numbers(kind) {
+    return this.page.locator(`.cm-gutterElement.${kind}`);
+  }
+
+  /** What is in the code editor, as far as it is on screen. */
+  text() {
+    return this.code.evaluate((content) => {
+      return [...content.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n");
+    });
+  }
+
+  async expectText(text) {
+    await expect.poll(() => this.text()).toBe(text);
   }
 
   lines(which) {

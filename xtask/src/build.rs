@@ -14,7 +14,10 @@ pub fn build(tools: &Tools) -> Done {
         .map_err(|error| Failure { code: 1, message: format!("cannot read dist/: {error}") })
 }
 
-/// Prints what a first visit transfers: wasm, js, css and html, compressed with brotli.
+/// What the page loads once it is painted.
+const LATER: &str = "editor.js";
+
+/// Prints what a first visit transfers: wasm, js, css and html, compressed with brotli; then what comes later.
 fn sizes(dist: &Path) -> io::Result<()> {
     let mut total = 0;
     println!("\nTransfer size (brotli, bytes)");
@@ -22,7 +25,8 @@ fn sizes(dist: &Path) -> io::Result<()> {
         let mut of_kind = 0;
         for file in dist.read_dir()? {
             let file = file?.path();
-            if file.extension().is_some_and(|extension| extension == kind) {
+            let later = file.file_name().is_some_and(|name| name == LATER);
+            if !later && file.extension().is_some_and(|extension| extension == kind) {
                 of_kind += compressed(&std::fs::read(file)?)?;
             }
         }
@@ -30,6 +34,7 @@ fn sizes(dist: &Path) -> io::Result<()> {
         total += of_kind;
     }
     println!(" total {total:>8}");
+    println!(" later {:>8}  {LATER}", compressed(&std::fs::read(dist.join(LATER))?)?);
     Ok(())
 }
 

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Calls back with every key that is pressed anywhere but in a field, and without a modifier; the browser does
@@ -17,7 +17,8 @@ pub fn use_keys(call: Callback<String, bool>) {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let takes_keys = |element: &Element| {
                 let name = element.tag_name();
-                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str());
+                let editable = element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+                let own = editable || ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str());
                 own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
             };
             if modified || target.as_ref().is_some_and(takes_keys) {

@@ -1,4 +1,4 @@
-//! The script: a plain text area with line numbers.
+//! A plain text area with line numbers.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -6,21 +6,24 @@ use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::wrong_lines;
 use crate::script::Diagnostic;
+use crate::ui::words::use_words;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// The text area's.
+    pub node: NodeRef,
     pub script: String,
     pub errors: Rc<[Diagnostic]>,
-    /// The lines at which tasks stand.
     pub here: Rc<BTreeSet<u32>>,
+    pub marked: Option<u32>,
     pub on_edit: Callback<String>,
 }
 
-/// The text area and its line numbers, those of wrong lines marked.
+/// The text area, and its line numbers in a box of their own, which follows the text.
 #[component]
-pub fn Editor(props: &Props) -> Html {
+pub fn Plain(props: &Props) -> Html {
     let words = use_words();
     let oninput = {
         let on_edit = props.on_edit.clone();
@@ -28,7 +31,6 @@ pub fn Editor(props: &Props) -> Html {
             on_edit.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value());
         })
     };
-    // The numbers stand in a box of their own and follow the text.
     let gutter = use_node_ref();
     let onscroll = {
         let gutter = gutter.clone();
@@ -38,16 +40,25 @@ pub fn Editor(props: &Props) -> Html {
             }
         })
     };
-    let wrong: BTreeSet<usize> = props.errors.iter().map(|error| error.place.line as usize).collect();
-    let numbers = (1..=props.script.split('\n').count()).map(|line| {
+    let wrong = wrong_lines(&props.errors);
+    let numbers = (1..).zip(props.script.split('\n')).map(|(line, _)| {
         let wrong = wrong.contains(&line).then_some("wrong");
-        let here = u32::try_from(line).is_ok_and(|line| props.here.contains(&line)).then_some("here");
-        html! { <li key={line} class={classes!(wrong, here)}>{ line }</li> }
+        let here = props.here.contains(&line).then_some("here");
+        let marked = (props.marked == Some(line)).then_some("marked");
+        html! { <li key={line} class={classes!(wrong, here, marked)}>{ line }</li> }
+    });
+    let lines = i32::try_from(props.script.split('\n').count()).unwrap_or(i32::MAX);
+    use_effect_with((props.marked, props.node.clone()), move |(marked, node)| {
+        let area = node.cast::<HtmlTextAreaElement>();
+        if let Some((line, area)) = marked.and_then(|line| i32::try_from(line).ok()).zip(area) {
+            area.set_scroll_top(area.scroll_height() / lines * (line - 1) - area.client_height() / 2);
+        }
     });
     html! {
-        <div class="editor">
+        <>
             <ol ref={gutter} class="gutter" aria-hidden="true">{ for numbers }</ol>
             <textarea
+                ref={props.node.clone()}
                 id="script"
                 aria-label={words.the_script}
                 aria-invalid={(!props.errors.is_empty()).to_string()}
@@ -60,6 +71,6 @@ pub fn Editor(props: &Props) -> Html {
                 {oninput}
                 {onscroll}
             />
-        </div>
+        </>
     }
 }
