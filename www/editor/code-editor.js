@@ -14,7 +14,9 @@ const fromPage = Annotation.define();
 
 export class CodeEditor {
   #view;
-  #words = new Compartment();
+  #label = new Compartment();
+  /** Written to, not replaced: another object would make the view start anew. */
+  #phrases = {};
   #marked;
   /** A text that waits for the end of a composition. */
   #later;
@@ -44,7 +46,8 @@ export class CodeEditor {
           keys(highlight),
           keymap.of([...historyKeymap, ...standardKeymap]),
           EditorView.contentAttributes.of({ id: plain.id, "aria-describedby": "problems" }),
-          this.#words.of([]),
+          this.#label.of([]),
+          EditorState.phrases.of(this.#phrases),
           EditorView.domEventHandlers({ compositionend: () => setTimeout(() => this.#applyLater()) }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(fromPage))) {
@@ -54,11 +57,9 @@ export class CodeEditor {
         ],
       }),
     });
-    // Once the lines have their heights, and before they are painted.
-    this.#view.requestMeasure({
-      read: () => {},
-      write: () => Object.assign(this.#view.scrollDOM, { scrollTop, scrollLeft }),
-    });
+    // Asking for a place has the lines measured: until then their heights are guesses.
+    this.#view.coordsAtPos(0);
+    Object.assign(this.#view.scrollDOM, { scrollTop, scrollLeft });
     if (hadFocus) {
       this.#view.focus();
     }
@@ -66,9 +67,9 @@ export class CodeEditor {
 
   /** Names the editor, and its list of completions. */
   setWords(label, completions) {
+    this.#phrases.Completions = completions;
     const attributes = EditorView.contentAttributes.of({ "aria-label": label });
-    const phrases = EditorState.phrases.of({ Completions: completions });
-    this.#view.dispatch({ effects: this.#words.reconfigure([attributes, phrases]) });
+    this.#view.dispatch({ effects: this.#label.reconfigure(attributes) });
   }
 
   /** Shows a text: one change that can be undone, unless the text is there already. */

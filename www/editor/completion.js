@@ -1,5 +1,5 @@
 // Words and names that fit, while a word is being written or on Ctrl-Space.
-import { acceptCompletion, autocompletion } from "@codemirror/autocomplete";
+import { acceptCompletion, autocompletion, completionStatus } from "@codemirror/autocomplete";
 import { keymap } from "@codemirror/view";
 
 /** `complete(text, at)` gives where the word starts, then each choice and what it is, one after the other. */
@@ -18,7 +18,7 @@ export function completion(complete) {
   };
   return [
     autocompletion({ override: [source], icons: false }),
-    // Only while choices are shown: otherwise Tab leaves the editor.
-    keymap.of([{ key: "Tab", run: acceptCompletion }]),
+    // Only while choices are shown, if too shortly to be accepted: otherwise Tab leaves the editor.
+    keymap.of([{ key: "Tab", run: (view) => acceptCompletion(view) || completionStatus(view.state) === "active" }]),
   ];
 }
