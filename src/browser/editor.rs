@@ -1,6 +1,6 @@
 //! The code editor, which takes a text area's place once its own file is there (`www/editor/`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlTextAreaElement, window};
+use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
 
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Language, Span, complete, highlight};
@@ -53,62 +53,63 @@ extern "C" {
     fn destroy(this: &View);
 }
 
-/// Loads the editor's code once the page is painted; `ended` is told whether it is there.
-pub fn load(ended: impl FnOnce(bool) + 'static) {
-    let append = move || {
-        let document = window()?.document()?;
-        let script = document.create_element("script").ok()?;
-        script.set_attribute("type", "module").ok()?;
-        script.set_attribute("src", FILE).ok()?;
-        let ended = Closure::once_into_js(move |event: Event| ended(event.type_() == "load"));
-        for name in ["load", "error"] {
-            script.add_event_listener_with_callback(name, ended.unchecked_ref()).ok()?;
-        }
-        document.document_element()?.append_child(&script).ok()
-    };
-    let painted = Closure::once_into_js(move || {
-        // A document always takes a script.
-        let _ = append();
-    });
-    if let Some(window) = window() {
-        let _ = window.request_animation_frame(painted.unchecked_ref());
-    }
-}
-
-/// Watches a text area for Hangul and the like that is being composed; as long as it lives.
-pub struct Composition {
+/// The editor's code on its way; nobody waits for it when this goes.
+pub struct Loading {
     plain: HtmlTextAreaElement,
+    script: Element,
     listener: Closure<dyn Fn(Event)>,
 }
 
-const COMPOSITION: [&str; 2] = ["compositionstart", "compositionend"];
-
-impl Composition {
-    /// Tells whether a composition is going on, with every start and after every end.
-    pub fn watch(plain: HtmlTextAreaElement, tell: impl Fn(bool) + 'static) -> Self {
-        let tell = Rc::new(tell);
+impl Loading {
+    /// Loads the editor's code once the page is painted. `ended` is told that it is there, whenever nothing is being
+    /// composed in the text area any more, or that it cannot be loaded.
+    pub fn start(plain: HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
+        let script = window()?.document()?.create_element("script").ok()?;
+        script.set_attribute("type", "module").ok()?;
+        script.set_attribute("src", FILE).ok()?;
+        let ended = Rc::new(ended);
+        let (loaded, composing) = (Cell::new(false), Rc::new(Cell::new(false)));
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            if event.type_() == COMPOSITION[0] {
-                tell(true);
-            } else {
-                let tell = tell.clone();
-                // The browser is still at it while it says that it ends.
-                Timeout::new(0, move || tell(false)).forget();
+            match event.type_().as_str() {
+                "compositionstart" => composing.set(true),
+                "compositionend" => composing.set(false),
+                "load" => loaded.set(true),
+                _ => return ended(false),
+            }
+            if loaded.get() {
+                let (ended, composing) = (ended.clone(), composing.clone());
+                // The browser is still at it while it says that a syllable ends, and the next one may begin.
+                Timeout::new(0, move || {
+                    if !composing.get() {
+                        ended(true);
+                    }
+                })
+                .forget();
             }
         });
-        for name in COMPOSITION {
-            // An element always takes a listener.
-            let _ = plain.add_event_listener_with_callback(name, listener.as_ref().unchecked_ref());
+        let loading = Self { plain, script: script.clone(), listener };
+        for (target, name) in loading.targets() {
+            target.add_event_listener_with_callback(name, loading.listener.as_ref().unchecked_ref()).ok()?;
         }
-        Self { plain, listener }
+        let painted = Closure::once_into_js(move || {
+            let root = window().and_then(|window| window.document()?.document_element());
+            // A document always takes a script.
+            let _ = root.map(|root| root.append_child(&script));
+        });
+        window()?.request_animation_frame(painted.unchecked_ref()).ok()?;
+        Some(loading)
+    }
+
+    fn targets(&self) -> [(&EventTarget, &str); 4] {
+        let (plain, script): (&EventTarget, &EventTarget) = (&self.plain, &self.script);
+        [(plain, "compositionstart"), (plain, "compositionend"), (script, "load"), (script, "error")]
     }
 }
 
-impl Drop for Composition {
+impl Drop for Loading {
     fn drop(&mut self) {
-        for name in COMPOSITION {
-            let listener = self.listener.as_ref().unchecked_ref();
-            let _ = self.plain.remove_event_listener_with_callback(name, listener);
+        for (target, name) in self.targets() {
+            let _ = target.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
         }
     }
 }
@@ -180,9 +181,9 @@ impl CodeEditor {
 
     /// Marks lines, counted from 1: those at which tasks stand, those that are wrong, and one more, which is brought
     /// into view.
-    pub fn set_lines(&self, here: &BTreeSet<u32>, wrong: &BTreeSet<u32>, marked: Option<u32>) {
-        let list = |lines: &BTreeSet<u32>| lines.iter().copied().collect::<Vec<_>>();
-        self.view.set_lines(&list(here), &list(wrong), marked.unwrap_or_default());
+    pub fn set_lines(&self, here: &BTreeSet<u32>, wrong: &[u32], marked: Option<u32>) {
+        let here: Vec<u32> = here.iter().copied().collect();
+        self.view.set_lines(&here, wrong, marked.unwrap_or_default());
     }
 }
 

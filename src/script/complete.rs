@@ -3,7 +3,7 @@
 //! Works on tokens alone, line by line: the line at the place is half written, and others may be wrong.
 
 use super::Span;
-use super::lines::{self, Line};
+use super::lines;
 use super::names::continues_name;
 use super::span::Problems;
 use super::tokens::{Token, TokenKind};
@@ -39,8 +39,11 @@ pub fn complete(source: &str, at: usize) -> Completion {
     let tokens = line.as_ref().map_or(&[][..], |line| &line.tokens);
     let asked = asked(&source[line_start..from], tokens);
     let choices = match asked {
-        Asked::Nothing => Vec::new(),
         Asked::Words(words) => words.iter().map(|word| choice(word, "")).collect(),
+        Asked::Simple => {
+            let simple = STATEMENTS.iter().filter(|word| !HEADERS.contains(word));
+            simple.map(|word| choice(word, "")).collect()
+        }
         Asked::Names(kinds) => names(source, at, kinds),
     };
     Completion { from: Span::new(from, at).start, choices }
@@ -48,25 +51,28 @@ pub fn complete(source: &str, at: usize) -> Completion {
 
 /// What belongs at a place.
 enum Asked {
-    Nothing,
-    Words(Vec<&'static str>),
+    Words(&'static [&'static str]),
+    /// Words that begin a statement without a body.
+    Simple,
     /// Names of these kinds.
     Names(&'static [&'static str]),
 }
+
+const NOTHING: Asked = Asked::Words(&[]);
 
 /// What belongs after `line`, whose tokens these are.
 fn asked(line: &str, tokens: &[Token]) -> Asked {
     let end = tokens.last().map_or(0, |token| token.span.end as usize);
     if line[end..].contains('#') {
-        return Asked::Nothing;
+        return NOTHING;
     }
     let top_level = !line.starts_with([' ', '\t']);
     if let Some(text) = tokens.last().filter(|token| token.kind == TokenKind::Text && is_open(token, line)) {
         let title = top_level && tokens[0].span.of(line) == "title";
-        return if title || !opens_value(text.span.of(line)) { Asked::Nothing } else { Asked::Names(VALUES) };
+        return if title || !opens_value(text.span.of(line)) { NOTHING } else { Asked::Names(VALUES) };
     }
     if tokens.is_empty() && top_level {
-        return Asked::Words(DECLARATIONS.to_vec());
+        return Asked::Words(DECLARATIONS);
     }
     let separates = |token: &Token| matches!(token.kind, TokenKind::Colon | TokenKind::Semicolon);
     let Some(separator) = tokens.iter().rposition(separates) else {
@@ -74,7 +80,7 @@ fn asked(line: &str, tokens: &[Token]) -> Asked {
     };
     match &tokens[separator + 1..] {
         // Headers do not nest on one line.
-        [] => Asked::Words(STATEMENTS.iter().copied().filter(|word| !HEADERS.contains(word)).collect()),
+        [] => Asked::Simple,
         statement => in_statement(line, statement),
     }
 }
@@ -96,23 +102,22 @@ fn opens_value(text: &str) -> bool {
 }
 
 fn in_declaration(line: &str, tokens: &[Token]) -> Asked {
-    let words: Vec<&str> = tokens.iter().map(|token| token.span.of(line)).collect();
-    match words[..] {
-        ["gil"] => Asked::Words(vec!["on", "off"]),
-        ["strategy"] => Asked::Words(STRATEGIES.to_vec()),
-        [name] if !is_keyword(name) => Asked::Words(vec!["x", "every"]),
-        [name, ..] if !is_keyword(name) && !words.contains(&"every") => Asked::Words(vec!["every"]),
-        _ => Asked::Nothing,
+    let word = |index: usize| tokens.get(index).map_or("", |token: &Token| token.span.of(line));
+    match (word(0), tokens.len()) {
+        ("gil", 1) => Asked::Words(&["on", "off"]),
+        ("strategy", 1) => Asked::Words(STRATEGIES),
+        (name, 1) if !is_keyword(name) => Asked::Words(&["x", "every"]),
+        (name, 2 | 3) if !is_keyword(name) && word(1) != "every" => Asked::Words(&["every"]),
+        _ => NOTHING,
     }
 }
 
 fn in_statement(line: &str, tokens: &[Token]) -> Asked {
     let word = |index: usize| tokens.get(index).map_or("", |token: &Token| token.span.of(line));
     let last = tokens.last().map(|token| (token.kind, token.span.of(line)));
-    let into =
-        || if last == Some((TokenKind::Word, "as")) { Asked::Nothing } else { Asked::Words(vec!["as"]) };
+    let into = || if last == Some((TokenKind::Word, "as")) { NOTHING } else { Asked::Words(&["as"]) };
     match (word(0), tokens.len()) {
-        ("", _) => Asked::Words(STATEMENTS.to_vec()),
+        ("", _) => Asked::Words(STATEMENTS),
         ("put" | "get" | "done" | "join", 1) => Asked::Names(&["queue"]),
         ("with" | "acquire" | "release", 1) => Asked::Names(&["semaphore", "lock"]),
         ("set" | "clear" | "wait", 1) => Asked::Names(&["event"]),
@@ -122,10 +127,10 @@ fn in_statement(line: &str, tokens: &[Token]) -> Asked {
         }
         ("spawn", 1) => Asked::Names(&["def"]),
         ("cancel", 1) => Asked::Names(&[HANDLE]),
-        ("thread", 1) => Asked::Words(vec!["cpu", "block"]),
-        ("process", 1) => Asked::Words(vec!["cpu"]),
+        ("thread", 1) => Asked::Words(&["cpu", "block"]),
+        ("process", 1) => Asked::Words(&["cpu"]),
         ("get" | "repeat" | "await" | "spawn" | "gather", _) => into(),
-        _ => Asked::Nothing,
+        _ => NOTHING,
     }
 }
 
@@ -134,69 +139,55 @@ const HANDLE: &str = "spawn";
 /// A variable that can be put into text.
 const VARIABLE: &str = "as";
 /// What can be put into text.
-const VALUES: &[&str] = &[VARIABLE, "queue", "x", ""];
+const VALUES: &[&str] = &[VARIABLE, "queue"];
+/// What declares a name that statements use.
+const NAMED: &[&str] = &["def", "queue", "semaphore", "lock", "event"];
 
 /// The names of some kinds that are known at a byte: what is declared, and the variables of the body there.
 fn names(source: &str, at: usize, kinds: &[&str]) -> Vec<Choice> {
-    let mut quiet = Problems::default();
-    let mut choices: Vec<Choice> = Vec::new();
-    let lines = lines::read(source, &mut quiet);
+    let (mut declared, mut variables) = (Vec::new(), Vec::new());
     // A body is the lines from a header at the margin up to the next line there.
-    let bodies = lines.chunk_by(|_, next| next.indent > 0);
-    let starts = |body: &[Line]| body[0].span().start as usize;
-    let here = bodies.clone().take_while(|body| starts(body) <= at).count();
-    for (number, body) in (1..).zip(bodies) {
-        let mut add = |(text, kind): (&str, &'static str)| {
-            if kinds.contains(&kind) && !choices.iter().any(|choice| choice.text == text) {
-                choices.push(choice(text, kind));
-            }
+    let mut here = false;
+    for line in lines::read(source, &mut Problems::default()) {
+        let word = |index: usize| {
+            let token = line.tokens.get(index).filter(|token| token.kind == TokenKind::Word);
+            token.map_or("", |token| token.span.of(source))
         };
-        header(source, &body[0], number == here).into_iter().for_each(&mut add);
-        if number == here {
-            body.iter().flat_map(|line| variables(source, line)).for_each(&mut add);
+        if line.indent == 0 {
+            here = line.span().start as usize <= at;
+            if here {
+                variables.clear();
+            }
+            if let Some(kind) = NAMED.iter().find(|kind| **kind == word(0)) {
+                declared.push((word(1), *kind));
+            }
+            if here && word(0) == "def" {
+                variables.push((word(2), VARIABLE));
+            } else if here && word(1).starts_with('x') && !is_keyword(word(0)) {
+                variables.push(("n", VARIABLE));
+            }
+        }
+        let mut handle = false;
+        for index in (0..line.tokens.len()).filter(|_| here) {
+            match word(index) {
+                "spawn" => handle = true,
+                "as" => variables.push((word(index + 1), if handle { HANDLE } else { VARIABLE })),
+                "" if line.tokens[index].kind == TokenKind::Semicolon => handle = false,
+                _ => {}
+            }
         }
     }
-    if kinds.contains(&"") {
-        choices.push(choice("now", ""));
+    if kinds.contains(&VARIABLE) {
+        variables.push(("now", VARIABLE));
+    }
+    let mut choices: Vec<Choice> = Vec::new();
+    for (name, kind) in declared.into_iter().chain(variables) {
+        let known = choices.iter().any(|choice| choice.text == name);
+        if kinds.contains(&kind) && !known && !name.is_empty() && !is_keyword(name) {
+            choices.push(choice(name, kind));
+        }
     }
     choices
-}
-
-/// What a header at the margin declares; what it declares for its own body alone only if the place is in it.
-fn header<'a>(source: &'a str, line: &Line, is_here: bool) -> Vec<(&'a str, &'static str)> {
-    let name = |index: usize| {
-        let token = line.tokens.get(index).filter(|token| token.kind == TokenKind::Word)?;
-        Some(token.span.of(source)).filter(|word| !is_keyword(word))
-    };
-    let keyword = ["def", "queue", "semaphore", "lock", "event"]
-        .into_iter()
-        .find(|keyword| line.tokens[0].span.of(source) == *keyword);
-    match keyword {
-        Some(keyword) => {
-            let parameter = name(2).filter(|_| is_here && keyword == "def").map(|name| (name, VARIABLE));
-            name(1).map(|name| (name, keyword)).into_iter().chain(parameter).collect()
-        }
-        None => {
-            let instances = is_here && name(0).is_some() && name(1).is_some_and(|word| word.starts_with('x'));
-            if instances { vec![("n", "x")] } else { Vec::new() }
-        }
-    }
-}
-
-/// What a line's `as`es set.
-fn variables<'a>(source: &'a str, line: &'a Line) -> impl Iterator<Item = (&'a str, &'static str)> {
-    let word = |token: &Token| if token.kind == TokenKind::Word { token.span.of(source) } else { "" };
-    line.tokens.split(|token| token.kind == TokenKind::Semicolon).filter_map(move |statement| {
-        let [before @ .., into, name] = statement else { return None };
-        let spawns = before.iter().any(|token| word(token) == "spawn");
-        // A header's name stands before its colon.
-        let (into, name) = match (name.kind, before) {
-            (TokenKind::Colon, [.., earlier]) => (earlier, into),
-            _ => (into, name),
-        };
-        let sets = word(into) == "as" && !word(name).is_empty();
-        sets.then_some((word(name), if spawns { HANDLE } else { VARIABLE }))
-    })
 }
 
 fn choice(text: &str, kind: &'static str) -> Choice {

@@ -58,6 +58,7 @@ test("lines and numbers stand where they stood", async ({ waiting }) => {
     area.setSelectionRange(0, 0);
     area.scrollTop = 0;
   });
+  await expect.poll(() => app.page.locator(".gutter").evaluate((gutter) => gutter.scrollTop)).toBe(0);
   const area = await plain.evaluate((area) => {
     const { paddingTop, paddingLeft, lineHeight, fontSize, fontFamily } = getComputedStyle(area);
     const { left, top } = area.getBoundingClientRect();

@@ -8,7 +8,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use self::plain::Plain;
+use self::plain::plain;
 use self::use_code::{Code, use_code};
 use super::words::use_words;
 use crate::script::Diagnostic;
@@ -25,29 +25,24 @@ pub struct Props {
     pub on_edit: Callback<String>,
 }
 
-/// The lines that a person must look at.
-fn wrong_lines(errors: &[Diagnostic]) -> BTreeSet<u32> {
-    errors.iter().map(|error| error.place.line).collect()
+/// The lines with errors, in order.
+fn wrong_lines(errors: &[Diagnostic]) -> Vec<u32> {
+    let mut lines: Vec<u32> = errors.iter().map(|error| error.place.line).collect();
+    lines.dedup();
+    lines
 }
 
 /// The script and its line numbers, those of wrong lines marked.
 #[component]
 pub fn Editor(props: &Props) -> Html {
     let words = use_words();
-    let (plain, host) = (use_node_ref(), use_node_ref());
-    let code = use_code(&plain, &host, props);
+    let (area, gutter, host) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let code = use_code(&area, &host, props);
     html! {
         <>
             <div class="editor">
                 if code != Code::There {
-                    <Plain
-                        node={plain}
-                        script={props.script.clone()}
-                        errors={props.errors.clone()}
-                        here={props.here.clone()}
-                        marked={props.marked}
-                        on_edit={props.on_edit.clone()}
-                    />
+                    { plain(props, words, &area, &gutter) }
                 }
                 <div ref={host} class="code" />
             </div>
