@@ -224,3 +224,22 @@ test.describe("on a phone", () => {
     expect(await app.page.evaluate(sideways)).toBe(0);
   });
 });
+
+test("a line that is asked for stands out and comes into view", async ({ app }) => {
+  const seen = await app.page.evaluate(async () => {
+    const host = document.body.appendChild(document.createElement("div"));
+    host.style = "position: fixed; inset: 0; height: 300px; overflow: auto";
+    const plain = document.createElement("textarea");
+    plain.value = "a:\n" + "  yield\n".repeat(200);
+    const editor = globalThis.loopscopeEditor.mount(host, plain, () => {}, () => [], () => [0], () => "");
+    editor.setLines([3], [5], 150);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const line = host.querySelector(".cm-line.marked");
+    const numbers = [...host.querySelectorAll(".cm-gutterElement.marked")].map((number) => number.textContent);
+    const { top, bottom } = line.getBoundingClientRect();
+    editor.destroy();
+    host.remove();
+    return { numbers, inView: top >= 0 && bottom <= 300 };
+  });
+  expect(seen).toEqual({ numbers: ["150"], inView: true });
+});

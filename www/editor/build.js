@@ -9,7 +9,10 @@ await build({
   format: "esm",
   target: "es2022",
   // There is no grammar of CodeMirror's kind here: Loopscope's own tokens colour the script.
-  alias: { "@codemirror/language": "./www/editor/no-grammar.js" },
+  alias: {
+    "@codemirror/language": "./www/editor/no-grammar.js",
+    "style-mod": "./www/editor/style-sheets.js",
+  },
   banner: { js: "/*! CodeMirror, MIT License, Copyright (C) 2018 Marijn Haverbeke and others, https://codemirror.net */" },
   logLevel: "warning",
 });
