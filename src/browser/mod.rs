@@ -3,6 +3,7 @@
 pub mod background;
 pub mod clock;
 pub mod document;
+pub mod editor;
 pub mod files;
 pub mod live;
 pub mod storage;

@@ -54,7 +54,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
     let state = &store.state;
     let dispatch = store.dispatcher();
     // Which of the two halves a narrow page shows.
-    let watching = use_state_eq(|| false);
+    let watching = use_state_eq(|| true);
     // The name of a file that could not be read.
     let unreadable = use_state_eq(|| None::<String>);
     let with = |action: fn(String) -> Action| {
@@ -112,7 +112,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                         {here}
                         on_edit={with(Action::Edit)}
                     />
-                    <Problems errors={state.prediction.errors.clone()} />
+                    <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                     if let Some(name) = &*unreadable {
                         <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
                     }

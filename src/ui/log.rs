@@ -96,12 +96,10 @@ fn Lines(props: &LinesProps) -> Html {
             <tr key={index} class={classes!((index >= props.printed).then_some("later"))}>
                 <td class="time">{ time }</td>
                 <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
-                <td class="text">
-                    { line.text.clone() }
-                    if close[index] {
-                        <abbr title={words.close_lines} aria-label={words.close_lines} role="img">{" ≈"}</abbr>
-                    }
-                </td>
+                <td class="text">{ line.text.clone() }</td>
+                if close[index] {
+                    <td><abbr title={words.close_lines} aria-label={words.close_lines} role="img">{"≈"}</abbr></td>
+                }
             </tr>
         }
     });

@@ -2,7 +2,7 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 /// Calls back with every key that is pressed anywhere but in a field, and without a modifier; the browser does
@@ -18,6 +18,7 @@ pub fn use_keys(call: Callback<String, bool>) {
             let takes_keys = |element: &Element| {
                 let name = element.tag_name();
                 let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str())
+                    || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
                     || element.closest("dialog").is_ok_and(|dialog| dialog.is_some());
                 own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
             };
