@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Move, RunId, Scale};
 use crate::script::{Language, Program};
-use crate::trace::{Strategy, Trace};
+use crate::trace::{Micros, Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -17,6 +17,12 @@ pub enum Action {
     Speak(Language),
     /// The playhead moves.
     Play(Move),
+    /// A place in the run is pointed at: a span, a printed line, a finding.
+    Look(Look),
+    /// The prediction is to be kept, to compare later ones with.
+    Pin,
+    /// The kept prediction may go.
+    Unpin,
     /// Another speed for live runs was chosen.
     SetScale(Scale),
     /// *Run* was pressed.
@@ -25,6 +31,15 @@ pub enum Action {
     Stop,
     /// A live run's trace so far or, if its outcome says so, its end.
     Report(RunId, Rc<Trace>),
+}
+
+/// A place in a run: a moment, and the line that led there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// When, in µs.
+    pub t_us: Micros,
+    /// The line, from 1, if a statement led there.
+    pub line: Option<u32>,
 }
 
 /// Something to do outside the state.

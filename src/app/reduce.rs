@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Action, Effect, Live, Move, Playhead, Prediction, RunId, State};
+use super::{Action, Effect, Live, Move, Pinned, Playhead, Prediction, RunId, State};
 use crate::script::Language;
 use crate::trace::Trace;
 
@@ -16,6 +16,9 @@ pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
         }
         Action::Speak(language) => (speak(state, language), None),
         Action::Play(to) => (play(state, to), None),
+        Action::Look(look) => (State { marked: look.line, ..play(state, Move::ToTime(look.t_us)) }, None),
+        Action::Pin => (State { pinned: pinned(state), ..state.clone() }, None),
+        Action::Unpin => (State { pinned: None, ..state.clone() }, None),
         Action::SetScale(scale) => (State { scale, ..state.clone() }, None),
         Action::Run => run(state),
         Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
@@ -31,7 +34,16 @@ fn speak(state: &State, language: Language) -> State {
 
 fn play(state: &State, to: Move) -> State {
     let Some((_, trace)) = &state.prediction.good else { return state.clone() };
-    State { playhead: state.playhead.moved(trace, to), ..state.clone() }
+    // Another speed is no move.
+    let marked = state.marked.filter(|_| matches!(to, Move::Speed(_)));
+    State { playhead: state.playhead.moved(trace, to), marked, ..state.clone() }
+}
+
+/// The prediction of the text, to be kept. What is stale is not the text's.
+fn pinned(state: &State) -> Option<Pinned> {
+    let good = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale());
+    good.map(|(program, trace)| Pinned { title: program.title.clone(), trace: trace.clone() })
+        .or_else(|| state.pinned.clone())
 }
 
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
@@ -45,7 +57,7 @@ fn edit(state: &State, script: String) -> (State, Option<Effect>) {
         Some((_, trace)) if !same => Playhead::at_end(trace, state.playhead.speed),
         _ => state.playhead,
     };
-    (State { script, prediction, live, playhead, replaced: None, ..state.clone() }, effect)
+    (State { script, prediction, live, playhead, marked: None, replaced: None, ..state.clone() }, effect)
 }
 
 fn run(state: &State) -> (State, Option<Effect>) {
@@ -73,7 +85,7 @@ fn report(state: &State, run: RunId, trace: Rc<Trace>) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{Scale, Speed};
+    use crate::app::{Look, Scale, Speed};
     use crate::trace::Outcome;
 
     fn apply(state: &State, action: Action) -> State {
@@ -121,6 +133,43 @@ mod tests {
         assert_eq!(same.playhead.step, 0, "a comment moves nothing");
         let changed = apply(&state, Action::Edit("a: sleep 2".into()));
         assert_eq!((changed.playhead.t_us, changed.playhead.speed), (2_000_000, fast));
+    }
+
+    #[test]
+    fn what_is_looked_at_is_marked_until_the_next_move_or_edit() {
+        let state = State::new("a:\n  sleep 1\n  sleep 2", Language::English);
+        let looked = apply(&state, Action::Look(Look { t_us: 1_000_000, line: Some(3) }));
+        assert_eq!((looked.playhead.t_us, looked.marked), (1_000_000, Some(3)));
+        let faster = Move::Speed(Speed::from_quarters(32).expect("a speed"));
+        assert_eq!(apply(&looked, Action::Play(faster)).marked, Some(3), "another speed is no move");
+        assert_eq!(apply(&looked, Action::Play(Move::On)).marked, None);
+        assert_eq!(apply(&looked, Action::Edit("a: sleep 1".into())).marked, None);
+        let elsewhere = apply(&looked, Action::Look(Look { t_us: 0, line: None }));
+        assert_eq!((elsewhere.playhead.t_us, elsewhere.marked), (0, None));
+    }
+
+    #[test]
+    fn a_pinned_run_stays_through_edits_and_loads_until_it_is_unpinned() {
+        let pinned = apply(&State::new("title \"Mine\"\na: sleep 1", Language::English), Action::Pin);
+        let later = apply(&pinned, Action::Edit("a: sleep 3".into()));
+        let later = apply(&later, Action::Load("b: sleep 4".into()));
+        let kept = later.pinned.as_ref().expect("a pinned run");
+        assert_eq!((kept.title.as_deref(), kept.trace.total_us), (Some("Mine"), 1_000_000));
+        assert_eq!(total(&later), 4_000_000);
+        assert_eq!(
+            later.playhead,
+            Playhead::at_end(&later.prediction.good.as_ref().expect("one").1, Speed::default())
+        );
+        assert_eq!(apply(&later, Action::Unpin).pinned, None);
+    }
+
+    #[test]
+    fn a_stale_picture_is_not_pinned() {
+        let stale = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: slep 2".into()));
+        assert_eq!(apply(&stale, Action::Pin).pinned, None);
+        let pinned = apply(&State::new("a: sleep 1", Language::English), Action::Pin);
+        let stale = apply(&pinned, Action::Edit("a: slep 2".into()));
+        assert_eq!(apply(&stale, Action::Pin), stale, "what is pinned already stays");
     }
 
     #[test]

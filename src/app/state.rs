@@ -26,6 +26,10 @@ pub struct State {
     pub prediction: Prediction,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
+    /// The line that was last pointed at, from 1, until the next edit or move of the playhead.
+    pub marked: Option<u32>,
+    /// The prediction that later ones are compared with.
+    pub pinned: Option<Pinned>,
     /// How fast live runs go.
     pub scale: Scale,
     /// The live run of this very program, going on or ended.
@@ -45,6 +49,8 @@ impl State {
             replaced: None,
             prediction,
             playhead: playhead.unwrap_or_default(),
+            marked: None,
+            pinned: None,
             scale: Scale::default(),
             live: None,
             runs: 0,
@@ -102,6 +108,15 @@ impl Prediction {
     pub fn is_stale(&self) -> bool {
         !self.errors.is_empty()
     }
+}
+
+/// A prediction that was kept: the picture before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pinned {
+    /// The title that its script had.
+    pub title: Option<Rc<str>>,
+    /// The run.
+    pub trace: Rc<Trace>,
 }
 
 /// A live run's number. A report that carries another than the current one is late, and dropped.
