@@ -11,13 +11,14 @@ use super::findings::Findings;
 use super::header::Header;
 use super::hooks::{use_keys, use_moment_lines, use_store};
 use super::log::Log;
+use super::pin::Pin;
 use super::problems::Problems;
 use super::result::{Notes, ResultFigures};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::{Words, use_words};
-use crate::app::{Action, Move, Scale, State, Store};
+use crate::app::{Action, Look, Move, Scale, State, Store};
 use crate::scenarios::about;
 use crate::script::{Language, Program};
 use crate::trace::Trace;
@@ -55,8 +56,16 @@ fn Page(PageProps { store }: &PageProps) -> Html {
         let dispatch = dispatch.clone();
         use_callback((), move |to: Move, ()| dispatch.dispatch(Action::Play(to)))
     };
+    let on_look = {
+        let dispatch = dispatch.clone();
+        use_callback((), move |look: Look, ()| dispatch.dispatch(Action::Look(look)))
+    };
+    let on_pin = {
+        let (dispatch, pinned) = (dispatch.clone(), state.pinned.is_some());
+        Callback::from(move |()| dispatch.dispatch(if pinned { Action::Unpin } else { Action::Pin }))
+    };
     use_keys({
-        let on_move = on_move.clone();
+        let (on_move, on_pin) = (on_move.clone(), on_pin.clone());
         Callback::from(move |key: String| {
             let to = match key.as_str() {
                 " " => Move::Toggle,
@@ -64,6 +73,10 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                 "ArrowRight" => Move::On,
                 "Home" => Move::ToStart,
                 "End" => Move::ToEnd,
+                "p" => {
+                    on_pin.emit(());
+                    return true;
+                }
                 _ => return false,
             };
             on_move.emit(to);
@@ -86,6 +99,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                         script={state.script.clone()}
                         errors={state.prediction.errors.clone()}
                         {here}
+                        marked={state.marked}
                         on_edit={with(Action::Edit)}
                     />
                     <Problems errors={state.prediction.errors.clone()} />
@@ -94,7 +108,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                     { top(words, state, &dispatch) }
                     if let Some((program, trace)) = state.prediction.good.clone() {
                         <div class="picture" inert={stale}>
-                            { run(state, program, trace, &on_move, with(Action::Load)) }
+                            { run(state, program, trace, &on_move, &on_look, on_pin, with(Action::Load)) }
                         </div>
                     }
                 </section>
@@ -140,6 +154,8 @@ fn run(
     program: Rc<Program>,
     trace: Rc<Trace>,
     on_move: &Callback<Move>,
+    on_look: &Callback<Look>,
+    on_pin: Callback<()>,
     on_fix: Callback<String>,
 ) -> Html {
     let measured = state.measured();
@@ -156,16 +172,21 @@ fn run(
                 measured={measured.is_some()}
                 unavailable={state.prediction.unavailable.clone()}
             />
-            <Findings trace={trace.clone()} on_move={on_move.clone()} {on_fix} />
+            <Findings trace={trace.clone()} on_look={on_look.clone()} {on_fix} />
             <TimelineCard
                 title={program.title.clone()}
                 predicted={trace.clone()}
                 measured={measured.clone()}
-                playhead_us={playhead.t_us}
-            />
+                before={state.pinned.as_ref().map(|pinned| pinned.trace.clone())}
+                {playhead}
+                on_move={on_move.clone()}
+                on_look={on_look.clone()}
+            >
+                <Pin pinned={state.pinned.clone()} total_us={trace.total_us} on_toggle={on_pin} />
+            </TimelineCard>
             <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
             <Boxes program={program.clone()} trace={trace.clone()} step={playhead.step} />
-            <Log predicted={trace.clone()} {measured} {playhead} on_move={on_move.clone()} />
+            <Log predicted={trace.clone()} {measured} {playhead} on_look={on_look.clone()} />
             <Compare {program} shown={trace.strategy} />
         </>
     }

@@ -15,6 +15,8 @@ pub struct Props {
     pub errors: Rc<[Diagnostic]>,
     /// The lines at which tasks stand.
     pub here: Rc<BTreeSet<u32>>,
+    /// The line that somebody has pointed at.
+    pub marked: Option<u32>,
     pub on_edit: Callback<String>,
 }
 
@@ -41,8 +43,10 @@ pub fn Editor(props: &Props) -> Html {
     let wrong: BTreeSet<usize> = props.errors.iter().map(|error| error.place.line as usize).collect();
     let numbers = (1..=props.script.split('\n').count()).map(|line| {
         let wrong = wrong.contains(&line).then_some("wrong");
-        let here = u32::try_from(line).is_ok_and(|line| props.here.contains(&line)).then_some("here");
-        html! { <li key={line} class={classes!(wrong, here)}>{ line }</li> }
+        let number = u32::try_from(line).ok();
+        let here = number.is_some_and(|line| props.here.contains(&line)).then_some("here");
+        let marked = (number.is_some() && number == props.marked).then_some("marked");
+        html! { <li key={line} class={classes!(wrong, here, marked)}>{ line }</li> }
     });
     html! {
         <div class="editor">

@@ -8,6 +8,7 @@ mod findings;
 mod header;
 mod hooks;
 mod log;
+mod pin;
 mod problems;
 mod result;
 mod run_controls;

@@ -20,7 +20,8 @@ pub fn use_keys(call: Callback<String, bool>) {
                 let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str());
                 own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
             };
-            if modified || target.as_ref().is_some_and(takes_keys) {
+            // A key that a component has taken is not the page's any more.
+            if modified || event.default_prevented() || target.as_ref().is_some_and(takes_keys) {
                 return;
             }
             let call = newest.borrow().clone();
