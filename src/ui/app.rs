@@ -11,7 +11,7 @@ use super::findings::Findings;
 use super::header::Header;
 use super::hooks::{use_keys, use_moment_lines, use_store};
 use super::log::Log;
-use super::pin::Pin;
+use super::pin::pin;
 use super::problems::Problems;
 use super::result::{Notes, ResultFigures};
 use super::run_controls::RunControls;
@@ -108,7 +108,15 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                     { top(words, state, &dispatch) }
                     if let Some((program, trace)) = state.prediction.good.clone() {
                         <div class="picture" inert={stale}>
-                            { run(state, program, trace, &on_move, &on_look, on_pin, with(Action::Load)) }
+                            { run(
+                                state,
+                                pin(state.pinned.as_ref(), trace.total_us, &on_pin, words),
+                                program,
+                                trace,
+                                &on_move,
+                                &on_look,
+                                with(Action::Load),
+                            ) }
                         </div>
                     }
                 </section>
@@ -151,11 +159,11 @@ fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>) -> 
 /// Everything about a run: notes, timeline, playhead, boxes, log, comparison.
 fn run(
     state: &State,
+    pin: Html,
     program: Rc<Program>,
     trace: Rc<Trace>,
     on_move: &Callback<Move>,
     on_look: &Callback<Look>,
-    on_pin: Callback<()>,
     on_fix: Callback<String>,
 ) -> Html {
     let measured = state.measured();
@@ -182,7 +190,7 @@ fn run(
                 on_move={on_move.clone()}
                 on_look={on_look.clone()}
             >
-                <Pin pinned={state.pinned.clone()} total_us={trace.total_us} on_toggle={on_pin} />
+                { pin }
             </TimelineCard>
             <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
             <Boxes program={program.clone()} trace={trace.clone()} step={playhead.step} />

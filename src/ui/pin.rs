@@ -2,24 +2,13 @@
 
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::words::Words;
 use crate::app::Pinned;
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub pinned: Option<Pinned>,
-    /// The total now, in µs.
-    pub total_us: Micros,
-    /// Pins, or unpins what is pinned.
-    pub on_toggle: Callback<()>,
-}
-
-/// *Pin*; once something is pinned, its total, the one now, the difference, and *Unpin*.
-#[component]
-pub fn Pin(Props { pinned, total_us, on_toggle }: &Props) -> Html {
-    let words = use_words();
+/// *Pin*; once something is pinned, its total, the one now (in µs), the difference, and *Unpin*.
+pub fn pin(pinned: Option<&Pinned>, total_us: Micros, on_toggle: &Callback<()>, words: &Words) -> Html {
     let onclick = {
         let on_toggle = on_toggle.clone();
         move |_| on_toggle.emit(())
@@ -32,8 +21,8 @@ pub fn Pin(Props { pinned, total_us, on_toggle }: &Props) -> Html {
         <div class="pin">
             if let Some(Pinned { title, trace }) = pinned {
                 <p id="pinned-total" title={title.clone()}>
-                    { format!("{} {} → {} ", words.before, duration(trace.total_us), duration(*total_us)) }
-                    <strong>{ change(trace.total_us, *total_us) }</strong>
+                    { format!("{} {} → {} ", words.before, duration(trace.total_us), duration(total_us)) }
+                    <strong>{ change(trace.total_us, total_us) }</strong>
                 </p>
             }
             <button type="button" title={format!("{why} (P)")} {onclick}>{ name }</button>

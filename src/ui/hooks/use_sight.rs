@@ -1,4 +1,4 @@
-//! What of a scrolled element is seen, and how large: the browser scrolls, we zoom.
+//! What of a scrolled element is seen, and how large, and what is pointed at: the browser scrolls, we zoom.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// How large, and how far scrolled.
+/// How large, how far scrolled, and where pointer and keyboard are.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Sight {
     /// How many times as wide as what fits.
@@ -15,6 +15,12 @@ pub struct Sight {
     pub left: f64,
     /// In CSS px.
     pub top: f64,
+    /// Where the pointer is, in CSS px from the element's corner.
+    pub pointer: Option<(f64, f64)>,
+    /// Whether it drags.
+    pub drags: bool,
+    /// What the keyboard has chosen: a row, and a moment in µs.
+    pub chosen: Option<(usize, u64)>,
 }
 
 /// The newest sight, whoever holds this.
@@ -33,8 +39,11 @@ impl SightHandle {
 
     /// Sees something else; the element is scrolled there once it is drawn.
     pub fn set(&self, sight: Sight) {
-        if self.sight.replace(sight) != sight {
+        let before = self.sight.replace(sight);
+        if (before.times, before.left, before.top) != (sight.times, sight.left, sight.top) {
             self.behind.set(true);
+        }
+        if before != sight {
             self.redraw.force_update();
         }
     }
@@ -52,7 +61,8 @@ impl SightHandle {
 /// The sight of an element that scrolls.
 #[hook]
 pub fn use_sight(node: NodeRef) -> SightHandle {
-    let sight = use_mut_ref(|| Sight { times: 1.0, left: 0.0, top: 0.0 });
+    let sight =
+        use_mut_ref(|| Sight { times: 1.0, left: 0.0, top: 0.0, pointer: None, drags: false, chosen: None });
     let behind = use_memo((), |()| Cell::new(false));
     let handle = SightHandle { sight, behind, redraw: use_force_update() };
     let drawn = handle.clone();

@@ -21,7 +21,8 @@ pub fn use_wheel(node: NodeRef, zoom: Callback<(f64, f64)>) {
                 event.prevent_default();
                 let turn = event.delta_y().clamp(-MOST_TURN, MOST_TURN);
                 let zoom = newest.borrow().clone();
-                zoom.emit(((-turn * PER_TURN).exp(), f64::from(event.client_x())));
+                let factor = if turn < 0.0 { 1.0 - turn * PER_TURN } else { 1.0 / (1.0 + turn * PER_TURN) };
+                zoom.emit((factor, f64::from(event.client_x())));
             }
         });
         // yew listens at the root, where a browser lets nobody keep the wheel from zooming the page.

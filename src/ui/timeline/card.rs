@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use super::groups::Groups;
-use super::legend::Legend;
+use super::groups::{figures, groups};
+use super::legend::legend;
 use super::scroller::Scroller;
 use super::table::SpanTable;
 use crate::app::{Look, Move, Playhead};
@@ -43,13 +43,14 @@ pub fn TimelineCard(props: &Props) -> Html {
     let timeline = use_memo(runs, |(now, measured, before)| {
         Timeline::new(now.clone().expect("a prediction"), measured.clone(), before.clone())
     });
+    let figures = use_memo(timeline.now.clone(), |index| figures(index));
     // What somebody has folded or unfolded stays so while the script is edited, as long as the name is there.
     let folds = use_state(|| Rc::new(Folds::new()));
     let on_fold = {
         let (folds, timeline) = (folds.clone(), timeline.clone());
         Callback::from(move |name: Rc<str>| {
-            let mut changed = Folds::clone(&folds);
-            changed.insert(name.clone(), !timeline.is_folded(&name, &folds));
+            let others = folds.iter().filter(|(other, _)| *other != name).cloned();
+            let changed = others.chain([(name.clone(), !timeline.is_folded(&name, &folds))]).collect();
             folds.set(Rc::new(changed));
         })
     };
@@ -68,8 +69,8 @@ pub fn TimelineCard(props: &Props) -> Html {
                 }
                 { props.children.clone() }
             </Scroller>
-            <Legend timeline={timeline.clone()} />
-            <Groups timeline={timeline.clone()} folds={Rc::clone(&folds)} {on_fold} />
+            { legend(&timeline, words) }
+            { groups(&timeline, &figures, &folds, &on_fold, words) }
             <SpanTable trace={timeline.now.trace.clone()} />
         </section>
     }

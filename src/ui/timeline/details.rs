@@ -3,31 +3,22 @@
 use yew::prelude::*;
 
 use super::bars::class;
-use super::found::{Found, Lane};
-use super::layout::{BAR_HEIGHT, HEAD_HEIGHT, LANE_HEIGHT, LOOP_BAR_HEIGHT, LOOP_BAR_TOP, Layout};
+use super::found::Lane;
+use super::hand::Hand;
+use super::layout::{BAR_HEIGHT, HEAD_HEIGHT, LANE_HEIGHT, LOOP_BAR_HEIGHT, LOOP_BAR_TOP};
 use super::path::px;
-use crate::view::Lens;
 
 /// The width that the details may take, in px.
 const WIDTH: f64 = 290.0;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What is pointed at and in which lane.
-    pub found: Option<(Lane, Found)>,
-    pub layout: Layout,
-    pub lens: Lens,
-    pub top: f64,
-    /// Where the details begin if they follow the pointer, in px.
-    pub x: Option<f64>,
-}
-
 /// A frame and a card over the chart: nothing moves for them. Screen readers speak the card when it changes.
-#[component]
-pub fn Details(props: &Props) -> Html {
-    let Props { found, layout, lens, top, x } = props;
+pub fn details(hand: &Hand) -> Html {
+    let (layout, lens, top) = (hand.layout, hand.lens(), hand.top());
+    let pointed = hand.pointed();
+    let pointer = pointed.as_ref().and(hand.sight.get().pointer);
+    let found = pointed.or_else(|| hand.focused());
     let place = found.as_ref().map(|(lane, found)| {
-        let (y, height) = vertical(*lane, *top);
+        let (y, height) = vertical(*lane, top);
         let from = lens.x(found.from_us).clamp(0.0, layout.room) + layout.left;
         let to = lens.x(found.to_us).clamp(0.0, layout.room) + layout.left;
         let (least, most) =
@@ -40,7 +31,7 @@ pub fn Details(props: &Props) -> Html {
             px((to - from + 3.0).max(5.0)),
             px((y1 - y0).max(0.0))
         );
-        let left = x.unwrap_or(from).min(layout.width - WIDTH).max(0.0);
+        let left = pointer.map_or(from, |(x, _)| x + 10.0).min(layout.width - WIDTH).max(0.0);
         (frame, format!("left:{}px;top:{}px", px(left), px(y1 + 6.0)))
     });
     let (frame, card) = place.unzip();

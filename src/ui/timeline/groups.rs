@@ -4,38 +4,36 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::{Words, use_words};
+use super::super::words::Words;
 use crate::view::figures::duration;
-use crate::view::{Folds, Group, Spread, Timeline, Times, times};
+use crate::view::{Folds, Group, Index, Spread, Timeline, Times, times};
 
 /// Groups that are shown; a script with more of them has no one who reads them.
 const MOST: usize = 50;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub timeline: Rc<Timeline>,
-    pub folds: Rc<Folds>,
-    /// Gets the name of a group that is to be folded, or unfolded.
-    pub on_fold: Callback<Rc<str>>,
+/// The times of each group that is shown.
+pub fn figures(index: &Index) -> Vec<Times> {
+    let groups = index.groups.iter().take(MOST);
+    groups.map(|group| times(group.tasks.iter().map(|task| index.task(*task)))).collect()
 }
 
-/// A row a group: its name, how many there are, waiting and response times.
-#[component]
-pub fn Groups(props: &Props) -> Html {
-    let words = use_words();
-    let Props { timeline, folds, on_fold } = props;
-    let figures = use_memo(timeline.now.clone(), |index| {
-        let groups = index.groups.iter().take(MOST);
-        groups.map(|group| times(group.tasks.iter().map(|task| index.task(*task)))).collect::<Vec<_>>()
-    });
-    if timeline.now.groups.is_empty() {
+/// A row a group: its name, how many there are, waiting and response times. `on_fold` gets the name of a group
+/// that is to be folded, or unfolded.
+pub fn groups(
+    timeline: &Timeline,
+    figures: &[Times],
+    folds: &Folds,
+    on_fold: &Callback<Rc<str>>,
+    words: &Words,
+) -> Html {
+    if figures.is_empty() {
         return Html::default();
     }
     let rows = timeline
         .now
         .groups
         .iter()
-        .zip(&*figures)
+        .zip(figures)
         .map(|(group, times)| row(group, times, timeline.is_folded(&group.name, folds), on_fold, words));
     let spread = || words.spread.map(|of| html! { <th scope="col">{ of }</th> });
     html! {
@@ -79,7 +77,6 @@ fn row(group: &Group, times: &Times, folded: bool, on_fold: &Callback<Rc<str>>, 
 
 fn cells(spread: Option<Spread>) -> Html {
     let figures = spread.map(|spread| [spread.median_us, spread.p95_us, spread.longest_us]);
-    let texts = figures
-        .map_or([const { String::new() }; 3].map(|_| "–".to_owned()), |figures| figures.map(duration));
+    let texts = figures.map_or_else(|| ["–"; 3].map(str::to_owned), |figures| figures.map(duration));
     texts.map(|text| html! { <td>{ text }</td> }).into_iter().collect()
 }

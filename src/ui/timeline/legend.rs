@@ -1,28 +1,17 @@
 //! What the colours and patterns mean, for those that are there.
 
-use std::collections::BTreeSet;
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::super::words::use_words;
+use super::super::words::Words;
 use super::bars::class;
 use crate::trace::State;
-use crate::view::Timeline;
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub timeline: Rc<Timeline>,
-}
+use crate::view::{STATES, Timeline};
 
 /// The legend under the chart.
-#[component]
-pub fn Legend(props: &Props) -> Html {
-    let words = use_words();
-    let Props { timeline } = props;
-    let before = timeline.before.iter().flat_map(|index| &index.states);
-    let states: BTreeSet<State> = timeline.now.states.iter().chain(before).copied().collect();
-    let entries = states.iter().map(|state| {
+pub fn legend(timeline: &Timeline, words: &Words) -> Html {
+    let before = |state: &State| timeline.before.as_ref().is_some_and(|index| index.has(*state));
+    let states = STATES.iter().filter(|state| timeline.now.has(**state) || before(state));
+    let entries = states.map(|state| {
         html! {
             <li key={(words.state)(*state)}>
                 <svg width="18" height="12" aria-hidden="true">

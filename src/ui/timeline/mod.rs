@@ -6,6 +6,7 @@ mod chart;
 mod details;
 mod found;
 mod groups;
+mod hand;
 mod lane;
 mod layout;
 mod legend;

@@ -22,20 +22,22 @@ struct Change {
 impl Density {
     /// Of spans in any order.
     pub(super) fn of<'a>(spans: impl Iterator<Item = &'a Span>) -> Self {
-        let mut steps: Vec<(Micros, u8, bool)> = spans
-            .flat_map(|span| [(span.from_us, span.state as u8, true), (span.to_us, span.state as u8, false)])
-            .collect();
+        // Moment, state, and whether a task enters it, in one number each: sorted by moment first.
+        let code = |t_us: Micros, span: &Span, enters| (t_us << 4) | ((span.state as u64) << 1) | enters;
+        let mut steps: Vec<u64> =
+            spans.flat_map(|span| [code(span.from_us, span, 1), code(span.to_us, span, 0)]).collect();
         steps.sort_unstable();
+        let state = |step: u64| ((step >> 1) & 7) as usize;
         let mut density = Self { peak: 0, changes: Vec::new() };
         let mut counts = [0; STATES.len()];
-        for moment in steps.chunk_by(|a, b| a.0 == b.0) {
-            density.push(moment[0].0, &counts);
+        for moment in steps.chunk_by(|a, b| a >> 4 == b >> 4) {
+            density.push(moment[0] >> 4, &counts);
             // Whoever enters is counted before whoever leaves: the steps' order must not matter.
-            for (_, state, enters) in moment {
-                counts[usize::from(*state)] += u64::from(*enters);
+            for step in moment {
+                counts[state(*step)] += step & 1;
             }
-            for (_, state, enters) in moment {
-                counts[usize::from(*state)] -= u64::from(!enters);
+            for step in moment {
+                counts[state(*step)] -= 1 - (step & 1);
             }
             density.peak = density.peak.max(counts.iter().sum());
         }

@@ -1,11 +1,12 @@
 //! What a trace's timeline is looked up in: made once a trace, so that drawing a part of it costs that part.
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::STATES;
 use super::density::Density;
-use crate::trace::{LogLine, Micros, Span, State, Strategy, Task, Trace};
+use crate::trace::{Event, EventKind, LogLine, Micros, Span, State, Strategy, Task, Trace};
 
 /// A trace and its index.
 #[derive(Debug, PartialEq, Eq)]
@@ -18,8 +19,8 @@ pub struct Index {
     pub loop_spans: Vec<Span>,
     /// The task of each of them.
     pub loop_tasks: Vec<u32>,
-    /// The states that there are.
-    pub states: BTreeSet<State>,
+    /// Which states there are, in their order.
+    states: [bool; STATES.len()],
     /// Each task's group, if it is in one.
     group_of: Vec<Option<u32>>,
     /// The log's lines by task, then by time, as places in the log.
@@ -46,8 +47,14 @@ impl Index {
         let (loop_spans, loop_tasks) = loop_spans(&trace);
         let (groups, group_of) = groups(&trace.tasks);
         let (prints, first_print) = prints(&trace);
-        let states = trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.state).collect();
+        let mut states = [false; STATES.len()];
+        trace.tasks.iter().flat_map(|task| &task.spans).for_each(|span| states[span.state as usize] = true);
         Self { groups, group_of, loop_spans, loop_tasks, states, prints, first_print, trace }
+    }
+
+    /// Whether any task is ever in this state.
+    pub fn has(&self, state: State) -> bool {
+        self.states[state as usize]
     }
 
     /// The number of a task's group, if it is in one.
@@ -88,46 +95,69 @@ pub(super) fn last_us(task: &Task) -> Micros {
 }
 
 fn loop_spans(trace: &Trace) -> (Vec<Span>, Vec<u32>) {
+    let (mut spans, mut tasks) = (Vec::new(), Vec::new());
     if !matches!(trace.strategy, Strategy::Async | Strategy::Sync) {
-        return (Vec::new(), Vec::new());
+        return (spans, tasks);
     }
-    let held = |span: &&Span| matches!(span.state, State::Computing | State::Blocking);
-    let mut spans: Vec<(u32, &Span)> = (0..)
-        .zip(&trace.tasks)
-        .flat_map(|(number, task)| task.spans.iter().filter(held).map(move |span| (number, span)))
-        .collect();
-    spans.sort_by_key(|(_, span)| span.from_us);
-    spans.into_iter().map(|(task, span)| (span.clone(), task)).unzip()
+    // The events are in order, and so is what each task did: nothing needs to be sorted.
+    let mut seen = vec![0; trace.tasks.len()];
+    for Event { t_us, task, kind } in &trace.events {
+        if !matches!(kind, EventKind::ComputeStarted { .. } | EventKind::BlockStarted { .. }) {
+            continue;
+        }
+        let (of_task, seen) = (&trace.tasks[task.index()].spans, &mut seen[task.index()]);
+        *seen += of_task[*seen..].iter().take_while(|span| span.from_us < *t_us).count();
+        // What takes no time has no span.
+        let held =
+            |span: &&Span| span.from_us == *t_us && matches!(span.state, State::Computing | State::Blocking);
+        if let Some(span) = of_task.get(*seen).filter(held) {
+            *seen += 1;
+            spans.push(span.clone());
+            tasks.push(task.0);
+        }
+    }
+    (spans, tasks)
 }
 
 /// Two or more tasks that share what stands before the `#` of their names.
 fn groups(tasks: &[Task]) -> (Vec<Group>, Vec<Option<u32>>) {
-    let mut by_name = std::collections::BTreeMap::<&str, Vec<u32>>::new();
+    let mut by_name = BTreeMap::<&str, Vec<u32>>::new();
     for (number, task) in (0..).zip(tasks) {
         if let Some((name, _)) = task.name.split_once('#') {
             by_name.entry(name).or_default().push(number);
         }
     }
-    let mut several: Vec<_> = by_name.into_iter().filter(|(_, tasks)| tasks.len() > 1).collect();
-    several.sort_by_key(|(_, tasks)| tasks[0]);
     let mut group_of = vec![None; tasks.len()];
-    let groups = (0..).zip(several).map(|(group, (name, members))| {
-        members.iter().for_each(|task| group_of[*task as usize] = Some(group));
+    let mut groups = Vec::new();
+    for (number, task) in (0..).zip(tasks) {
+        let name = task.name.split_once('#').map_or("", |(name, _)| name);
+        let is_first = |members: &[u32]| members.len() > 1 && members[0] == number;
+        let Some(members) = by_name.get_mut(name).filter(|members| is_first(members)) else { continue };
+        let members = std::mem::take(members);
+        members.iter().for_each(|task| group_of[*task as usize] = u32::try_from(groups.len()).ok());
         let ends = members.iter().map(|task| last_us(&tasks[*task as usize]));
-        Group { name: name.into(), end_us: ends.max().unwrap_or(0), tasks: members, density: OnceCell::new() }
-    });
-    (groups.collect(), group_of)
+        groups.push(Group {
+            name: name.into(),
+            end_us: ends.max().unwrap_or(0),
+            tasks: members,
+            density: OnceCell::new(),
+        });
+    }
+    (groups, group_of)
 }
 
 /// The log sorted by task, and where each task's lines begin.
 fn prints(trace: &Trace) -> (Vec<u32>, Vec<u32>) {
-    let mut prints: Vec<u32> = (0..).zip(&trace.log).map(|(line, _)| line).collect();
-    let task = |line: &u32| trace.log[*line as usize].task;
-    prints.sort_by_key(task);
     let mut first = vec![0; trace.tasks.len() + 1];
     trace.log.iter().for_each(|line| first[line.task.index() + 1] += 1);
     for task in 1..first.len() {
         first[task] += first[task - 1];
+    }
+    let (mut prints, mut next) = (vec![0; trace.log.len()], first.clone());
+    for (number, line) in (0..).zip(&trace.log) {
+        let place = &mut next[line.task.index()];
+        prints[*place as usize] = number;
+        *place += 1;
     }
     (prints, first)
 }

@@ -1,6 +1,6 @@
 //! Which lanes there are: a task each, or one for all instances of a task; now and before.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Timeline;
@@ -11,7 +11,7 @@ use crate::trace::Micros;
 pub const MOST_UNFOLDED: usize = 20;
 
 /// Which groups somebody has folded (`true`) or unfolded by hand, by name.
-pub type Folds = BTreeMap<Rc<str>, bool>;
+pub type Folds = Vec<(Rc<str>, bool)>;
 
 /// One lane: what it shows of the run now, and of the run before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Row {
 }
 
 /// What has a lane.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
     /// A task, by its number.
     Task(u32),
@@ -68,7 +68,8 @@ impl Timeline {
             index.groups.iter().find(|group| &*group.name == name).map(|group| group.tasks.len())
         };
         let many = || size(&self.now).or_else(|| size(self.before.as_deref()?)).unwrap_or(0) > MOST_UNFOLDED;
-        folds.get(name).copied().unwrap_or_else(many)
+        let by_hand = folds.iter().find(|(other, _)| **other == *name).map(|(_, folded)| *folded);
+        by_hand.unwrap_or_else(many)
     }
 
     /// All lanes; those that were only before come last.
@@ -80,16 +81,16 @@ impl Timeline {
         };
         // Of those that share a name, as tasks that a def starts may, the first is the first's, and so on.
         let parts = before.parts(folded);
-        let mut by_name = BTreeMap::<&str, VecDeque<Part>>::new();
-        for part in &parts {
-            by_name.entry(before.name(*part)).or_default().push_back(*part);
+        let mut by_name = BTreeMap::<&str, Vec<u32>>::new();
+        for (part, place) in parts.iter().zip(0..) {
+            by_name.entry(before.name(*part)).or_default().push(place);
         }
-        let mut same = |part| by_name.get_mut(&**self.now.name(part)).and_then(VecDeque::pop_front);
+        by_name.values_mut().for_each(|places| places.reverse());
+        let mut left: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
+        let mut same = |part| left[by_name.get_mut(&**self.now.name(part))?.pop()? as usize].take();
         let mut rows: Vec<Row> =
             now.into_iter().map(|part| Row { now: Some(part), before: same(part) }).collect();
-        let left: BTreeSet<Part> = by_name.into_values().flatten().collect();
-        let gone = parts.into_iter().filter(|part| left.contains(part));
-        rows.extend(gone.map(|part| Row { now: None, before: Some(part) }));
+        rows.extend(left.into_iter().flatten().map(|part| Row { now: None, before: Some(part) }));
         rows
     }
 }
