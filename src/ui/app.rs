@@ -73,7 +73,8 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                 "ArrowRight" => Move::On,
                 "Home" => Move::ToStart,
                 "End" => Move::ToEnd,
-                "p" => {
+                // The same key while Hangul is typed.
+                "p" | "ㅔ" => {
                     on_pin.emit(());
                     return true;
                 }
