@@ -186,6 +186,7 @@ fn run(
                 title={program.title.clone()}
                 predicted={trace.clone()}
                 measured={measured.clone()}
+                replaced={state.replaced.clone()}
                 before={state.pinned.as_ref().map(|pinned| pinned.trace.clone())}
                 {playhead}
                 on_move={on_move.clone()}

@@ -57,6 +57,11 @@ test("keys, buttons and the wheel zoom, the axis follows, and 0 shows all of it 
   expect(Math.abs(tick.x + tick.width / 2 - chart.x - place.x)).toBeLessThan(3);
   await app.page.getByRole("button", { name: "Show all of it" }).click();
   expect(await ticks()).toEqual(all);
+  await app.page.getByRole("button", { name: "Zoom in" }).click();
+  await app.page.getByLabel("Scenario").selectOption("B-4 Pasta and toast");
+  await expect(app.page.getByRole("button", { name: "Zoom out" }), "another script is seen as a whole").toBeDisabled();
+  await app.page.getByRole("button", { name: "Undo" }).click();
+  expect(await ticks()).toEqual(all);
   await app.script.focus();
   await app.page.keyboard.press("End");
   await app.page.keyboard.type("# 0+-");
@@ -134,6 +139,18 @@ test("pointing at a span tells about it, moves nothing, and a click goes there a
   await expect(app.page.locator(".gutter .marked")).toHaveText("2");
   await app.page.getByRole("button", { name: "Step on" }).click();
   await expect(app.page.locator(".gutter .marked")).toHaveCount(0);
+});
+
+test("a span tells what it waits for, and on which worker it is", async ({ app }) => {
+  await app.script.fill('lock m\na:\n  with m:\n    sleep 2\nb:\n  with m:\n    thread block 2 "save"\n');
+  await expect(app.predictedTotal).toHaveText("4.00 s");
+  const { scroller, details, x } = parts(app.page);
+  await scroller.hover({ position: { x: await x(1, 4), y: laneY(1) } });
+  await expect(details).toContainText("waits for m");
+  await expect(details).toContainText("line 6");
+  await scroller.hover({ position: { x: await x(3, 4), y: laneY(1) } });
+  await expect(details).toContainText("save · 2 s");
+  await expect(details).toContainText("thread 1");
 });
 
 test("the axis is a scale to drag the playhead along", async ({ app }) => {

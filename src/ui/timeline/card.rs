@@ -18,6 +18,8 @@ pub struct Props {
     pub title: Option<Rc<str>>,
     pub predicted: Rc<Trace>,
     pub measured: Option<Rc<Trace>>,
+    /// The script whose place this one took, if it was loaded.
+    pub replaced: Option<String>,
     /// The pinned run.
     pub before: Option<Rc<Trace>>,
     pub playhead: Playhead,
@@ -59,6 +61,7 @@ pub fn TimelineCard(props: &Props) -> Html {
             <Scroller
                 timeline={timeline.clone()}
                 folds={Rc::clone(&folds)}
+                replaced={props.replaced.clone()}
                 playhead={props.playhead}
                 on_fold={on_fold.clone()}
                 on_move={props.on_move.clone()}
