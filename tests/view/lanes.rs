@@ -37,6 +37,14 @@ fn the_loops_own_lane_shows_what_held_it_and_who_did() {
 }
 
 #[test]
+fn a_loop_that_is_held_a_quarter_of_the_time_is_seen_to_be_held_a_quarter_of_the_time() {
+    let index = run("a:\n  repeat 10000:\n    cpu 1ms\n    sleep 3ms");
+    let held = index.loop_density();
+    assert_eq!(held.peak, 1);
+    assert_eq!(held.mean(4_000_000, 8_000_000)[State::Computing as usize], 0.25);
+}
+
+#[test]
 fn only_what_is_in_the_window_is_looked_at() {
     let index = run("a:\n  repeat 10000:\n    sleep 1ms \"nap\"\n    cpu 3ms");
     let spans = &index.task(0).spans;

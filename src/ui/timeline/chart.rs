@@ -5,12 +5,12 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use super::bars::{bars, measured};
+use super::bars::{GRAIN, band, bars, measured};
 use super::lane::{lane, lane_name};
 use super::layout::{AXIS_HEIGHT, HEAD_HEIGHT, LANE_HEIGHT, LOOP_BAR_HEIGHT, LOOP_BAR_TOP, Layout, cells};
 use super::path::px;
 use super::patterns::patterns;
-use crate::view::{Lens, Row, Timeline, fit, ticks};
+use crate::view::{Lens, Piece, Row, Timeline, fit, pieces, ticks};
 
 /// What reaches over the ends of the track: marks, round ends.
 const MARGIN: f64 = 8.0;
@@ -67,7 +67,7 @@ pub fn Chart(props: &Props) -> Html {
                             height={px(LOOP_BAR_HEIGHT)}
                             rx="3"
                         />
-                        { bars(&timeline.now.loop_spans, lens, LOOP_BAR_TOP, LOOP_BAR_HEIGHT, None) }
+                        { loop_bars(timeline, lens) }
                         if let Some(live) = &timeline.measured {
                             { measured(&live.loop_spans, lens, LOOP_BAR_TOP + LOOP_BAR_HEIGHT + 3.0) }
                         }
@@ -76,6 +76,16 @@ pub fn Chart(props: &Props) -> Html {
                 <line class="rule" x1="0" x2={width} y1={below.clone()} y2={below} />
             </g>
         </svg>
+    }
+}
+
+/// What held the loop's thread; how much of the time, where spans are too short to be seen one by one.
+fn loop_bars(timeline: &Timeline, lens: &Lens) -> Html {
+    let spans = &timeline.now.loop_spans;
+    if pieces(spans, lens.window(GRAIN)).iter().any(Piece::is_merged) {
+        band(timeline.now.loop_density(), lens, LOOP_BAR_TOP, LOOP_BAR_HEIGHT)
+    } else {
+        bars(spans, lens, LOOP_BAR_TOP, LOOP_BAR_HEIGHT, None)
     }
 }
 

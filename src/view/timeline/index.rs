@@ -19,6 +19,7 @@ pub struct Index {
     pub loop_spans: Vec<Span>,
     /// The task of each of them.
     pub loop_tasks: Vec<u32>,
+    loop_density: OnceCell<Density>,
     /// Which states there are, in their order.
     states: [bool; STATES.len()],
     /// Each task's group, if it is in one.
@@ -49,7 +50,8 @@ impl Index {
         let (prints, first_print) = prints(&trace);
         let mut states = [false; STATES.len()];
         trace.tasks.iter().flat_map(|task| &task.spans).for_each(|span| states[span.state as usize] = true);
-        Self { groups, group_of, loop_spans, loop_tasks, states, prints, first_print, trace }
+        let loop_density = OnceCell::new();
+        Self { loop_density, groups, group_of, loop_spans, loop_tasks, states, prints, first_print, trace }
     }
 
     /// Whether any task is ever in this state.
@@ -77,6 +79,11 @@ impl Index {
         let group = self.group(group);
         let spans = || group.tasks.iter().flat_map(|task| &self.task(*task).spans);
         group.density.get_or_init(|| Density::of(spans()))
+    }
+
+    /// How much of the time what held the loop's thread, computed when it is first asked for.
+    pub fn loop_density(&self) -> &Density {
+        self.loop_density.get_or_init(|| Density::of(self.loop_spans.iter()))
     }
 
     /// The lines that a task prints from one moment to before another, in order.
