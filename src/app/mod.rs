@@ -9,7 +9,7 @@ mod reduce;
 mod scale;
 mod state;
 
-pub use action::{Action, Effect, Place};
+pub use action::{Action, Effect, Look, Place};
 pub use freeze::{calmer_scale, freezes, longest_hold_us};
 pub use playhead::{Move, Playhead, Speed};
 pub use prediction::{Missing, PATIENCE, Prediction};
@@ -18,4 +18,4 @@ pub use reduce::reduce;
 pub use scale::Scale;
 #[cfg(target_arch = "wasm32")]
 pub use state::Store;
-pub use state::{Live, RunId, State, Version};
+pub use state::{Live, Pinned, RunId, State, Version};

@@ -25,6 +25,10 @@ pub struct State {
     pub quiz: Quiz,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
+    /// The line that was last pointed at, from 1, until the next edit or move of the playhead.
+    pub marked: Option<u32>,
+    /// The prediction that later ones are compared with.
+    pub pinned: Option<Pinned>,
     /// How fast live runs go.
     pub scale: Scale,
     /// Whether *Run* was pressed and the page asks first: it would be held for so many µs of the script.
@@ -49,6 +53,8 @@ impl State {
             no_worker: None,
             quiz: Quiz::default(),
             playhead: playhead.unwrap_or_default(),
+            marked: None,
+            pinned: None,
             scale: Scale::default(),
             asks: None,
             live: None,
@@ -75,6 +81,15 @@ impl State {
 /// The number of a version of the script. What was found out of another than the current one is late, and dropped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Version(pub(super) u32);
+
+/// A prediction that was kept: the picture before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pinned {
+    /// The title that its script had.
+    pub title: Option<Rc<str>>,
+    /// The run.
+    pub trace: Rc<Trace>,
+}
 
 /// A live run's number. A report that carries another than the current one is late, and dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -16,6 +16,17 @@ pub fn set_theme(theme: &str) {
     set_on_root("data-theme", theme);
 }
 
+/// Whether keys without a modifier are to do something.
+pub fn set_keys(on: bool) {
+    set_on_root("data-keys", if on { "on" } else { "off" });
+}
+
+/// Whether they do.
+pub fn keys_on() -> bool {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    root.is_none_or(|root| root.get_attribute("data-keys").as_deref() != Some("off"))
+}
+
 fn set_on_root(attribute: &str, value: &str) {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     if let Some(root) = root {

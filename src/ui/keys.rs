@@ -12,9 +12,13 @@ pub enum Command {
     ToEnd,
     Run,
     Quiz,
+    Pin,
     Edit,
     Open,
     Save,
+    ZoomIn,
+    ZoomOut,
+    Fit,
     Help,
 }
 
@@ -27,9 +31,13 @@ pub const KEYS: &[(&str, &str, Command)] = &[
     ("End", "End", Command::ToEnd),
     ("r", "R", Command::Run),
     ("q", "Q", Command::Quiz),
+    ("p", "P", Command::Pin),
     ("e", "E", Command::Edit),
     ("o", "O", Command::Open),
     ("s", "S", Command::Save),
+    ("+", "+", Command::ZoomIn),
+    ("-", "−", Command::ZoomOut),
+    ("0", "0", Command::Fit),
     ("?", "?", Command::Help),
 ];
 
@@ -40,6 +48,7 @@ impl Command {
         let key = match key {
             "ㄱ" => "r",
             "ㅂ" => "q",
+            "ㅔ" => "p",
             "ㄷ" => "e",
             "ㅐ" => "o",
             "ㄴ" => "s",
@@ -59,9 +68,13 @@ impl Command {
             Self::ToEnd => words.to_end,
             Self::Run => words.run_or_stop,
             Self::Quiz => words.quiz,
+            Self::Pin => words.pin_why,
             Self::Edit => words.go_edit,
             Self::Open => words.open,
             Self::Save => words.save,
+            Self::ZoomIn => words.zoom_in,
+            Self::ZoomOut => words.zoom_out,
+            Self::Fit => words.zoom_fit,
             Self::Help => words.help,
         }
     }

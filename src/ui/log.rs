@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::app::{Move, Playhead};
+use crate::app::{Look, Playhead};
 use crate::trace::{EventKind, Micros, Trace};
 use crate::view::close_lines;
 use crate::view::figures::exact_seconds;
@@ -20,7 +20,7 @@ pub struct Props {
     /// Measured lines that are closer than this, in µs of the script, are marked.
     pub close_us: Micros,
     pub playhead: Playhead,
-    pub on_move: Callback<Move>,
+    pub on_look: Callback<Look>,
 }
 
 /// The log card.
@@ -42,7 +42,7 @@ pub fn Log(props: &Props) -> Html {
                     trace={props.predicted.clone()}
                     decimals={3}
                     printed={printed}
-                    on_move={props.on_move.clone()}
+                    on_look={props.on_look.clone()}
                 />
             </div>
             if let Some(trace) = props.measured.clone() {
@@ -67,9 +67,9 @@ struct LinesProps {
     /// Lines of different tasks that are closer than this, in µs, are marked.
     #[prop_or_default]
     close_us: Micros,
-    /// Moves the playhead to a line's time.
+    /// Moves the playhead to a line's time, and marks the statement.
     #[prop_or_default]
-    on_move: Option<Callback<Move>>,
+    on_look: Option<Callback<Look>>,
 }
 
 #[component]
@@ -84,10 +84,10 @@ fn Lines(props: &LinesProps) -> Html {
         } else {
             exact_seconds(line.t_us)
         };
-        let time = match props.on_move.clone() {
-            Some(on_move) => {
-                let t_us = line.t_us;
-                let onclick = move |_| on_move.emit(Move::ToTime(t_us));
+        let time = match props.on_look.clone() {
+            Some(on_look) => {
+                let look = Look { t_us: line.t_us, line: Some(line.line) };
+                let onclick = move |_| on_look.emit(look);
                 html! { <button type="button" class="link" {onclick}>{ time }</button> }
             }
             None => html! { time },

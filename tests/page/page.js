@@ -38,6 +38,19 @@ export class Loopscope {
     await expect(this.code).toBeAttached();
   }
 
+  /** The halves of a narrow page. */
+  half(name) {
+    return this.page.locator(".tabs").getByRole("button", { name });
+  }
+
+  /** Writes a script, on a narrow page in its own half. */
+  async write(text) {
+    const narrow = await this.half(/Edit/).isVisible();
+    if (narrow) await this.half(/Edit/).click();
+    await this.script.fill(text);
+    if (narrow) await this.half(/Watch/).click();
+  }
+
   /** The numbers of the lines that are `wrong`, `marked` or have tasks `here`. */
   numbers(kind) {
     return this.page.locator(`.cm-gutterElement.${kind}`);

@@ -114,7 +114,8 @@ test("the timeline shows the loop, every task and what was measured", async ({ a
   await app.scale.selectOption("50");
   await app.runToItsEnd();
   // chop, both sleeps, and chop again in the loop's own lane.
-  await expect(chart.locator(".measured")).toHaveCount(4);
+  const measured = () => chart.locator(".measured").evaluateAll((paths) => paths.map((path) => path.getAttribute("d").split("M").length - 1));
+  await expect.poll(measured).toEqual([2, 1, 1]);
 });
 
 test("queues, locks and pools are predicted, run for real, and pointed at", async ({ app }) => {
@@ -163,16 +164,10 @@ test("a machine with fewer processors than the script asks for says so", async (
   await expect(app.page.locator(".note")).toContainText("fewer processors");
 });
 
-test("a thousand requests are drawn, and the rest counted", async ({ app }) => {
-  await app.script.fill("request x 1000: sleep 1; cpu 10ms");
-  await expect(app.predictedTotal).toHaveText("11.00 s");
-  await expect(app.page.getByText("and 700 more tasks")).toBeVisible();
-});
-
 for (const [width, height] of [[390, 844], [640, 360], [768, 1024], [1280, 800], [1920, 1080]]) {
   test(`nothing is cut off sideways at ${width}×${height}`, async ({ app }) => {
     await app.page.setViewportSize({ width, height });
-    await app.script.fill(PASTA + "request x 3 every 1: sleep 1 \"GET /todos/{n}\"; cpu 100ms\n");
+    await app.write(PASTA + "request x 3 every 1: sleep 1 \"GET /todos/{n}\"; cpu 100ms\n");
     await expect(app.predictedTotal).toHaveText("8.00 s");
     const overflow = () => {
       const wide = (element) => element.scrollWidth - element.clientWidth;

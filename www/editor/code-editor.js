@@ -45,7 +45,7 @@ export class CodeEditor {
           completion(complete),
           keys(highlight),
           keymap.of([...historyKeymap, ...standardKeymap]),
-          EditorView.contentAttributes.of({ id: plain.id, "aria-describedby": "problems" }),
+          EditorView.contentAttributes.of({ id: plain.id, tabindex: "0", "aria-describedby": "problems" }),
           this.#label.of([]),
           EditorState.phrases.of(this.#phrases),
           EditorView.domEventHandlers({ compositionend: () => setTimeout(() => this.#applyLater()) }),

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::use_keys;
 use crate::app::{Action, Move, Quiz, Store};
+use crate::browser::document::set_keys;
 use crate::browser::files;
 use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::title;
@@ -40,21 +41,27 @@ pub fn use_commands(store: &UseReducerHandle<Store>, file_input: NodeRef) -> Com
                 Command::Run if state.is_running() => Action::Stop,
                 Command::Run => Action::Run,
                 Command::Quiz => Action::Quiz(state.quiz == Quiz::Off),
+                Command::Pin if state.pinned.is_some() => Action::Unpin,
+                Command::Pin => Action::Pin,
                 Command::Edit => return focus_script(),
                 Command::Open => return file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
                 Command::Save => return files::save(&file_name(&state.script), &state.script),
+                // The timeline has those keys itself.
+                Command::ZoomIn | Command::ZoomOut | Command::Fit => return,
                 Command::Help => return help.set(true),
             });
         })
     };
     use_keys({
-        let (on_command, on) = (on_command.clone(), *keys_on);
+        let on_command = on_command.clone();
         Callback::from(move |key: String| {
-            let command = Command::of(&key).filter(|_| on);
+            let timelines = [Command::ZoomIn, Command::ZoomOut, Command::Fit];
+            let command = Command::of(&key).filter(|command| !timelines.contains(command));
             command.iter().for_each(|command| on_command.emit(*command));
             command.is_some()
         })
     });
+    use_effect_with(*keys_on, |on| set_keys(*on));
     let on_keys = Callback::from({
         let keys_on = keys_on.setter();
         move |on: bool| {
