@@ -24,3 +24,9 @@ pub fn hold_ms(ms: f64) {
         std::hint::spin_loop();
     }
 }
+
+/// Whether this is a worker's thread. Whoever listens to it hears what is said before it is held; a page that is held
+/// can show nothing new.
+pub fn is_worker() -> bool {
+    web_sys::window().is_none()
+}

@@ -13,7 +13,7 @@ use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::clock::hold_ms;
+use super::super::clock::{hold_ms, is_worker};
 use super::super::turn::next_turn;
 use super::mailbox::Mailbox;
 use super::pools::Pools;
@@ -121,7 +121,7 @@ impl Shared {
                 Next::Stop => return self.stop_loop(),
                 Next::Compute(us) | Next::Block(us) => {
                     let ms = self.scale.real_ms(us);
-                    if ms > f64::from(REPORT_EVERY_MS) {
+                    if is_worker() && ms > f64::from(REPORT_EVERY_MS) {
                         self.report_progress();
                     }
                     hold_ms(ms);

@@ -9,7 +9,7 @@ use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::clock::hold_ms;
+use super::super::clock::{hold_ms, is_worker};
 use super::super::turn::next_turn;
 use super::crew::{Crew, Ended, processors};
 use super::mailbox::Mailbox;
@@ -179,7 +179,7 @@ impl Shared {
     async fn work(self: &Rc<Self>, computes: bool, us: Micros) -> Option<String> {
         let ms = self.scale.real_ms(us);
         if self.strategy == Strategy::Sync {
-            if ms > f64::from(REPORT_EVERY_MS) {
+            if is_worker() && ms > f64::from(REPORT_EVERY_MS) {
                 self.report_progress();
             }
             hold_ms(ms);
