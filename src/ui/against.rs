@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::trace::{Micros, Trace};
+use crate::trace::{Micros, Outcome, Trace};
 use crate::view::figures::{change, duration};
 use crate::view::{Pair, against};
 
@@ -15,8 +15,8 @@ const MOST: usize = 50;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub predicted: Rc<Trace>,
-    /// A live run that has ended.
-    pub measured: Rc<Trace>,
+    /// A live run, as far as it is measured.
+    pub measured: Option<Rc<Trace>>,
 }
 
 /// A row a task and one for the whole run.
@@ -36,19 +36,17 @@ pub fn Against(props: &Props) -> Html {
             </tr>
         }
     };
-    let whole = Pair {
-        name: words.whole_run.into(),
-        first_us: Some(predicted.total_us),
-        second_us: Some(measured.total_us),
-    };
-    let pairs = std::iter::once(whole).chain(against(predicted, measured));
+    let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
+    let second_us = ended.map(|trace| trace.total_us);
+    let whole = Pair { name: words.whole_run.into(), first_us: Some(predicted.total_us), second_us };
+    let pairs = std::iter::once(whole).chain(against(predicted, measured.as_deref()));
     let rows = pairs.take(MOST + 1).enumerate().map(|(key, pair)| row(key, pair));
     let more = predicted.tasks.len().saturating_sub(MOST);
     html! {
         <details class="card against">
             <summary>
                 <h2>{ words.against }</h2>
-                <output>{ change(predicted.total_us, measured.total_us) }</output>
+                <output>{ second_us.map(|us| change(predicted.total_us, us)) }</output>
             </summary>
             <div class="wide" tabindex="0" role="group" aria-label={words.against}>
                 <table>

@@ -16,6 +16,8 @@ const MOST: usize = 200;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub predicted: Rc<Trace>,
+    /// Whether there is a live run.
+    pub live: bool,
     pub measured: Option<Rc<Trace>>,
     /// Measured lines that are closer than this, in µs of the script, are marked.
     pub close_us: Micros,
@@ -33,6 +35,9 @@ pub fn Log(props: &Props) -> Html {
     let until_now = events.iter().rev().take_while(|event| event.t_us == t_us);
     let now = until_now.filter(|event| matches!(event.kind, EventKind::Printed { .. })).count();
     let printed = props.predicted.log.partition_point(|line| line.t_us < t_us) + now;
+    // As high as the predicted one from the beginning: what is printed moves nothing.
+    let lines = props.predicted.log.len().clamp(1, MOST);
+    let room = format!("min-height: calc({lines} * var(--log-line) + 26px)");
     html! {
         <section class="card log" aria-label={words.log}>
             <div>
@@ -45,10 +50,12 @@ pub fn Log(props: &Props) -> Html {
                     on_look={props.on_look.clone()}
                 />
             </div>
-            if let Some(trace) = props.measured.clone() {
-                <div>
+            if props.live {
+                <div style={room}>
                     <h2>{ words.measured_log }</h2>
-                    <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
+                    if let Some(trace) = props.measured.clone() {
+                        <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
+                    }
                 </div>
             }
         </section>

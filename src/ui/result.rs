@@ -9,7 +9,7 @@ use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
 use crate::trace::{Outcome, Strategy, Trace};
-use crate::view::figures::{change, duration, figure, percent};
+use crate::view::figures::{duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -26,9 +26,8 @@ pub fn ResultFigures(props: &Props) -> Html {
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
-    let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
-    let label = if measured.is_some() && ended.is_none() { words.measuring } else { words.measured };
-    let apart = ended.map(|trace| html! { <span>{ change(predicted.total_us, trace.total_us) }</span> });
+    let goes_on = |trace: &Rc<Trace>| trace.outcome == Outcome::Running;
+    let label = if measured.as_ref().is_some_and(goes_on) { words.measuring } else { words.measured };
     let of_run = measured.as_ref().map_or("–".into(), |trace| duration(trace.total_us));
     html! {
         <div class="result">
@@ -41,7 +40,7 @@ pub fn ResultFigures(props: &Props) -> Html {
                 <div><dt>{ words.saved }</dt><dd>{ duration(saved_us) }</dd></div>
                 <div><dt>{ words.loop_busy }</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
                 <div class="measured-figure">
-                    <dt>{ label }{" "}{ for apart }</dt>
+                    <dt>{ label }</dt>
                     <dd id="measured-total">{ of_run }</dd>
                 </div>
             </dl>

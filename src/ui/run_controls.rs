@@ -47,7 +47,7 @@ pub fn RunControls(props: &Props) -> Html {
             <select id="scale" aria-label={words.second_takes} disabled={running} {onchange}>{ for options }</select>
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
-                    <svg viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
+                    <svg key="stop" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
                     { words.stop }
                 </button>
             } else {
@@ -58,7 +58,7 @@ pub fn RunControls(props: &Props) -> Html {
                     disabled={!props.can_run}
                     onclick={move |_| run.emit(())}
                 >
-                    <svg viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
+                    <svg key="run" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
                     { words.run }
                 </button>
             }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::hooks::use_frames;
 use super::words::use_words;
 use crate::app::{Live, Place};
-use crate::trace::{Micros, Outcome};
-use crate::view::figures::duration;
+use crate::trace::Micros;
+use crate::view::figures::{change, duration};
 
 /// A page that stands still for longer than this, in real µs, has missed its beat: it is noticed.
 const NOTICED_US: u64 = 100_000;
@@ -22,8 +22,8 @@ pub struct Props {
     pub predicted_us: Micros,
 }
 
-/// Progress and heartbeat while a run goes on, then the longest time for which the page stood still. It always takes
-/// the same room.
+/// Progress and heartbeat while a run goes on, then how far it was from its prediction, and the longest time for which
+/// the page stood still. It always takes the same room.
 #[component]
 pub fn RunStatus(props: &Props) -> Html {
     let words = use_words();
@@ -43,8 +43,9 @@ pub fn RunStatus(props: &Props) -> Html {
     let (count, longest_us) = *beats;
     let noticed = longest_us > NOTICED_US;
     let in_worker = props.live.as_ref().is_some_and(|live| live.place == Place::Worker);
-    let measured_us =
-        props.live.as_ref().and_then(|live| live.trace.as_ref()).map_or(0, |trace| trace.total_us);
+    let measured_us = props.live.as_ref().and_then(|live| live.trace.as_ref()).map(|trace| trace.total_us);
+    let ended_us = measured_us.filter(|_| !running);
+    let measured_us = measured_us.unwrap_or(0);
     let hand = format!("transform: rotate({}deg)", count % TURN * (360 / TURN));
     html! {
         <div class="run-status">
@@ -65,18 +66,16 @@ pub fn RunStatus(props: &Props) -> Html {
                 }
             } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
                 <span class="late" role="alert">{ (words.run_failed)(&fault) }</span>
-            } else if ended(props) && in_worker {
-                <span>{ words.in_worker }</span>
-            } else if ended(props) && noticed {
-                <span class="late">{ (words.still)(&duration(longest_us)) }</span>
+            } else if let Some(ended_us) = ended_us {
+                <strong id="apart">{ change(props.predicted_us, ended_us) }</strong>
+                if in_worker {
+                    <span>{ words.in_worker }</span>
+                } else if noticed {
+                    <span class="late">{ (words.still)(&duration(longest_us)) }</span>
+                }
             } else {
                 <span>{ words.runs_here }</span>
             }
         </div>
     }
-}
-
-fn ended(props: &Props) -> bool {
-    let trace = props.live.as_ref().and_then(|live| live.trace.as_ref());
-    trace.is_some_and(|trace| trace.outcome != Outcome::Running)
 }

@@ -106,10 +106,10 @@ pub fn run(words: &Words, state: &State, moment: Rc<Moment>, doors: &Doors) -> H
             </TimelineCard>
             <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
             <Boxes {program} trace={trace.clone()} {moment} />
-            if let Some(measured) = measured.clone().filter(|_| !state.is_running()) {
-                <Against predicted={trace.clone()} {measured} />
+            if state.live.is_some() {
+                <Against predicted={trace.clone()} measured={measured.clone()} />
             }
-            <Log predicted={trace.clone()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
+            <Log predicted={trace.clone()} live={state.live.is_some()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
             if let Some(study) = state.prediction.study.clone() {
                 <Compare {study} shown={trace.strategy} />
             }

@@ -16,15 +16,12 @@ pub struct Pair {
 }
 
 /// The first run's tasks beside those of the second: tasks are created in the same order.
-pub fn against(first: &Trace, second: &Trace) -> impl Iterator<Item = Pair> {
+pub fn against(first: &Trace, second: Option<&Trace>) -> impl Iterator<Item = Pair> {
+    let tasks = second.map_or(&[][..], |second| &second.tasks);
     first.tasks.iter().enumerate().map(|(index, task)| Pair {
         name: task.name.clone(),
         first_us: task.end_us,
-        second_us: second
-            .tasks
-            .get(index)
-            .filter(|other| other.name == task.name)
-            .and_then(|other| other.end_us),
+        second_us: tasks.get(index).filter(|other| other.name == task.name).and_then(|other| other.end_us),
     })
 }
 

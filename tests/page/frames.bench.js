@@ -1,10 +1,6 @@
 // How many frames a second the timeline draws while somebody zooms and pans. `cargo xtask bench` builds dist/ first
 // and says where Chromium is.
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { chromium } from "@playwright/test";
+import { open } from "./bench.js";
 
 const LEAST = 50;
 const SECONDS = 3;
@@ -51,26 +47,9 @@ async function frames({ move, seconds }) {
   return { rate: (count * 1000) / (last - begin), half: intervals[count >> 1], longest: intervals.at(-1) };
 }
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
-const server = createServer(async ({ url }, response) => {
-  const file = url === "/" ? "index.html" : url.slice(1);
-  try {
-    const body = await readFile(dist + file);
-    response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
-  } catch {
-    response.writeHead(404).end();
-  }
-});
-await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-const browser = await chromium.launch({
-  executablePath: process.env.LOOPSCOPE_CHROMIUM,
-  args: ["--no-sandbox", "--disable-gpu"],
-});
+const page = await open();
 let slow = 0;
 try {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
   for (const [name, { script, unfold }] of Object.entries(SCRIPTS)) {
     const begin = Date.now();
     await page.locator("#script").fill(script);
@@ -99,7 +78,6 @@ try {
     }
   }
 } finally {
-  await browser.close();
-  server.close();
+  await page.context().browser().close();
 }
 console.log(slow > 0 ? `\n${slow} of these are below ${LEAST} frames a second` : `\nNone of these is below ${LEAST} frames a second`);

@@ -48,6 +48,8 @@ pub fn bench(tools: &Tools) -> Done {
     run(tools.command("cargo").args(["bench", "--bench=memory"]))?;
 
     build(tools)?;
+    say("from a key to the new picture, in Chromium");
+    run(tools.in_browser(tools.command("node").arg("tests/page/keys.bench.js")))?;
     say("frames a second while the timeline zooms and pans, in Chromium");
     run(tools.in_browser(tools.command("node").arg("tests/page/frames.bench.js")))
 }

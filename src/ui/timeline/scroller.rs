@@ -136,7 +136,7 @@ pub fn Scroller(props: &Props) -> Html {
                     </div>
                 </div>
                 if is_seen {
-                    <div class="playhead" aria-hidden="true" style={format!("left:{}px", px(layout.left + x))} />
+                    <div class="playhead" aria-hidden="true" style={format!("transform:translateX({}px)", px(layout.left + x))} />
                 }
                 { details(&hand) }
             </div>
