@@ -44,11 +44,6 @@ impl Speed {
     /// The speeds a person can choose, slowest first: ¼ to 16.
     pub const ALL: [Self; 7] = [Self(1), Self(2), Self(4), Self(8), Self(16), Self(32), Self(64)];
 
-    /// Its quarters.
-    pub fn quarters(self) -> u32 {
-        self.0
-    }
-
     /// One of [`Speed::ALL`] by its quarters.
     pub fn from_quarters(quarters: u32) -> Option<Self> {
         Self::ALL.into_iter().find(|speed| speed.0 == quarters)

@@ -3,6 +3,7 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::choice::Choice;
 use super::keys::{Command, KEYS};
 use super::words::use_words;
 use crate::app::Quiz;
@@ -33,23 +34,8 @@ pub fn Header(props: &Props) -> Html {
     let language = use_context::<Language>().unwrap_or(Language::English);
     let text = move |scenario: &Scenario| in_language(scenario, language);
     let current = ALL.iter().position(|scenario| text(scenario) == props.script);
-    let options = ALL.iter().enumerate().map(|(index, scenario)| {
-        html! {
-            <option key={scenario.id} value={index.to_string()} selected={current == Some(index)}>
-                { title(text(scenario)) }
-            </option>
-        }
-    });
-    let onchange = {
-        let on_load = props.on_load.clone();
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let scenario = chosen.parse::<usize>().ok().and_then(|index| ALL.get(index));
-            if let Some(scenario) = scenario {
-                on_load.emit(text(scenario).to_owned());
-            }
-        })
-    };
+    let titles: Vec<AttrValue> = ALL.iter().map(|scenario| title(text(scenario)).to_owned().into()).collect();
+    let on_choose = props.on_load.reform(move |index: usize| text(&ALL[index]).to_owned());
     let back = props.replaced.clone().map(|replaced| {
         let on_load = props.on_load.clone();
         html! {
@@ -92,11 +78,15 @@ pub fn Header(props: &Props) -> Html {
                 <circle class="logo-task" cx="12" cy="12" r="3" />
             </svg>
             <h1>{"Loopscope"}</h1>
-            <select id="scenario" aria-label={words.scenario} {onchange}>
-                <option value="" disabled=true selected={current.is_none()}>{ words.scenarios }</option>
-                { for options }
-            </select>
-            { for back }
+            <Choice
+                id="scenario"
+                label={words.scenario}
+                options={titles}
+                chosen={current}
+                placeholder={words.scenarios}
+                {on_choose}
+            />
+            { back.unwrap_or_default() }
             <div class="commands">
                 { command(Command::Open, false, html! { { icon("M1.5 3h4l1.5 2h7.5v8.5h-13z") } }) }
                 { command(Command::Save, false, html! { { icon("M8 1.5v8M4.5 6.5L8 10l3.5-3.5M2 13.5h12") } }) }

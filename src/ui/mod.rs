@@ -4,6 +4,7 @@ mod against;
 mod app;
 mod ask;
 mod boxes;
+mod choice;
 mod compare;
 mod dialog;
 mod editor;

@@ -1,8 +1,8 @@
 //! Running the script for real.
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::choice::Choice;
 use super::run_status::RunStatus;
 use super::words::use_words;
 use crate::app::{Live, Scale};
@@ -25,26 +25,21 @@ pub struct Props {
 #[component]
 pub fn RunControls(props: &Props) -> Html {
     let words = use_words();
-    let onchange = {
-        let on_scale = props.on_scale.clone();
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(scale) = chosen.parse().ok().and_then(Scale::from_ms_per_s) {
-                on_scale.emit(scale);
-            }
-        })
-    };
-    let options = Scale::ALL.into_iter().map(|scale| {
-        let ms = scale.ms_per_s();
-        html! {
-            <option key={ms} value={ms.to_string()} selected={scale == props.scale}>{ format!("1 s = {}", scale.label()) }</option>
-        }
-    });
+    let options: Vec<AttrValue> =
+        Scale::ALL.iter().map(|scale| format!("1 s = {}", scale.label()).into()).collect();
+    let on_choose = props.on_scale.reform(|index: usize| Scale::ALL[index]);
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
-            <select id="scale" aria-label={words.second_takes} disabled={running} {onchange}>{ for options }</select>
+            <Choice
+                id="scale"
+                label={words.second_takes}
+                {options}
+                chosen={Scale::ALL.iter().position(|scale| *scale == props.scale)}
+                disabled={running}
+                {on_choose}
+            />
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
                     <svg key="stop" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>

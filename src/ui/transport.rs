@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::choice::Choice;
 use super::hooks::use_frames;
 use super::words::use_words;
 use crate::app::{Move, Playhead, Speed};
@@ -37,20 +38,8 @@ pub fn Transport(props: &Props) -> Html {
             }
         })
     };
-    let onchange = {
-        let on_move = on_move.clone();
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(speed) = chosen.parse().ok().and_then(Speed::from_quarters) {
-                on_move.emit(Move::Speed(speed));
-            }
-        })
-    };
-    let speeds = Speed::ALL.into_iter().map(|speed| {
-        let quarters = speed.quarters();
-        let selected = speed == playhead.speed;
-        html! { <option key={quarters} value={quarters.to_string()} {selected}>{ speed.label() }</option> }
-    });
+    let speeds: Vec<AttrValue> = Speed::ALL.iter().map(|speed| speed.label().into()).collect();
+    let on_choose = on_move.reform(|index: usize| Move::Speed(Speed::ALL[index]));
     let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
     let text = format!("{}, {}", duration(playhead.t_us), (words.step)(playhead.step, steps));
     let (first, last) = (playhead.step == 0, playhead.step == steps);
@@ -96,7 +85,13 @@ pub fn Transport(props: &Props) -> Html {
             <output id="playhead-time">{ duration(playhead.t_us) }</output>
             <span id="playhead-step">{ (words.step)(playhead.step, steps) }</span>
             <label for="speed">{ words.speed }</label>
-            <select id="speed" {onchange}>{ for speeds }</select>
+            <Choice
+                id="speed"
+                label={words.speed}
+                options={speeds}
+                chosen={Speed::ALL.iter().position(|speed| *speed == playhead.speed)}
+                {on_choose}
+            />
         </section>
     }
 }

@@ -24,7 +24,7 @@ test("pasta and toast take 8 s, predicted and for real, in the same order", asyn
   await app.script.fill(PASTA);
   await expect(app.predictedTotal).toHaveText("8.00 s");
   expect(await app.lines("predicted")).toEqual(PASTA_LINES);
-  await app.scale.selectOption("100");
+  await app.scale.selectOption("1 s = 100 ms");
   await bestOfThree(async () => {
     const measured = await app.runToItsEnd();
     expect(await app.lines("measured")).toEqual(PASTA_LINES);
@@ -35,7 +35,7 @@ test("pasta and toast take 8 s, predicted and for real, in the same order", asyn
 test("computing holds the page for as long as it says", async ({ app }) => {
   await app.script.fill("a: sleep 1; cpu 5");
   await expect(app.predictedTotal).toHaveText("6.00 s");
-  await app.scale.selectOption("100");
+  await app.scale.selectOption("1 s = 100 ms");
   await bestOfThree(async () => {
     // A heartbeat of the page's own: its longest pause is how long the page was held, 500 ms.
     await app.page.evaluate(() => {
@@ -111,7 +111,7 @@ test("the timeline shows the loop, every task and what was measured", async ({ a
     await expect(chart.locator("text", { hasText: text }).first()).toBeVisible();
   }
   await expect(chart.locator(".measured")).toHaveCount(0);
-  await app.scale.selectOption("50");
+  await app.scale.selectOption("1 s = 50 ms");
   await app.runToItsEnd();
   // chop, both sleeps, and chop again in the loop's own lane.
   const measured = () => chart.locator(".measured").evaluateAll((paths) => paths.map((path) => path.getAttribute("d").split("M").length - 1));
@@ -134,7 +134,7 @@ consumer:
 `;
   await app.script.fill(script);
   await expect(app.predictedTotal).toHaveText("2.00 s");
-  await app.scale.selectOption("100");
+  await app.scale.selectOption("1 s = 100 ms");
   await app.runToItsEnd();
   expect(await app.lines("measured")).toEqual(["got item 0", "got item 1"]);
   await app.script.fill("lock m\na: acquire m; acquire m\nb: cpu 1");
@@ -146,7 +146,7 @@ consumer:
 test("a script may ask for another strategy", async ({ app }) => {
   await app.script.fill("strategy sync\na: sleep 1\nb: sleep 2");
   await expect(app.predictedTotal).toHaveText("3.00 s");
-  await app.scale.selectOption("100");
+  await app.scale.selectOption("1 s = 100 ms");
   await bestOfThree(async () => {
     const measured = await app.runToItsEnd();
     return { good: Math.abs(measured - 3) <= 0.3, measured };
@@ -158,7 +158,7 @@ test("a script may ask for another strategy", async ({ app }) => {
 test("a machine with fewer processors than the script asks for says so", async ({ app }) => {
   await app.script.fill("cores 1000\na x 2: process cpu 500ms");
   await expect(app.predictedTotal).toHaveText("0.50 s");
-  await app.scale.selectOption("100");
+  await app.scale.selectOption("1 s = 100 ms");
   await expect(app.page.locator(".note")).toHaveCount(0);
   await app.runToItsEnd();
   await expect(app.page.locator(".note")).toContainText("fewer processors");
