@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Move, RunId, Scale, Version};
 use crate::run::Study;
-use crate::script::{Language, Program};
+use crate::script::Language;
 use crate::trace::{Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
@@ -60,9 +60,7 @@ pub enum Effect {
         run: RunId,
         /// Where.
         place: Place,
-        /// What to run.
-        program: Rc<Program>,
-        /// The same as a text.
+        /// What to run; it is sound.
         script: String,
         /// Under which strategy.
         strategy: Strategy,

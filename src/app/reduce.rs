@@ -108,8 +108,7 @@ fn run(state: &State) -> (State, Option<Effect>) {
 }
 
 fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
-    let Some((program, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale())
-    else {
+    let Some((_, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale()) else {
         return (state.clone(), None);
     };
     if state.is_running() {
@@ -118,7 +117,7 @@ fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
     let (run, scale) = (RunId(state.runs), state.scale);
     let live = Some(Live { run, place, scale, hidden: false, fault: None, trace: None });
     let script = state.script.clone();
-    let effect = Effect::Start { run, place, program, script, strategy: predicted.strategy, scale };
+    let effect = Effect::Start { run, place, script, strategy: predicted.strategy, scale };
     (State { asks: None, live, runs: state.runs + 1, ..state.clone() }, Some(effect))
 }
 

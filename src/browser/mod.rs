@@ -2,9 +2,16 @@
 
 pub mod background;
 pub mod clock;
+pub mod engine;
 pub mod live;
+mod order;
+mod processors;
+mod remote;
 pub mod storage;
 mod turn;
 mod worker;
 
-pub use live::{LiveRun, processors};
+pub use live::LiveRun;
+pub use order::Order;
+pub use processors::processors;
+pub use remote::RemoteRun;

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Missing, Store};
-use crate::browser::background::{Background, Order};
+use crate::app::{Action, Missing, Place, Store};
+use crate::browser::Order;
+use crate::browser::background::Background;
 use crate::run::Study;
 use crate::trace::wire::{Inbox, Reader, Wire};
 
@@ -14,7 +15,7 @@ use crate::trace::wire::{Inbox, Reader, Wire};
 /// one before.
 #[hook]
 pub fn use_background(store: &UseReducerHandle<Store>) {
-    let background = use_mut_ref(Background::default);
+    let background = use_mut_ref(|| Background::new(Place::Worker));
     let dispatch = store.dispatcher();
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());

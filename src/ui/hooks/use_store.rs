@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use super::use_background::use_background;
 use super::use_hidden::use_hidden;
-use crate::app::{Action, Effect, Place, State, Store};
-use crate::browser::LiveRun;
+use crate::app::{Action, Effect, State, Store};
+use crate::browser::RemoteRun;
 use crate::browser::storage::{load, prefers_korean, save, set_language};
 use crate::scenarios::FIRST;
 use crate::script::Language;
@@ -45,13 +45,13 @@ pub fn use_store() -> UseReducerHandle<Store> {
     use_background(&store);
     let hidden = store.dispatcher();
     use_hidden(Callback::from(move |()| hidden.dispatch(Action::Hidden)));
-    let live = use_mut_ref(|| None::<LiveRun>);
+    let live = use_mut_ref(|| None::<RemoteRun>);
     let done = use_mut_ref(|| 0);
     let dispatch = store.dispatcher();
     use_effect_with(store.effects.clone(), move |effects: &Vec<Effect>| {
         for effect in &effects[done.replace(effects.len())..] {
             match effect {
-                Effect::Start { run, place, program, script, strategy, scale } => {
+                Effect::Start { run, place, script, strategy, scale } => {
                     let (run, reports, faults) = (*run, dispatch.clone(), dispatch.clone());
                     let report = move |recorder: &Recorder, standing: Standing| {
                         let Standing { strategy, outcome, now_us } = standing;
@@ -61,14 +61,10 @@ pub fn use_store() -> UseReducerHandle<Store> {
                     let failed = move |why: String| faults.dispatch(Action::RunFailed(run, why.into()));
                     // The one before ends first: it may hold what this one needs.
                     live.take();
-                    *live.borrow_mut() = Some(match place {
-                        Place::Page => LiveRun::start(program.clone(), *strategy, *scale, report),
-                        Place::Worker => {
-                            LiveRun::elsewhere(script.clone(), *strategy, *scale, report, failed)
-                        }
-                    });
+                    let started = RemoteRun::start(*place, script.clone(), *strategy, *scale, report, failed);
+                    *live.borrow_mut() = Some(started);
                 }
-                Effect::Stop => live.borrow().iter().for_each(LiveRun::stop),
+                Effect::Stop => live.borrow().iter().for_each(RemoteRun::stop),
                 Effect::Drop => *live.borrow_mut() = None,
             }
         }
