@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::{Words, use_words};
+use crate::app::Shared;
 use crate::script::Program;
 use crate::script::program::Pool;
 use crate::trace::{TaskId, TaskOutcome, Trace};
@@ -17,9 +18,9 @@ const MOST: usize = 12;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub program: Rc<Program>,
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
     /// The state at the playhead.
-    pub moment: Rc<Moment>,
+    pub moment: Shared<Moment>,
 }
 
 /// What a chip says, and in which colour.
