@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Move, RunId, Scale, Version};
+use super::{Move, RunId, Scale, Shared, Version};
 use crate::run::Study;
 use crate::script::Language;
 use crate::trace::{Strategy, Trace};
@@ -29,9 +29,9 @@ pub enum Action {
     /// *Stop* was pressed.
     Stop,
     /// A worker has predicted the run that is awaited.
-    Predicted(Version, Rc<Trace>),
+    Predicted(Version, Shared<Trace>),
     /// A worker has studied the script.
-    Studied(Version, Rc<Study>),
+    Studied(Version, Shared<Study>),
     /// There is no worker, and why.
     NoWorker(Rc<str>),
     /// A live run cannot go on, and why.
@@ -39,7 +39,7 @@ pub enum Action {
     /// The page was hidden while a live run went on.
     Hidden,
     /// A live run's trace so far or, if its outcome says so, its end.
-    Report(RunId, Rc<Trace>),
+    Report(RunId, Shared<Trace>),
 }
 
 /// Where a live run runs.

@@ -6,6 +6,7 @@ mod playhead;
 mod prediction;
 mod reduce;
 mod scale;
+mod shared;
 mod state;
 
 pub use action::{Action, Effect, Place};
@@ -14,6 +15,7 @@ pub use playhead::{Move, Playhead, Speed};
 pub use prediction::{Missing, PATIENCE, Prediction};
 pub use reduce::reduce;
 pub use scale::Scale;
+pub use shared::Shared;
 #[cfg(target_arch = "wasm32")]
 pub use state::Store;
 pub use state::{Live, RunId, State, Version};

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    Action, Effect, Live, Missing, Move, Place, Playhead, Prediction, RunId, State, Version, freezes,
+    Action, Effect, Live, Missing, Move, Place, Playhead, Prediction, RunId, Shared, State, Version, freezes,
     longest_hold_us,
 };
 use crate::run::Study;
@@ -41,8 +41,8 @@ fn speak(state: &State, language: Language) -> State {
 
 /// The state with its script predicted anew.
 fn predict(state: &State) -> State {
-    let State { script, language, prediction, .. } = state;
-    let prediction = Prediction::of(script, *language, Some(prediction), state.no_worker.is_none());
+    let State { script, prediction, .. } = state;
+    let prediction = Prediction::of(script, Some(prediction), state.no_worker.is_none());
     shown(State { version: Version(state.version.0 + 1), prediction, ..state.clone() }, state)
 }
 
@@ -61,7 +61,7 @@ fn program(state: &State) -> Option<&Rc<Program>> {
     state.prediction.good.as_ref().map(|(program, _)| program)
 }
 
-fn predicted(state: &State, version: Version, trace: Rc<Trace>) -> State {
+fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
     if version != state.version {
         return state.clone();
     }
@@ -69,11 +69,11 @@ fn predicted(state: &State, version: Version, trace: Rc<Trace>) -> State {
     shown(State { prediction, ..state.clone() }, state)
 }
 
-fn studied(state: &State, version: Version, study: Rc<Study>) -> State {
+fn studied(state: &State, version: Version, study: Shared<Study>) -> State {
     if version != state.version {
         return state.clone();
     }
-    let prediction = Prediction { study: Some(study), ..state.prediction.clone() };
+    let prediction = Prediction { study: Some(study), unstudied: false, ..state.prediction.clone() };
     State { prediction, ..state.clone() }
 }
 
@@ -154,9 +154,9 @@ mod tests {
     }
 
     /// A live trace of the state's program: its own prediction, in a live run's clothes.
-    fn live_trace(state: &State, outcome: Outcome) -> Rc<Trace> {
+    fn live_trace(state: &State, outcome: Outcome) -> Shared<Trace> {
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
-        Rc::new(Trace { outcome, ..Trace::clone(trace) })
+        Shared::new(Trace { outcome, ..Trace::clone(trace) })
     }
 
     fn running(script: &str) -> (State, RunId) {
@@ -177,11 +177,11 @@ mod tests {
     const ENDLESS: &str = "a:\n  forever:\n    sleep 1";
 
     /// What a worker makes of the state's script.
-    fn from_worker(state: &State) -> (Rc<Trace>, Rc<Study>) {
+    fn from_worker(state: &State) -> (Shared<Trace>, Shared<Study>) {
         let program = Rc::new(compile(&state.script).expect("sound"));
         let trace = predict_within(program, Strategy::Async, PATIENCE.statements).expect("on a loop");
         let study = study_script(&state.script, state.language, PATIENCE).expect("sound");
-        (Rc::new(trace), Rc::new(study))
+        (Shared::new(trace), Shared::new(study))
     }
 
     #[test]
@@ -216,7 +216,7 @@ mod tests {
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
         assert_eq!(trace.outcome, Outcome::Limit);
         assert!(trace.limit.as_ref().expect("a limit").text.contains("50000 statements"));
-        assert!(state.prediction.study.is_some());
+        assert_eq!(state.prediction.missing(), Missing::Nothing, "nobody finds out more");
         let next = apply(&state, Action::Edit(format!("{ENDLESS} # on")));
         assert!(!next.prediction.is_stale(), "nor is the next text awaited");
     }

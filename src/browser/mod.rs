@@ -8,7 +8,7 @@ mod order;
 mod processors;
 mod remote;
 pub mod storage;
-mod turn;
+pub mod turn;
 mod worker;
 
 pub use live::LiveRun;

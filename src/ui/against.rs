@@ -1,10 +1,9 @@
 //! What was measured against what was predicted, task by task.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words::use_words;
+use crate::app::Shared;
 use crate::trace::{Micros, Trace};
 use crate::view::figures::{difference, duration};
 use crate::view::{Pair, against};
@@ -14,9 +13,9 @@ const MOST: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Rc<Trace>,
+    pub predicted: Shared<Trace>,
     /// A live run that has ended.
-    pub measured: Rc<Trace>,
+    pub measured: Shared<Trace>,
 }
 
 /// A row a task and one for the whole run.

@@ -19,7 +19,7 @@ use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::{Words, use_words};
-use crate::app::{Action, Move, Scale, State, Store};
+use crate::app::{Action, Move, Scale, Shared, State, Store};
 use crate::scenarios::about;
 use crate::script::{Language, Program};
 use crate::sorted::Set;
@@ -118,13 +118,15 @@ fn Page(PageProps { store }: &PageProps) -> Html {
 fn explanation(state: &State, on_move: &Callback<Move>, on_fix: Callback<String>) -> Html {
     let about = about(&state.script);
     let total_us = state.predicted_us();
+    // What was found in the run before waits, out of reach, for what is found in this one.
+    let stale = state.prediction.is_stale();
     html! {
         <div class="explain">
             if !about.is_empty() {
                 <p class="about">{ about }</p>
             }
             if let Some(study) = state.prediction.study.clone().filter(|study| !study.findings.is_empty()) {
-                <div class="picture" inert={state.prediction.is_stale()}>
+                <div class={stale.then_some("picture")} inert={stale || state.prediction.unstudied}>
                     <Findings {study} {total_us} on_move={on_move.clone()} {on_fix} />
                 </div>
             }
@@ -178,8 +180,8 @@ fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>) -> 
 fn run(
     state: &State,
     program: Rc<Program>,
-    trace: Rc<Trace>,
-    moment: Rc<Moment>,
+    trace: Shared<Trace>,
+    moment: Shared<Moment>,
     on_move: &Callback<Move>,
 ) -> Html {
     let measured = state.measured();

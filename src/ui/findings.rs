@@ -1,11 +1,9 @@
 //! What to point at in a run, and what to do about it with one click.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::app::Move;
+use crate::app::{Move, Shared};
 use crate::run::Study;
 use crate::trace::{Finding, Micros};
 use crate::view::figures::duration;
@@ -15,7 +13,7 @@ const MOST: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub study: Rc<Study>,
+    pub study: Shared<Study>,
     /// The total of the run, in µs.
     pub total_us: Micros,
     pub on_move: Callback<Move>,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::use_words;
+use crate::app::Shared;
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
@@ -13,8 +14,8 @@ use crate::view::figures::{difference, duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Rc<Trace>,
-    pub measured: Option<Rc<Trace>>,
+    pub predicted: Shared<Trace>,
+    pub measured: Option<Shared<Trace>>,
 }
 
 /// The predicted total, and beside it the measured one, the sum of all work, what was saved and how busy the
@@ -82,7 +83,7 @@ fn note(class: &'static str, text: String) -> Html {
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
     pub program: Rc<Program>,
-    pub predicted: Rc<Trace>,
+    pub predicted: Shared<Trace>,
     /// Whether there is a live run.
     pub measured: bool,
     pub unavailable: Option<Unavailable>,

@@ -1,19 +1,17 @@
 //! The playhead's controls.
 
-use std::rc::Rc;
-
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use super::hooks::use_frames;
 use super::words::use_words;
-use crate::app::{Move, Playhead, Speed};
+use crate::app::{Move, Playhead, Shared, Speed};
 use crate::trace::Trace;
 use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
     pub playhead: Playhead,
     pub on_move: Callback<Move>,
 }

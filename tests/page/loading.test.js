@@ -1,26 +1,22 @@
-// What the page loads, and when: the engine only for what runs for real or takes long.
+// What the page loads, and when: first of all what shows the answer.
 import { expect, test } from "./page.js";
 
 const LATER = /\/(engine|editor)[^/]*$/;
 
 test("a first visit shows its answer before it asks for the engine or the editor", async ({ page }) => {
-  const asked = [];
-  page.on("request", (request) => LATER.test(request.url()) && asked.push(request.url()));
   // Nothing that comes later may hold up what comes first.
   await page.route(LATER, () => {});
   await page.goto("./");
   await expect(page.locator("#predicted-total")).toBeVisible();
-  const [painted] = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint"));
+  const painted = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
   const early = await page.evaluate((before) => {
     const resources = performance.getEntriesByType("resource");
     return resources.filter(({ startTime }) => startTime < before).map(({ name }) => name);
-  }, painted.startTime);
+  }, painted);
+  expect(early.some((name) => name.endsWith(".wasm"))).toBe(true);
   expect(early.filter((name) => LATER.test(name))).toEqual([]);
   await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
   await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
-  expect(asked.filter((url) => url.includes("/engine"))).toEqual([]);
-  await page.getByRole("button", { name: "Run for real" }).click();
-  await expect.poll(() => asked.some((url) => url.includes("/engine.js"))).toBe(true);
 });
 
 const FAULTS = {

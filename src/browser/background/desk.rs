@@ -29,6 +29,15 @@ impl Desk {
         self.hand_over();
     }
 
+    /// Takes an order back that still waits here; whether there was one.
+    pub(super) fn take_back(&self) -> bool {
+        let waits = self.order.take().is_some();
+        if waits {
+            self.listener.replace(None);
+        }
+        waits
+    }
+
     /// The engine has loaded.
     pub(super) fn open(&self, door: Box<Door>) {
         self.door.replace(Some(door));
@@ -51,6 +60,11 @@ impl Desk {
         if listener.is_some_and(|listener| listener(answer)) {
             self.listener.replace(None);
         }
+    }
+
+    /// Whether an order still waits here: another can take its place.
+    pub(super) fn has_order(&self) -> bool {
+        self.order.borrow().is_some()
     }
 
     /// Whether somebody waits for an answer.

@@ -41,11 +41,11 @@ impl Background {
         Self { place, hired: None }
     }
 
-    /// Gives an order; one that is being carried out is dropped. `answer` gets every answer, and says whether it was
+    /// Gives an order; one that has not been carried out is dropped. `answer` gets every answer, and says whether it was
     /// the last: then the engine is free.
     pub fn order(&mut self, order: &Order, answer: impl Fn(Answer) -> bool + 'static) {
         let answer = Rc::new(answer);
-        let free = self.hired.take().filter(|hired| !hired.desk.is_busy());
+        let free = self.hired.take().filter(|hired| !hired.desk.is_busy() || hired.desk.has_order());
         match free.map_or_else(|| Hired::new(self.place), Ok) {
             Ok(hired) => {
                 hired.desk.take(order.to_bytes(), answer);
@@ -67,7 +67,7 @@ impl Background {
 
     /// Drops what is being done: nobody waits for it.
     pub fn drop_order(&mut self) {
-        self.hired.take_if(|hired| hired.desk.is_busy());
+        self.hired.take_if(|hired| !hired.desk.take_back() && hired.desk.is_busy());
     }
 }
 

@@ -1,21 +1,23 @@
 //! What takes too long between two keys, made in a worker.
 
 use std::cell::RefCell;
-use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{Action, Missing, Place, Store};
+use crate::app::{Action, Missing, Place, Shared, Store, Version};
 use crate::browser::Order;
-use crate::browser::background::Background;
+use crate::browser::background::{Answer, Background};
+use crate::browser::turn::painted;
 use crate::run::Study;
 use crate::trace::wire::{Inbox, Reader, Wire};
 
-/// Has a worker find out what the state misses. A new version of the script drops what is being found out of the
-/// one before.
+/// Has a worker find out what the state misses, once the page shows what it knows. A new version of the script drops
+/// what is being found out of the one before.
 #[hook]
 pub fn use_background(store: &UseReducerHandle<Store>) {
     let background = use_mut_ref(|| Background::new(Place::Worker));
+    let newest = use_mut_ref(Version::default);
     let dispatch = store.dispatcher();
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());
@@ -25,37 +27,52 @@ pub fn use_background(store: &UseReducerHandle<Store>) {
         trace: state.prediction.missing() == Missing::Trace,
     });
     use_effect_with(wanted, move |(version, has_worker)| {
+        let version = *version;
+        newest.replace(version);
         let Some(order) = order.filter(|_| *has_worker) else {
             background.borrow_mut().drop_order();
             return;
         };
-        let version = *version;
-        // Parts come until the run is whole; then comes the study.
-        let Order::Predict { trace, .. } = &order else { return };
-        let inbox = RefCell::new(trace.then(Inbox::default));
-        background.borrow_mut().order(&order, move |answer| {
-            let bytes = match answer {
-                Ok(bytes) => bytes,
-                Err(why) => {
-                    dispatch.dispatch(Action::NoWorker(why.into()));
-                    return true;
-                }
-            };
-            let Some(mut parts) = inbox.take() else {
-                if let Some(study) = Study::read(&mut Reader::new(&bytes, Vec::new())) {
-                    dispatch.dispatch(Action::Studied(version, Rc::new(study)));
-                }
-                return true;
-            };
-            match parts.unpack(&bytes) {
-                Some(standing) if standing.is_over() => {
-                    dispatch.dispatch(Action::Predicted(version, Rc::new(parts.into_trace(standing))));
-                }
-                _ => {
-                    inbox.replace(Some(parts));
-                }
+        spawn_local(async move {
+            painted().await;
+            if *newest.borrow() == version {
+                let listener = listener(version, &order, dispatch);
+                background.borrow_mut().order(&order, listener);
             }
-            false
         });
     });
+}
+
+/// Takes the answers: parts until the run is whole, if it is awaited; then the study.
+fn listener(
+    version: Version,
+    order: &Order,
+    dispatch: UseReducerDispatcher<Store>,
+) -> impl Fn(Answer) -> bool + 'static {
+    let awaits_run = matches!(order, Order::Predict { trace: true, .. });
+    let inbox = RefCell::new(awaits_run.then(Inbox::default));
+    move |answer| {
+        let bytes = match answer {
+            Ok(bytes) => bytes,
+            Err(why) => {
+                dispatch.dispatch(Action::NoWorker(why.into()));
+                return true;
+            }
+        };
+        let Some(mut parts) = inbox.take() else {
+            if let Some(study) = Study::read(&mut Reader::new(&bytes, Vec::new())) {
+                dispatch.dispatch(Action::Studied(version, Shared::new(study)));
+            }
+            return true;
+        };
+        match parts.unpack(&bytes) {
+            Some(standing) if standing.is_over() => {
+                dispatch.dispatch(Action::Predicted(version, Shared::new(parts.into_trace(standing))));
+            }
+            _ => {
+                inbox.replace(Some(parts));
+            }
+        }
+        false
+    }
 }

@@ -1,12 +1,10 @@
 //! The page's store, its effects carried out.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::use_background::use_background;
 use super::use_hidden::use_hidden;
-use crate::app::{Action, Effect, State, Store};
+use crate::app::{Action, Effect, Shared, State, Store};
 use crate::browser::RemoteRun;
 use crate::browser::storage::{load, prefers_korean, save, set_language};
 use crate::scenarios::FIRST;
@@ -56,7 +54,7 @@ pub fn use_store() -> UseReducerHandle<Store> {
                     let report = move |recorder: &Recorder, standing: Standing| {
                         let Standing { strategy, outcome, now_us } = standing;
                         let trace = recorder.clone().into_trace(strategy, outcome, now_us);
-                        reports.dispatch(Action::Report(run, Rc::new(trace)));
+                        reports.dispatch(Action::Report(run, Shared::new(trace)));
                     };
                     let failed = move |why: String| faults.dispatch(Action::RunFailed(run, why.into()));
                     // The one before ends first: it may hold what this one needs.

@@ -9,6 +9,7 @@ use super::chart::Chart;
 use super::layout::{Layout, px};
 use super::legend::Legend;
 use super::table::SpanTable;
+use crate::app::Shared;
 use crate::script::Language;
 use crate::trace::{Micros, Trace};
 use crate::ui::hooks::use_width;
@@ -23,8 +24,8 @@ const GRAIN: u64 = 2_000;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub title: Option<Rc<str>>,
-    pub predicted: Rc<Trace>,
-    pub measured: Option<Rc<Trace>>,
+    pub predicted: Shared<Trace>,
+    pub measured: Option<Shared<Trace>>,
     /// Where the playhead stands, in µs.
     pub playhead_us: Micros,
 }
