@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use super::{Move, RunId, Scale, Shared, Version};
+use super::{Move, RunId, Scale, Version};
 use crate::run::Study;
 use crate::script::Language;
-use crate::trace::{Strategy, Trace};
+use crate::trace::{Micros, Shared, Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -16,8 +16,18 @@ pub enum Action {
     Load(String),
     /// The page is to speak another language.
     Speak(Language),
+    /// The quiz is to ask, or to ask no more.
+    Quiz(bool),
+    /// The quiz was told a total in µs, or that somebody would rather see.
+    Guess(Option<Micros>),
     /// The playhead moves.
     Play(Move),
+    /// A place in the run is pointed at: a span, a printed line, a finding.
+    Look(Look),
+    /// The prediction is to be kept, to compare later ones with.
+    Pin,
+    /// The kept prediction may go.
+    Unpin,
     /// Another speed for live runs was chosen.
     SetScale(Scale),
     /// *Run* was pressed: the page runs the script, or asks first if that would hold it for long.
@@ -49,6 +59,15 @@ pub enum Place {
     Page,
     /// In a worker, which has an event loop of its own.
     Worker,
+}
+
+/// A place in a run: a moment, and the line that led there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// When, in µs.
+    pub t_us: Micros,
+    /// The line, from 1, if a statement led there.
+    pub line: Option<u32>,
 }
 
 /// Something to do outside the state.

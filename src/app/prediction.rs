@@ -2,10 +2,9 @@
 
 use std::rc::Rc;
 
-use super::Shared;
 use crate::run::{Patience, Study, Unavailable, predict_within};
 use crate::script::{Diagnostic, Program, compile};
-use crate::trace::{Outcome, Strategy, Trace};
+use crate::trace::{Outcome, Shared, Strategy, Trace};
 
 /// Statements that are predicted at once, between two keys. What takes longer is made in a worker.
 const AT_ONCE: u64 = 5_000;

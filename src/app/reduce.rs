@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use super::{
-    Action, Effect, Live, Missing, Move, Place, Playhead, Prediction, RunId, Shared, State, Version, freezes,
-    longest_hold_us,
+    Action, Effect, Live, Missing, Move, Pinned, Place, Playhead, Prediction, Quiz, RunId, State, Version,
+    freezes, longest_hold_us,
 };
 use crate::run::Study;
 use crate::script::{Language, Program};
-use crate::trace::Trace;
+use crate::trace::{Shared, Trace};
 
 /// The state after an action, and what is to be done outside it.
 pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
@@ -19,7 +19,15 @@ pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
             (State { replaced: Some(state.script.clone()), ..loaded }, effect)
         }
         Action::Speak(language) => (speak(state, language), None),
+        Action::Quiz(on) => {
+            let quiz = if on { Quiz::Asking } else { Quiz::Off };
+            (State { quiz, ..state.clone() }, None)
+        }
+        Action::Guess(us) => (State { quiz: Quiz::Told(us), ..state.clone() }, None),
         Action::Play(to) => (play(state, to), None),
+        Action::Look(look) => (State { marked: look.line, ..play(state, Move::ToTime(look.t_us)) }, None),
+        Action::Pin => (State { pinned: pinned(state), ..state.clone() }, None),
+        Action::Unpin => (State { pinned: None, ..state.clone() }, None),
         Action::SetScale(scale) => (State { scale, asks: None, ..state.clone() }, None),
         Action::Run => run(state),
         Action::RunIn(place) => run_in(state, place),
@@ -85,7 +93,16 @@ fn no_worker(state: &State, why: Rc<str>) -> State {
 
 fn play(state: &State, to: Move) -> State {
     let Some((_, trace)) = &state.prediction.good else { return state.clone() };
-    State { playhead: state.playhead.moved(trace, to), ..state.clone() }
+    // Another speed is no move.
+    let marked = state.marked.filter(|_| matches!(to, Move::Speed(_)));
+    State { playhead: state.playhead.moved(trace, to), marked, ..state.clone() }
+}
+
+/// The prediction of the text, to be kept. What is stale is not the text's.
+fn pinned(state: &State) -> Option<Pinned> {
+    let good = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale());
+    good.map(|(program, trace)| Pinned { title: program.title.clone(), trace: trace.clone() })
+        .or_else(|| state.pinned.clone())
 }
 
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
@@ -95,13 +112,18 @@ fn edit(state: &State, script: String) -> (State, Option<Effect>) {
     let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);
     let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
-    (State { live, asks: None, ..after }, effect)
+    let quiz = if same { state.quiz } else { state.quiz.anew() };
+    (State { live, quiz, marked: None, asks: None, ..after }, effect)
 }
 
 /// Runs the script on the page, or asks if that would hold it for long.
 fn run(state: &State) -> (State, Option<Effect>) {
     let hold_us = state.prediction.good.as_ref().map_or(0, |(_, trace)| longest_hold_us(trace));
-    if freezes(hold_us, state.scale) && !state.is_running() && !state.prediction.is_stale() {
+    if freezes(hold_us, state.scale)
+        && state.quiz != Quiz::Asking
+        && !state.is_running()
+        && !state.prediction.is_stale()
+    {
         return (State { asks: Some(hold_us), ..state.clone() }, None);
     }
     run_in(state, Place::Page)
@@ -111,7 +133,7 @@ fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
     let Some((_, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale()) else {
         return (state.clone(), None);
     };
-    if state.is_running() {
+    if state.is_running() || state.quiz == Quiz::Asking {
         return (state.clone(), None);
     }
     let (run, scale) = (RunId(state.runs), state.scale);
@@ -140,7 +162,7 @@ fn hidden(state: &State) -> State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::{PATIENCE, Scale, Speed};
+    use crate::app::{Look, PATIENCE, Scale, Speed};
     use crate::run::{predict_within, study_script};
     use crate::script::compile;
     use crate::trace::{Outcome, Strategy};
@@ -233,6 +255,43 @@ mod tests {
     }
 
     #[test]
+    fn what_is_looked_at_is_marked_until_the_next_move_or_edit() {
+        let state = State::new("a:\n  sleep 1\n  sleep 2", Language::English);
+        let looked = apply(&state, Action::Look(Look { t_us: 1_000_000, line: Some(3) }));
+        assert_eq!((looked.playhead.t_us, looked.marked), (1_000_000, Some(3)));
+        let faster = Move::Speed(Speed::from_quarters(32).expect("a speed"));
+        assert_eq!(apply(&looked, Action::Play(faster)).marked, Some(3), "another speed is no move");
+        assert_eq!(apply(&looked, Action::Play(Move::On)).marked, None);
+        assert_eq!(apply(&looked, Action::Edit("a: sleep 1".into())).marked, None);
+        let elsewhere = apply(&looked, Action::Look(Look { t_us: 0, line: None }));
+        assert_eq!((elsewhere.playhead.t_us, elsewhere.marked), (0, None));
+    }
+
+    #[test]
+    fn a_pinned_run_stays_through_edits_and_loads_until_it_is_unpinned() {
+        let pinned = apply(&State::new("title \"Mine\"\na: sleep 1", Language::English), Action::Pin);
+        let later = apply(&pinned, Action::Edit("a: sleep 3".into()));
+        let later = apply(&later, Action::Load("b: sleep 4".into()));
+        let kept = later.pinned.as_ref().expect("a pinned run");
+        assert_eq!((kept.title.as_deref(), kept.trace.total_us), (Some("Mine"), 1_000_000));
+        assert_eq!(total(&later), 4_000_000);
+        assert_eq!(
+            later.playhead,
+            Playhead::at_end(&later.prediction.good.as_ref().expect("one").1, Speed::default())
+        );
+        assert_eq!(apply(&later, Action::Unpin).pinned, None);
+    }
+
+    #[test]
+    fn a_stale_picture_is_not_pinned() {
+        let stale = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: slep 2".into()));
+        assert_eq!(apply(&stale, Action::Pin).pinned, None);
+        let pinned = apply(&State::new("a: sleep 1", Language::English), Action::Pin);
+        let stale = apply(&pinned, Action::Edit("a: slep 2".into()));
+        assert_eq!(apply(&stale, Action::Pin), stale, "what is pinned already stays");
+    }
+
+    #[test]
     fn loading_can_be_undone_and_that_again() {
         let state = apply(&State::new("a: sleep 1", Language::English), Action::Load("b: sleep 2".into()));
         assert_eq!((state.script.as_str(), state.replaced.as_deref()), ("b: sleep 2", Some("a: sleep 1")));
@@ -277,6 +336,19 @@ mod tests {
         let faster = apply(&asking, Action::SetScale(Scale::from_ms_per_s(100).expect("a scale")));
         assert!(reduce(&faster, Action::Run).0.is_running(), "3 s are no question");
         assert_eq!(apply(&asking, Action::Edit("a: sleep 1".into())).asks, None);
+    }
+
+    #[test]
+    fn the_quiz_asks_until_it_is_told_and_anew_for_another_script() {
+        let asking = apply(&State::new("a: sleep 1", Language::English), Action::Quiz(true));
+        assert_eq!(asking.quiz, Quiz::Asking);
+        assert_eq!(reduce(&asking, Action::Run), (asking.clone(), None), "a run would tell");
+        let told = apply(&asking, Action::Guess(Some(2_000_000)));
+        assert_eq!(told.quiz, Quiz::Told(Some(2_000_000)));
+        assert_eq!(apply(&told, Action::Edit("a: sleep 1 # why".into())).quiz, told.quiz);
+        assert_eq!(apply(&told, Action::Edit("a: sleep 2".into())).quiz, Quiz::Asking);
+        let off = apply(&told, Action::Quiz(false));
+        assert_eq!(apply(&off, Action::Load("b: sleep 2".into())).quiz, Quiz::Off);
     }
 
     #[test]

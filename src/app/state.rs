@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Place, Playhead, Prediction, Scale, Shared, Speed};
+use super::{Place, Playhead, Prediction, Quiz, Scale, Speed};
 use crate::script::Language;
-use crate::trace::{Micros, Outcome, Trace};
+use crate::trace::{Micros, Outcome, Shared, Trace};
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +21,14 @@ pub struct State {
     pub prediction: Prediction,
     /// Why there is no worker for what takes long, if there is none.
     pub no_worker: Option<Rc<str>>,
+    /// Whether the prediction is hidden until somebody has said a total.
+    pub quiz: Quiz,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
+    /// The line that was last pointed at, from 1, until the next edit or move of the playhead.
+    pub marked: Option<u32>,
+    /// The prediction that later ones are compared with.
+    pub pinned: Option<Pinned>,
     /// How fast live runs go.
     pub scale: Scale,
     /// Whether *Run* was pressed and the page asks first: it would be held for so many µs of the script.
@@ -45,7 +51,10 @@ impl State {
             version: Version::default(),
             prediction,
             no_worker: None,
+            quiz: Quiz::default(),
             playhead: playhead.unwrap_or_default(),
+            marked: None,
+            pinned: None,
             scale: Scale::default(),
             asks: None,
             live: None,
@@ -72,6 +81,15 @@ impl State {
 /// The number of a version of the script. What was found out of another than the current one is late, and dropped.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Version(pub(super) u32);
+
+/// A prediction that was kept: the picture before.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pinned {
+    /// The title that its script had.
+    pub title: Option<Rc<str>>,
+    /// The run.
+    pub trace: Shared<Trace>,
+}
 
 /// A live run's number. A report that carries another than the current one is late, and dropped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

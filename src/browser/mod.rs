@@ -2,7 +2,10 @@
 
 pub mod background;
 pub mod clock;
+pub mod document;
+pub mod editor;
 pub mod engine;
+pub mod files;
 pub mod live;
 mod order;
 mod processors;

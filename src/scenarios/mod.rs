@@ -3,6 +3,10 @@
 //! Each is a pair of files beside this one, `id.ko.loop` and `id.en.loop`: a title, comments that say what to look
 //! at, and the script. `tests/scenarios` runs every one of them.
 
+mod reference;
+
+pub use reference::{Entry, REFERENCE};
+
 /// A built-in script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Scenario {

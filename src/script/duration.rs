@@ -33,6 +33,13 @@ pub(super) fn parse(raw: &str) -> Result<Micros, Problem> {
     scale(whole, fraction, unit_us)
 }
 
+/// A duration as a person writes it: as in a script, with a space before the unit, `초` for seconds, a comma for
+/// the point. `None` if it is none.
+pub fn duration_us(text: &str) -> Option<Micros> {
+    let text: String = text.trim().replace(char::is_whitespace, "").replace(',', ".");
+    parse(text.strip_suffix('초').unwrap_or(&text)).ok()
+}
+
 /// So many µs in a unit of so many µs, exact and without zeros that say nothing: `5`, `0.25`.
 pub fn decimal(us: Micros, unit_us: Micros) -> String {
     let mut fraction = format!("{:06}", us % unit_us * (1_000_000 / unit_us));

@@ -7,11 +7,13 @@
 //! ```
 
 mod check;
+mod complete;
 mod cursor;
 mod declarations;
 mod diagnostic;
 mod duration;
 mod format;
+mod highlight;
 pub mod language;
 mod limits;
 mod lines;
@@ -29,11 +31,14 @@ mod suggest;
 pub mod syntax;
 pub mod text;
 mod tokens;
+pub mod units;
 mod words;
 
+pub use complete::{Choice, Completion, complete};
 pub use diagnostic::Diagnostic;
-pub use duration::{Micros, decimal};
+pub use duration::{Micros, decimal, duration_us};
 pub use format::format;
+pub use highlight::{Class, highlight};
 pub use language::Language;
 pub use problem::Problem;
 pub use program::Program;

@@ -22,6 +22,13 @@ pub(super) const STATEMENTS: &[&str] = &[
     "cancel", "gather", "group", "timeout", "try", "except", "finally", "fail",
 ];
 
+/// Those of them that have a body.
+pub(super) const HEADERS: &[&str] =
+    &["repeat", "forever", "with", "group", "timeout", "try", "except", "finally"];
+
+/// What `strategy` may say.
+pub(super) const STRATEGIES: &[&str] = &["async", "sync", "threads", "processes"];
+
 /// Whether a word may not be a name. (`x`, `as`, `on` and `off` are words only in their places.)
 pub(super) fn is_keyword(word: &str) -> bool {
     word == "every" || DECLARATIONS.contains(&word) || STATEMENTS.contains(&word)

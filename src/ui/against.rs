@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::app::Shared;
-use crate::trace::{Micros, Trace};
-use crate::view::figures::{difference, duration};
+use crate::trace::{Micros, Shared, Trace};
+use crate::view::figures::{change, duration};
 use crate::view::{Pair, against};
 
 /// More than anyone reads; the rest is counted.
@@ -25,7 +24,7 @@ pub fn Against(props: &Props) -> Html {
     let Props { predicted, measured } = props;
     let row = |key: usize, Pair { name, first_us, second_us }: Pair| {
         let time = |us: Option<Micros>| us.map_or("–".into(), duration);
-        let apart = first_us.zip(second_us).map_or("–".into(), |(first, second)| difference(first, second));
+        let apart = first_us.zip(second_us).map_or("–".into(), |(first, second)| change(first, second));
         html! {
             <tr {key}>
                 <th scope="row">{ name }</th>
@@ -47,7 +46,7 @@ pub fn Against(props: &Props) -> Html {
         <details class="card against">
             <summary>
                 <h2>{ words.against }</h2>
-                <output>{ difference(predicted.total_us, measured.total_us) }</output>
+                <output>{ change(predicted.total_us, measured.total_us) }</output>
             </summary>
             <div class="wide" tabindex="0" role="group" aria-label={words.against}>
                 <table>

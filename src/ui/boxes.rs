@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::{Words, use_words};
-use crate::app::Shared;
 use crate::script::Program;
 use crate::script::program::Pool;
-use crate::trace::{TaskId, TaskOutcome, Trace};
+use crate::trace::{Shared, TaskId, TaskOutcome, Trace};
 use crate::view::figures::brief;
 use crate::view::{Moment, Wait};
 

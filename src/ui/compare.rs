@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::words::{Words, use_words};
-use crate::app::Shared;
 use crate::run::{Compared, STRATEGIES, Study, Unavailable};
-use crate::trace::{Outcome, Strategy};
+use crate::trace::{Outcome, Shared, Strategy};
 use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]

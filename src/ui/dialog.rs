@@ -3,6 +3,8 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
+use super::words::use_words;
+
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub id: &'static str,
@@ -14,6 +16,7 @@ pub struct Props {
 /// An open dialog; it is there as long as it is shown.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
+    let words = use_words();
     let node = use_node_ref();
     use_effect_with(node.clone(), |node| {
         if let Some(dialog) = node.cast::<HtmlDialogElement>() {
@@ -25,7 +28,10 @@ pub fn Dialog(props: &Props) -> Html {
     let label = format!("{}-title", props.id);
     html! {
         <dialog ref={node} id={props.id} aria-labelledby={label.clone()} onclose={move |_| on_close.emit(())}>
-            <h2 id={label}>{ &props.title }</h2>
+            <div class="dialog-head">
+                <h2 id={label}>{ &props.title }</h2>
+                <form method="dialog"><button class="close" aria-label={words.close}>{"×"}</button></form>
+            </div>
             { props.children.clone() }
         </dialog>
     }

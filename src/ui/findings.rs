@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::app::{Move, Shared};
+use crate::app::Look;
 use crate::run::Study;
-use crate::trace::{Finding, Micros};
+use crate::trace::{Finding, Micros, Shared};
 use crate::view::figures::duration;
 
 /// More than a stage can show; a script with more of them has one trouble many times.
@@ -16,22 +16,23 @@ pub struct Props {
     pub study: Shared<Study>,
     /// The total of the run, in µs.
     pub total_us: Micros,
-    pub on_move: Callback<Move>,
+    pub on_look: Callback<Look>,
     /// Gets the script of a fix.
     pub on_fix: Callback<String>,
 }
 
-/// The findings; a click on one moves the playhead there.
+/// The findings; a click on one moves the playhead there and marks the line.
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let words = use_words();
     let found = props.study.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
-        let (on_move, t_us) = (props.on_move.clone(), finding.t_us);
+        let on_look = props.on_look.clone();
+        let look = Look { t_us: finding.t_us, line: finding.lines.first().copied() };
         html! {
             <li {key} class={classes!("note", grave)}>
-                <button type="button" class="link" onclick={move |_| on_move.emit(Move::ToTime(t_us))}>
+                <button type="button" class="link" onclick={move |_| on_look.emit(look)}>
                     { &finding.text }
                 </button>
                 { fix(props, finding) }

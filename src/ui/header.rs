@@ -3,8 +3,11 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::keys::{Command, KEYS};
 use super::words::use_words;
-use crate::browser::storage::{load, save, set_theme};
+use crate::app::Quiz;
+use crate::browser::document::set_theme;
+use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::{ALL, Scenario, title};
 use crate::script::Language;
 
@@ -19,6 +22,8 @@ pub struct Props {
     /// The script that the last one loaded took the place of.
     pub replaced: Option<String>,
     pub on_language: Callback<Language>,
+    pub quiz: Quiz,
+    pub on_command: Callback<Command>,
 }
 
 /// The name of the page and its mark, a loop with what runs on it; a scenario to load, the way back, the theme.
@@ -64,6 +69,22 @@ pub fn Header(props: &Props) -> Html {
             }
         })
     };
+    let command = |command: Command, pressed: bool, shown: Html| {
+        let on_command = props.on_command.clone();
+        let key = KEYS.iter().find(|(.., of)| *of == command).map_or("", |(_, shown, _)| shown);
+        let name = command.name(words);
+        html! {
+            <button
+                type="button"
+                aria-label={name}
+                aria-pressed={(command == Command::Quiz).then(|| pressed.to_string())}
+                title={format!("{name} ({key})")}
+                onclick={move |_| on_command.emit(command)}
+            >
+                { shown }
+            </button>
+        }
+    };
     html! {
         <header>
             <svg class="logo" viewBox="0 0 24 24" aria-hidden="true">
@@ -76,10 +97,20 @@ pub fn Header(props: &Props) -> Html {
                 { for options }
             </select>
             { for back }
+            <div class="commands">
+                { command(Command::Open, false, html! { { icon("M1.5 3h4l1.5 2h7.5v8.5h-13z") } }) }
+                { command(Command::Save, false, html! { { icon("M8 1.5v8M4.5 6.5L8 10l3.5-3.5M2 13.5h12") } }) }
+                { command(Command::Quiz, props.quiz != Quiz::Off, html! { { words.quiz } }) }
+                { command(Command::Help, false, html! { {"?"} }) }
+            </div>
             <LanguageChoice on_choose={on_language} />
             <ThemeChoice />
         </header>
     }
+}
+
+fn icon(path: &'static str) -> Html {
+    html! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
 }
 
 fn in_language(scenario: &Scenario, language: Language) -> &'static str {
@@ -121,14 +152,14 @@ fn LanguageChoice(props: &LanguageProps) -> Html {
 #[component]
 fn ThemeChoice() -> Html {
     let words = use_words();
-    let theme = use_state(|| load(THEME).unwrap_or_else(|| "system".into()));
+    let theme = use_state(|| load(Keeper::All, THEME).unwrap_or_else(|| "system".into()));
     use_effect_with((*theme).clone(), |theme| set_theme(theme));
     let onchange = {
         let theme = theme.clone();
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             // Refused storage forgets it with the page; nothing else is lost.
-            save(THEME, &chosen);
+            save(Keeper::All, THEME, &chosen);
             theme.set(chosen);
         })
     };

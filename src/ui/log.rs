@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::app::{Move, Playhead, Shared};
-use crate::trace::{EventKind, Micros, Trace};
+use crate::app::{Look, Playhead};
+use crate::trace::{EventKind, Micros, Shared, Trace};
 use crate::view::close_lines;
 use crate::view::figures::exact_seconds;
 
@@ -18,7 +18,7 @@ pub struct Props {
     /// Measured lines that are closer than this, in µs of the script, are marked.
     pub close_us: Micros,
     pub playhead: Playhead,
-    pub on_move: Callback<Move>,
+    pub on_look: Callback<Look>,
 }
 
 /// The log card.
@@ -40,7 +40,7 @@ pub fn Log(props: &Props) -> Html {
                     trace={props.predicted.clone()}
                     decimals={3}
                     printed={printed}
-                    on_move={props.on_move.clone()}
+                    on_look={props.on_look.clone()}
                 />
             </div>
             if let Some(trace) = props.measured.clone() {
@@ -65,9 +65,9 @@ struct LinesProps {
     /// Lines of different tasks that are closer than this, in µs, are marked.
     #[prop_or_default]
     close_us: Micros,
-    /// Moves the playhead to a line's time.
+    /// Moves the playhead to a line's time, and marks the statement.
     #[prop_or_default]
-    on_move: Option<Callback<Move>>,
+    on_look: Option<Callback<Look>>,
 }
 
 #[component]
@@ -82,10 +82,10 @@ fn Lines(props: &LinesProps) -> Html {
         } else {
             exact_seconds(line.t_us)
         };
-        let time = match props.on_move.clone() {
-            Some(on_move) => {
-                let t_us = line.t_us;
-                let onclick = move |_| on_move.emit(Move::ToTime(t_us));
+        let time = match props.on_look.clone() {
+            Some(on_look) => {
+                let look = Look { t_us: line.t_us, line: Some(line.line) };
+                let onclick = move |_| on_look.emit(look);
                 html! { <button type="button" class="link" {onclick}>{ time }</button> }
             }
             None => html! { time },
@@ -94,12 +94,10 @@ fn Lines(props: &LinesProps) -> Html {
             <tr key={index} class={classes!((index >= props.printed).then_some("later"))}>
                 <td class="time">{ time }</td>
                 <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
-                <td class="text">
-                    { line.text.clone() }
-                    if close[index] {
-                        <abbr title={words.close_lines} aria-label={words.close_lines} role="img">{" ≈"}</abbr>
-                    }
-                </td>
+                <td class="text">{ line.text.clone() }</td>
+                if close[index] {
+                    <td><abbr title={words.close_lines} aria-label={words.close_lines} role="img">{"≈"}</abbr></td>
+                }
             </tr>
         }
     });

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::app::Shared;
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
-use crate::trace::{Outcome, Strategy, Trace};
-use crate::view::figures::{difference, duration, figure, percent};
+use crate::trace::{Outcome, Shared, Strategy, Trace};
+use crate::view::figures::{change, duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -29,7 +28,7 @@ pub fn ResultFigures(props: &Props) -> Html {
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
     let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
     let label = if measured.is_some() && ended.is_none() { words.measuring } else { words.measured };
-    let apart = ended.map(|trace| html! { <span>{ difference(predicted.total_us, trace.total_us) }</span> });
+    let apart = ended.map(|trace| html! { <span>{ change(predicted.total_us, trace.total_us) }</span> });
     let of_run = measured.as_ref().map_or("–".into(), |trace| duration(trace.total_us));
     html! {
         <div class="result">

@@ -5,8 +5,8 @@ use yew::prelude::*;
 
 use super::hooks::use_frames;
 use super::words::use_words;
-use crate::app::{Move, Playhead, Shared, Speed};
-use crate::trace::Trace;
+use crate::app::{Move, Playhead, Speed};
+use crate::trace::{Shared, Trace};
 use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]

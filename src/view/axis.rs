@@ -1,4 +1,4 @@
-//! The time axis: round steps, few labels.
+//! The time axis: round steps, labels with room between them.
 
 use super::figures::in_unit;
 use crate::trace::Micros;
@@ -12,52 +12,66 @@ pub struct Tick {
     pub label: String,
 }
 
-/// At most `most` ticks from 0 to `end_us`, in steps of 1, 2 or 5 times a power of ten.
-pub fn ticks(end_us: Micros, most: u64) -> Vec<Tick> {
-    let step_us = step(end_us, most.max(2) - 1);
+/// The ticks from one moment to another, in steps of 1, 2 or 5 times a power of ten, as many as have room on an
+/// axis of so many cells (a letter takes one).
+pub fn ticks(from_us: Micros, to_us: Micros, cells: u64) -> Vec<Tick> {
     // All labels of an axis share a unit, or they could not be compared at a glance.
-    let (unit, name) = match (end_us, step_us) {
-        (1_000_000.., 1_000..) => (1_000_000, "s"),
-        (_, 1_000..) => (1_000, "ms"),
+    let (unit, name) = match to_us {
+        1_000_000.. => (1_000_000, "s"),
+        1_000.. => (1_000, "ms"),
         _ => (1, "µs"),
     };
-    let moments = (0..=end_us / step_us).map(|k| k * step_us);
-    moments.map(|t_us| Tick { t_us, label: in_unit(t_us, unit, name) }).collect()
-}
-
-/// The least round step that fits at most `steps` times.
-fn step(end_us: Micros, steps: u64) -> Micros {
+    let label = |t_us| in_unit(t_us, unit, name);
+    let length_us = to_us - from_us;
     let powers = (0..20).map(|exponent| 10u64.saturating_pow(exponent));
-    powers
-        .flat_map(|power| [1, 2, 5].map(|factor| power.saturating_mul(factor)))
-        .find(|step| end_us / step <= steps)
-        .unwrap_or(Micros::MAX)
+    let steps = powers.flat_map(|power| [1, 2, 5].map(|factor| power.saturating_mul(factor)));
+    let fits = |step_us: &Micros| {
+        let moments = [from_us, to_us].map(|t_us| t_us / step_us * step_us);
+        let [first, last] =
+            moments.map(|t_us| label(t_us.saturating_sub(*step_us)).len().max(label(t_us).len()));
+        length_us / step_us <= cells / (first.max(last) as u64 + 1)
+    };
+    let step_us = steps.into_iter().find(fits).unwrap_or(Micros::MAX);
+    let moments = (from_us.div_ceil(step_us)..=to_us / step_us).map(|k| k * step_us);
+    moments.map(|t_us| Tick { t_us, label: label(t_us) }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn labels(end_us: Micros, most: u64) -> Vec<String> {
-        ticks(end_us, most).into_iter().map(|tick| tick.label).collect()
+    fn labels(from_us: Micros, to_us: Micros, cells: u64) -> Vec<String> {
+        ticks(from_us, to_us, cells).into_iter().map(|tick| tick.label).collect()
     }
 
     #[test]
     fn steps_are_round_and_share_a_unit() {
         assert_eq!(
-            labels(4_000_000, 10),
+            labels(0, 4_000_000, 60),
             ["0 s", "0.5 s", "1 s", "1.5 s", "2 s", "2.5 s", "3 s", "3.5 s", "4 s"]
         );
-        assert_eq!(labels(9_000_000, 6), ["0 s", "2 s", "4 s", "6 s", "8 s"]);
-        assert_eq!(labels(30_000, 5), ["0 ms", "10 ms", "20 ms", "30 ms"]);
-        assert_eq!(labels(3, 10), ["0 µs", "1 µs", "2 µs", "3 µs"]);
+        assert_eq!(labels(0, 9_000_000, 20), ["0 s", "2 s", "4 s", "6 s", "8 s"]);
+        assert_eq!(labels(0, 30_000, 30), ["0 ms", "10 ms", "20 ms", "30 ms"]);
+        assert_eq!(labels(0, 3, 30), ["0 µs", "1 µs", "2 µs", "3 µs"]);
     }
 
     #[test]
-    fn any_end_has_an_axis() {
-        for end_us in [0, 1, 999, Micros::MAX / 4, Micros::MAX] {
-            let count = ticks(end_us, 8).len();
-            assert!((1..=8).contains(&count), "{end_us}: {count}");
+    fn a_part_of_the_time_has_ticks_of_its_own_and_the_longer_their_labels_the_fewer() {
+        assert_eq!(labels(7_150_000, 7_330_000, 30), ["7.15 s", "7.2 s", "7.25 s", "7.3 s"]);
+        assert_eq!(
+            labels(100_000_001, 100_000_040, 40),
+            ["100.00001 s", "100.00002 s", "100.00003 s", "100.00004 s"]
+        );
+    }
+
+    #[test]
+    fn any_part_has_an_axis_and_labels_do_not_touch() {
+        for end_us in [1, 999, 86_400_000_000, Micros::MAX / 4, Micros::MAX] {
+            for from_us in [0, end_us / 3, end_us - 1] {
+                let labels = labels(from_us, end_us, 60);
+                let cells: usize = labels.iter().map(|label| label.len() + 1).sum();
+                assert!(labels.len() <= 31 && cells <= 60 + 25, "{from_us}–{end_us}: {labels:?}");
+            }
         }
     }
 }

@@ -1,7 +1,5 @@
 //! Times as people read them.
 
-use std::cmp::Ordering;
-
 use crate::script::decimal;
 use crate::trace::Micros;
 
@@ -31,14 +29,14 @@ pub fn duration(us: Micros) -> String {
     format!("{figure} {unit}")
 }
 
-/// How much later a moment is than another: `+20.00 ms`, `−2.00 s`, `±0`; a minus has the width of a plus.
-pub fn difference(from_us: Micros, to_us: Micros) -> String {
-    let apart = duration(from_us.abs_diff(to_us));
-    match to_us.cmp(&from_us) {
-        Ordering::Less => format!("−{apart}"),
-        Ordering::Equal => "±0".into(),
-        Ordering::Greater => format!("+{apart}"),
-    }
+/// By how much a time changed: `−2.00 s`, `+12.50 ms`, `±0.00 s`.
+pub fn change(before_us: Micros, after_us: Micros) -> String {
+    let sign = match after_us.cmp(&before_us) {
+        std::cmp::Ordering::Less => '−',
+        std::cmp::Ordering::Equal => '±',
+        std::cmp::Ordering::Greater => '+',
+    };
+    format!("{sign}{}", duration(after_us.abs_diff(before_us)))
 }
 
 /// A duration without zeros that say nothing: `5 s`, `1.5 s`, `250 ms`.
@@ -107,6 +105,13 @@ mod tests {
         assert_eq!(exact_seconds(3_000_000), "3.000");
         assert_eq!(exact_seconds(1), "0.000001");
         assert_eq!(exact_seconds(1_250_000), "1.250");
+    }
+
+    #[test]
+    fn a_change_has_a_sign() {
+        assert_eq!(change(3_000_000, 1_000_000), "−2.00 s");
+        assert_eq!(change(0, 12_500), "+12.50 ms");
+        assert_eq!(change(7, 7), "±0.00 s");
     }
 
     #[test]

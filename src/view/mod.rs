@@ -5,11 +5,16 @@ mod axis;
 mod cells;
 pub mod figures;
 mod fit;
+mod lens;
 mod moment;
 mod timeline;
 
 pub use against::{Pair, against, close_lines};
 pub use axis::{Tick, ticks};
 pub use fit::{fit, fit_name};
+pub use lens::Lens;
 pub use moment::{Moment, Wait, moment};
-pub use timeline::{Bar, Lane, Mark, SpanWords, Timeline, timeline};
+pub use timeline::{
+    Density, Folds, Group, Index, MOST_UNFOLDED, Part, Piece, Row, STATES, SpanWords, Spread, Timeline,
+    Times, Window, pieces, span_texts, texts, times, times_by_state,
+};

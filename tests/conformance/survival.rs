@@ -6,8 +6,8 @@ use std::rc::Rc;
 use loopscope::export::python;
 use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
 use loopscope::script::{Language, Script, compile, format, read};
-use loopscope::trace::{Outcome, Strategy, TaskId, Trace};
-use loopscope::view::{SpanWords, moment, timeline};
+use loopscope::trace::{Outcome, Shared, Strategy, TaskId, Trace};
+use loopscope::view::{self, Folds, Group, SpanWords, Timeline, Window, moment, pieces, texts, times};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -30,6 +30,31 @@ fn same(whole: &Trace, program: &Rc<loopscope::script::Program>, strategy: Strat
     assert_eq!(short.limit, whole.limit);
 }
 
+/// Looks at all that a timeline could draw of a trace.
+fn draw(trace: &Trace) {
+    let index = Rc::new(view::Index::of(Shared::new(trace.clone())));
+    let timeline = Timeline::new(index.clone(), Some(index.clone()), Some(index.clone()));
+    assert_eq!(
+        timeline.rows(&Folds::new()).iter().filter(|row| row.now.is_none() || row.before.is_none()).count(),
+        0
+    );
+    let held_us: u64 = index.loop_spans.iter().map(|span| span.duration_us()).sum();
+    assert_eq!(held_us, trace.loop_time.busy_us + trace.loop_time.blocked_us);
+    assert!(index.loop_spans.windows(2).all(|two| two[0].to_us <= two[1].from_us));
+    for grain_us in [1, timeline.end_us / 100 + 1] {
+        let window = Window { from_us: timeline.end_us / 3, to_us: timeline.end_us, grain_us };
+        for spans in trace.tasks.iter().map(|task| &task.spans).chain([&index.loop_spans]) {
+            for piece in pieces(spans, window) {
+                texts(&piece, spans, &SpanWords::ENGLISH);
+            }
+        }
+    }
+    for (group, Group { tasks, .. }) in (0..).zip(&index.groups) {
+        assert!(index.density(group).peak <= tasks.len() as u64);
+        times(tasks.iter().map(|task| index.task(*task)));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
 
@@ -45,7 +70,7 @@ proptest! {
                     for language in Language::ALL {
                         findings(&script, &tree, &program, &trace, language);
                     }
-                    timeline(&trace, Some(&trace), 10, 100, &SpanWords::ENGLISH);
+                    draw(&trace);
                     let end = moment(&program, &trace, trace.events.len());
                     // `asyncio.run` closes the loop over whoever a cancelled task has started meanwhile.
                     let unfinished = |task: &TaskId| trace.tasks[task.index()].end_us.is_none();

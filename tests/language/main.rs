@@ -1,5 +1,6 @@
 //! The script language: what is accepted, what is refused, and how that is said.
 
+mod editing;
 mod errors;
 mod format;
 mod noise;

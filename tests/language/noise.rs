@@ -31,7 +31,7 @@ fn survive(script: &str) {
 }
 
 /// Pieces that scripts are made of, whole and broken.
-fn piece() -> impl Strategy<Value = String> {
+pub fn piece() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
         "a",
         "b",

@@ -7,6 +7,7 @@ const VIEWS = {
   "errors": "a: slep 3\nb: sleep -1\n  x",
   "findings, boxes and what is shared": "queue q\nlock m\na:\n  with m:\n    block 2\nb:\n  with m:\n    get q\nc: thread block 1; cpu 1\nd: process cpu 2",
   "two hundred tasks": "request x 200: sleep 1; cpu 10ms",
+  "a folded group, zoomed and pinned, its details": "first: sleep 1\nrequest x 30: sleep 1; cpu 10ms; print \"x\"",
 };
 
 for (const [theme, language] of [["light", "en"], ["dark", "ko"], ["dark", "en"], ["light", "ko"]]) {
@@ -18,6 +19,12 @@ for (const [theme, language] of [["light", "en"], ["dark", "ko"], ["dark", "en"]
       const slider = app.page.locator("#playhead");
       if (view !== "errors") {
         await slider.fill("1000000");
+      }
+      if (view.includes("folded")) {
+        await app.page.locator(".pin button").click();
+        await app.page.locator(".scroller").focus();
+        for (const key of ["+", "+", "ArrowDown", "ArrowRight"]) await app.page.keyboard.press(key);
+        await expect(app.page.locator(".details")).not.toBeEmpty();
       }
       const { violations } = await new AxeBuilder({ page: app.page }).analyze();
       const found = violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`);

@@ -18,9 +18,11 @@ toast:
 
 export const PASTA_LINES = ["🍝 water on", "🍞 bread in", "✅ toast", "🍝 noodles in", "✅ pasta"];
 
-class Loopscope {
+export class Loopscope {
   constructor(page) {
     this.page = page;
+    this.code = page.locator("#script.cm-content");
+    this.choices = page.getByRole("listbox", { name: "Completions" }).getByRole("option");
     this.script = page.getByRole("textbox", { name: "The script" });
     this.predictedTotal = page.locator("#predicted-total");
     this.measuredTotal = page.locator("#measured-total");
@@ -33,6 +35,47 @@ class Loopscope {
   async open() {
     await this.page.goto("./");
     await expect(this.predictedTotal).toBeVisible();
+    await expect(this.code).toBeAttached();
+  }
+
+  /** The halves of a narrow page. */
+  half(name) {
+    return this.page.locator(".tabs").getByRole("button", { name });
+  }
+
+  /** Writes a script, on a narrow page in its own half. */
+  async write(text) {
+    const narrow = await this.half(/Edit/).isVisible();
+    if (narrow) await this.half(/Edit/).click();
+    await this.script.fill(text);
+    if (narrow) await this.half(/Watch/).click();
+  }
+
+  /** The numbers of the lines that are `wrong`, `marked` or have tasks `here`. */
+  numbers(kind) {
+    return this.page.locator(`.cm-gutterElement.${kind}`);
+  }
+
+  /** What is in the code editor, as far as it is on screen. */
+  text() {
+    return this.code.evaluate((content) => {
+      return [...content.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n");
+    });
+  }
+
+  /** Replaces the whole text as a person does who pastes. */
+  async paste(text) {
+    await this.code.focus();
+    await this.page.keyboard.press("Control+a");
+    await this.code.evaluate((content, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      content.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  async expectText(text) {
+    await expect.poll(() => this.text()).toBe(text);
   }
 
   lines(which) {

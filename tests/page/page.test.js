@@ -83,13 +83,13 @@ test("an error says what and where, keeps the last picture dimmed, and leads to 
   await app.script.fill("파스타: sleep 3\n토스트: slep 2");
   await expect(app.problems).toContainText("2:6");
   await expect(app.problems).toContainText("there is no statement slep; did you mean sleep?");
-  await expect(app.page.locator(".gutter .wrong")).toHaveText("2");
+  await expect(app.numbers("wrong")).toHaveText("2");
   await expect(app.page.locator(".card.timeline")).toBeVisible();
   await expect(app.predictedTotal).toHaveText("8.00 s");
   await expect(app.run).toBeDisabled();
   await app.problems.getByRole("button").click();
   await app.page.keyboard.type("sleep");
-  await expect(app.script).toHaveValue("파스타: sleep 3\n토스트: sleep 2");
+  await app.expectText("파스타: sleep 3\n토스트: sleep 2");
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await expect(app.problems).toBeEmpty();
 });
@@ -97,7 +97,7 @@ test("an error says what and where, keeps the last picture dimmed, and leads to 
 test("an empty script and noise leave a page that works", async ({ app }) => {
   await app.script.fill("");
   await expect(app.problems).toContainText("a script needs at least one task");
-  await app.script.fill("\u{1F35D}\t{}\"\n".repeat(2000));
+  await app.paste("\u{1F35D}\t{}\"\n".repeat(2000));
   await expect(app.problems).toContainText("and 3980 more");
   await app.script.fill("a: sleep 1");
   await expect(app.predictedTotal).toHaveText("1.00 s");
@@ -114,7 +114,8 @@ test("the timeline shows the loop, every task and what was measured", async ({ a
   await app.scale.selectOption("50");
   await app.runToItsEnd();
   // chop, both sleeps, and chop again in the loop's own lane.
-  await expect(chart.locator(".measured")).toHaveCount(4);
+  const measured = () => chart.locator(".measured").evaluateAll((paths) => paths.map((path) => path.getAttribute("d").split("M").length - 1));
+  await expect.poll(measured).toEqual([2, 1, 1]);
 });
 
 test("queues, locks and pools are predicted, run for real, and pointed at", async ({ app }) => {
@@ -163,16 +164,10 @@ test("a machine with fewer processors than the script asks for says so", async (
   await expect(app.page.locator(".note")).toContainText("fewer processors");
 });
 
-test("a thousand requests are drawn, and the rest counted", async ({ app }) => {
-  await app.script.fill("request x 1000: sleep 1; cpu 10ms");
-  await expect(app.predictedTotal).toHaveText("11.00 s");
-  await expect(app.page.getByText("and 700 more tasks")).toBeVisible();
-});
-
 for (const [width, height] of [[390, 844], [640, 360], [768, 1024], [1280, 800], [1920, 1080]]) {
   test(`nothing is cut off sideways at ${width}×${height}`, async ({ app }) => {
     await app.page.setViewportSize({ width, height });
-    await app.script.fill(PASTA + "request x 3 every 1: sleep 1 \"GET /todos/{n}\"; cpu 100ms\n");
+    await app.write(PASTA + "request x 3 every 1: sleep 1 \"GET /todos/{n}\"; cpu 100ms\n");
     await expect(app.predictedTotal).toHaveText("8.00 s");
     const overflow = () => {
       const wide = (element) => element.scrollWidth - element.clientWidth;
@@ -196,7 +191,7 @@ test("the playhead steps both ways, and the boxes show who stands where", async 
   await expect(box("waiting")).toContainText("b on m");
   await expect(box("pools")).toContainText("c thread 1");
   await expect(page.locator(".shared")).toContainText("held by a");
-  await expect(page.locator(".gutter .here")).toHaveText(["4", "6", "8"]);
+  await expect(app.numbers("here")).toHaveText(["4", "6", "8"]);
   const step = () => page.locator("#playhead-step").textContent();
   const before = await step();
   await page.getByRole("button", { name: "Step on" }).click();
@@ -205,7 +200,7 @@ test("the playhead steps both ways, and the boxes show who stands where", async 
   expect(await step()).toBe(before);
   await page.getByRole("button", { name: "To the end" }).click();
   await expect(box("done").locator(".chip")).toHaveText(["a", "b", "c"]);
-  await expect(page.locator(".gutter .here")).toHaveCount(0);
+  await expect(app.numbers("here")).toHaveCount(0);
 });
 
 test("playing goes through the run at its speed, stops at the end, and can be left to the keyboard", async ({ app }) => {
@@ -238,9 +233,9 @@ test("a finding leads to its moment, and its fix is one click and can be undone"
   await expect(app.page.locator("#playhead-time")).toHaveText("0.00 s");
   await finding.getByRole("button", { name: "Use process cpu: 9.00 s → 8.00 s" }).click();
   await expect(app.predictedTotal).toHaveText("8.00 s");
-  await expect(app.script).toHaveValue("cook: process cpu 3; sleep 5\ntoast: sleep 6");
+  await app.expectText("cook: process cpu 3; sleep 5\ntoast: sleep 6");
   await app.page.getByRole("button", { name: "Undo" }).click();
-  await expect(app.script).toHaveValue(script);
+  await app.expectText(script);
 });
 
 test("every scenario can be chosen, the picker says which is there, and the draft comes back", async ({ app }) => {
@@ -253,10 +248,10 @@ test("every scenario can be chosen, the picker says which is there, and the draf
   await expect(app.predictedTotal).toHaveText("8.00 s");
   expect((await app.lines("predicted")).at(-2)).toBe("🍽️ Dishes: ['pasta', 'toast']");
   await app.page.getByRole("button", { name: "Undo" }).click();
-  await expect(app.script).toHaveValue(draft);
+  await app.expectText(draft);
   await expect(picker.locator("option:checked")).toHaveText("Scenarios…");
   await app.page.reload();
-  await expect(app.script).toHaveValue(draft);
+  await app.expectText(draft);
   for (const title of titles) {
     await picker.selectOption(title);
     await expect(app.page.locator("#problems li")).toHaveCount(0);
@@ -348,7 +343,7 @@ test("the page speaks Korean and English, keeps the choice, and a scenario follo
   const mine = "mine: sleep 1";
   await page.getByRole("textbox", { name: "The script" }).fill(mine);
   await page.getByLabel("Language").selectOption("한국어");
-  await expect(page.getByRole("textbox")).toHaveValue(mine);
+  await app.expectText(mine);
 });
 
 test.describe("in a Korean browser", () => {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope::run::{STRATEGIES, findings, predict_under, summarize};
-use loopscope::scenarios::{ALL, FIRST, Scenario, about, title};
+use loopscope::scenarios::{ALL, FIRST, REFERENCE, Scenario, about, title};
 use loopscope::script::{Language, read};
 use loopscope::trace::{Outcome, Trace};
 use unicode_width::UnicodeWidthStr;
@@ -222,4 +222,54 @@ fn every_fix_that_a_scenario_offers_keeps_its_promise() {
         }
     }
     assert!(fixes >= 7, "{fixes}");
+}
+
+#[test]
+fn every_example_of_the_language_reference_runs_and_together_they_show_the_language() {
+    let mut statements = BTreeSet::new();
+    for entry in REFERENCE {
+        run(entry.script);
+        assert_ne!(entry.text(Language::English), entry.text(Language::Korean));
+        statements.extend(entry.script.split(|c: char| !c.is_alphabetic()).map(str::to_owned));
+    }
+    // What the language has, it shows.
+    for keyword in [
+        "sleep",
+        "cpu",
+        "block",
+        "yield",
+        "thread",
+        "process",
+        "print",
+        "repeat",
+        "put",
+        "get",
+        "done",
+        "with",
+        "set",
+        "wait",
+        "await",
+        "return",
+        "spawn",
+        "cancel",
+        "gather",
+        "group",
+        "timeout",
+        "try",
+        "except",
+        "finally",
+        "fail",
+        "queue",
+        "semaphore",
+        "lock",
+        "event",
+        "def",
+        "title",
+        "strategy",
+        "processes",
+        "every",
+        "as",
+    ] {
+        assert!(statements.contains(keyword), "{keyword}");
+    }
 }

@@ -1,7 +1,8 @@
-//! The benchmarks: Loopscope native and as WebAssembly, CPython, SimPy.
+//! The benchmarks: Loopscope native and as WebAssembly, CPython, SimPy; and how smoothly the page draws.
 
 use std::process::Command;
 
+use crate::build::build;
 use crate::setup::Tools;
 use crate::sh::{Done, root, run, say};
 
@@ -44,5 +45,9 @@ pub fn bench(tools: &Tools) -> Done {
         .env("MALLOC_MMAP_THRESHOLD_", "4294967295")
         .env("MALLOC_TRIM_THRESHOLD_", "4294967295")
         .env("MALLOC_TOP_PAD_", "67108864"))?;
-    run(tools.command("cargo").args(["bench", "--bench=memory"]))
+    run(tools.command("cargo").args(["bench", "--bench=memory"]))?;
+
+    build(tools)?;
+    say("frames a second while the timeline zooms and pans, in Chromium");
+    run(tools.in_browser(tools.command("node").arg("tests/page/frames.bench.js")))
 }

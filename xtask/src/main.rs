@@ -36,7 +36,7 @@ enum Command {
     Build,
     /// Run every check and every test
     Test,
-    /// Measure Loopscope beside CPython and SimPy, as ratios
+    /// Measure Loopscope beside CPython and SimPy, as ratios, and the page's frames a second
     Bench,
 }
 
@@ -46,7 +46,7 @@ fn main() -> ExitCode {
             setup::find(Needs::Wasm).and_then(|tools| serve::serve(&tools, port, open))
         }
         Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
-        Command::Bench => setup::find(Needs::Wasm).and_then(|tools| bench::bench(&tools)),
+        Command::Bench => setup::find(Needs::Tests).and_then(|tools| bench::bench(&tools)),
         Command::Test => setup::find(Needs::Tests).and_then(|tools| test::test(&tools)),
     };
     match done {

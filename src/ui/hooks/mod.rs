@@ -1,15 +1,25 @@
 //! State and handles: what a component holds on to, and disposes of.
 
 mod use_background;
+mod use_commands;
+mod use_draft;
+mod use_files;
 mod use_frames;
 mod use_hidden;
 mod use_keys;
 mod use_moment;
+mod use_sight;
+mod use_size;
 mod use_store;
-mod use_width;
+mod use_wheel;
 
+pub use use_commands::{Commands, use_commands};
+pub use use_draft::use_draft;
+pub use use_files::use_files;
 pub use use_frames::use_frames;
 pub use use_keys::use_keys;
 pub use use_moment::use_moment;
+pub use use_sight::{Sight, SightHandle, use_sight};
+pub use use_size::use_size;
 pub use use_store::use_store;
-pub use use_width::use_width;
+pub use use_wheel::use_wheel;

@@ -5,11 +5,12 @@ use std::cell::RefCell;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{Action, Missing, Place, Shared, Store, Version};
+use crate::app::{Action, Missing, Place, Store, Version};
 use crate::browser::Order;
 use crate::browser::background::{Answer, Background};
 use crate::browser::turn::painted;
 use crate::run::Study;
+use crate::trace::Shared;
 use crate::trace::wire::{Inbox, Reader, Wire};
 
 /// Has a worker find out what the state misses, once the page shows what it knows. A new version of the script drops

@@ -2,8 +2,10 @@
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Element, KeyboardEvent};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
+
+use crate::browser::document::keys_on;
 
 /// Calls back with every key that is pressed anywhere but in a field, and without a modifier; the browser does
 /// nothing else with a key for which the callback says `true`.
@@ -17,10 +19,14 @@ pub fn use_keys(call: Callback<String, bool>) {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let takes_keys = |element: &Element| {
                 let name = element.tag_name();
-                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str());
+                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str())
+                    || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+                    || element.closest("dialog").is_ok_and(|dialog| dialog.is_some());
                 own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
             };
-            if modified || target.as_ref().is_some_and(takes_keys) {
+            // A key that a component has taken is not the page's any more.
+            if modified || !keys_on() || event.default_prevented() || target.as_ref().is_some_and(takes_keys)
+            {
                 return;
             }
             let call = newest.borrow().clone();

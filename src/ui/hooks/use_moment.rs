@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::Shared;
 use crate::script::Program;
-use crate::trace::Trace;
+use crate::trace::{Shared, Trace};
 use crate::view::{Moment, moment};
 
 struct Known {

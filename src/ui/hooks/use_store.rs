@@ -3,24 +3,23 @@
 use yew::prelude::*;
 
 use super::use_background::use_background;
+use super::use_draft::draft;
 use super::use_hidden::use_hidden;
-use crate::app::{Action, Effect, Shared, State, Store};
+use crate::app::{Action, Effect, State, Store};
 use crate::browser::RemoteRun;
-use crate::browser::storage::{load, prefers_korean, save, set_language};
+use crate::browser::document::{prefers_korean, set_language};
+use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::FIRST;
 use crate::script::Language;
-use crate::trace::Recorder;
 use crate::trace::wire::Standing;
-
-/// Where the draft is kept.
-const DRAFT: &str = "loopscope-draft";
+use crate::trace::{Recorder, Shared};
 
 /// Where the language is kept.
 const LANGUAGE: &str = "loopscope-language";
 
 /// The language that was chosen before, or the browser's.
 fn language() -> Language {
-    let kept = load(LANGUAGE).and_then(|code| Language::from_code(&code));
+    let kept = load(Keeper::All, LANGUAGE).and_then(|code| Language::from_code(&code));
     kept.unwrap_or(if prefers_korean() { Language::Korean } else { Language::English })
 }
 
@@ -28,17 +27,13 @@ fn language() -> Language {
 #[hook]
 pub fn use_store() -> UseReducerHandle<Store> {
     let store = use_reducer(|| Store {
-        state: State::new(&load(DRAFT).unwrap_or_else(|| FIRST.to_owned()), language()),
+        state: State::new(&draft().unwrap_or_else(|| FIRST.to_owned()), language()),
         effects: Vec::new(),
     });
-    // So is the language.
+    // What is chosen is kept, where the browser allows it; nothing waits for it.
     use_effect_with(store.state.language, |language| {
         set_language(language.code());
-        save(LANGUAGE, language.code());
-    });
-    // What is written is kept, where the browser allows it; nothing waits for it.
-    use_effect_with(store.state.script.clone(), |script| {
-        save(DRAFT, script);
+        save(Keeper::All, LANGUAGE, language.code());
     });
     use_background(&store);
     let hidden = store.dispatcher();

@@ -1,63 +1,80 @@
-//! The timeline with its title and legend.
+//! The timeline card: title, chart, legend, figures of the instances, table.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use super::chart::Chart;
-use super::layout::{Layout, px};
-use super::legend::Legend;
+use super::groups::{figures, groups};
+use super::legend::legend;
+use super::scroller::Scroller;
 use super::table::SpanTable;
-use crate::app::Shared;
-use crate::script::Language;
-use crate::trace::{Micros, Trace};
-use crate::ui::hooks::use_width;
-use crate::view::timeline;
-
-/// Lanes that are drawn; more would be no picture.
-const MOST_LANES: usize = 300;
-
-/// Nothing finer than a part of this many is drawn: about a pixel of the widest screen.
-const GRAIN: u64 = 2_000;
+use crate::app::{Look, Move, Playhead};
+use crate::trace::{Shared, Trace};
+use crate::view::{Folds, Index, Timeline};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub title: Option<Rc<str>>,
     pub predicted: Shared<Trace>,
     pub measured: Option<Shared<Trace>>,
-    /// Where the playhead stands, in µs.
-    pub playhead_us: Micros,
+    /// The script whose place this one took, if it was loaded.
+    pub replaced: Option<String>,
+    /// The pinned run.
+    pub before: Option<Shared<Trace>>,
+    pub playhead: Playhead,
+    pub on_move: Callback<Move>,
+    pub on_look: Callback<Look>,
+    /// What stands beside the title.
+    pub children: Html,
+}
+
+/// An index, made anew when its trace is another.
+#[hook]
+fn use_index(trace: Option<Shared<Trace>>) -> Option<Rc<Index>> {
+    let index = use_memo(trace, |trace| trace.clone().map(|trace| Rc::new(Index::of(trace))));
+    (*index).clone()
 }
 
 /// The timeline card.
 #[component]
 pub fn TimelineCard(props: &Props) -> Html {
     let words = use_words();
-    let node = use_node_ref();
-    let width = use_width(node.clone());
-    let shown = (props.predicted.clone(), props.measured.clone(), use_context::<Language>());
-    let laid_out = use_memo(shown, |(predicted, measured, _)| {
-        timeline(predicted, measured.as_deref(), MOST_LANES, GRAIN, &words.spans)
+    let now = use_index(Some(props.predicted.clone()));
+    let runs = (now, use_index(props.measured.clone()), use_index(props.before.clone()));
+    let timeline = use_memo(runs, |(now, measured, before)| {
+        Timeline::new(now.clone().expect("a prediction"), measured.clone(), before.clone())
     });
-    let hidden = laid_out.hidden;
-    let playhead = format!("left: {}px", px(Layout::new(width, laid_out.end_us).x(props.playhead_us)));
+    let figures = use_memo(timeline.now.clone(), |index| figures(index));
+    // What somebody has folded or unfolded stays so while the script is edited, as long as the name is there.
+    let folds = use_state(|| Rc::new(Folds::new()));
+    let on_fold = {
+        let (folds, timeline) = (folds.clone(), timeline.clone());
+        Callback::from(move |name: Rc<str>| {
+            let others = folds.iter().filter(|(other, _)| *other != name).cloned();
+            let changed = others.chain([(name.clone(), !timeline.is_folded(&name, &folds))]).collect();
+            folds.set(Rc::new(changed));
+        })
+    };
     html! {
         <section class="card timeline" aria-label={words.timeline}>
-            if let Some(title) = &props.title {
-                <h2>{ title.clone() }</h2>
-            }
-            <div ref={node} class="chart">
-                if width > 0.0 {
-                    <Chart timeline={laid_out.clone()} {width} />
-                    <div class="playhead" aria-hidden="true" style={playhead} />
+            <Scroller
+                timeline={timeline.clone()}
+                folds={Rc::clone(&folds)}
+                replaced={props.replaced.clone()}
+                playhead={props.playhead}
+                on_fold={on_fold.clone()}
+                on_move={props.on_move.clone()}
+                on_look={props.on_look.clone()}
+            >
+                if let Some(title) = &props.title {
+                    <h2>{ title.clone() }</h2>
                 }
-            </div>
-            if hidden > 0 {
-                <p class="nothing">{ (words.more_tasks)(hidden) }</p>
-            }
-            <Legend timeline={laid_out.clone()} measured={props.measured.is_some()} />
-            <SpanTable timeline={laid_out} />
+                { props.children.clone() }
+            </Scroller>
+            { legend(&timeline, words) }
+            { groups(&timeline, &figures, &folds, &on_fold, words) }
+            <SpanTable trace={timeline.now.trace.clone()} />
         </section>
     }
 }

@@ -1,98 +1,131 @@
-//! One lane: bars, what was measured under them, and marks for printed lines.
+//! One lane: what happened now, what was measured under it, what happened before under that.
 
 use yew::prelude::*;
 
-use super::layout::{BAR_HEIGHT, Layout, px};
-use crate::trace::{Micros, State, TaskOutcome};
-use crate::view::figures::exact_seconds;
-use crate::view::{Bar, Lane, Mark, fit, fit_name};
+use super::bars::{band, bars, measured};
+use super::layout::{BAR_HEIGHT, cells};
+use super::path::{Path, px};
+use crate::trace::{Micros, TaskOutcome};
+use crate::ui::words::Words;
+use crate::view::figures::change;
+use crate::view::{Lens, Part, Row, Timeline, fit, fit_name};
 
-/// A task's lane, its top at `top` px.
-pub fn lane(lane: &Lane, top: f64, layout: &Layout) -> Html {
-    let failed = (lane.outcome == TaskOutcome::Failed).then_some("failed");
-    let name = fit_name(&lane.name, Layout::cells(layout.left - 10.0));
-    let end_us = lane.bars.last().map_or(0, |bar| bar.to_us);
+/// Lines printed closer than this, in px, share a mark.
+const MARK_GRAIN: f64 = 3.0;
+
+/// What a lane is called: a task's name, or that of a group and how many there are.
+pub fn name(timeline: &Timeline, row: Row) -> String {
+    let of_run = row.now.map(|part| (&timeline.now, part));
+    let (index, part) = match of_run.or_else(|| Some((timeline.before.as_ref()?, row.before?))) {
+        Some(found) => found,
+        None => return String::new(),
+    };
+    match part {
+        Part::Task(_) => index.name(part).to_string(),
+        Part::Group(group) => format!("{} × {}", index.name(part), index.group(group).tasks.len()),
+    }
+}
+
+/// What is different from before, if there was a before.
+pub fn difference(timeline: &Timeline, row: Row, words: &Words) -> Option<String> {
+    let before = timeline.before.as_ref()?;
+    Some(match (row.before, row.now) {
+        (Some(was), Some(now)) => change(before.end_us(was), timeline.now.end_us(now)),
+        (Some(_), None) => words.only_before.into(),
+        _ => words.new.into(),
+    })
+}
+
+/// Whether the task of a lane failed.
+fn failed(timeline: &Timeline, row: Row) -> bool {
+    matches!(row.now, Some(Part::Task(task)) if timeline.now.task(task).outcome == TaskOutcome::Failed)
+}
+
+/// A lane's name, in a column of some width.
+pub fn lane_name(timeline: &Timeline, row: Row, top: f64, width: f64, words: &Words) -> Html {
+    let folded = matches!(row.now.or(row.before), Some(Part::Group(_)));
+    let gone = row.now.is_none().then_some("gone");
+    let full = name(timeline, row);
+    let mut second = difference(timeline, row, words);
+    let mut cut = fit_name(&full, cells(width));
+    if folded {
+        let room = cells(width - 12.0);
+        cut = full.clone();
+        // A group's name and its number each have a line where one is too short for both.
+        if let Some((name, count)) =
+            full.rsplit_once(" × ").filter(|_| fit(&full, room).as_ref() != Some(&full))
+        {
+            cut = fit(name, room).unwrap_or_default();
+            let change = second.map(|change| format!(" · {change}")).unwrap_or_default();
+            second = Some(format!("× {count}{change}"));
+        }
+    }
+    let y = top + BAR_HEIGHT / 2.0 + if second.is_some() { -2.5 } else { 4.5 };
+    let x = if folded { 12.0 } else { 0.0 };
     html! {
-        <g key={&*lane.name} class={classes!("lane", failed)}>
-            <text class="lane-name" x="0" y={px(top + BAR_HEIGHT / 2.0 + 4.5)}>
-                { name }
-                <title>{ lane.error.as_ref().map_or(lane.name.to_string(), |error| format!("{}: {error}", lane.name)) }</title>
-            </text>
-            { bars(&lane.bars, top, BAR_HEIGHT, layout, true) }
-            { measured(&lane.measured, top + BAR_HEIGHT + 4.0, layout) }
-            { for lane.marks.iter().map(|mark| dot(mark, top, layout)) }
-            if failed.is_some() {
-                { cross(end_us, top, layout) }
+        <g class={classes!("lane", gone, failed(timeline, row).then_some("failed"))}>
+            if folded {
+                <path class="folded" d={format!("M1 {}l6 4.5l-6 4.5z", px(y - 9.0))} />
+            }
+            <text class="lane-name" x={px(x)} y={px(y)}>{ cut }</text>
+            if let Some(second) = second {
+                <text class="second" x={px(x)} y={px(y + 15.0)}>{ fit(&second, cells(width - x) + 1) }</text>
             }
         </g>
     }
 }
 
-/// Bars in a row, with their texts where there is room.
-pub fn bars(bars: &[Bar], top: f64, height: f64, layout: &Layout, with_text: bool) -> Html {
-    bars.iter()
-        .map(|bar| {
-            let (from, to) = (layout.x(bar.from_us), layout.x(bar.to_us));
-            // A hair between neighbours; never so much that a short bar vanishes.
-            let width = (to - from - 1.0).max(0.8);
-            let text = with_text.then(|| words(bar, Layout::cells(width - 16.0))).flatten();
-            html! {
-                <g key={bar.from_us} class={classes!("bar", class(bar.state))}>
-                    <rect x={px(from)} y={px(top)} width={px(width)} height={px(height)} rx={px((width / 2.0).min(4.0))} />
-                    if let Some(text) = text {
-                        <text x={px(from + 8.0)} y={px(top + height / 2.0 + 4.5)}>{ text }</text>
-                    }
-                    <title>{ format!("{} ({}–{} s)", bar.text, exact_seconds(bar.from_us), exact_seconds(bar.to_us)) }</title>
-                </g>
-            }
-        })
-        .collect()
+/// A lane's bars and marks.
+pub fn lane(timeline: &Timeline, row: Row, top: f64, lens: &Lens, words: &Words) -> Html {
+    let now = match row.now {
+        Some(Part::Task(task)) => of_task(timeline, task, top, lens, words),
+        Some(Part::Group(group)) => band(timeline.now.density(group), lens, top, BAR_HEIGHT),
+        None => Html::default(),
+    };
+    // Near its own bars; under what was measured.
+    let below = (top + BAR_HEIGHT + if timeline.measured.is_some() { 8.0 } else { 3.0 }, 6.0);
+    let before = timeline.before.as_ref().zip(row.before).map(|(index, part)| match part {
+        Part::Task(task) => bars(&index.task(task).spans, lens, below.0, below.1, None),
+        Part::Group(group) => band(index.density(group), lens, below.0, below.1),
+    });
+    html! { <>{ now }<g class="before">{ before.unwrap_or_default() }</g></> }
 }
 
-/// The longest of a bar's texts that fits, the short one cut if something of it can still be read.
-fn words(bar: &Bar, cells: usize) -> Option<String> {
-    let whole = |text: &str| fit(text, cells).filter(|fitted| fitted == text);
-    whole(&bar.text).or_else(|| fit(&bar.short, cells).filter(|cut| cells >= 5 || *cut == bar.short))
-}
-
-/// What was measured, as thin lines.
-pub fn measured(bars: &[Bar], y: f64, layout: &Layout) -> Html {
-    // Being ready is not doing anything: a gap shows it.
-    let bars = bars.iter().filter(|bar| bar.state != State::Ready);
-    bars.map(|bar| {
-        let (from, to) = (layout.x(bar.from_us), layout.x(bar.to_us));
-        html! {
-            <rect key={bar.from_us} class="measured" x={px(from)} y={px(y)} width={px((to - from - 1.0).max(0.8))} height="2.5" rx="1">
-                <title>{ format!("measured: {} ({}–{} s)", bar.text, exact_seconds(bar.from_us), exact_seconds(bar.to_us)) }</title>
-            </rect>
-        }
-    })
-    .collect()
-}
-
-fn dot(mark: &Mark, top: f64, layout: &Layout) -> Html {
+fn of_task(timeline: &Timeline, number: u32, top: f64, lens: &Lens, words: &Words) -> Html {
+    let task = timeline.now.task(number);
+    let live = timeline.measured.as_ref().and_then(|index| index.trace.tasks.get(number as usize));
+    let failed = task.outcome == TaskOutcome::Failed;
     html! {
-        <circle key={mark.t_us} class="mark" cx={px(layout.x(mark.t_us))} cy={px(top + BAR_HEIGHT / 2.0)} r="4">
-            <title>{ format!("{} s: {}", exact_seconds(mark.t_us), mark.text) }</title>
-        </circle>
+        <>
+            { bars(&task.spans, lens, top, BAR_HEIGHT, Some(&words.spans)) }
+            { live.map(|task| measured(&task.spans, lens, top + BAR_HEIGHT + 4.0)).unwrap_or_default() }
+            { marks(timeline, number, top, lens) }
+            if failed {
+                { cross(task.end_us.unwrap_or(0), top, lens) }
+            }
+        </>
     }
 }
 
-fn cross(t_us: Micros, top: f64, layout: &Layout) -> Html {
-    let (x, y) = (layout.x(t_us), top + BAR_HEIGHT / 2.0);
+/// The lines it printed.
+fn marks(timeline: &Timeline, task: u32, top: f64, lens: &Lens) -> Html {
+    let mut path = Path::default();
+    let mut last = f64::MIN;
+    for line in timeline.now.printed(task, lens.t_us(-5.0), lens.t_us(lens.room + 5.0).saturating_add(1)) {
+        let x = lens.x(line.t_us);
+        if x >= last + MARK_GRAIN {
+            path.dot(x, top + BAR_HEIGHT / 2.0, 4.0);
+            last = x;
+        }
+    }
+    path.finish().map(|d| html! { <path class="mark" {d} /> }).unwrap_or_default()
+}
+
+fn cross(t_us: Micros, top: f64, lens: &Lens) -> Html {
+    let (x, y) = (lens.x(t_us), top + BAR_HEIGHT / 2.0);
+    if !(-9.0..lens.room + 9.0).contains(&x) {
+        return Html::default();
+    }
     let d = format!("M{} {}l10 10m0-10l-10 10", px(x - 5.0), px(y - 5.0));
     html! { <path class="cross" {d} /> }
-}
-
-/// The class that gives a state its colour and pattern.
-pub fn class(state: State) -> &'static str {
-    match state {
-        State::Ready => "ready",
-        State::Computing => "computing",
-        State::Blocking => "blocking",
-        State::Sleeping => "sleeping",
-        State::Waiting => "waiting",
-        State::Queued => "queued",
-        State::Offloaded => "offloaded",
-    }
 }

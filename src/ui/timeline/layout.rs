@@ -1,65 +1,59 @@
-//! Microseconds and lanes to pixels.
+//! Where things stand in the chart, in px.
 
-use crate::trace::Micros;
-
-/// The least width that is drawn, in px.
+/// The least width that is drawn.
 const LEAST_WIDTH: f64 = 240.0;
+
+/// Room right of the track, for the last tick's label.
+const RIGHT: f64 = 26.0;
 
 pub const AXIS_HEIGHT: f64 = 36.0;
 pub const LOOP_LANE_HEIGHT: f64 = 44.0;
+/// The axis and the loop's lane, which never scroll away.
+pub const HEAD_HEIGHT: f64 = AXIS_HEIGHT + LOOP_LANE_HEIGHT;
+pub const LOOP_BAR_TOP: f64 = AXIS_HEIGHT + 8.0;
+pub const LOOP_BAR_HEIGHT: f64 = 16.0;
 pub const LANE_HEIGHT: f64 = 50.0;
 pub const BAR_HEIGHT: f64 = 32.0;
 
-/// Where things stand in a chart of some width.
+/// A chart of some size.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Layout {
-    /// The whole width, in px.
+    /// The width of what is seen.
     pub width: f64,
-    /// Where the time axis begins; the names stand left of it.
+    /// Its height.
+    pub height: f64,
+    /// Where the track begins; the names stand left of it.
     pub left: f64,
-    /// Where it ends.
-    pub right: f64,
-    /// The time at its end, in µs.
-    end_us: Micros,
+    /// The width of the track.
+    pub room: f64,
 }
 
 impl Layout {
-    pub fn new(width: f64, end_us: Micros) -> Self {
+    pub fn new(width: f64, height: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
-        let left = (width * 0.2).clamp(84.0, 132.0);
-        Self { width, left, right: width - 26.0, end_us }
+        let left = (width * 0.2).clamp(84.0, 132.0).round();
+        Self { width, height, left, room: width - left - RIGHT }
     }
 
-    /// Where a moment stands, in px.
-    #[expect(clippy::cast_precision_loss, reason = "pixels")]
-    pub fn x(&self, t_us: Micros) -> f64 {
-        self.left + (self.right - self.left) * (t_us as f64 / self.end_us as f64)
+    /// How wide all of it is if the whole track is so wide.
+    pub fn whole_width(&self, track: f64) -> f64 {
+        self.width - self.room + track
     }
 
-    /// How many labelled ticks the axis has room for.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a small number, not negative"
-    )]
-    pub fn most_ticks(&self) -> u64 {
-        ((self.right - self.left) / 40.0).max(2.0) as u64
-    }
-
-    /// How many letters of 12 px fit into so many px.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a small number, not negative"
-    )]
-    pub fn cells(px: f64) -> usize {
-        (px.max(0.0) / 6.9) as usize
+    /// The height for the lanes.
+    pub fn lanes_height(&self) -> f64 {
+        (self.height - HEAD_HEIGHT).max(0.0)
     }
 }
 
-/// A coordinate as SVG takes it, not negative: tenths of a pixel are enough, and what formats floats is large.
+/// How high all of it is with so many lanes.
+#[expect(clippy::cast_precision_loss, reason = "pixels")]
+pub fn whole_height(lanes: usize) -> f64 {
+    HEAD_HEIGHT + lanes as f64 * LANE_HEIGHT + 4.0
+}
+
+/// How many letters of 12 px fit into so many px.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, not negative")]
-pub fn px(value: f64) -> String {
-    let tenths = (value.max(0.0) * 10.0).round_ties_even() as u64;
-    format!("{}.{}", tenths / 10, tenths % 10)
+pub fn cells(px: f64) -> usize {
+    (px.max(0.0) / 6.9) as usize
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// The fills that `page.css` refers to.
+/// The fills that `timeline.css` refers to.
 pub fn patterns() -> Html {
     html! {
         <defs>
@@ -26,7 +26,11 @@ pub fn patterns() -> Html {
                 <path d="M0 0V8M0 0H8" />
             </pattern>
             <pattern id="dots" class="dots" width="6" height="6" patternUnits="userSpaceOnUse">
+                <rect width="6" height="6" />
                 <circle cx="2" cy="2" r="1" />
+            </pattern>
+            <pattern id="lines" class="lines" width="4" height="4" patternUnits="userSpaceOnUse">
+                <path d="M0 1H4" />
             </pattern>
         </defs>
     }

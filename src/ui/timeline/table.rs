@@ -1,38 +1,38 @@
 //! The timeline as a table, for whoever cannot see it or wants the figures.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use crate::view::Timeline;
+use crate::trace::{Shared, Trace};
 use crate::view::figures::exact_seconds;
+use crate::view::span_texts;
 
 /// More rows than anyone reads; the rest is counted.
 const MOST: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub timeline: Rc<Timeline>,
+    pub trace: Shared<Trace>,
 }
 
 /// A row a span: whose, what, from when to when.
 #[component]
 pub fn SpanTable(props: &Props) -> Html {
     let words = use_words();
-    let lanes = || props.timeline.lanes.iter();
-    let spans = || lanes().flat_map(|lane| lane.bars.iter().map(move |bar| (&lane.name, bar)));
-    let rows = spans().take(MOST).enumerate().map(|(key, (name, bar))| {
+    let tasks = &props.trace.tasks;
+    let spans = tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (&task.name, span)));
+    let rows = spans.take(MOST).enumerate().map(|(key, (name, span))| {
         html! {
             <tr {key}>
                 <th scope="row">{ name.clone() }</th>
-                <td>{ &bar.text }</td>
-                <td>{ exact_seconds(bar.from_us) }</td>
-                <td>{ exact_seconds(bar.to_us) }</td>
+                <td>{ span_texts(span, &words.spans).0 }</td>
+                <td>{ exact_seconds(span.from_us) }</td>
+                <td>{ exact_seconds(span.to_us) }</td>
             </tr>
         }
     });
-    let more = spans().count().saturating_sub(MOST);
+    let count: usize = tasks.iter().map(|task| task.spans.len()).sum();
+    let more = count.saturating_sub(MOST);
     html! {
         <details class="spans">
             <summary>{ words.as_table }</summary>

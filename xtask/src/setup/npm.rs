@@ -1,4 +1,4 @@
-//! The npm packages: wasm-opt, Playwright and a server for the tests.
+//! The npm packages: wasm-opt, CodeMirror and what bundles it, Playwright and a server for the tests.
 
 use std::ffi::OsStr;
 use std::process::Command;

@@ -1,15 +1,16 @@
-//! How wide an element is, now and after every change.
+//! How large an element is inside, now and after every change.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver};
 use yew::prelude::*;
 
-/// The element's width in CSS px, 0 before it is known; watched as long as the component lives.
+/// The element's width and height in CSS px, without scroll bars, 0 before they are known; watched as long as the
+/// component lives.
 #[hook]
-pub fn use_width(node: NodeRef) -> f64 {
-    let width = use_state_eq(|| 0.0);
-    let set = width.setter();
+pub fn use_size(node: NodeRef) -> (f64, f64) {
+    let size = use_state_eq(|| (0.0, 0.0));
+    let set = size.setter();
     use_effect_with(node, move |node| {
         let watched = node.cast::<Element>().and_then(|element| watch(element, set));
         move || {
@@ -18,15 +19,19 @@ pub fn use_width(node: NodeRef) -> f64 {
             }
         }
     });
-    *width
+    *size
 }
 
 type Watched = (ResizeObserver, Closure<dyn FnMut(JsValue)>);
 
-fn watch(element: Element, set: UseStateSetter<f64>) -> Option<Watched> {
-    set.set(element.get_bounding_client_rect().width());
+fn size(element: &Element) -> (f64, f64) {
+    (f64::from(element.client_width()), f64::from(element.client_height()))
+}
+
+fn watch(element: Element, set: UseStateSetter<(f64, f64)>) -> Option<Watched> {
+    set.set(size(&element));
     let watched = element.clone();
-    let callback = Closure::new(move |_: JsValue| set.set(watched.get_bounding_client_rect().width()));
+    let callback = Closure::new(move |_: JsValue| set.set(size(&watched)));
     let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
     Some((observer, callback))

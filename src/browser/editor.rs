@@ -1,0 +1,229 @@
+//! The code editor, which takes a text area's place once its own file is there (`www/editor/`).
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
+
+use crate::script::units::{Units, byte_after};
+use crate::script::{Diagnostic, Language, Span, complete, highlight};
+use crate::sorted::Set;
+
+/// Where the editor's code is, beside the page.
+const FILE: &str = "editor.js";
+
+/// More than this many problems are not underlined.
+const MOST_UNDERLINED: usize = 1_000;
+
+#[wasm_bindgen]
+extern "C" {
+    type View;
+
+    #[wasm_bindgen(js_namespace = loopscopeEditor, catch)]
+    fn mount(
+        parent: &Element,
+        plain: &HtmlTextAreaElement,
+        edited: &JsValue,
+        highlight: &JsValue,
+        complete: &JsValue,
+        message: &JsValue,
+    ) -> Result<View, JsValue>;
+
+    #[wasm_bindgen(js_namespace = loopscopeEditor, js_name = select, catch)]
+    fn select_in(editable: &Element, from: u32, to: u32) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(method, js_name = setText)]
+    fn set_text(this: &View, text: &str);
+
+    #[wasm_bindgen(method, js_name = setWords)]
+    fn set_words(this: &View, label: &str, completions: &str);
+
+    #[wasm_bindgen(method, js_name = setProblems)]
+    fn set_problems(this: &View, places: &[u32]);
+
+    #[wasm_bindgen(method, js_name = setLines)]
+    fn set_lines(this: &View, here: &[u32], wrong: &[u32], marked: u32);
+
+    #[wasm_bindgen(method)]
+    fn destroy(this: &View);
+}
+
+/// The editor's code on its way; nobody waits for it when this goes.
+pub struct Loading {
+    plain: HtmlTextAreaElement,
+    script: Element,
+    listener: Closure<dyn Fn(Event)>,
+}
+
+impl Loading {
+    /// Loads the editor's code once the page is painted. `ended` is told that it is there, whenever nothing is being
+    /// composed in the text area any more, or that it cannot be loaded.
+    pub fn start(plain: HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
+        let script = window()?.document()?.create_element("script").ok()?;
+        script.set_attribute("type", "module").ok()?;
+        script.set_attribute("src", FILE).ok()?;
+        let ended = Rc::new(ended);
+        let (loaded, composing) = (Cell::new(false), Rc::new(Cell::new(false)));
+        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            match event.type_().as_str() {
+                "compositionstart" => composing.set(true),
+                "compositionend" => composing.set(false),
+                "load" => loaded.set(true),
+                _ => return ended(false),
+            }
+            if loaded.get() {
+                let (ended, composing) = (ended.clone(), composing.clone());
+                // The browser is still at it while it says that a syllable ends, and the next one may begin.
+                Timeout::new(0, move || {
+                    if !composing.get() {
+                        ended(true);
+                    }
+                })
+                .forget();
+            }
+        });
+        let loading = Self { plain, script: script.clone(), listener };
+        for (target, name) in loading.targets() {
+            target.add_event_listener_with_callback(name, loading.listener.as_ref().unchecked_ref()).ok()?;
+        }
+        let painted = Closure::once_into_js(move || {
+            let root = window().and_then(|window| window.document()?.document_element());
+            // A document always takes a script.
+            let _ = root.map(|root| root.append_child(&script));
+        });
+        window()?.request_animation_frame(painted.unchecked_ref()).ok()?;
+        Some(loading)
+    }
+
+    fn targets(&self) -> [(&EventTarget, &str); 4] {
+        let (plain, script): (&EventTarget, &EventTarget) = (&self.plain, &self.script);
+        [(plain, "compositionstart"), (plain, "compositionend"), (script, "load"), (script, "error")]
+    }
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        for (target, name) in self.targets() {
+            let _ = target.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// A code editor in the page; it goes when this does.
+pub struct CodeEditor {
+    view: View,
+    problems: Rc<RefCell<(Rc<[Diagnostic]>, Language)>>,
+    _calls: Calls,
+}
+
+/// What the editor tells and asks. Kept as long as it may.
+struct Calls {
+    edited: Closure<dyn Fn(String)>,
+    highlight: Closure<dyn Fn(String) -> Vec<u32>>,
+    complete: Closure<dyn Fn(String, u32) -> Array>,
+    message: Closure<dyn Fn(usize) -> String>,
+}
+
+impl CodeEditor {
+    /// Takes a text area's place inside `parent`: its text, selection, focus and scroll position. `edited` is told of
+    /// what is written. `None` if the editor cannot start.
+    pub fn mount(
+        parent: &Element,
+        plain: &HtmlTextAreaElement,
+        edited: impl Fn(String) + 'static,
+    ) -> Option<Self> {
+        let problems = Rc::new(RefCell::new((Rc::<[Diagnostic]>::default(), Language::default())));
+        let known = problems.clone();
+        let calls = Calls {
+            edited: Closure::new(edited),
+            highlight: Closure::new(|line: String| pieces(&line)),
+            complete: Closure::new(|text: String, at: u32| choices(&text, at)),
+            message: Closure::new(move |index: usize| {
+                let (errors, language) = &*known.borrow();
+                errors.get(index).map(|error| error.problem.text(*language).to_string()).unwrap_or_default()
+            }),
+        };
+        let view = mount(
+            parent,
+            plain,
+            calls.edited.as_ref(),
+            calls.highlight.as_ref(),
+            calls.complete.as_ref(),
+            calls.message.as_ref(),
+        );
+        Some(Self { view: view.ok()?, problems, _calls: calls })
+    }
+
+    /// Shows a text: one change that can be undone, unless the text is there already.
+    pub fn set_text(&self, text: &str) {
+        self.view.set_text(text);
+    }
+
+    /// Names the editor and its list of completions.
+    pub fn set_words(&self, label: &str, completions: &str) {
+        self.view.set_words(label, completions);
+    }
+
+    /// Underlines the errors of a script, to be explained in a language.
+    pub fn set_errors(&self, script: &str, errors: &Rc<[Diagnostic]>, language: Language) {
+        *self.problems.borrow_mut() = (errors.clone(), language);
+        let mut units = Units::new(script);
+        let marked = errors.iter().take(MOST_UNDERLINED);
+        let places: Vec<u32> =
+            marked.flat_map(|error| [error.span.start, error.span.end].map(|at| units.before(at))).collect();
+        self.view.set_problems(&places);
+    }
+
+    /// Marks lines, counted from 1: those at which tasks stand, those that are wrong, and one more, which is brought
+    /// into view.
+    pub fn set_lines(&self, here: &Set<u32>, wrong: &[u32], marked: Option<u32>) {
+        let here: Vec<u32> = here.iter().copied().collect();
+        self.view.set_lines(&here, wrong, marked.unwrap_or_default());
+    }
+}
+
+impl Drop for CodeEditor {
+    fn drop(&mut self) {
+        self.view.destroy();
+    }
+}
+
+/// The start, the end and the class of each piece of a line, in UTF-16 units.
+fn pieces(line: &str) -> Vec<u32> {
+    let mut units = Units::new(line);
+    let pieces = highlight(line).into_iter();
+    pieces
+        .flat_map(|(span, class)| [units.before(span.start), units.before(span.end), class as u32])
+        .collect()
+}
+
+/// Where the word at a place starts, in UTF-16 units, then each choice and what it is.
+fn choices(text: &str, at: u32) -> Array {
+    let completion = complete(text, byte_after(text, at));
+    let from = Units::new(text).before(completion.from);
+    let choices = completion.choices.into_iter();
+    std::iter::once(JsValue::from(from))
+        .chain(choices.flat_map(|choice| [choice.text.into(), choice.kind.into()]))
+        .collect()
+}
+
+/// Selects a place of the script and goes there, in whichever editor there is.
+pub fn select(script: &str, span: Span) {
+    let editable = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("script"));
+    let Some(editable) = editable else { return };
+    let mut units = Units::new(script);
+    let (from, to) = (units.before(span.start), units.before(span.end));
+    if let Some(plain) = editable.dyn_ref::<HtmlTextAreaElement>() {
+        let _ = plain.focus();
+        let _ = plain.set_selection_range(from, to);
+    } else {
+        let _ = select_in(&editable, from, to);
+    }
+}

@@ -1,0 +1,154 @@
+//! What a line's pieces are, for whoever colours them. No token crosses a line, so a line is enough.
+
+use super::Span;
+use super::names::is_name;
+use super::span::Problems;
+use super::tokens::{Token, TokenKind, tokenize};
+use super::words::{DECLARATIONS, is_keyword};
+
+/// What a piece of a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A word of the language.
+    Keyword,
+    /// A name where it is declared.
+    Name,
+    /// A count or a duration.
+    Number,
+    /// A text with its quotes.
+    Text,
+    /// `{name}` in a text.
+    Value,
+    /// From `#` to the end of the line.
+    Comment,
+}
+
+/// The pieces of a line that have a class, in order, in bytes. What is wrong with the line is not said here.
+pub fn highlight(line: &str) -> Vec<(Span, Class)> {
+    let tokens = tokenize(line, 0, line.len(), &mut Problems::default());
+    let mut pieces = Vec::new();
+    for (index, token) in tokens.iter().enumerate() {
+        match token.kind {
+            TokenKind::Word => {
+                pieces.extend(word_class(line, &tokens, index).map(|class| (token.span, class)));
+            }
+            TokenKind::Number => pieces.push((token.span, Class::Number)),
+            TokenKind::Text => text(line, token.span, &mut pieces),
+            TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma | TokenKind::Unknown => {}
+        }
+    }
+    let end = tokens.last().map_or(0, |token| token.span.end as usize);
+    if let Some(sign) = line[end..].find('#') {
+        pieces.push((Span::new(end + sign, line.len()), Class::Comment));
+    }
+    pieces
+}
+
+fn word_class(line: &str, tokens: &[Token], index: usize) -> Option<Class> {
+    let is_word = |index: usize| tokens.get(index).is_some_and(|token| token.kind == TokenKind::Word);
+    let word = |index: usize| tokens[index].span.of(line);
+    let here = word(index);
+    if is_keyword(here) {
+        return Some(Class::Keyword);
+    }
+    let top_level = tokens[0].span.start == 0;
+    if index == 0 {
+        return top_level.then_some(Class::Name);
+    }
+    let before = if is_word(index - 1) { word(index - 1) } else { "" };
+    if top_level && index == 1 && ["gil", "strategy"].contains(&before) {
+        return Some(Class::Keyword);
+    }
+    if top_level && index == 1 && DECLARATIONS.contains(&before) {
+        return Some(Class::Name);
+    }
+    let is_times = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
+    let instances = || top_level && index == 1 && here.strip_prefix('x').is_some_and(is_times);
+    // `as` is a name where a statement asks for one.
+    let into = || here == "as" && !is_keyword(before) && is_word(index + 1);
+    (instances() || into()).then_some(Class::Keyword)
+}
+
+/// A text and the values in it.
+fn text(line: &str, span: Span, pieces: &mut Vec<(Span, Class)>) {
+    let end = span.end as usize;
+    let mut from = span.start as usize;
+    let mut at = from;
+    while let Some(c) = line[at..end].chars().next() {
+        let rest = &line[at + c.len_utf8()..end];
+        let after = rest.chars().next();
+        match c {
+            '\\' | '{' if after.is_some_and(|after| c == '\\' || after == '{') => {
+                at += after.map_or(0, char::len_utf8);
+            }
+            '{' => {
+                let name = rest.find('}').map(|close| &rest[..close]).filter(|name| is_name(name));
+                if let Some(name) = name {
+                    let value = Span::new(at, at + name.len() + 2);
+                    pieces.extend((from < at).then(|| (Span::new(from, at), Class::Text)));
+                    pieces.push((value, Class::Value));
+                    from = value.end as usize;
+                    at = from;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += c.len_utf8();
+    }
+    if from < end {
+        pieces.push((Span::new(from, end), Class::Text));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(line: &str) -> String {
+        let pieces = highlight(line).into_iter();
+        pieces.map(|(span, class)| format!("{class:?} {}", span.of(line))).collect::<Vec<_>>().join("|")
+    }
+
+    #[test]
+    fn headers_declare_names() {
+        assert_eq!(shown("파스타: sleep 3"), "Name 파스타|Keyword sleep|Number 3");
+        assert_eq!(
+            shown("request x 10 every 500ms:"),
+            "Name request|Keyword x|Number 10|Keyword every|Number 500ms"
+        );
+        assert_eq!(shown("request x10: yield"), "Name request|Keyword x10|Keyword yield");
+        assert_eq!(shown("def fetch url:"), "Keyword def|Name fetch");
+        assert_eq!(shown("queue q 2"), "Keyword queue|Name q|Number 2");
+        assert_eq!(shown("gil off"), "Keyword gil|Keyword off");
+        assert_eq!(shown("strategy threads"), "Keyword strategy|Keyword threads");
+    }
+
+    #[test]
+    fn names_that_are_used_are_plain() {
+        assert_eq!(shown("  get q as x"), "Keyword get|Keyword as");
+        assert_eq!(shown("  await as as x"), "Keyword await|Keyword as");
+        assert_eq!(shown("  with m:"), "Keyword with");
+    }
+
+    #[test]
+    fn texts_show_their_values() {
+        assert_eq!(
+            shown(r#"  print "🍝 {접시} {{n}} \"{" # {n}"#),
+            r#"Keyword print|Text "🍝 |Value {접시}|Text  {{n}} \"{"|Comment # {n}"#
+        );
+        assert_eq!(shown(r#"print "{a}{b}"#), r#"Keyword print|Text "|Value {a}|Value {b}"#);
+    }
+
+    #[test]
+    fn a_comment_ends_the_line_and_a_sign_in_a_text_does_not() {
+        assert_eq!(shown("# why"), "Comment # why");
+        assert_eq!(shown("a: print \"#1\""), "Name a|Keyword print|Text \"#1\"");
+    }
+
+    #[test]
+    fn broken_lines_keep_what_is_sound() {
+        assert_eq!(shown("  sleep @ 3 (x"), "Keyword sleep|Number 3");
+        assert_eq!(shown(r#"  print "open \"#), r#"Keyword print|Text "open \"#);
+    }
+}

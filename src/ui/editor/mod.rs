@@ -1,0 +1,54 @@
+//! The script: a plain text area at first, a code editor once its code is loaded.
+
+mod plain;
+mod use_code;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::plain::plain;
+use self::use_code::{Code, use_code};
+use super::words::use_words;
+use crate::script::Diagnostic;
+use crate::sorted::Set;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub script: String,
+    pub errors: Rc<[Diagnostic]>,
+    /// The lines at which tasks stand.
+    pub here: Rc<Set<u32>>,
+    /// A line that is brought into view and stands out, from 1.
+    #[prop_or_default]
+    pub marked: Option<u32>,
+    pub on_edit: Callback<String>,
+}
+
+/// The lines with errors, in order.
+fn wrong_lines(errors: &[Diagnostic]) -> Vec<u32> {
+    let mut lines: Vec<u32> = errors.iter().map(|error| error.place.line).collect();
+    lines.dedup();
+    lines
+}
+
+/// The script and its line numbers, those of wrong lines marked.
+#[component]
+pub fn Editor(props: &Props) -> Html {
+    let words = use_words();
+    let (area, gutter, host) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let code = use_code(&area, &host, props);
+    html! {
+        <>
+            <div class="editor">
+                if code != Code::There {
+                    { plain(props, words, &area, &gutter) }
+                }
+                <div ref={host} class="code" />
+            </div>
+            if code == Code::Failed {
+                <p class="plain-editor" role="status">{ words.plain_editor }</p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,77 @@
+//! The code editor: loaded, put in the text area's place, and told what the page knows.
+
+use web_sys::{Element, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::{Props, wrong_lines};
+use crate::browser::editor::{CodeEditor, Loading};
+use crate::script::Language;
+use crate::ui::words::use_words;
+
+/// How far the code editor is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// On its way.
+    Awaited,
+    /// In the text area's place.
+    There,
+    /// It could not be loaded.
+    Failed,
+}
+
+/// Puts the code editor inside `host` in place of the text area `plain` as soon as it can be.
+#[hook]
+pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
+    let words = use_words();
+    let language = use_context::<Language>().unwrap_or_default();
+    let code = use_state_eq(|| Code::Awaited);
+    let editor = use_mut_ref(|| None::<CodeEditor>);
+    let on_edit = use_mut_ref(|| props.on_edit.clone());
+    *on_edit.borrow_mut() = props.on_edit.clone();
+    {
+        let (plain, host, code, editor) = (plain.clone(), host.clone(), code.setter(), editor.clone());
+        use_effect_with((), move |()| {
+            let nodes = plain.cast::<HtmlTextAreaElement>().zip(host.cast::<Element>());
+            let loading = nodes.and_then(|(plain, host)| {
+                let editor = editor.clone();
+                Loading::start(plain.clone(), move |there| {
+                    if editor.borrow().is_some() {
+                        return;
+                    }
+                    let on_edit = on_edit.clone();
+                    let edited = move |script| on_edit.borrow().emit(script);
+                    *editor.borrow_mut() = there.then(|| CodeEditor::mount(&host, &plain, edited)).flatten();
+                    code.set(if editor.borrow().is_some() { Code::There } else { Code::Failed });
+                })
+            });
+            move || {
+                drop(loading);
+                *editor.borrow_mut() = None;
+            }
+        });
+    }
+
+    // Told anew when the editor comes, and when what it is told changes: the text before what is said of it.
+    let there = *code == Code::There;
+    {
+        let editor = editor.clone();
+        let known = (there, language, props.script.clone(), props.errors.clone());
+        use_effect_with(known, move |(_, language, script, errors)| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.set_text(script);
+                editor.set_words(words.the_script, words.completions);
+                editor.set_errors(script, errors, *language);
+            }
+        });
+    }
+    let plain = plain.clone();
+    let lines = (there, props.here.clone(), props.errors.clone(), props.marked);
+    use_effect_with(lines, move |(_, here, errors, marked)| {
+        if let Some(editor) = &*editor.borrow() {
+            editor.set_lines(here, &wrong_lines(errors), *marked);
+        } else if let Some((line, plain)) = marked.zip(plain.cast::<HtmlTextAreaElement>()) {
+            super::plain::reveal(&plain, line);
+        }
+    });
+    *code
+}

@@ -1,0 +1,56 @@
+//! The draft, kept where the browser allows it: each tab's own for its reload, the last one for the next tab.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::StorageEvent;
+use yew::prelude::*;
+
+use crate::browser::storage::{Keeper, load, save};
+
+/// Where the draft is kept.
+const DRAFT: &str = "loopscope-draft";
+
+/// The draft of this tab or, in a new one, the last that was kept.
+pub fn draft() -> Option<String> {
+    load(Keeper::Tab, DRAFT).or_else(|| load(Keeper::All, DRAFT))
+}
+
+/// Keeps the script with every change. If another tab has kept one of its own since, gives a way to keep this one.
+#[hook]
+pub fn use_draft(script: &str) -> Option<Callback<MouseEvent>> {
+    let overtaken = use_state_eq(|| false);
+    let set = overtaken.setter();
+    use_effect_with((), {
+        let set = set.clone();
+        move |()| {
+            let window = web_sys::window();
+            let listener = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
+                if event.key().as_deref() == Some(DRAFT) {
+                    set.set(event.new_value() != load(Keeper::Tab, DRAFT));
+                }
+            });
+            let callback = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+            if let Some(window) = &window {
+                // A window always takes a listener.
+                let _ = window.add_event_listener_with_callback("storage", &callback);
+            }
+            move || {
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback("storage", &callback);
+                }
+                drop(listener);
+            }
+        }
+    });
+    let first = use_mut_ref(|| true);
+    use_effect_with((script.to_owned(), *overtaken), {
+        move |(script, overtaken): &(String, bool)| {
+            save(Keeper::Tab, DRAFT, script);
+            // A page that was only opened takes the place of nobody's draft, nor does one that was overtaken.
+            if !first.replace(false) && !overtaken {
+                save(Keeper::All, DRAFT, script);
+            }
+        }
+    });
+    overtaken.then(|| Callback::from(move |_| set.set(false)))
+}

@@ -1,0 +1,117 @@
+//! The stage: the answer, *Run*, and everything about the run.
+
+use yew::prelude::*;
+
+use super::against::Against;
+use super::ask::AskFirst;
+use super::boxes::Boxes;
+use super::compare::Compare;
+use super::keys::Command;
+use super::log::Log;
+use super::pin::pin;
+use super::quiz::Answer;
+use super::result::{Notes, ResultFigures};
+use super::run_controls::RunControls;
+use super::timeline::TimelineCard;
+use super::transport::Transport;
+use super::words::Words;
+use crate::app::{Action, Look, Move, Quiz, Scale, State, Store};
+use crate::trace::Shared;
+use crate::view::Moment;
+
+/// Live runs cannot tell lines apart that are closer than so many real ms.
+const CLOSE_MS: f64 = 20.0;
+
+/// Where what is done on the stage goes.
+pub struct Doors {
+    pub on_move: Callback<Move>,
+    pub on_look: Callback<Look>,
+    pub on_command: Callback<Command>,
+}
+
+/// The answer and *Run*.
+pub fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>) -> Html {
+    let on = |action: fn() -> Action| {
+        let dispatch = dispatch.clone();
+        Callback::from(move |()| dispatch.dispatch(action()))
+    };
+    let on_scale = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |scale: Scale| dispatch.dispatch(Action::SetScale(scale)))
+    };
+    let predicted_us = state.predicted_us();
+    let on_choose = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |action: Action| dispatch.dispatch(action))
+    };
+    html! {
+        <div class="top">
+            if let Some((_, trace)) = state.prediction.good.clone() {
+                <div class="picture" inert={state.prediction.is_stale()}>
+                    <ResultFigures predicted={trace} measured={state.measured()} />
+                </div>
+            } else if state.prediction.awaited.is_some() {
+                <p class="nothing">{ words.predicting }</p>
+            } else {
+                <p class="nothing">{ words.no_answer }</p>
+            }
+            <RunControls
+                scale={state.scale}
+                live={state.live.clone()}
+                {predicted_us}
+                can_run={!state.prediction.is_stale()}
+                {on_scale}
+                on_run={on(|| Action::Run)}
+                on_stop={on(|| Action::Stop)}
+            />
+            if let Some(hold_us) = state.asks {
+                <AskFirst {hold_us} scale={state.scale} {on_choose} />
+            }
+        </div>
+    }
+}
+
+/// Everything about a run: notes, timeline, playhead, boxes, log, comparison.
+pub fn run(words: &Words, state: &State, moment: Shared<Moment>, doors: &Doors) -> Html {
+    let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
+    let Doors { on_move, on_look, on_command } = doors;
+    let measured = state.measured();
+    let playhead = state.playhead;
+    let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
+    html! {
+        <div class="picture" inert={state.prediction.is_stale()}>
+            if let Quiz::Told(Some(guess_us)) = state.quiz {
+                <Answer {guess_us} predicted_us={trace.total_us} />
+            }
+            <Notes
+                program={program.clone()}
+                predicted={trace.clone()}
+                measured={measured.is_some()}
+                unavailable={state.prediction.unavailable.clone()}
+                no_worker={state.no_worker.clone()}
+                hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
+            />
+            <TimelineCard
+                title={program.title.clone()}
+                predicted={trace.clone()}
+                measured={measured.clone()}
+                replaced={state.replaced.clone()}
+                before={state.pinned.as_ref().map(|pinned| pinned.trace.clone())}
+                {playhead}
+                on_move={on_move.clone()}
+                on_look={on_look.clone()}
+            >
+                { pin(state.pinned.as_ref(), trace.total_us, on_command, words) }
+            </TimelineCard>
+            <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
+            <Boxes {program} trace={trace.clone()} {moment} />
+            if let Some(measured) = measured.clone().filter(|_| !state.is_running()) {
+                <Against predicted={trace.clone()} {measured} />
+            }
+            <Log predicted={trace.clone()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
+            if let Some(study) = state.prediction.study.clone() {
+                <Compare {study} shown={trace.strategy} />
+            }
+        </div>
+    }
+}

@@ -1,0 +1,50 @@
+//! The zoom's buttons and keys.
+
+use yew::prelude::*;
+
+use crate::ui::words::Words;
+use crate::view::Lens;
+
+#[derive(Clone, Copy, PartialEq)]
+pub enum Zoom {
+    In,
+    Out,
+    Fit,
+}
+
+impl Zoom {
+    pub fn of_key(key: &str) -> Option<Self> {
+        match key {
+            "+" | "=" => Some(Self::In),
+            "-" => Some(Self::Out),
+            "0" => Some(Self::Fit),
+            _ => None,
+        }
+    }
+}
+
+/// Out, in, all of it.
+pub fn buttons(lens: &Lens, on_zoom: &Callback<Zoom>, words: &Words) -> Html {
+    let button = |zoom, name: &'static str, key: &'static str, path: &'static str, disabled: bool| {
+        let on_zoom = on_zoom.clone();
+        html! {
+            <button
+                type="button"
+                aria-label={name}
+                title={format!("{name} ({key})")}
+                {disabled}
+                onclick={move |_| on_zoom.emit(zoom)}
+            >
+                <svg viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
+            </button>
+        }
+    };
+    let fits = lens.times() <= 1.0;
+    html! {
+        <div class="zoom">
+            { button(Zoom::Out, words.zoom_out, "-", "M2 6h8", fits) }
+            { button(Zoom::Fit, words.zoom_fit, "0", "M1 3v6M11 3v6M3 6h6M4.5 4.5L3 6l1.5 1.5M7.5 4.5L9 6l-1.5 1.5", fits) }
+            { button(Zoom::In, words.zoom_in, "+", "M2 6h8M6 2v8", false) }
+        </div>
+    }
+}

@@ -1,0 +1,62 @@
+//! A trace as lanes, in µs. What is looked up is made once a trace; what is drawn is asked for window by window.
+
+mod density;
+mod index;
+mod pieces;
+mod rows;
+mod texts;
+mod times;
+
+use std::rc::Rc;
+
+pub use density::Density;
+pub use index::{Group, Index};
+pub use pieces::{Piece, Window, pieces, times_by_state};
+pub use rows::{Folds, MOST_UNFOLDED, Part, Row};
+pub use texts::{SpanWords, span_texts, texts};
+pub use times::{Spread, Times, times};
+
+use crate::trace::{Micros, State};
+
+/// Every state, in its order; a state is its own place in here.
+pub const STATES: [State; 7] = [
+    State::Ready,
+    State::Computing,
+    State::Blocking,
+    State::Sleeping,
+    State::Waiting,
+    State::Queued,
+    State::Offloaded,
+];
+
+/// All that a timeline draws: a prediction, a live run over it, a pinned run under it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// Where the axis ends, in µs; more than 0.
+    pub end_us: Micros,
+    /// The prediction.
+    pub now: Rc<Index>,
+    /// The live run of the same program, if there was one; its tasks are the prediction's, in the same order.
+    pub measured: Option<Rc<Index>>,
+    /// The pinned run, if there is one; its tasks are known by their names.
+    pub before: Option<Rc<Index>>,
+}
+
+impl Timeline {
+    /// The axis is as long as the longest of the runs.
+    pub fn new(now: Rc<Index>, measured: Option<Rc<Index>>, before: Option<Rc<Index>>) -> Self {
+        let others = measured.iter().chain(&before);
+        let end_us = others.chain([&now]).map(|index| index.trace.total_us).max().unwrap_or(0).max(1);
+        Self { end_us, now, measured, before }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_state_is_its_own_place() {
+        for (place, state) in super::STATES.into_iter().enumerate() {
+            assert_eq!(state as usize, place);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! Spans as they are seen: each by itself, or those too short for that together.
+
+use std::ops::Range;
+
+use super::STATES;
+use crate::trace::{Micros, Span, State};
+
+/// A part of the time, and how finely it is seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Window {
+    /// Its start, in µs.
+    pub from_us: Micros,
+    /// Its end, in µs.
+    pub to_us: Micros,
+    /// What is shorter than this, in µs, is not seen by itself; at least 1.
+    pub grain_us: Micros,
+}
+
+/// A stretch of a lane that looks like one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Piece {
+    /// The state; of short spans together, the one that took most of the time.
+    pub state: State,
+    /// Its start, in µs.
+    pub from_us: Micros,
+    /// Its end, in µs.
+    pub to_us: Micros,
+    /// Which of the lane's spans it is.
+    pub spans: Range<usize>,
+}
+
+impl Piece {
+    /// Whether it stands for several spans.
+    pub fn is_merged(&self) -> bool {
+        self.spans.len() > 1
+    }
+}
+
+/// The time that spans take, by state: those that there are, in order.
+pub fn times_by_state(spans: &[Span]) -> Vec<(State, Micros)> {
+    let mut times_us = [0; STATES.len()];
+    spans.iter().for_each(|span| times_us[span.state as usize] += span.duration_us());
+    STATES.into_iter().zip(times_us).filter(|(_, us)| *us > 0).collect()
+}
+
+/// What is seen of a lane's spans in a window; the time that it takes does not depend on what is outside.
+///
+/// Short spans fall into columns as wide as the window's grain, counted from 0 so that a column stays what it
+/// is while the window moves; columns of one state that touch are one piece.
+pub fn pieces(spans: &[Span], window: Window) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut open: Option<Column> = None;
+    let first = spans.partition_point(|span| span.to_us <= window.from_us);
+    let seen = spans.iter().enumerate().skip(first).take_while(|(_, span)| span.from_us < window.to_us);
+    for (at, span) in seen {
+        if span.duration_us() >= window.grain_us {
+            close(&mut pieces, open.take(), window.grain_us);
+            let Span { state, from_us, to_us, .. } = *span;
+            pieces.push(Piece { state, from_us, to_us, spans: at..at + 1 });
+        } else if let Some(column) = open.as_mut().filter(|column| span.from_us < column.end_us) {
+            column.add(at, span);
+        } else {
+            close(&mut pieces, open.replace(Column::of(at, span, window.grain_us)), window.grain_us);
+        }
+    }
+    close(&mut pieces, open, window.grain_us);
+    pieces
+}
+
+/// Adds a column to the pieces, or to the last of them if it goes on.
+fn close(pieces: &mut Vec<Piece>, column: Option<Column>, grain_us: Micros) {
+    let Some(column) = column else { return };
+    let piece = column.piece();
+    match pieces.last_mut() {
+        Some(last)
+            if last.state == piece.state
+                && (last.is_merged() || last.to_us - last.from_us < grain_us)
+                && piece.from_us < last.to_us + grain_us =>
+        {
+            last.to_us = piece.to_us;
+            last.spans.end = piece.spans.end;
+        }
+        _ => pieces.push(piece),
+    }
+}
+
+/// Short spans that begin within one grain.
+struct Column {
+    /// Where the grain ends.
+    end_us: Micros,
+    from_us: Micros,
+    to_us: Micros,
+    spans: Range<usize>,
+    times_us: [Micros; STATES.len()],
+}
+
+impl Column {
+    fn of(at: usize, span: &Span, grain_us: Micros) -> Self {
+        let Span { from_us, to_us, .. } = *span;
+        let end_us = (from_us / grain_us + 1).saturating_mul(grain_us);
+        let mut column = Self { end_us, from_us, to_us, spans: at..at, times_us: [0; STATES.len()] };
+        column.add(at, span);
+        column
+    }
+
+    fn add(&mut self, at: usize, span: &Span) {
+        self.to_us = span.to_us;
+        self.spans.end = at + 1;
+        self.times_us[span.state as usize] += span.duration_us();
+    }
+
+    fn piece(self) -> Piece {
+        let longest = (0..STATES.len()).max_by_key(|state| self.times_us[*state]).unwrap_or(0);
+        Piece { state: STATES[longest], from_us: self.from_us, to_us: self.to_us, spans: self.spans }
+    }
+}

@@ -1,0 +1,95 @@
+//! Which lanes there are: a task each, or one for all instances of a task; now and before.
+
+use std::rc::Rc;
+
+use super::Timeline;
+use super::index::{Index, last_us};
+use crate::sorted::Map;
+use crate::trace::Micros;
+
+/// Of so many instances each has a lane of its own; more are folded into one until somebody unfolds them.
+pub const MOST_UNFOLDED: usize = 20;
+
+/// Which groups somebody has folded (`true`) or unfolded by hand, by name.
+pub type Folds = Vec<(Rc<str>, bool)>;
+
+/// One lane: what it shows of the run now, and of the run before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Of the predicted run; `None` if this was only before.
+    pub now: Option<Part>,
+    /// Of the pinned run; `None` if there is none, or this is new.
+    pub before: Option<Part>,
+}
+
+/// What has a lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// A task, by its number.
+    Task(u32),
+    /// A folded group, by its number.
+    Group(u32),
+}
+
+impl Index {
+    /// The name of a task, or of a group.
+    pub fn name(&self, part: Part) -> &Rc<str> {
+        match part {
+            Part::Task(task) => &self.task(task).name,
+            Part::Group(group) => &self.group(group).name,
+        }
+    }
+
+    /// When the last thing happened to it, in µs.
+    pub fn end_us(&self, part: Part) -> Micros {
+        match part {
+            Part::Task(task) => last_us(self.task(task)),
+            Part::Group(group) => self.group(group).end_us,
+        }
+    }
+
+    /// The lanes, in the order of creation; a folded group stands where its first instance would.
+    fn parts(&self, folded: impl Fn(&str) -> bool) -> Vec<Part> {
+        let folded: Vec<bool> = self.groups.iter().map(|group| folded(&group.name)).collect();
+        let tasks = (0..).zip(&self.trace.tasks);
+        tasks
+            .filter_map(|(task, _)| match self.group_of(task).filter(|group| folded[*group as usize]) {
+                Some(group) => (self.group(group).tasks[0] == task).then_some(Part::Group(group)),
+                None => Some(Part::Task(task)),
+            })
+            .collect()
+    }
+}
+
+impl Timeline {
+    /// Whether a group is folded.
+    pub fn is_folded(&self, name: &str, folds: &Folds) -> bool {
+        let size = |index: &Index| {
+            index.groups.iter().find(|group| &*group.name == name).map(|group| group.tasks.len())
+        };
+        let many = || size(&self.now).or_else(|| size(self.before.as_deref()?)).unwrap_or(0) > MOST_UNFOLDED;
+        let by_hand = folds.iter().find(|(other, _)| **other == *name).map(|(_, folded)| *folded);
+        by_hand.unwrap_or_else(many)
+    }
+
+    /// All lanes; those that were only before come last.
+    pub fn rows(&self, folds: &Folds) -> Vec<Row> {
+        let folded = |name: &str| self.is_folded(name, folds);
+        let now = self.now.parts(folded);
+        let Some(before) = &self.before else {
+            return now.into_iter().map(|part| Row { now: Some(part), before: None }).collect();
+        };
+        // Of those that share a name, as tasks that a def starts may, the first is the first's, and so on.
+        let parts = before.parts(folded);
+        let mut by_name = Map::<&str, Vec<usize>>::new();
+        for (place, part) in parts.iter().enumerate().rev() {
+            by_name.get_or_insert(before.name(*part), Vec::new()).push(place);
+        }
+        let mut left: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
+        let mut same = |part| left[by_name.get_mut(&**self.now.name(part))?.pop()?].take();
+        let mut rows: Vec<Row> =
+            now.into_iter().map(|part| Row { now: Some(part), before: same(part) }).collect();
+        rows.extend(left.into_iter().flatten().map(|part| Row { now: None, before: Some(part) }));
+        rows
+    }
+}

@@ -1,0 +1,94 @@
+// What takes long: long predictions, and runs that would freeze the page.
+import { expect, test } from "./page.js";
+
+test("a long prediction goes on elsewhere, and the next key drops it", async ({ app }) => {
+  const { page } = app;
+  await app.script.fill("a:\n  forever: sleep 1");
+  await app.script.fill("a: sleep 2");
+  await expect(app.predictedTotal).toHaveText("2.00 s");
+  await app.script.fill("a:\n  forever: sleep 1 # and on");
+  await expect(app.predictedTotal).toHaveText("500000.00 s", { timeout: 30_000 });
+  await expect(page.locator(".note.grave").first()).toContainText("500000 statements");
+  await app.script.fill("a x 100000: sleep 1");
+  await expect(app.predictedTotal).toHaveText("1.00 s", { timeout: 30_000 });
+  await expect(page.locator("#box-done h2")).toContainText("100000");
+  await expect(page.locator(".compare tr")).toHaveCount(4, { timeout: 30_000 });
+});
+
+test("findings of a script that is not short come from the worker", async ({ app }) => {
+  await app.script.fill("request x 300: sleep 1\nbig: sleep 500ms; cpu 3");
+  await expect(app.page.locator(".findings")).toContainText("holds the only thread", { timeout: 20_000 });
+});
+
+test("without a worker long runs are cut short and the page says why", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.Worker = class {
+      constructor() {
+        throw new Error("no workers today");
+      }
+    };
+  });
+  await page.goto("./");
+  await page.locator("#script").fill("a:\n  forever: sleep 1");
+  await expect(page.locator("#predicted-total")).toHaveText("50000.00 s");
+  await expect(page.getByText("this browser gives the page no worker")).toBeVisible();
+  await page.locator("#script").fill("a: sleep 3");
+  await expect(page.locator("#predicted-total")).toHaveText("3.00 s");
+});
+
+test("a run that would freeze the page asks first, and in a worker it stops at once", async ({ app }) => {
+  const { page } = app;
+  await app.write("a: cpu 60\nb: sleep 1");
+  await app.run.click();
+  const ask = page.getByRole("dialog", { name: "This run would freeze the page for 12.00 s" });
+  await expect(ask).toContainText("frozen for 3.00 s");
+  await page.keyboard.press("Escape");
+  await expect(ask).toHaveCount(0);
+  await expect(app.run).toBeVisible();
+  await app.run.click();
+  await ask.getByRole("button", { name: "Run it in a worker" }).click();
+  await expect(page.locator(".run-status")).toContainText("in a worker");
+  await expect(page.locator(".window .measured").first()).toBeAttached();
+  const before = Date.now();
+  await app.stop.click();
+  await expect(app.run).toBeVisible();
+  expect(Date.now() - before).toBeLessThan(2_000);
+  expect(Number.parseFloat(await app.measuredTotal.textContent())).toBeGreaterThan(0.1);
+});
+
+test("a run in a worker is measured as well as one on the page", async ({ app }) => {
+  const { page } = app;
+  await app.write("a: cpu 30; print \"a\"\nb: sleep 2; print \"b\"");
+  await app.run.click();
+  await page.getByRole("button", { name: "Run it in a worker" }).click();
+  await expect(app.run).toBeVisible({ timeout: 30_000 });
+  const measured = Number.parseFloat(await app.measuredTotal.textContent());
+  expect(measured).toBeGreaterThanOrEqual(32);
+  expect(measured).toBeLessThan(33.6);
+  expect(await app.lines("measured")).toEqual(["a", "b"]);
+});
+
+test("the heartbeat stops while the page is held, and the difference of every task is told", async ({ app }) => {
+  const { page } = app;
+  await app.write("a: cpu 4; sleep 1\nb: sleep 6");
+  await app.run.click();
+  await expect(app.run).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator(".run-status")).toContainText(/longest pause 0\.(7[5-9]|[89]\d)|longest pause 1\./);
+  await page.locator(".against summary").click();
+  await expect(page.locator(".against tbody tr")).toHaveCount(3);
+  await expect(page.locator(".against tbody tr").first()).toContainText("the whole run");
+  await expect(page.locator(".against tbody")).toContainText(/\+[\d.]+ ms/);
+});
+
+test("a page that was hidden during a run says so", async ({ app }) => {
+  const { page } = app;
+  await app.write("a: sleep 9");
+  await app.run.click();
+  await expect(app.stop).toBeVisible();
+  await page.evaluate(() => {
+    Object.defineProperty(document, "hidden", { get: () => true });
+    document.dispatchEvent(new Event("visibilitychange"));
+  });
+  await expect(page.getByText("The page was hidden during the run")).toBeVisible();
+  await app.stop.click();
+});

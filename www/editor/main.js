@@ -1,0 +1,15 @@
+// The code editor, for the page to find once this file is loaded: what src/browser/editor.rs calls.
+import { EditorView } from "@codemirror/view";
+import { CodeEditor } from "./code-editor.js";
+
+globalThis.loopscopeEditor = {
+  mount: (...rest) => new CodeEditor(...rest),
+
+  /** Selects from one place to another, in UTF-16 units, in the editor whose editable element this is. */
+  select(element, from, to) {
+    const view = EditorView.findFromDOM(element);
+    const within = (at) => Math.min(at, view.state.doc.length);
+    view.focus();
+    view.dispatch({ selection: { anchor: within(from), head: within(to) }, scrollIntoView: true });
+  },
+};
