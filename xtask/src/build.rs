@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::setup::Tools;
 use crate::sh::{Done, Failure, root, run, say};
 
-/// What a first visit may transfer before anybody edits, in bytes.
-const PAGE_LIMIT: usize = 268_000;
+/// What a first visit may transfer before the page is painted, in bytes. It shall be 200,000; until then it only falls.
+const PAGE_LIMIT: usize = 240_000;
 /// What comes later, by how its files begin, once the page is painted. So much each may transfer, in bytes.
 const LATER: [(&str, usize); 2] = [("editor", 110_000), ("engine", 150_000)];
 
