@@ -15,13 +15,16 @@ use crate::trace::{Outcome, Recorder, Strategy};
 /// How often a run reports while it goes on, in real ms.
 const REPORT_EVERY_MS: u32 = 100;
 
+/// Gets what a run has recorded, and how it stands.
+type Report = dyn Fn(&Recorder, Standing);
+
 /// A live run going on. Dropping it ends it without a report.
 pub struct RemoteRun(Rc<Shared>);
 
 struct Shared {
     strategy: Strategy,
     scale: Scale,
-    report: Box<dyn Fn(&Recorder, Standing)>,
+    report: Box<Report>,
     background: RefCell<Background>,
     inbox: RefCell<Inbox>,
     /// How it stood when it was last heard of, and when that was in real ms.

@@ -1,18 +1,19 @@
 // What the page loads, and when: first of all what shows the answer.
 import { expect, test } from "./page.js";
 
-const LATER = /\/(engine|editor)[^/]*$/;
+const LATER = /\/(engine|engine_bg|editor)\.(js|wasm)/;
 
 test("a first visit shows its answer before it asks for the engine or the editor", async ({ page }) => {
   // Nothing that comes later may hold up what comes first.
   await page.route(LATER, () => {});
-  await page.goto("./");
+  await page.goto("./", { waitUntil: "commit" });
   await expect(page.locator("#predicted-total")).toBeVisible();
-  const painted = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0].startTime);
+  const paint = () => page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime);
+  await expect.poll(paint).toBeGreaterThan(0);
   const early = await page.evaluate((before) => {
     const resources = performance.getEntriesByType("resource");
     return resources.filter(({ startTime }) => startTime < before).map(({ name }) => name);
-  }, painted);
+  }, await paint());
   expect(early.some((name) => name.endsWith(".wasm"))).toBe(true);
   expect(early.filter((name) => LATER.test(name))).toEqual([]);
   await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");

@@ -58,5 +58,5 @@ fn compressed<'a>(files: impl Iterator<Item = &'a PathBuf>) -> io::Result<usize>
         let bytes = std::fs::read(file)?;
         brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut io::sink(), &params)
     };
-    files.map(|file| size(file)).sum()
+    files.map(size).sum()
 }
