@@ -1,13 +1,10 @@
-//! The page mounts the app; the same code in a worker takes the page's orders.
+//! The page mounts the app.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     // In the page that is downloaded a panic is a trap without a text.
     #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    if loopscope::browser::background::serve() {
-        return;
-    }
     yew::Renderer::<loopscope::ui::App>::new().render();
 }
 

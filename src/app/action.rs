@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{Move, RunId, Scale, Version};
 use crate::run::Study;
-use crate::script::{Language, Program};
-use crate::trace::{Micros, Strategy, Trace};
+use crate::script::Language;
+use crate::trace::{Micros, Shared, Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -39,9 +39,9 @@ pub enum Action {
     /// *Stop* was pressed.
     Stop,
     /// A worker has predicted the run that is awaited.
-    Predicted(Version, Rc<Trace>),
+    Predicted(Version, Shared<Trace>),
     /// A worker has studied the script.
-    Studied(Version, Rc<Study>),
+    Studied(Version, Shared<Study>),
     /// There is no worker, and why.
     NoWorker(Rc<str>),
     /// A live run cannot go on, and why.
@@ -49,7 +49,7 @@ pub enum Action {
     /// The page was hidden while a live run went on.
     Hidden,
     /// A live run's trace so far or, if its outcome says so, its end.
-    Report(RunId, Rc<Trace>),
+    Report(RunId, Shared<Trace>),
 }
 
 /// Where a live run runs.
@@ -79,9 +79,7 @@ pub enum Effect {
         run: RunId,
         /// Where.
         place: Place,
-        /// What to run.
-        program: Rc<Program>,
-        /// The same as a text.
+        /// What to run; it is sound.
         script: String,
         /// Under which strategy.
         strategy: Strategy,

@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::run::{Patience, Study, Unavailable, predict_within, study};
-use crate::script::{Diagnostic, Language, Program, read};
-use crate::trace::{Outcome, Strategy, Trace};
+use crate::run::{Patience, Study, Unavailable, predict_within};
+use crate::script::{Diagnostic, Program, compile};
+use crate::trace::{Outcome, Shared, Strategy, Trace};
 
-/// How much of a prediction is made at once, between two keys. What takes longer is made in a worker.
-const AT_ONCE: Patience = Patience { events: 2_000, statements: 5_000 };
+/// Statements that are predicted at once, between two keys. What takes longer is made in a worker.
+const AT_ONCE: u64 = 5_000;
 
 /// Tasks that a program may start with for that.
 const TASKS_AT_ONCE: u32 = 2_000;
@@ -15,21 +15,24 @@ const TASKS_AT_ONCE: u32 = 2_000;
 /// How much is made in a worker: so much of a trace fits into a page's memory, about 250 MB.
 pub const PATIENCE: Patience = Patience { events: 100_000, statements: 500_000 };
 
-/// How much is made at once where there is no worker.
-const WITHOUT_WORKER: Patience = Patience { events: 5_000, statements: 50_000 };
+/// Statements that are predicted at once where there is no worker.
+const WITHOUT_WORKER: u64 = 50_000;
 
 /// The prediction of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
     /// The last sound program whose run is known, and that run: those of the text, unless it has errors or its own
     /// run is still to come.
-    pub good: Option<(Rc<Program>, Rc<Trace>)>,
+    pub good: Option<(Rc<Program>, Shared<Trace>)>,
     /// The errors of the text.
     pub errors: Rc<[Diagnostic]>,
     /// Why the strategy that the script asks for is not what is shown, if it is not.
     pub unavailable: Option<Unavailable>,
-    /// What there is to say of the run; `None` until it is known.
-    pub study: Option<Rc<Study>>,
+    /// What there is to say of the run, which a worker finds out; before it has, what there was to say of the run
+    /// before, if anything.
+    pub study: Option<Shared<Study>>,
+    /// Whether that is still to be found out.
+    pub unstudied: bool,
     /// The program whose run is being predicted elsewhere.
     pub awaited: Option<Rc<Program>>,
 }
@@ -47,11 +50,10 @@ pub enum Missing {
 
 impl Prediction {
     /// Predicts a script; the picture before stays if the script has errors or takes long. Where `worker` is
-    /// `false`, everything is made at once and cut short.
-    pub(super) fn of(script: &str, language: Language, before: Option<&Self>, worker: bool) -> Self {
-        let patience = if worker { AT_ONCE } else { WITHOUT_WORKER };
-        let (tree, program) = match read(script) {
-            Ok(sound) => sound,
+    /// `false`, the run is made at once and cut short, and there is no more to say of it.
+    pub(super) fn of(script: &str, before: Option<&Self>, worker: bool) -> Self {
+        let program = match compile(script) {
+            Ok(program) => program,
             Err(errors) => return Self { errors: errors.into(), awaited: None, ..Self::before(before) },
         };
         let program = Rc::new(program);
@@ -61,15 +63,22 @@ impl Prediction {
         } else if worker && !starts_few(&program) {
             return Self::awaiting(program, before);
         } else {
-            let (trace, unavailable) = predict(&program, patience.statements);
+            let statements = if worker { AT_ONCE } else { WITHOUT_WORKER };
+            let (trace, unavailable) = predict(&program, statements);
             if worker && trace.outcome == Outcome::Limit {
                 return Self::awaiting(program, before);
             }
-            (Rc::new(trace), unavailable)
+            (Shared::new(trace), unavailable)
         };
-        let at_once = !worker || trace.events.len() <= patience.events;
-        let study = at_once.then(|| Rc::new(study(script, &tree, &program, &trace, language, patience)));
-        Self { good: Some((program, trace)), errors: Rc::new([]), unavailable, study, awaited: None }
+        let study = before.filter(|_| worker).and_then(|before| before.study.clone());
+        Self {
+            good: Some((program, trace)),
+            errors: Rc::new([]),
+            unavailable,
+            study,
+            unstudied: worker,
+            awaited: None,
+        }
     }
 
     fn awaiting(program: Rc<Program>, before: Option<&Self>) -> Self {
@@ -77,8 +86,14 @@ impl Prediction {
     }
 
     fn before(before: Option<&Self>) -> Self {
-        let nothing = Self { good: None, errors: Rc::new([]), unavailable: None, study: None, awaited: None };
-        before.cloned().unwrap_or(nothing)
+        before.cloned().unwrap_or_else(|| Self {
+            good: None,
+            errors: Rc::new([]),
+            unavailable: None,
+            study: None,
+            unstudied: false,
+            awaited: None,
+        })
     }
 
     /// Whether the picture is that of an earlier text.
@@ -86,23 +101,23 @@ impl Prediction {
         !self.errors.is_empty() || self.awaited.is_some()
     }
 
-    /// What is still to be made.
+    /// What is still to be made in a worker.
     pub fn missing(&self) -> Missing {
-        match (&self.awaited, &self.study) {
-            (Some(_), _) => Missing::Trace,
-            (None, None) if self.good.is_some() && self.errors.is_empty() => Missing::Study,
-            (None, _) => Missing::Nothing,
+        match self.awaited {
+            Some(_) => Missing::Trace,
+            None if self.unstudied && self.errors.is_empty() => Missing::Study,
+            None => Missing::Nothing,
         }
     }
 
     /// With the run that was awaited.
-    pub(super) fn with_trace(&self, trace: Rc<Trace>) -> Self {
+    pub(super) fn with_trace(&self, trace: Shared<Trace>) -> Self {
         let Some(program) = self.awaited.clone() else { return self.clone() };
         // On a loop every statement has a meaning; what has none elsewhere is shown there.
         let unavailable = (trace.strategy != program.machinery.strategy)
             .then(|| crate::run::without_loop(&program).err())
             .flatten();
-        Self { good: Some((program, trace)), unavailable, study: None, awaited: None, ..self.clone() }
+        Self { good: Some((program, trace)), unavailable, unstudied: true, awaited: None, ..self.clone() }
     }
 }
 

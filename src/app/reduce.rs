@@ -8,7 +8,7 @@ use super::{
 };
 use crate::run::Study;
 use crate::script::{Language, Program};
-use crate::trace::Trace;
+use crate::trace::{Shared, Trace};
 
 /// The state after an action, and what is to be done outside it.
 pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
@@ -49,8 +49,8 @@ fn speak(state: &State, language: Language) -> State {
 
 /// The state with its script predicted anew.
 fn predict(state: &State) -> State {
-    let State { script, language, prediction, .. } = state;
-    let prediction = Prediction::of(script, *language, Some(prediction), state.no_worker.is_none());
+    let State { script, prediction, .. } = state;
+    let prediction = Prediction::of(script, Some(prediction), state.no_worker.is_none());
     shown(State { version: Version(state.version.0 + 1), prediction, ..state.clone() }, state)
 }
 
@@ -69,7 +69,7 @@ fn program(state: &State) -> Option<&Rc<Program>> {
     state.prediction.good.as_ref().map(|(program, _)| program)
 }
 
-fn predicted(state: &State, version: Version, trace: Rc<Trace>) -> State {
+fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
     if version != state.version {
         return state.clone();
     }
@@ -77,11 +77,11 @@ fn predicted(state: &State, version: Version, trace: Rc<Trace>) -> State {
     shown(State { prediction, ..state.clone() }, state)
 }
 
-fn studied(state: &State, version: Version, study: Rc<Study>) -> State {
+fn studied(state: &State, version: Version, study: Shared<Study>) -> State {
     if version != state.version {
         return state.clone();
     }
-    let prediction = Prediction { study: Some(study), ..state.prediction.clone() };
+    let prediction = Prediction { study: Some(study), unstudied: false, ..state.prediction.clone() };
     State { prediction, ..state.clone() }
 }
 
@@ -130,8 +130,7 @@ fn run(state: &State) -> (State, Option<Effect>) {
 }
 
 fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
-    let Some((program, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale())
-    else {
+    let Some((_, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale()) else {
         return (state.clone(), None);
     };
     if state.is_running() || state.quiz == Quiz::Asking {
@@ -140,7 +139,7 @@ fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
     let (run, scale) = (RunId(state.runs), state.scale);
     let live = Some(Live { run, place, scale, hidden: false, fault: None, trace: None });
     let script = state.script.clone();
-    let effect = Effect::Start { run, place, program, script, strategy: predicted.strategy, scale };
+    let effect = Effect::Start { run, place, script, strategy: predicted.strategy, scale };
     (State { asks: None, live, runs: state.runs + 1, ..state.clone() }, Some(effect))
 }
 
@@ -177,9 +176,9 @@ mod tests {
     }
 
     /// A live trace of the state's program: its own prediction, in a live run's clothes.
-    fn live_trace(state: &State, outcome: Outcome) -> Rc<Trace> {
+    fn live_trace(state: &State, outcome: Outcome) -> Shared<Trace> {
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
-        Rc::new(Trace { outcome, ..Trace::clone(trace) })
+        Shared::new(Trace { outcome, ..Trace::clone(trace) })
     }
 
     fn running(script: &str) -> (State, RunId) {
@@ -200,11 +199,11 @@ mod tests {
     const ENDLESS: &str = "a:\n  forever:\n    sleep 1";
 
     /// What a worker makes of the state's script.
-    fn from_worker(state: &State) -> (Rc<Trace>, Rc<Study>) {
+    fn from_worker(state: &State) -> (Shared<Trace>, Shared<Study>) {
         let program = Rc::new(compile(&state.script).expect("sound"));
         let trace = predict_within(program, Strategy::Async, PATIENCE.statements).expect("on a loop");
         let study = study_script(&state.script, state.language, PATIENCE).expect("sound");
-        (Rc::new(trace), Rc::new(study))
+        (Shared::new(trace), Shared::new(study))
     }
 
     #[test]
@@ -239,7 +238,7 @@ mod tests {
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
         assert_eq!(trace.outcome, Outcome::Limit);
         assert!(trace.limit.as_ref().expect("a limit").text.contains("50000 statements"));
-        assert!(state.prediction.study.is_some());
+        assert_eq!(state.prediction.missing(), Missing::Nothing, "nobody finds out more");
         let next = apply(&state, Action::Edit(format!("{ENDLESS} # on")));
         assert!(!next.prediction.is_stale(), "nor is the next text awaited");
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Place, Playhead, Prediction, Quiz, Scale, Speed};
 use crate::script::Language;
-use crate::trace::{Micros, Outcome, Trace};
+use crate::trace::{Micros, Outcome, Shared, Trace};
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,7 +42,7 @@ pub struct State {
 impl State {
     /// The page with a script in it.
     pub fn new(script: &str, language: Language) -> Self {
-        let prediction = Prediction::of(script, language, None, true);
+        let prediction = Prediction::of(script, None, true);
         let playhead = prediction.good.as_ref().map(|(_, trace)| Playhead::at_end(trace, Speed::default()));
         Self {
             script: script.to_owned(),
@@ -68,7 +68,7 @@ impl State {
     }
 
     /// What a live run has measured, so far or in the end.
-    pub fn measured(&self) -> Option<Rc<Trace>> {
+    pub fn measured(&self) -> Option<Shared<Trace>> {
         self.live.as_ref().and_then(|live| live.trace.clone())
     }
 
@@ -88,7 +88,7 @@ pub struct Pinned {
     /// The title that its script had.
     pub title: Option<Rc<str>>,
     /// The run.
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
 }
 
 /// A live run's number. A report that carries another than the current one is late, and dropped.
@@ -109,13 +109,13 @@ pub struct Live {
     /// Why it could not go on, if it could not.
     pub fault: Option<Rc<str>>,
     /// What it has measured so far, or in the end; `None` before its first report.
-    pub trace: Option<Rc<Trace>>,
+    pub trace: Option<Shared<Trace>>,
 }
 
 impl Live {
     /// Whether it is still going on.
     pub fn is_running(&self) -> bool {
-        let goes_on = |trace: &Rc<Trace>| trace.outcome == Outcome::Running;
+        let goes_on = |trace: &Shared<Trace>| trace.outcome == Outcome::Running;
         self.fault.is_none() && self.trace.as_ref().is_none_or(goes_on)
     }
 }

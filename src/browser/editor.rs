@@ -8,8 +8,10 @@ use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
 
+use super::turn::painted;
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Language, Span, complete, highlight};
 use crate::sorted::Set;
@@ -91,12 +93,12 @@ impl Loading {
         for (target, name) in loading.targets() {
             target.add_event_listener_with_callback(name, loading.listener.as_ref().unchecked_ref()).ok()?;
         }
-        let painted = Closure::once_into_js(move || {
+        spawn_local(async move {
+            painted().await;
             let root = window().and_then(|window| window.document()?.document_element());
             // A document always takes a script.
             let _ = root.map(|root| root.append_child(&script));
         });
-        window()?.request_animation_frame(painted.unchecked_ref()).ok()?;
         Some(loading)
     }
 

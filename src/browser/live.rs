@@ -1,7 +1,6 @@
 //! Live runs: the same program for real, on the browser's own event loop or under another strategy.
 
 mod crew;
-mod elsewhere;
 mod event_loop;
 mod mailbox;
 mod on_workers;
@@ -10,9 +9,6 @@ mod stopwatch;
 
 use std::rc::Rc;
 
-pub use crew::processors;
-
-use super::background::Order;
 use crate::app::Scale;
 use crate::run::without_loop;
 use crate::script::Program;
@@ -35,7 +31,6 @@ pub struct LiveRun(Kind);
 enum Kind {
     Loop(Rc<event_loop::Shared>),
     Workers(Rc<on_workers::Shared>),
-    Elsewhere(Rc<elsewhere::Shared>),
 }
 
 impl LiveRun {
@@ -58,25 +53,11 @@ impl LiveRun {
         })
     }
 
-    /// Starts a run of a sound script in a worker, where it holds nothing of the page. `failed` is told if there is
-    /// no worker.
-    pub fn elsewhere(
-        script: String,
-        strategy: Strategy,
-        scale: Scale,
-        report: impl Fn(&Recorder, Standing) + 'static,
-        failed: impl Fn(String) + 'static,
-    ) -> Self {
-        let order = Order::Run { script, strategy, scale };
-        Self(Kind::Elsewhere(elsewhere::start(&order, scale, Box::new(report), failed)))
-    }
-
-    /// Ends the run between two steps, or at once in a worker; it reports what it has measured so far.
+    /// Ends the run between two steps; it reports what it has measured so far.
     pub fn stop(&self) {
         match &self.0 {
             Kind::Loop(run) => run.stop(),
             Kind::Workers(run) => run.stop(),
-            Kind::Elsewhere(run) => run.stop(),
         }
     }
 }
@@ -86,7 +67,6 @@ impl Drop for LiveRun {
         match &self.0 {
             Kind::Loop(run) => run.abandon(),
             Kind::Workers(run) => run.abandon(),
-            Kind::Elsewhere(run) => run.abandon(),
         }
     }
 }

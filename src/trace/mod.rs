@@ -6,6 +6,7 @@
 mod derive;
 mod event;
 mod recorder;
+mod shared;
 mod span;
 pub mod wire;
 
@@ -17,6 +18,7 @@ use serde::Serialize;
 pub use crate::script::program::Strategy;
 pub use event::{Event, EventKind, Micros, TaskId};
 pub use recorder::{Recorder, TaskName};
+pub use shared::Shared;
 pub use span::{Span, State};
 
 /// A run's whole result.

@@ -1,11 +1,9 @@
 //! What was measured against what was predicted, task by task.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words::use_words;
-use crate::trace::{Micros, Outcome, Trace};
+use crate::trace::{Micros, Outcome, Shared, Trace};
 use crate::view::figures::{change, duration};
 use crate::view::{Pair, against};
 
@@ -14,9 +12,9 @@ const MOST: usize = 50;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Rc<Trace>,
+    pub predicted: Shared<Trace>,
     /// A live run, as far as it is measured.
-    pub measured: Option<Rc<Trace>>,
+    pub measured: Option<Shared<Trace>>,
 }
 
 /// A row a task and one for the whole run.

@@ -162,13 +162,15 @@ fn explanation(state: &State, on_look: &Callback<Look>, on_fix: Callback<String>
     let total_us = state.predicted_us();
     let study = state.prediction.study.clone().filter(|_| state.quiz != Quiz::Asking);
     let found = study.filter(|study| !study.findings.is_empty());
+    // What was found in the run before waits, out of reach, for what is found in this one.
+    let stale = state.prediction.is_stale();
     html! {
         <div class="explain">
             if !about.is_empty() {
                 <p class="about">{ about }</p>
             }
             if let Some(study) = found {
-                <div class="picture" inert={state.prediction.is_stale()}>
+                <div class={stale.then_some("picture")} inert={stale || state.prediction.unstudied}>
                     <Findings {study} {total_us} on_look={on_look.clone()} {on_fix} />
                 </div>
             }

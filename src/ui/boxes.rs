@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::words::{Words, use_words};
 use crate::script::Program;
 use crate::script::program::Pool;
-use crate::trace::{TaskId, TaskOutcome, Trace};
+use crate::trace::{Shared, TaskId, TaskOutcome, Trace};
 use crate::view::figures::brief;
 use crate::view::{Moment, Wait};
 
@@ -17,9 +17,9 @@ const MOST: usize = 12;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub program: Rc<Program>,
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
     /// The state at the playhead.
-    pub moment: Rc<Moment>,
+    pub moment: Shared<Moment>,
 }
 
 /// What a chip says, and in which colour.
@@ -36,9 +36,9 @@ pub fn Boxes(props: &Props) -> Html {
     let words = use_words();
     let name = |task: TaskId| trace.tasks[task.index()].name.clone();
     let plain = |task: TaskId, class| Chip { name: name(task), detail: None, class };
-    let running = moment.running.into_iter().map(|task| plain(task, "is-running"));
-    let ready = moment.ready.iter().map(|task| plain(*task, "is-ready"));
-    let waiting = moment.waiting().map(|(task, wait)| Chip {
+    let mut running = moment.running.into_iter().map(|task| plain(task, "is-running"));
+    let mut ready = moment.ready.iter().map(|task| plain(*task, "is-ready"));
+    let mut waiting = moment.waiting().map(|(task, wait)| Chip {
         name: name(task),
         detail: Some(match wait {
             Wait::Until(until_us) => (words.until)(&brief(*until_us)),
@@ -47,7 +47,7 @@ pub fn Boxes(props: &Props) -> Html {
         }),
         class: if matches!(wait, Wait::Until(_)) { "is-sleeping" } else { "is-waiting" },
     });
-    let pools = moment.workers.iter().map(|((pool, worker), task)| Chip {
+    let mut pools = moment.workers.iter().map(|((pool, worker), task)| Chip {
         name: name(*task),
         detail: Some(format!(
             "{} {worker}",
@@ -55,7 +55,7 @@ pub fn Boxes(props: &Props) -> Html {
         )),
         class: "is-offloaded",
     });
-    let done = moment.ended().map(|task| {
+    let mut done = moment.ended().map(|task| {
         let detail = match trace.tasks[task.index()].outcome {
             TaskOutcome::Failed => Some(words.failed.into()),
             TaskOutcome::Cancelled => Some(words.cancelled.into()),
@@ -66,11 +66,11 @@ pub fn Boxes(props: &Props) -> Html {
     let (waiting_count, done_count) = (moment.waiting().count(), moment.ended().count());
     html! {
         <section class="boxes" aria-label={words.at_playhead}>
-            { one_box(words, 0, running.len(), running) }
-            { one_box(words, 1, ready.len(), ready) }
-            { one_box(words, 2, waiting_count, waiting) }
-            { one_box(words, 3, moment.workers.len(), pools) }
-            { one_box(words, 4, done_count, done) }
+            { one_box(words, 0, running.len(), &mut running) }
+            { one_box(words, 1, ready.len(), &mut ready) }
+            { one_box(words, 2, waiting_count, &mut waiting) }
+            { one_box(words, 3, moment.workers.len(), &mut pools) }
+            { one_box(words, 4, done_count, &mut done) }
             { shared(words, program, trace, moment) }
         </section>
     }
@@ -79,7 +79,7 @@ pub fn Boxes(props: &Props) -> Html {
 /// The boxes' names in the page, in every language.
 const IDS: [&str; 5] = ["running", "ready", "waiting", "pools", "done"];
 
-fn one_box(words: &Words, at: usize, count: usize, chips: impl Iterator<Item = Chip>) -> Html {
+fn one_box(words: &Words, at: usize, count: usize, chips: &mut dyn Iterator<Item = Chip>) -> Html {
     let title = words.boxes[at];
     let more = count.saturating_sub(MOST);
     let chips = chips.take(MOST).enumerate().map(|(key, Chip { name, detail, class })| {

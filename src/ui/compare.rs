@@ -1,17 +1,15 @@
 //! The same script under every strategy.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words::{Words, use_words};
 use crate::run::{Compared, STRATEGIES, Study, Unavailable};
-use crate::trace::{Outcome, Strategy};
+use crate::trace::{Outcome, Shared, Strategy};
 use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub study: Rc<Study>,
+    pub study: Shared<Study>,
     /// The strategy that is shown above.
     pub shown: Strategy,
 }

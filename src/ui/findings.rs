@@ -1,13 +1,11 @@
 //! What to point at in a run, and what to do about it with one click.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words::use_words;
 use crate::app::Look;
 use crate::run::Study;
-use crate::trace::{Finding, Micros};
+use crate::trace::{Finding, Micros, Shared};
 use crate::view::figures::duration;
 
 /// More than a stage can show; a script with more of them has one trouble many times.
@@ -15,7 +13,7 @@ const MOST: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub study: Rc<Study>,
+    pub study: Shared<Study>,
     /// The total of the run, in µs.
     pub total_us: Micros,
     pub on_look: Callback<Look>,

@@ -1,12 +1,10 @@
 //! The printed lines, predicted and measured side by side.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::words::use_words;
 use crate::app::{Look, Playhead};
-use crate::trace::{EventKind, Micros, Trace};
+use crate::trace::{EventKind, Micros, Shared, Trace};
 use crate::view::close_lines;
 use crate::view::figures::exact_seconds;
 
@@ -15,10 +13,10 @@ const MOST: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Rc<Trace>,
+    pub predicted: Shared<Trace>,
     /// Whether there is a live run.
     pub live: bool,
-    pub measured: Option<Rc<Trace>>,
+    pub measured: Option<Shared<Trace>>,
     /// Measured lines that are closer than this, in µs of the script, are marked.
     pub close_us: Micros,
     pub playhead: Playhead,
@@ -65,7 +63,7 @@ pub fn Log(props: &Props) -> Html {
 #[derive(PartialEq, Properties)]
 struct LinesProps {
     id: &'static str,
-    trace: Rc<Trace>,
+    trace: Shared<Trace>,
     /// A live run knows its times less well than a prediction.
     decimals: u64,
     /// How many of them are printed by now; the others stand there in grey.

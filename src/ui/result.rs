@@ -8,13 +8,13 @@ use super::words::use_words;
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
-use crate::trace::{Outcome, Strategy, Trace};
+use crate::trace::{Outcome, Shared, Strategy, Trace};
 use crate::view::figures::{duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub predicted: Rc<Trace>,
-    pub measured: Option<Rc<Trace>>,
+    pub predicted: Shared<Trace>,
+    pub measured: Option<Shared<Trace>>,
 }
 
 /// The predicted total, and beside it the measured one, the sum of all work, what was saved and how busy the
@@ -26,7 +26,7 @@ pub fn ResultFigures(props: &Props) -> Html {
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
-    let goes_on = |trace: &Rc<Trace>| trace.outcome == Outcome::Running;
+    let goes_on = |trace: &Shared<Trace>| trace.outcome == Outcome::Running;
     let label = if measured.as_ref().is_some_and(goes_on) { words.measuring } else { words.measured };
     let of_run = measured.as_ref().map_or("–".into(), |trace| duration(trace.total_us));
     html! {
@@ -81,7 +81,7 @@ fn note(class: &'static str, text: String) -> Html {
 #[derive(PartialEq, Properties)]
 pub struct NotesProps {
     pub program: Rc<Program>,
-    pub predicted: Rc<Trace>,
+    pub predicted: Shared<Trace>,
     /// Whether there is a live run.
     pub measured: bool,
     pub unavailable: Option<Unavailable>,

@@ -1,7 +1,5 @@
 //! The stage: the answer, *Run*, and everything about the run.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::against::Against;
@@ -18,6 +16,7 @@ use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::Words;
 use crate::app::{Action, Look, Move, Quiz, Scale, State, Store};
+use crate::trace::Shared;
 use crate::view::Moment;
 
 /// Live runs cannot tell lines apart that are closer than so many real ms.
@@ -73,7 +72,7 @@ pub fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>)
 }
 
 /// Everything about a run: notes, timeline, playhead, boxes, log, comparison.
-pub fn run(words: &Words, state: &State, moment: Rc<Moment>, doors: &Doors) -> Html {
+pub fn run(words: &Words, state: &State, moment: Shared<Moment>, doors: &Doors) -> Html {
     let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
     let Doors { on_move, on_look, on_command } = doors;
     let measured = state.measured();

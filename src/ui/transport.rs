@@ -1,7 +1,5 @@
 //! The playhead's controls.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -9,12 +7,12 @@ use super::choice::Choice;
 use super::hooks::use_frames;
 use super::words::use_words;
 use crate::app::{Move, Playhead, Speed};
-use crate::trace::Trace;
+use crate::trace::{Shared, Trace};
 use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
     pub playhead: Playhead,
     pub on_move: Callback<Move>,
 }

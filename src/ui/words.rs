@@ -167,7 +167,11 @@ static ENGLISH: Words = Words {
     result: "Result",
     no_answer: "The answer appears here once the script has no errors.",
     predicting: "A long run: it is being predicted…",
-    no_worker: |why| format!("Long runs are cut short, for this browser gives the page no worker: {why}."),
+    no_worker: |why| {
+        format!(
+            "This browser gives the page no worker, so long runs are cut short, and nothing is compared or pointed at: {why}."
+        )
+    },
     scenario: "Scenario",
     scenarios: "Scenarios…",
     undo: "Undo",
@@ -321,7 +325,11 @@ static KOREAN: Words = Words {
     result: "결과",
     no_answer: "스크립트에 오류가 없으면 여기에 결과가 나타납니다.",
     predicting: "실행이 길어서 예측하고 있습니다…",
-    no_worker: |why| format!("이 브라우저가 워커를 내주지 않아 긴 실행은 중간에서 자릅니다: {why}."),
+    no_worker: |why| {
+        format!(
+            "이 브라우저가 워커를 내주지 않아 긴 실행은 중간에서 자르고, 비교와 발견한 점은 보이지 않습니다: {why}."
+        )
+    },
     scenario: "시나리오",
     scenarios: "시나리오…",
     undo: "되돌리기",

@@ -1,31 +1,31 @@
 //! Texts cut to the room there is.
 
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use super::cells::{of_char, of_text};
 
 /// The text if it fits into so many cells (a letter takes one, a Hangul syllable or emoji two), else its
 /// beginning with `…`; `None` if even that would say nothing.
 pub fn fit(text: &str, cells: usize) -> Option<String> {
-    if text.width() <= cells {
+    if of_text(text) <= cells {
         return Some(text.to_owned());
     }
     let mut left = cells.saturating_sub(1);
     let kept: String = text
         .chars()
         .take_while(|c| {
-            let width = c.width().unwrap_or(0);
+            let width = of_char(*c);
             let fits = width <= left;
             left = left.saturating_sub(width);
             fits
         })
         .collect();
     let kept = kept.trim_end();
-    (kept.width() >= 2).then(|| format!("{kept}…"))
+    (of_text(kept) >= 2).then(|| format!("{kept}…"))
 }
 
 /// A task's name cut to so many cells. Its instance's number is what tells it apart, so that stays.
 pub fn fit_name(name: &str, cells: usize) -> String {
     let (base, number) = name.split_at(name.rfind('#').unwrap_or(name.len()));
-    let base = fit(base, cells.saturating_sub(number.width()));
+    let base = fit(base, cells.saturating_sub(of_text(number)));
     base.map(|base| base + number).unwrap_or_else(|| number.to_owned())
 }
 

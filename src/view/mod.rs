@@ -2,6 +2,7 @@
 
 mod against;
 mod axis;
+mod cells;
 pub mod figures;
 mod fit;
 mod lens;

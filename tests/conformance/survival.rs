@@ -6,7 +6,7 @@ use std::rc::Rc;
 use loopscope::export::python;
 use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
 use loopscope::script::{Language, Script, compile, format, read};
-use loopscope::trace::{Outcome, Strategy, TaskId, Trace};
+use loopscope::trace::{Outcome, Shared, Strategy, TaskId, Trace};
 use loopscope::view::{self, Folds, Group, SpanWords, Timeline, Window, moment, pieces, texts, times};
 use proptest::prelude::*;
 use proptest::sample::Index;
@@ -32,7 +32,7 @@ fn same(whole: &Trace, program: &Rc<loopscope::script::Program>, strategy: Strat
 
 /// Looks at all that a timeline could draw of a trace.
 fn draw(trace: &Trace) {
-    let index = Rc::new(view::Index::of(Rc::new(trace.clone())));
+    let index = Rc::new(view::Index::of(Shared::new(trace.clone())));
     let timeline = Timeline::new(index.clone(), Some(index.clone()), Some(index.clone()));
     assert_eq!(
         timeline.rows(&Folds::new()).iter().filter(|row| row.now.is_none() || row.before.is_none()).count(),

@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use loopscope::run::predict_under;
 use loopscope::script::compile;
+use loopscope::trace::Shared;
 use loopscope::view::Index;
 
 /// A predicted run, ready to be drawn.
 fn run(script: &str) -> Rc<Index> {
     let program = Rc::new(compile(script).expect("a sound script"));
     let strategy = program.machinery.strategy;
-    Rc::new(Index::of(Rc::new(predict_under(program, strategy).expect("a strategy with a meaning"))))
+    Rc::new(Index::of(Shared::new(predict_under(program, strategy).expect("a strategy with a meaning"))))
 }

@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use crate::setup::Tools;
 use crate::sh::{Done, Failure, root, run, say};
 
-/// What a first visit may transfer before anybody edits, in bytes.
-const PAGE_LIMIT: usize = 268_000;
-/// What the editor, which comes after, may transfer, in bytes.
-const EDITOR_LIMIT: usize = 110_000;
+/// What a first visit may transfer before the page is painted, in bytes. It shall be 200,000; until then it only falls.
+const PAGE_LIMIT: usize = 240_000;
+/// What comes later, by how its files begin, once the page is painted. So much each may transfer, in bytes.
+const LATER: [(&str, usize); 2] = [("editor", 110_000), ("engine", 150_000)];
 
 /// Builds the page into `dist/`, prints its transfer size and fails if it is above a limit.
 pub fn build(tools: &Tools) -> Done {
@@ -23,39 +23,40 @@ pub fn build(tools: &Tools) -> Done {
     Err(Failure { code: 1, message: "the page transfers more than it may".into() })
 }
 
-/// Prints what a first visit transfers, compressed with brotli; whether that is within the limits.
+/// Prints what the page transfers, compressed with brotli; whether that is within the limits.
 fn sizes(dist: &Path) -> io::Result<bool> {
     let files = dist.read_dir()?.map(|file| Ok(file?.path())).collect::<io::Result<Vec<_>>>()?;
-    let (editor, page): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_editor(file));
     println!("\nTransfer size (brotli, bytes)");
     let mut total = 0;
     for kind in ["wasm", "js", "css", "html"] {
-        let of_kind = page.iter().filter(|file| file.extension().is_some_and(|extension| extension == kind));
-        let size = compressed(of_kind)?;
+        let of_page = |file: &&PathBuf| LATER.iter().all(|(part, _)| !is_of(file, part));
+        let of_kind = |file: &&PathBuf| file.extension().is_some_and(|extension| extension == kind);
+        let size = compressed(files.iter().filter(of_page).filter(of_kind))?;
         println!("{kind:>8} {size:>8}");
         total += size;
     }
     println!("{:>8} {total:>8} of {PAGE_LIMIT}", "page");
-    if editor.is_empty() {
-        return Ok(total <= PAGE_LIMIT);
+    let mut fits = total <= PAGE_LIMIT;
+    for (part, limit) in LATER {
+        let size = compressed(files.iter().filter(|file| is_of(file, part)))?;
+        println!("{part:>8} {size:>8} of {limit}");
+        fits &= size <= limit;
     }
-    let size = compressed(editor.iter())?;
-    println!("{:>8} {size:>8} of {EDITOR_LIMIT}", "editor");
-    Ok(total <= PAGE_LIMIT && size <= EDITOR_LIMIT)
+    Ok(fits)
 }
 
-/// Whether a file is loaded only with the editor.
-fn is_editor(file: &Path) -> bool {
+/// Whether a file is loaded only with that part.
+fn is_of(file: &Path, part: &str) -> bool {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
-    name.starts_with("editor") && name.ends_with(".js")
+    name.starts_with(part) && (name.ends_with(".js") || name.ends_with(".wasm"))
 }
 
 /// What files come to, each compressed by itself.
-fn compressed<'a>(files: impl Iterator<Item = &'a &'a PathBuf>) -> io::Result<usize> {
+fn compressed<'a>(files: impl Iterator<Item = &'a PathBuf>) -> io::Result<usize> {
     let params = brotli::enc::BrotliEncoderParams { quality: 11, ..Default::default() };
     let size = |file: &PathBuf| {
         let bytes = std::fs::read(file)?;
         brotli::BrotliCompress(&mut io::Cursor::new(bytes), &mut io::sink(), &params)
     };
-    files.map(|file| size(file)).sum()
+    files.map(size).sum()
 }

@@ -5,7 +5,7 @@ use crate::setup::Tools;
 use crate::sh::{Done, run, say};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-const WASM_CODE: [&str; 5] = ["--lib", "--bin", "page", "--test", "browser"];
+const WASM_CODE: [&str; 7] = ["--lib", "--bin", "page", "--bin", "engine", "--test", "browser"];
 
 /// Runs all of them; stops at the first that fails.
 pub fn test(tools: &Tools) -> Done {

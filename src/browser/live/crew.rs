@@ -35,17 +35,6 @@ type Listeners = [Closure<dyn FnMut(JsValue)>; 2];
 /// Is told of an order's end, and of what went wrong, if something did.
 pub(super) type Ended<Order> = dyn Fn(Order, Option<String>);
 
-/// How many workers can compute at once on this machine, at least 1.
-pub fn processors() -> usize {
-    // The page's navigator or a worker's: both know.
-    let navigator = js_sys::Reflect::get(&js_sys::global(), &"navigator".into());
-    let count =
-        navigator.and_then(|navigator| js_sys::Reflect::get(&navigator, &"hardwareConcurrency".into()));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
-    let processors = count.ok().and_then(|count| count.as_f64()).unwrap_or(1.0) as usize;
-    processors.max(1)
-}
-
 impl<Order: Copy + Ord + 'static> Crew<Order> {
     pub(super) fn new() -> Self {
         Self { busy: Map::new(), idle: Vec::new() }

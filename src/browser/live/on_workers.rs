@@ -10,8 +10,9 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
 use super::super::clock::{hold_ms, is_worker};
+use super::super::processors;
 use super::super::turn::next_turn;
-use super::crew::{Crew, Ended, processors};
+use super::crew::{Crew, Ended};
 use super::mailbox::Mailbox;
 use super::stopwatch::Stopwatch;
 use super::{REPORT_EVERY_MS, Report, TWO_FRAMES_MS};

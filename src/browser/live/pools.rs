@@ -6,7 +6,8 @@
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use super::crew::{Crew, Ended, Hiring, processors};
+use super::super::processors;
+use super::crew::{Crew, Ended, Hiring};
 use crate::app::Scale;
 use crate::machine::{JobId, Machine};
 use crate::script::Program;

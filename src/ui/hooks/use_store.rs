@@ -1,20 +1,18 @@
 //! The page's store, its effects carried out.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::use_background::use_background;
 use super::use_draft::draft;
 use super::use_hidden::use_hidden;
-use crate::app::{Action, Effect, Place, State, Store};
-use crate::browser::LiveRun;
+use crate::app::{Action, Effect, State, Store};
+use crate::browser::RemoteRun;
 use crate::browser::document::{prefers_korean, set_language};
 use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::FIRST;
 use crate::script::Language;
-use crate::trace::Recorder;
 use crate::trace::wire::Standing;
+use crate::trace::{Recorder, Shared};
 
 /// Where the language is kept.
 const LANGUAGE: &str = "loopscope-language";
@@ -40,30 +38,26 @@ pub fn use_store() -> UseReducerHandle<Store> {
     use_background(&store);
     let hidden = store.dispatcher();
     use_hidden(Callback::from(move |()| hidden.dispatch(Action::Hidden)));
-    let live = use_mut_ref(|| None::<LiveRun>);
+    let live = use_mut_ref(|| None::<RemoteRun>);
     let done = use_mut_ref(|| 0);
     let dispatch = store.dispatcher();
     use_effect_with(store.effects.clone(), move |effects: &Vec<Effect>| {
         for effect in &effects[done.replace(effects.len())..] {
             match effect {
-                Effect::Start { run, place, program, script, strategy, scale } => {
+                Effect::Start { run, place, script, strategy, scale } => {
                     let (run, reports, faults) = (*run, dispatch.clone(), dispatch.clone());
                     let report = move |recorder: &Recorder, standing: Standing| {
                         let Standing { strategy, outcome, now_us } = standing;
                         let trace = recorder.clone().into_trace(strategy, outcome, now_us);
-                        reports.dispatch(Action::Report(run, Rc::new(trace)));
+                        reports.dispatch(Action::Report(run, Shared::new(trace)));
                     };
                     let failed = move |why: String| faults.dispatch(Action::RunFailed(run, why.into()));
                     // The one before ends first: it may hold what this one needs.
                     live.take();
-                    *live.borrow_mut() = Some(match place {
-                        Place::Page => LiveRun::start(program.clone(), *strategy, *scale, report),
-                        Place::Worker => {
-                            LiveRun::elsewhere(script.clone(), *strategy, *scale, report, failed)
-                        }
-                    });
+                    let started = RemoteRun::start(*place, script.clone(), *strategy, *scale, report, failed);
+                    *live.borrow_mut() = Some(started);
                 }
-                Effect::Stop => live.borrow().iter().for_each(LiveRun::stop),
+                Effect::Stop => live.borrow().iter().for_each(RemoteRun::stop),
                 Effect::Drop => *live.borrow_mut() = None,
             }
         }

@@ -10,18 +10,18 @@ use super::legend::legend;
 use super::scroller::Scroller;
 use super::table::SpanTable;
 use crate::app::{Look, Move, Playhead};
-use crate::trace::Trace;
+use crate::trace::{Shared, Trace};
 use crate::view::{Folds, Index, Timeline};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub title: Option<Rc<str>>,
-    pub predicted: Rc<Trace>,
-    pub measured: Option<Rc<Trace>>,
+    pub predicted: Shared<Trace>,
+    pub measured: Option<Shared<Trace>>,
     /// The script whose place this one took, if it was loaded.
     pub replaced: Option<String>,
     /// The pinned run.
-    pub before: Option<Rc<Trace>>,
+    pub before: Option<Shared<Trace>>,
     pub playhead: Playhead,
     pub on_move: Callback<Move>,
     pub on_look: Callback<Look>,
@@ -31,7 +31,7 @@ pub struct Props {
 
 /// An index, made anew when its trace is another.
 #[hook]
-fn use_index(trace: Option<Rc<Trace>>) -> Option<Rc<Index>> {
+fn use_index(trace: Option<Shared<Trace>>) -> Option<Rc<Index>> {
     let index = use_memo(trace, |trace| trace.clone().map(|trace| Rc::new(Index::of(trace))));
     (*index).clone()
 }

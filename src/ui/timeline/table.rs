@@ -1,11 +1,9 @@
 //! The timeline as a table, for whoever cannot see it or wants the figures.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use crate::trace::Trace;
+use crate::trace::{Shared, Trace};
 use crate::view::figures::exact_seconds;
 use crate::view::span_texts;
 
@@ -14,7 +12,7 @@ const MOST: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
 }
 
 /// A row a span: whose, what, from when to when.

@@ -6,13 +6,13 @@ use std::rc::Rc;
 use super::STATES;
 use super::density::Density;
 use crate::sorted::Map;
-use crate::trace::{Event, EventKind, LogLine, Micros, Span, State, Strategy, Task, Trace};
+use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strategy, Task, Trace};
 
 /// A trace and its index.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Index {
     /// The trace.
-    pub trace: Rc<Trace>,
+    pub trace: Shared<Trace>,
     /// The groups of instances, in the order of their first ones.
     pub groups: Vec<Group>,
     /// What held the loop's own thread, in order; no two tasks ever did at once.
@@ -31,7 +31,7 @@ pub struct Index {
 }
 
 /// The instances of one task: `request#1`, `request#2`, ….
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Group {
     /// What all of them are called: `request`.
     pub name: Rc<str>,
@@ -42,9 +42,18 @@ pub struct Group {
     density: OnceCell<Density>,
 }
 
+/// It is made of its trace alone.
+impl PartialEq for Index {
+    fn eq(&self, other: &Self) -> bool {
+        self.trace == other.trace
+    }
+}
+
+impl Eq for Index {}
+
 impl Index {
     /// Looks once at every task, span and line.
-    pub fn of(trace: Rc<Trace>) -> Self {
+    pub fn of(trace: Shared<Trace>) -> Self {
         let (loop_spans, loop_tasks) = loop_spans(&trace);
         let (groups, group_of) = groups(&trace.tasks);
         let (prints, first_print) = prints(&trace);

@@ -31,14 +31,14 @@ pub enum Order {
 
 impl Order {
     /// As bytes.
-    pub(super) fn to_bytes(&self) -> Vec<u8> {
+    pub(crate) fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::default();
         self.write(&mut writer);
         writer.into_bytes()
     }
 
     /// From bytes.
-    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         Self::read(&mut Reader::new(bytes, Vec::new()))
     }
 }

@@ -1,0 +1,58 @@
+//! The engine: carries out what takes too long for the page's thread, and whatever runs for real. It is a WebAssembly
+//! of its own, `src/bin/engine.rs`, which the page loads when it needs it.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use super::{LiveRun, Order};
+use crate::app::{PATIENCE, Scale};
+use crate::run::{record_within, study_script};
+use crate::script::{Language, compile};
+use crate::trace::Strategy;
+use crate::trace::wire::{Outbox, Wire, Writer};
+
+/// Events in a part of a trace: unpacking one takes the page a few ms.
+const PART: usize = 10_000;
+
+/// Carries out an order. `answer` gets the answers: at once, or for as long as the live run goes on that is returned.
+///
+/// # Errors
+///
+/// These bytes are no order.
+pub fn take(order: &[u8], answer: impl Fn(&[u8]) + 'static) -> Result<Option<LiveRun>, &'static str> {
+    match Order::from_bytes(order).ok_or("no such order")? {
+        Order::Predict { script, language, trace } => {
+            predict(&script, language, trace, answer);
+            Ok(None)
+        }
+        Order::Run { script, strategy, scale } => Ok(run(&script, strategy, scale, answer)),
+    }
+}
+
+fn predict(script: &str, language: Language, trace: bool, answer: impl Fn(&[u8])) {
+    if trace && let Ok(program) = compile(script) {
+        let program = Rc::new(program);
+        let under = |strategy| record_within(program.clone(), strategy, PATIENCE.statements);
+        let recorded = under(program.machinery.strategy).or_else(|_| under(Strategy::Async));
+        let mut outbox = Outbox::default();
+        while let Ok((recorder, standing)) = &recorded
+            && let Some(part) = outbox.pack(recorder, PART, *standing)
+        {
+            answer(&part);
+        }
+    }
+    if let Some(study) = study_script(script, language, PATIENCE) {
+        let mut writer = Writer::default();
+        study.write(&mut writer);
+        answer(&writer.into_bytes());
+    }
+}
+
+fn run(script: &str, strategy: Strategy, scale: Scale, answer: impl Fn(&[u8]) + 'static) -> Option<LiveRun> {
+    let program = Rc::new(compile(script).ok()?);
+    let outbox = RefCell::new(Outbox::default());
+    Some(LiveRun::start(program, strategy, scale, move |recorder, standing| {
+        let part = outbox.borrow_mut().pack(recorder, usize::MAX, standing);
+        part.iter().for_each(|part| answer(part));
+    }))
+}
