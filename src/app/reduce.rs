@@ -165,7 +165,7 @@ mod tests {
     use crate::app::{Look, PATIENCE, Scale, Speed};
     use crate::run::{predict_within, study_script};
     use crate::script::compile;
-    use crate::trace::{Outcome, Strategy};
+    use crate::trace::{Limit, Outcome, Strategy};
 
     fn apply(state: &State, action: Action) -> State {
         reduce(state, action).0
@@ -237,7 +237,7 @@ mod tests {
         let state = apply(&State::new(ENDLESS, Language::English), Action::NoWorker("refused".into()));
         let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
         assert_eq!(trace.outcome, Outcome::Limit);
-        assert!(trace.limit.as_ref().expect("a limit").text.contains("50000 statements"));
+        assert_eq!(trace.limit.expect("a limit").limit, Limit::Statements { most: 50_000 });
         assert_eq!(state.prediction.missing(), Missing::Nothing, "nobody finds out more");
         let next = apply(&state, Action::Edit(format!("{ENDLESS} # on")));
         assert!(!next.prediction.is_stale(), "nor is the next text awaited");

@@ -7,7 +7,7 @@ use super::task::{Awaiting, DoneCallback, Task, TaskState};
 use super::value::Value;
 use super::{Callback, Machine, TaskId, limits};
 use crate::script::program::{Body, Call, Slot};
-use crate::trace::TaskName;
+use crate::trace::{Limit, TaskName};
 
 impl Machine {
     /// A call's frame, its argument evaluated.
@@ -18,8 +18,8 @@ impl Machine {
 
     pub(super) fn enter_call(&mut self, id: TaskId, frame: Frame) -> Flow {
         let task = &mut self.tasks[id.index()];
-        if task.callers.len() == limits::CALLS {
-            return self.limit(id, format!("calls nest at most {} deep", limits::CALLS));
+        if task.callers.len() == limits::CALLS as usize {
+            return self.limit(id, Limit::Calls { most: limits::CALLS });
         }
         task.callers.push(std::mem::replace(&mut task.frame, frame));
         Flow::Enter
@@ -29,7 +29,7 @@ impl Machine {
     pub(super) fn spawn_task(&mut self, parent: Option<TaskId>, frame: Frame, def: u32) -> Option<TaskId> {
         if self.alive == limits::TASKS {
             if let Some(parent) = parent {
-                self.limit(parent, format!("at most {} tasks can be alive at once", limits::TASKS));
+                self.limit(parent, Limit::Tasks { most: limits::TASKS });
             }
             return None;
         }

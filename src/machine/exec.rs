@@ -9,7 +9,7 @@ use super::task::{Activity, Awaiting};
 use super::value::Value;
 use super::{Callback, Machine, Next, TaskId};
 use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
-use crate::trace::{EventKind, LimitReached};
+use crate::trace::{EventKind, Limit, LimitReached};
 
 /// How a statement, or a step, goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -361,13 +361,13 @@ impl Machine {
 
     #[cold]
     fn stop_after(&mut self, id: TaskId) -> Next {
-        self.limit(id, format!("a run stops after {} statements", self.most_statements));
+        self.limit(id, Limit::Statements { most: self.most_statements });
         Next::Limit
     }
 
-    pub(super) fn limit(&mut self, id: TaskId, text: String) -> Flow {
+    pub(super) fn limit(&mut self, id: TaskId, limit: Limit) -> Flow {
         let line = self.tasks[id.index()].line;
-        self.recorder.reach_limit(LimitReached { text, task: id, line });
+        self.recorder.reach_limit(LimitReached { limit, task: id, line });
         Flow::Limit
     }
 }

@@ -6,4 +6,4 @@ pub const STATEMENTS: u64 = 5_000_000;
 /// Tasks alive at once.
 pub const TASKS: u32 = 100_000;
 /// Calls of defs inside each other.
-pub const CALLS: usize = 200;
+pub const CALLS: u32 = 200;

@@ -5,6 +5,7 @@
 
 mod derive;
 mod event;
+mod limit;
 mod recorder;
 mod shared;
 mod span;
@@ -17,6 +18,7 @@ use serde::Serialize;
 
 pub use crate::script::program::Strategy;
 pub use event::{Event, EventKind, Micros, TaskId};
+pub use limit::{Limit, LimitReached};
 pub use recorder::{Recorder, TaskName};
 pub use shared::Shared;
 pub use span::{Span, State};
@@ -87,17 +89,6 @@ pub enum Outcome {
     Stopped,
     /// It has not ended yet. Live runs only.
     Running,
-}
-
-/// The limit that ended a run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct LimitReached {
-    /// Which limit, as a sentence.
-    pub text: String,
-    /// The task that reached it.
-    pub task: TaskId,
-    /// The line it had reached, from 1.
-    pub line: u32,
 }
 
 /// One task of a run.

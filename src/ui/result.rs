@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::words::use_words;
 use crate::browser::processors;
 use crate::run::Unavailable;
-use crate::script::Program;
+use crate::script::{Language, Program};
 use crate::trace::{Outcome, Shared, Strategy, Trace};
 use crate::view::figures::{duration, figure, percent};
 
@@ -52,10 +52,11 @@ pub fn ResultFigures(props: &Props) -> Html {
 #[component]
 pub fn Notes(props: &NotesProps) -> Html {
     let words = use_words();
+    let language = use_context::<Language>().unwrap_or_default();
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        note("grave", (words.not_to_its_end)(&limit.text, task, limit.line))
+        note("grave", (words.not_to_its_end)(&limit.limit.text(language), task, limit.line))
     });
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();

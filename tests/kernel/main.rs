@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopscope::run::predict;
 use loopscope::script::compile;
-use loopscope::trace::{EventKind, Outcome, State, TaskOutcome, Trace};
+use loopscope::trace::{EventKind, Limit, Outcome, State, TaskOutcome, Trace};
 
 fn run(script: &str) -> Trace {
     predict(Rc::new(compile(script).unwrap_or_else(|errors| panic!("{errors:#?}"))))
@@ -137,7 +137,7 @@ fn a_run_stops_at_its_limit_and_says_where() {
     let trace = run("a:\n  print \"kept\"\n  repeat 1000000:\n    repeat 1000000:\n      yield\nb: sleep 1");
     assert_eq!(trace.outcome, Outcome::Limit);
     let limit = trace.limit.as_ref().expect("a limit");
-    assert_eq!((limit.task.0, limit.line), (0, 5));
+    assert_eq!((limit.limit, limit.task.0, limit.line), (Limit::Statements { most: 5_000_000 }, 0, 5));
     assert_eq!(texts(&trace), ["kept"]);
     assert!(trace.tasks.iter().all(|task| task.outcome == TaskOutcome::Unfinished && task.end_us.is_none()));
 }

@@ -9,6 +9,9 @@ test("a long prediction goes on elsewhere, and the next key drops it", async ({ 
   await app.script.fill("a:\n  forever: sleep 1 # and on");
   await expect(app.predictedTotal).toHaveText("500000.00 s", { timeout: 30_000 });
   await expect(page.locator(".note.grave").first()).toContainText("500000 statements");
+  await page.getByLabel("Language").selectOption("한국어");
+  await expect(page.locator(".note.grave").first()).toContainText("실행은 문장 500000개에서 멈춥니다");
+  await page.getByLabel("언어").selectOption("English");
   await app.script.fill("a x 100000: sleep 1");
   await expect(app.predictedTotal).toHaveText("1.00 s", { timeout: 30_000 });
   await expect(page.locator("#box-done h2")).toContainText("100000");

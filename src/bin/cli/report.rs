@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
+use loopscope::script::Language;
 use loopscope::trace::{Event, LogLine, Outcome, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
 use serde::Serialize;
@@ -25,7 +26,7 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     }
     if let Some(limit) = &trace.limit {
         let task = &trace.tasks[limit.task.index()].name;
-        writeln!(out, "stopped: {} (in {task}, line {})", limit.text, limit.line)?;
+        writeln!(out, "stopped: {} (in {task}, line {})", limit.limit.text(Language::English), limit.line)?;
     }
     for finding in &trace.findings {
         writeln!(out, "{}: {}", finding.code, finding.text)?;

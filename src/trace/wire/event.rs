@@ -3,7 +3,7 @@
 use super::form::wire;
 use super::{Reader, Standing, Wire, Writer};
 use crate::script::program::{Pool, Strategy, Work};
-use crate::trace::{Event, EventKind, LimitReached, Outcome, TaskId, TaskName};
+use crate::trace::{Event, EventKind, Limit, LimitReached, Outcome, TaskId, TaskName};
 
 impl Wire for TaskId {
     fn write(&self, to: &mut Writer) {
@@ -16,7 +16,8 @@ impl Wire for TaskId {
 }
 
 wire!(struct Standing { strategy, outcome, now_us });
-wire!(struct LimitReached { text, task, line });
+wire!(struct LimitReached { limit, task, line });
+wire!(enum Limit { 0 Statements { most }, 1 Tasks { most }, 2 Calls { most } });
 wire!(struct TaskName { base, number });
 wire!(struct Event { t_us, task, kind });
 wire!(enum Strategy { 0 Async, 1 Sync, 2 Threads, 3 Processes });

@@ -59,7 +59,7 @@ impl Outbox {
         Standing { outcome, ..standing }.write(&mut writer);
         writer.list(names);
         writer.list(sent);
-        recorder.limit.as_ref().filter(|_| is_all).cloned().write(&mut writer);
+        recorder.limit.filter(|_| is_all).write(&mut writer);
         let bytes;
         (bytes, self.texts) = writer.finish();
         self.names += names.len();
