@@ -11,7 +11,7 @@ use crate::trace::{Limit, TaskName};
 
 impl Machine {
     /// A call's frame, its argument evaluated.
-    pub(super) fn call(&self, id: TaskId, call: &Call, body: &Body) -> Result<Frame, Exception> {
+    pub(super) fn call(&mut self, id: TaskId, call: &Call, body: &Body) -> Result<Frame, Exception> {
         let argument = call.argument.as_ref().map(|text| self.render(text, body, id)).transpose()?;
         Ok(Frame::call(call.def, argument.map(Value::Text), &self.program))
     }

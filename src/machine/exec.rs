@@ -361,7 +361,12 @@ impl Machine {
 
     #[cold]
     fn stop_after(&mut self, id: TaskId) -> Next {
-        self.limit(id, Limit::Statements { most: self.most_statements });
+        let most = self.most_statements;
+        let letters = Limit::Letters { most: super::limits::LETTERS as u64 };
+        self.limit(
+            id,
+            if self.letters > super::limits::LETTERS { letters } else { Limit::Statements { most } },
+        );
         Next::Limit
     }
 

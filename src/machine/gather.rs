@@ -75,7 +75,7 @@ impl Machine {
         Ok(self.wait(id, Awaiting::Gather { gather, into }))
     }
 
-    fn child(&self, id: TaskId, item: &Item, body: &Body) -> Result<Child, Exception> {
+    fn child(&mut self, id: TaskId, item: &Item, body: &Body) -> Result<Child, Exception> {
         Ok(match item {
             Item::Handle(slot) => Child::Old(self.handle(id, *slot, body)?),
             Item::Call(call) => Child::New(self.call(id, call, body)?, call.def),

@@ -3,6 +3,8 @@
 /// Statements run, all tasks together. A `repeat` counts once for itself and once for each statement of
 /// each round.
 pub const STATEMENTS: u64 = 5_000_000;
+/// Bytes of text put together from values: what a run prints, puts and passes on, and all that it keeps.
+pub const LETTERS: usize = 64_000_000;
 /// Tasks alive at once.
 pub const TASKS: u32 = 100_000;
 /// Calls of defs inside each other.

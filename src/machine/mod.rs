@@ -174,6 +174,8 @@ pub struct Machine {
     statements: u64,
     /// How many statements may run.
     most_statements: u64,
+    /// Bytes of text that were put together.
+    letters: usize,
     phase: Phase,
     /// `BaseEventLoop._ready`.
     ready: Vec<Callback>,
@@ -202,6 +204,7 @@ impl Machine {
             sleeps: 0,
             statements: 0,
             most_statements,
+            letters: 0,
             phase: Phase::Main,
             ready: Vec::new(),
             timers: Timers::new(),

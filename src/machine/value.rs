@@ -89,10 +89,12 @@ fn is_printable(c: char) -> bool {
 impl Machine {
     /// A span's label with its values. It is no part of the program, so a variable that is not set yet does
     /// not fail.
-    pub(super) fn label(&self, template: &Template, body: &Body, id: TaskId) -> Option<Rc<str>> {
+    pub(super) fn label(&mut self, template: &Template, body: &Body, id: TaskId) -> Option<Rc<str>> {
         if !self.recorder.keeps_events() {
             return None;
         }
+        // Nor does it bring the run nearer to a limit, for a run in short has no labels.
+        let before = (self.letters, self.most_statements);
         let label = self.render(template, body, id).unwrap_or_else(|_| {
             let pieces =
                 template.iter().map(|piece| self.put_together(std::slice::from_ref(piece), body, id));
@@ -101,12 +103,18 @@ impl Machine {
                 .collect::<String>()
                 .into()
         });
+        (self.letters, self.most_statements) = before;
         Some(label)
     }
 
     /// The text with its values; the error is Python's for a variable that is not set yet.
     #[inline]
-    pub(super) fn render(&self, template: &Template, body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
+    pub(super) fn render(
+        &mut self,
+        template: &Template,
+        body: &Body,
+        id: TaskId,
+    ) -> Result<Rc<str>, Exception> {
         match template.as_slice() {
             [Piece::Plain(plain)] => Ok(plain.clone()),
             pieces => self.put_together(pieces, body, id),
@@ -114,7 +122,7 @@ impl Machine {
     }
 
     #[inline(never)]
-    fn put_together(&self, pieces: &[Piece], body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
+    fn put_together(&mut self, pieces: &[Piece], body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
         let task = &self.tasks[id.index()];
         let mut text = String::new();
         for piece in pieces {
@@ -135,6 +143,11 @@ impl Machine {
                     write!(text, "{}", Value::List(items.collect()))
                 }
             };
+        }
+        self.letters += text.len();
+        if self.letters > super::limits::LETTERS {
+            // A queue that is put into itself doubles: nothing runs after this statement.
+            self.most_statements = self.statements;
         }
         Ok(text.into())
     }

@@ -25,6 +25,11 @@ pub enum Limit {
         /// So many.
         most: u64,
     },
+    /// Text put together from values.
+    Letters {
+        /// So many bytes.
+        most: u64,
+    },
     /// Tasks alive at once.
     Tasks {
         /// So many.
@@ -43,6 +48,12 @@ impl Limit {
         match (language, self) {
             (Language::English, Self::Statements { most }) => format!("a run stops after {most} statements"),
             (Language::Korean, Self::Statements { most }) => format!("실행은 문장 {most}개에서 멈춥니다"),
+            (Language::English, Self::Letters { most }) => {
+                format!("a run puts together at most {most} bytes of text")
+            }
+            (Language::Korean, Self::Letters { most }) => {
+                format!("실행이 만드는 글은 모두 합쳐 {most}바이트까지입니다")
+            }
             (Language::English, Self::Tasks { most }) => format!("at most {most} tasks can be alive at once"),
             (Language::Korean, Self::Tasks { most }) => {
                 format!("동시에 살아 있는 태스크는 {most}개까지입니다")

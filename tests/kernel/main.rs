@@ -143,6 +143,13 @@ fn a_run_stops_at_its_limit_and_says_where() {
 }
 
 #[test]
+fn a_queue_that_is_put_into_itself_doubles_until_a_limit_stops_it() {
+    let trace = run("queue q\na:\n  forever: put q \"{q}{q}\"");
+    let limit = trace.limit.as_ref().expect("a limit");
+    assert_eq!((limit.limit, limit.line), (Limit::Letters { most: 64_000_000 }, 3));
+}
+
+#[test]
 fn loops_around_nothing_but_empty_loops_reach_the_limit_too() {
     let trace = run("a:\n  repeat 1000000:\n    repeat 1000000:\n      repeat 0:\n        yield");
     assert_eq!(trace.outcome, Outcome::Limit);

@@ -17,7 +17,7 @@ impl Wire for TaskId {
 
 wire!(struct Standing { strategy, outcome, now_us });
 wire!(struct LimitReached { limit, task, line });
-wire!(enum Limit { 0 Statements { most }, 1 Tasks { most }, 2 Calls { most } });
+wire!(enum Limit { 0 Statements { most }, 1 Tasks { most }, 2 Calls { most }, 3 Letters { most } });
 wire!(struct TaskName { base, number });
 wire!(struct Event { t_us, task, kind });
 wire!(enum Strategy { 0 Async, 1 Sync, 2 Threads, 3 Processes });
