@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::run::{Patience, Study, Unavailable, predict_within};
+use crate::run::{Patience, Study, Unavailable, record_as_asked, without_loop};
 use crate::script::{Diagnostic, Program, compile};
-use crate::trace::{Outcome, Shared, Strategy, Trace};
+use crate::trace::{Outcome, Shared, Trace};
 
 /// Statements that are predicted at once, between two keys. What takes longer is made in a worker.
 const AT_ONCE: u64 = 5_000;
@@ -64,11 +64,11 @@ impl Prediction {
             return Self::awaiting(program, before);
         } else {
             let statements = if worker { AT_ONCE } else { WITHOUT_WORKER };
-            let (trace, unavailable) = predict(&program, statements);
-            if worker && trace.outcome == Outcome::Limit {
+            let (ended, unavailable) = record_as_asked(&program, statements);
+            if worker && ended.standing().outcome == Outcome::Limit {
                 return Self::awaiting(program, before);
             }
-            (Shared::new(trace), unavailable)
+            (Shared::new(ended.into_trace()), unavailable)
         };
         let study = before.filter(|_| worker).and_then(|before| before.study.clone());
         Self {
@@ -114,28 +114,12 @@ impl Prediction {
     pub(super) fn with_trace(&self, trace: Shared<Trace>) -> Self {
         let Some(program) = self.awaited.clone() else { return self.clone() };
         // On a loop every statement has a meaning; what has none elsewhere is shown there.
-        let unavailable = (trace.strategy != program.machinery.strategy)
-            .then(|| crate::run::without_loop(&program).err())
-            .flatten();
+        let unavailable =
+            (trace.strategy != program.machinery.strategy).then(|| without_loop(&program).err()).flatten();
         Self { good: Some((program, trace)), unavailable, unstudied: true, awaited: None, ..self.clone() }
     }
 }
 
 fn starts_few(program: &Program) -> bool {
     program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum::<u32>() <= TASKS_AT_ONCE
-}
-
-/// A run under the program's own strategy, or on the event loop if that has no meaning.
-fn predict(program: &Rc<Program>, most_statements: u64) -> (Trace, Option<Unavailable>) {
-    let under = |strategy| predict_within(program.clone(), strategy, most_statements);
-    match under(program.machinery.strategy) {
-        Ok(trace) => (trace, None),
-        Err(unavailable) => {
-            let trace = under(Strategy::Async);
-            (
-                trace.unwrap_or_else(|_| unreachable!("on a loop every statement has a meaning")),
-                Some(unavailable),
-            )
-        }
-    }
 }

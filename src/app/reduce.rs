@@ -118,24 +118,22 @@ fn edit(state: &State, script: String) -> (State, Option<Effect>) {
 
 /// Runs the script on the page, or asks if that would hold it for long.
 fn run(state: &State) -> (State, Option<Effect>) {
-    let hold_us = state.prediction.good.as_ref().map_or(0, |(_, trace)| longest_hold_us(trace));
-    if freezes(hold_us, state.scale)
-        && state.quiz != Quiz::Asking
-        && !state.is_running()
-        && !state.prediction.is_stale()
-    {
+    let Some(predicted) = runnable(state) else { return (state.clone(), None) };
+    let hold_us = longest_hold_us(predicted);
+    if freezes(hold_us, state.scale) {
         return (State { asks: Some(hold_us), ..state.clone() }, None);
     }
     run_in(state, Place::Page)
 }
 
+/// The prediction of what may be run now: the script's own, one at a time, and none that would answer the quiz.
+fn runnable(state: &State) -> Option<&Shared<Trace>> {
+    let may = !state.prediction.is_stale() && !state.is_running() && state.quiz != Quiz::Asking;
+    state.prediction.good.as_ref().filter(|_| may).map(|(_, trace)| trace)
+}
+
 fn run_in(state: &State, place: Place) -> (State, Option<Effect>) {
-    let Some((_, predicted)) = state.prediction.good.clone().filter(|_| !state.prediction.is_stale()) else {
-        return (state.clone(), None);
-    };
-    if state.is_running() || state.quiz == Quiz::Asking {
-        return (state.clone(), None);
-    }
+    let Some(predicted) = runnable(state) else { return (state.clone(), None) };
     let (run, scale) = (RunId(state.runs), state.scale);
     let live = Some(Live { run, place, scale, hidden: false, fault: None, trace: None });
     let script = state.script.clone();
@@ -202,7 +200,7 @@ mod tests {
     fn from_worker(state: &State) -> (Shared<Trace>, Shared<Study>) {
         let program = Rc::new(compile(&state.script).expect("sound"));
         let trace = predict_within(program, Strategy::Async, PATIENCE.statements).expect("on a loop");
-        let study = study_script(&state.script, state.language, PATIENCE).expect("sound");
+        let study = study_script(&state.script, state.language, PATIENCE, |_| ()).expect("sound");
         (Shared::new(trace), Shared::new(study))
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{LiveRun, Order};
 use crate::app::{PATIENCE, Scale};
-use crate::run::{record_within, study_script};
+use crate::run::{Ended, study_script};
 use crate::script::{Language, compile};
 use crate::trace::Strategy;
 use crate::trace::wire::{Outbox, Wire, Writer};
@@ -30,18 +30,18 @@ pub fn take(order: &[u8], answer: impl Fn(&[u8]) + 'static) -> Result<Option<Liv
 }
 
 fn predict(script: &str, language: Language, trace: bool, answer: impl Fn(&[u8])) {
-    if trace && let Ok(program) = compile(script) {
-        let program = Rc::new(program);
-        let under = |strategy| record_within(program.clone(), strategy, PATIENCE.statements);
-        let recorded = under(program.machinery.strategy).or_else(|_| under(Strategy::Async));
+    let send = |ended: &Ended| {
         let mut outbox = Outbox::default();
-        while let Ok((recorder, standing)) = &recorded
-            && let Some(part) = outbox.pack(recorder, PART, *standing)
-        {
+        while let Some(part) = outbox.pack(ended.recorder(), PART, ended.standing()) {
             answer(&part);
         }
-    }
-    if let Some(study) = study_script(script, language, PATIENCE) {
+    };
+    let ran = |ended: &Ended| {
+        if trace {
+            send(ended)
+        }
+    };
+    if let Some(study) = study_script(script, language, PATIENCE, ran) {
         let mut writer = Writer::default();
         study.write(&mut writer);
         answer(&writer.into_bytes());

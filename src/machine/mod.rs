@@ -319,11 +319,6 @@ impl Machine {
         &self.recorder
     }
 
-    /// What has happened, to be sent elsewhere.
-    pub fn into_recorder(self) -> Recorder {
-        self.recorder
-    }
-
     /// The run's result: what has happened up to `now_us`.
     pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
         let mut trace = self.recorder.into_trace(strategy, outcome, now_us);

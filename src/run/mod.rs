@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 pub use findings::findings;
 pub use in_place::Unavailable;
-pub use study::{Compared, Patience, Study, study, study_script};
+pub use study::{Compared, Patience, Study, study_script};
 
 use crate::machine::{Machine, limits};
 use crate::script::Program;
@@ -27,8 +27,7 @@ pub const STRATEGIES: [Strategy; 4] =
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
 pub fn predict(program: Rc<Program>) -> Trace {
     let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_events());
-    let Ended { machine, outcome, now_us } = virtual_loop::run(machine, None);
-    machine.into_trace(Strategy::Async, outcome, now_us)
+    virtual_loop::run(machine, None).into_trace()
 }
 
 /// What a run on one event loop comes to, at most the language's limits long. What becomes ready at `swapped_us`, if
@@ -57,11 +56,10 @@ pub fn predict_within(
     strategy: Strategy,
     most_statements: u64,
 ) -> Result<Trace, Unavailable> {
-    let ended = run(program, strategy, most_statements, Recorder::of_events())?;
-    Ok(ended.machine.into_trace(strategy, ended.outcome, ended.now_us))
+    Ok(record_within(program, strategy, most_statements)?.into_trace())
 }
 
-/// Like [`predict_within`], but gives what was recorded, to be sent elsewhere, and how the run ended.
+/// Like [`predict_within`], but what was recorded can be sent elsewhere.
 ///
 /// # Errors
 ///
@@ -70,9 +68,20 @@ pub fn record_within(
     program: Rc<Program>,
     strategy: Strategy,
     most_statements: u64,
-) -> Result<(Recorder, Standing), Unavailable> {
-    let Ended { machine, outcome, now_us } = run(program, strategy, most_statements, Recorder::of_events())?;
-    Ok((machine.into_recorder(), Standing { strategy, outcome, now_us }))
+) -> Result<Ended, Unavailable> {
+    run(program, strategy, most_statements, Recorder::of_events())
+}
+
+/// A run under the strategy that the program asks for or, with the reason, on the event loop if it has no meaning under
+/// that; at most so many statements long.
+pub fn record_as_asked(program: &Rc<Program>, most_statements: u64) -> (Ended, Option<Unavailable>) {
+    match record_within(program.clone(), program.machinery.strategy, most_statements) {
+        Ok(ended) => (ended, None),
+        Err(unavailable) => {
+            let machine = Machine::new(program.clone(), most_statements, Recorder::of_events());
+            (virtual_loop::run(machine, None), Some(unavailable))
+        }
+    }
 }
 
 /// What a run under a strategy comes to: like [`predict_under`], but nothing is kept except the log.
@@ -98,14 +107,30 @@ pub fn summarize_within(
 }
 
 /// A run that has ended.
-struct Ended {
+pub struct Ended {
     machine: Machine,
+    strategy: Strategy,
     outcome: Outcome,
     /// When it ended, in µs.
     now_us: Micros,
 }
 
 impl Ended {
+    /// What it has recorded.
+    pub fn recorder(&self) -> &Recorder {
+        self.machine.recorder()
+    }
+
+    /// How it was run, and how it ended.
+    pub fn standing(&self) -> Standing {
+        Standing { strategy: self.strategy, outcome: self.outcome, now_us: self.now_us }
+    }
+
+    /// Its result.
+    pub fn into_trace(self) -> Trace {
+        self.machine.into_trace(self.strategy, self.outcome, self.now_us)
+    }
+
     fn into_summary(self) -> Summary {
         self.machine.into_summary(self.outcome, self.now_us)
     }

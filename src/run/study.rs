@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{STRATEGIES, Unavailable, findings, predict_within, summarize_within};
+use super::{Ended, STRATEGIES, Unavailable, findings, record_as_asked, summarize_within};
 use crate::script::{Language, Program, Script, read};
 use crate::trace::wire::{Reader, Wire, Writer, wire};
 use crate::trace::{Finding, Fix, Micros, Outcome, Strategy, Trace};
@@ -37,7 +37,7 @@ pub struct Patience {
 }
 
 /// Studies a program and its run under its own strategy (or on the event loop, if it has no meaning under that).
-pub fn study(
+fn study(
     source: &str,
     script: &Script,
     program: &Rc<Program>,
@@ -57,13 +57,18 @@ pub fn study(
     Study { findings, comparison: comparison.into() }
 }
 
-/// Predicts a script and studies it; `None` if it has errors.
-pub fn study_script(source: &str, language: Language, patience: Patience) -> Option<Study> {
+/// Predicts a script and studies it; `None` if it has errors. `ran` gets the run before it is studied.
+pub fn study_script(
+    source: &str,
+    language: Language,
+    patience: Patience,
+    ran: impl FnOnce(&Ended),
+) -> Option<Study> {
     let (script, program) = read(source).ok()?;
     let program = Rc::new(program);
-    let under = |strategy| predict_within(program.clone(), strategy, patience.statements);
-    let trace = under(program.machinery.strategy).or_else(|_| under(Strategy::Async)).ok()?;
-    Some(study(source, &script, &program, &trace, language, patience))
+    let (ended, _) = record_as_asked(&program, patience.statements);
+    ran(&ended);
+    Some(study(source, &script, &program, &ended.into_trace(), language, patience))
 }
 
 wire!(struct Study { findings, comparison });

@@ -43,7 +43,7 @@ pub(super) fn run(
         now_us: 0,
     };
     let outcome = workers.run();
-    Ended { machine: workers.machine, outcome, now_us: workers.now_us }
+    Ended { machine: workers.machine, strategy, outcome, now_us: workers.now_us }
 }
 
 struct Workers {

@@ -3,14 +3,14 @@
 use super::Ended;
 use super::pools::Pools;
 use crate::machine::{Callback, JobId, Machine, Next, Request};
-use crate::trace::{Micros, Outcome};
+use crate::trace::{Micros, Outcome, Strategy};
 
 /// Runs a machine to its end, as CPython's asyncio would. What becomes ready at `swapped_us`, if that is given, becomes
 /// ready in the opposite order.
 pub(super) fn run(machine: Machine, swapped_us: Option<Micros>) -> Ended {
     let mut event_loop = VirtualLoop::new(machine, swapped_us);
     let outcome = event_loop.run_to_the_end();
-    Ended { machine: event_loop.machine, outcome, now_us: event_loop.now_us }
+    Ended { machine: event_loop.machine, strategy: Strategy::Async, outcome, now_us: event_loop.now_us }
 }
 
 /// A limit ended the run.

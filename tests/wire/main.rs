@@ -12,14 +12,15 @@ const MOST: u64 = 100_000;
 
 /// A run as it arrives in parts of so many events.
 fn sent(script: &str, strategy: Strategy, most_events: usize) -> Option<Trace> {
-    let (recorder, standing) = record_within(program(script), strategy, MOST).ok()?;
+    let ended = record_within(program(script), strategy, MOST).ok()?;
+    let (recorder, standing) = (ended.recorder(), ended.standing());
     let (mut outbox, mut inbox) = (Outbox::default(), Inbox::default());
     loop {
-        let part = outbox.pack(&recorder, most_events, standing).expect("more to send");
+        let part = outbox.pack(recorder, most_events, standing).expect("more to send");
         let arrived = inbox.unpack(&part).expect("a whole part");
         if arrived.outcome != Outcome::Running {
             assert_eq!(arrived, standing);
-            assert_eq!(trace(inbox.recorder(), arrived), trace(&recorder, standing));
+            assert_eq!(trace(inbox.recorder(), arrived), trace(recorder, standing));
             return Some(inbox.into_trace(arrived));
         }
     }
@@ -51,15 +52,15 @@ fn every_scenario_arrives_as_it_was_in_parts_of_any_size() {
 
 #[test]
 fn a_run_that_goes_on_sends_only_what_is_new() {
-    let (recorder, standing) =
-        record_within(program("a: sleep 1"), Strategy::Async, MOST).expect("a meaning");
+    let ended = record_within(program("a: sleep 1"), Strategy::Async, MOST).expect("a meaning");
+    let (recorder, standing) = (ended.recorder(), ended.standing());
     let going_on = Standing { outcome: Outcome::Running, ..standing };
     let mut outbox = Outbox::default();
-    let first = outbox.pack(&recorder, 100, going_on).expect("the events").len();
-    let second = outbox.pack(&recorder, 100, going_on).expect("the time").len();
+    let first = outbox.pack(recorder, 100, going_on).expect("the events").len();
+    let second = outbox.pack(recorder, 100, going_on).expect("the time").len();
     assert!(second < first / 3, "{first} {second}");
-    assert!(outbox.pack(&recorder, 100, standing).is_some());
-    assert!(outbox.pack(&recorder, 100, standing).is_none(), "after the end there is nothing");
+    assert!(outbox.pack(recorder, 100, standing).is_some());
+    assert!(outbox.pack(recorder, 100, standing).is_none(), "after the end there is nothing");
 }
 
 #[test]
@@ -67,7 +68,7 @@ fn a_study_arrives_as_it_was() {
     let patience = Patience { events: 100_000, statements: MOST };
     for language in Language::ALL {
         for scenario in ALL {
-            let study = study_script(scenario.en, language, patience).expect("a sound script");
+            let study = study_script(scenario.en, language, patience, |_| ()).expect("a sound script");
             let mut writer = Writer::default();
             study.write(&mut writer);
             assert_eq!(Study::read(&mut Reader::new(&writer.into_bytes(), Vec::new())), Some(study));
@@ -77,8 +78,9 @@ fn a_study_arrives_as_it_was() {
 
 #[test]
 fn what_is_cut_off_or_damaged_is_refused_and_never_a_panic() {
-    let (recorder, standing) = record_within(program(ALL[0].en), Strategy::Async, MOST).expect("a meaning");
-    let part = Outbox::default().pack(&recorder, usize::MAX, standing).expect("all of it");
+    let ended = record_within(program(ALL[0].en), Strategy::Async, MOST).expect("a meaning");
+    let (recorder, standing) = (ended.recorder(), ended.standing());
+    let part = Outbox::default().pack(recorder, usize::MAX, standing).expect("all of it");
     assert!((0..part.len()).all(|length| Inbox::default().unpack(&part[..length]).is_none()));
     for at in 0..part.len() {
         let mut damaged = part.clone();
