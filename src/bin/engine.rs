@@ -4,8 +4,9 @@
 mod doors {
     use std::cell::RefCell;
 
-    use js_sys::{Function, Uint8Array};
+    use js_sys::{Array, Function, Uint8Array};
     use loopscope::browser::{LiveRun, engine};
+    use loopscope::scenarios::Library;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -30,6 +31,13 @@ mod doors {
     #[wasm_bindgen]
     pub fn stop() {
         LIVE.with_borrow(|live| live.iter().for_each(LiveRun::stop));
+    }
+
+    /// All that is built in, as [`Library::texts`] puts it.
+    #[wasm_bindgen]
+    pub fn library() -> Vec<JsValue> {
+        let lists = Library::whole().texts().into_iter();
+        lists.map(|texts| texts.into_iter().map(JsValue::from).collect::<Array>().into()).collect()
     }
 
     /// Ends the live run; nobody waits for an answer.

@@ -1,11 +1,16 @@
 //! The built-in scripts: every situation of the lecture, in Korean and in English.
 //!
 //! Each is a pair of files beside this one, `id.ko.loop` and `id.en.loop`: a title, comments that say what to look
-//! at, and the script. `tests/scenarios` runs every one of them.
+//! at, and the script. `tests/scenarios` runs every one of them. The page has them from the engine, a moment after its
+//! first picture.
 
+mod library;
 mod reference;
 
+pub use library::Library;
 pub use reference::{Entry, REFERENCE};
+
+use crate::script::Language;
 
 /// A built-in script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +21,16 @@ pub struct Scenario {
     pub ko: &'static str,
     /// Its text in English: the same statements, in other words.
     pub en: &'static str,
+}
+
+impl Scenario {
+    /// Its text in a language.
+    pub fn text(&self, language: Language) -> &'static str {
+        match language {
+            Language::English => self.en,
+            Language::Korean => self.ko,
+        }
+    }
 }
 
 /// What the page opens with.

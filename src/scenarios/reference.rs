@@ -3,12 +3,12 @@
 use crate::script::Language;
 
 /// Something one can write.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Entry {
     /// A whole script that shows it.
     pub script: &'static str,
-    en: &'static str,
-    ko: &'static str,
+    pub(super) en: &'static str,
+    pub(super) ko: &'static str,
 }
 
 impl Entry {

@@ -8,7 +8,9 @@ use super::editor::Editor;
 use super::findings::Findings;
 use super::header::Header;
 use super::help::Help;
-use super::hooks::{Commands, use_commands, use_draft, use_files, use_moment, use_store};
+use super::hooks::{
+    Commands, Loaded, use_commands, use_draft, use_files, use_library, use_moment, use_store,
+};
 use super::problems::Problems;
 use super::quiz::Question;
 use super::stage::{Doors, run, top};
@@ -23,9 +25,12 @@ use crate::view::figures::duration;
 #[component]
 pub fn App() -> Html {
     let store = use_store();
+    let library = use_library();
     html! {
         <ContextProvider<Language> context={store.state.language}>
-            <Page {store} />
+            <ContextProvider<Loaded> context={library}>
+                <Page {store} />
+            </ContextProvider<Loaded>>
         </ContextProvider<Language>>
     }
 }

@@ -1,15 +1,18 @@
 //! The bar at the top: the name, the scenarios, the theme.
 
+use std::rc::Rc;
+
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::choice::Choice;
+use super::hooks::Loaded;
 use super::keys::{Command, KEYS};
 use super::words::use_words;
 use crate::app::Quiz;
 use crate::browser::document::set_theme;
 use crate::browser::storage::{Keeper, load, save};
-use crate::scenarios::{ALL, Scenario, title};
+use crate::scenarios::{Scenario, title};
 use crate::script::Language;
 
 /// Where the theme is kept.
@@ -32,10 +35,20 @@ pub struct Props {
 pub fn Header(props: &Props) -> Html {
     let words = use_words();
     let language = use_context::<Language>().unwrap_or(Language::English);
-    let text = move |scenario: &Scenario| in_language(scenario, language);
-    let current = ALL.iter().position(|scenario| text(scenario) == props.script);
-    let titles: Vec<AttrValue> = ALL.iter().map(|scenario| title(text(scenario)).to_owned().into()).collect();
-    let on_choose = props.on_load.reform(move |index: usize| text(&ALL[index]).to_owned());
+    let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
+    let placeholder = if loaded.is_ok() { words.scenarios } else { words.no_scenarios };
+    let library = loaded.unwrap_or_default();
+    let text = move |scenario: &Scenario| scenario.text(language);
+    let current = library.scenarios.iter().position(|scenario| text(scenario) == props.script);
+    let titles: Vec<AttrValue> =
+        library.scenarios.iter().map(|scenario| title(text(scenario)).into()).collect();
+    let on_choose = {
+        let (on_load, library) = (props.on_load.clone(), library.clone());
+        Callback::from(move |index: usize| {
+            let scenario = library.scenarios.get(index);
+            scenario.iter().for_each(|scenario| on_load.emit(text(scenario).to_owned()));
+        })
+    };
     let back = props.replaced.clone().map(|replaced| {
         let on_load = props.on_load.clone();
         html! {
@@ -50,8 +63,8 @@ pub fn Header(props: &Props) -> Html {
             (props.script.clone(), props.on_load.clone(), props.on_language.clone());
         Callback::from(move |chosen: Language| {
             on_language.emit(chosen);
-            if let Some(scenario) = ALL.iter().find(|scenario| text(scenario) == script) {
-                on_load.emit(in_language(scenario, chosen).to_owned());
+            if let Some(scenario) = library.scenarios.iter().find(|scenario| text(scenario) == script) {
+                on_load.emit(scenario.text(chosen).to_owned());
             }
         })
     };
@@ -83,7 +96,7 @@ pub fn Header(props: &Props) -> Html {
                 label={words.scenario}
                 options={titles}
                 chosen={current}
-                placeholder={words.scenarios}
+                {placeholder}
                 {on_choose}
             />
             { back.unwrap_or_default() }
@@ -101,13 +114,6 @@ pub fn Header(props: &Props) -> Html {
 
 fn icon(path: &'static str) -> Html {
     html! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
-}
-
-fn in_language(scenario: &Scenario, language: Language) -> &'static str {
-    match language {
-        Language::English => scenario.en,
-        Language::Korean => scenario.ko,
-    }
 }
 
 #[derive(PartialEq, Properties)]

@@ -1,13 +1,15 @@
 //! What the keys do and what one can write.
 
+use std::rc::Rc;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
+use super::hooks::Loaded;
 use super::keys::KEYS;
 use super::quoted::quoted;
 use super::words::use_words;
-use crate::scenarios::REFERENCE;
 use crate::script::Language;
 
 #[derive(PartialEq, Properties)]
@@ -24,10 +26,13 @@ pub struct Props {
 pub fn Help(props: &Props) -> Html {
     let words = use_words();
     let language = use_context::<Language>().unwrap_or_default();
+    let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
+    let missing = loaded.as_ref().err().cloned();
+    let library = loaded.unwrap_or_default();
     let keys = KEYS.iter().map(|(key, shown, command)| {
         html! { <div key={*key}><dt><kbd>{ *shown }</kbd></dt><dd>{ command.name(words) }</dd></div> }
     });
-    let entries = REFERENCE.iter().enumerate().map(|(key, entry)| {
+    let entries = library.reference.iter().enumerate().map(|(key, &entry)| {
         let (on_load, on_close) = (props.on_load.clone(), props.on_close.clone());
         let onclick = move |_| {
             on_load.emit(entry.script.to_owned());
@@ -52,6 +57,9 @@ pub fn Help(props: &Props) -> Html {
             </label>
             <p class="nothing">{ words.editor_keys }</p>
             <h3>{ words.reference }</h3>
+            if let Some(why) = missing {
+                <p class="note grave">{ words.no_scenarios }{": "}{ why }</p>
+            }
             <ul class="reference">{ for entries }</ul>
         </Dialog>
     }

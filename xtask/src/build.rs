@@ -5,16 +5,18 @@ use std::path::{Path, PathBuf};
 
 use crate::setup::Tools;
 use crate::sh::{Done, Failure, root, run, say};
+use crate::split::split;
 
-/// What a first visit may transfer before the page is painted, in bytes. It shall be 200,000; until then it only falls.
-const PAGE_LIMIT: usize = 240_000;
+/// What a first visit may transfer before the page is painted, in bytes.
+const PAGE_LIMIT: usize = 200_000;
 /// What comes later, by how its files begin, once the page is painted. So much each may transfer, in bytes.
-const LATER: [(&str, usize); 2] = [("editor", 110_000), ("engine", 150_000)];
+const LATER: [(&str, usize); 3] = [("later", 80_000), ("editor", 110_000), ("engine", 150_000)];
 
 /// Builds the page into `dist/`, prints its transfer size and fails if it is above a limit.
 pub fn build(tools: &Tools) -> Done {
     say("building the page into dist/");
     run(tools.page_command("trunk").args(["build", "--release", "--offline"]))?;
+    split(tools, &root().join("dist"))?;
     let fits = sizes(&root().join("dist"))
         .map_err(|error| Failure { code: 1, message: format!("cannot read dist/: {error}") })?;
     if fits || !tools.small_library {

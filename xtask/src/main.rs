@@ -6,6 +6,7 @@ mod build;
 mod serve;
 mod setup;
 mod sh;
+mod split;
 mod test;
 
 use std::process::ExitCode;
@@ -46,8 +47,8 @@ fn main() -> ExitCode {
             setup::find(Needs::Wasm).and_then(|tools| serve::serve(&tools, port, open))
         }
         Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
-        Command::Bench => setup::find(Needs::Tests).and_then(|tools| bench::bench(&tools)),
-        Command::Test => setup::find(Needs::Tests).and_then(|tools| test::test(&tools)),
+        Command::Bench => setup::find(Needs::Page).and_then(|tools| bench::bench(&tools)),
+        Command::Test => setup::find(Needs::Page).and_then(|tools| test::test(&tools)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

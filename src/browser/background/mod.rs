@@ -3,7 +3,10 @@
 mod address;
 mod desk;
 mod in_worker;
+mod module;
 mod on_page;
+
+pub use module::library;
 
 use std::rc::Rc;
 

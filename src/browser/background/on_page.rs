@@ -3,38 +3,15 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
+use js_sys::Uint8Array;
 use js_sys::WebAssembly::RuntimeError;
-use js_sys::{Object, Promise, Reflect, Uint8Array};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{ErrorEvent, Window};
 
-use super::address::addresses;
 use super::desk::Desk;
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(js_name = import)]
-    fn import(address: &str) -> Promise;
-
-    /// The engine's module: `src/bin/engine.rs` has its functions.
-    #[derive(Clone)]
-    type Module;
-
-    #[wasm_bindgen(method, catch, js_name = default)]
-    fn load(this: &Module, options: &JsValue) -> Result<Promise, JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn take(this: &Module, order: &[u8], answer: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn stop(this: &Module) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(method, catch)]
-    fn leave(this: &Module) -> Result<(), JsValue>;
-}
+use super::module::{Module, load, text};
 
 /// Dropping it ends the live run between two steps.
 pub(super) struct OnPage {
@@ -45,7 +22,6 @@ pub(super) struct OnPage {
 
 impl OnPage {
     pub(super) fn start(desk: &Rc<Desk>) -> Result<Self, String> {
-        let [glue, wasm] = addresses()?;
         let window = web_sys::window().ok_or("there is no page")?;
         let on_error = {
             let desk = desk.clone();
@@ -63,9 +39,9 @@ impl OnPage {
         let module = Rc::new(OnceCell::new());
         let (desk, loaded) = (desk.clone(), module.clone());
         spawn_local(async move {
-            match load(&glue, &wasm).await {
+            match load().await {
                 Ok(module) => open(&desk, loaded.get_or_init(|| module)),
-                Err(why) => desk.tell(Err(text(&why))),
+                Err(why) => desk.tell(Err(why)),
             }
         });
         Ok(Self { module, window, on_error })
@@ -87,15 +63,6 @@ impl Drop for OnPage {
     }
 }
 
-/// Loads the engine, or finds it loaded.
-async fn load(glue: &str, wasm: &str) -> Result<Module, JsValue> {
-    let module = JsFuture::from(import(glue)).await?.unchecked_into::<Module>();
-    let options = Object::new();
-    Reflect::set(&options, &"module_or_path".into(), &wasm.into())?;
-    JsFuture::from(module.load(&options)?).await?;
-    Ok(module)
-}
-
 fn open(desk: &Rc<Desk>, module: &Module) {
     let module = module.clone();
     let answers = {
@@ -105,8 +72,4 @@ fn open(desk: &Rc<Desk>, module: &Module) {
         })
     };
     desk.open(Box::new(move |order| module.take(order, answers.as_ref()).map_err(|why| text(&why))));
-}
-
-fn text(fault: &JsValue) -> String {
-    String::from(Object::from(fault.clone()).to_string())
 }

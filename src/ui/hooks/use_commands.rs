@@ -84,7 +84,8 @@ fn focus_script() {
 
 /// A script's title as the name of a file, with what no system takes replaced.
 fn file_name(script: &str) -> String {
-    let name: String = title(script).chars().map(|c| if c.is_alphanumeric() { c } else { '-' }).collect();
+    let stays = |c: char| c.is_ascii_alphanumeric() || c > '\u{a0}';
+    let name: String = title(script).chars().map(|c| if stays(c) { c } else { '-' }).collect();
     let name = name.trim_matches('-');
     format!("{}.loop", if name.is_empty() { "loopscope" } else { name })
 }

@@ -22,10 +22,8 @@ use crate::sh::{Done, root};
 pub enum Needs {
     /// To compile for wasm32.
     Wasm,
-    /// To build the page as it is downloaded.
+    /// To build the page as it is downloaded, and to test it in a browser.
     Page,
-    /// To test it in a browser, too.
-    Tests,
 }
 
 /// The tools of a machine on which nothing is missing any more.
@@ -36,7 +34,7 @@ pub struct Tools {
     wasm_rustc: Option<PathBuf>,
     /// Whether the page is built with a library of its own, for its size.
     pub small_library: bool,
-    /// Chromium and its driver, where tests need them.
+    /// Chromium and its driver, where a browser is needed.
     browser: Option<chromium::Browser>,
 }
 
@@ -90,7 +88,7 @@ pub fn find(needs: Needs) -> Done<Tools> {
     }
     npm::find(&path)?;
     let small_library = needs != Needs::Wasm && small_library::find(wasm_rustc.as_deref(), &path);
-    let browser = if needs == Needs::Tests { Some(chromium::find(&path)?) } else { None };
+    let browser = if needs != Needs::Wasm { Some(chromium::find(&path)?) } else { None };
     Ok(Tools { path, wasm_rustc, small_library, browser })
 }
 

@@ -1,0 +1,25 @@
+// Makes small what wasm-bindgen writes: Trunk's own minifier does not know all of its syntax. Trunk calls it and says
+// where. The page's glue gets what loads the later part of the page, too.
+import { readFile, readdir, writeFile } from "node:fs/promises";
+import { transform } from "esbuild";
+
+const folder = process.env.TRUNK_STAGING_DIR;
+const later = await readFile("www/later.js", "utf8");
+
+for (const name of await readdir(folder)) {
+  const isPage = /^page-.*\.js$/.test(name);
+  if (!isPage && name !== "engine.js") continue;
+  let code = await readFile(`${folder}/${name}`, "utf8");
+  if (isPage) {
+    code = after(code, '"./page_bg.js": import0,', "later: { need: needLater },");
+    code = after(code, "wasm.__wbindgen_start();", "loadLater().catch(sayLaterFailed);") + later;
+  }
+  const minify = process.env.TRUNK_PROFILE === "release";
+  const small = await transform(code, { minify, target: "es2022", logLevel: "warning" });
+  await writeFile(`${folder}/${name}`, small.code);
+}
+
+function after(code, place, more) {
+  if (code.split(place).length !== 2) throw new Error(`wasm-bindgen does not write ${place} once any more`);
+  return code.replace(place, `${place}\n${more}\n`);
+}
