@@ -43,7 +43,7 @@ async function loadLater() {
 function sayLaterFailed() {
   if (document.querySelector(".later-failed")) return;
   const message = document.createElement("p");
-  message.className = "later-failed";
+  message.className = "note grave later-failed";
   message.role = "alert";
   message.textContent = laterFailed[document.documentElement.lang] ?? laterFailed.en;
   document.body.append(message);

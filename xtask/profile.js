@@ -35,7 +35,7 @@ if (used.size === 0) throw new Error("no function has left a mark");
 await writeFile(`${folder}/used.txt`, [...used].sort((a, b) => a - b).join("\n"));
 console.log(`${used.size} functions run before and with the first key`);
 
-// A visit, and what has run in it once the worker has had its say.
+// A visit, and what has run in it. Before anything is done and after it the worker has its say.
 async function visit(options, act, missing) {
   const context = await browser.newContext(options);
   await context.route(`${site}**`, (route) => {
@@ -45,8 +45,9 @@ async function visit(options, act, missing) {
   const page = await context.newPage();
   await page.addInitScript(() => addEventListener("TrunkApplicationStarted", (event) => (globalThis.page = event.detail.wasm)));
   await page.goto(site);
+  await page.waitForTimeout(1500);
   await act(page);
-  await page.waitForTimeout(2000);
+  await page.waitForTimeout(1500);
   const places = await page.evaluate(() =>
     Object.entries(globalThis.page)
       .filter(([name, mark]) => /^mark\d+$/.test(name) && mark.value === 1)

@@ -1,9 +1,9 @@
 // What the page loads, and when: first of all what shows the answer.
 import { expect, test } from "./page.js";
 
-const LATER = /\/(engine|engine_bg|editor)\.(js|wasm)/;
+const LATER = /\/(later-\w+|engine|engine_bg|editor)\.(js|wasm)/;
 
-test("a first visit shows its answer before it asks for the engine or the editor", async ({ page }) => {
+test("a first visit shows its answer, and takes a key, before it asks for anything else", async ({ page }) => {
   // Nothing that comes later may hold up what comes first.
   await page.route(LATER, () => {});
   await page.goto("./", { waitUntil: "commit" });
@@ -16,6 +16,29 @@ test("a first visit shows its answer before it asks for the engine or the editor
   }, await paint());
   expect(early.some((name) => name.endsWith(".wasm"))).toBe(true);
   expect(early.filter((name) => LATER.test(name))).toEqual([]);
+  await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
+  await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
+});
+
+test("what is asked for before its code is there comes all the same", async ({ page }) => {
+  let asked = 0;
+  await page.route(/\/later-/, async (route) => {
+    asked++;
+    // The page asks of itself, and is not answered; then it cannot wait.
+    if (asked > 1) await route.continue();
+  });
+  await page.goto("./");
+  await expect.poll(() => asked).toBe(1);
+  await page.locator("header").getByRole("button", { name: "Help" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  expect(asked).toBe(2);
+});
+
+test("a part of the page that cannot be loaded leaves the first picture, and says so", async ({ page }) => {
+  await page.route(/\/later-/, (route) => route.abort());
+  await page.goto("./");
+  await expect(page.locator(".later-failed")).toHaveText(/could not be loaded/);
+  await expect(page.locator("#predicted-total")).toBeVisible();
   await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
   await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
 });
@@ -37,6 +60,7 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
     await page.goto("./");
     await page.getByRole("button", { name: "Run for real" }).click();
     await expect(page.locator(".run-status [role=alert]")).toBeVisible();
+    await expect(page.getByLabel("Scenario")).toContainText("Scenarios could not be loaded");
     await expect(page.getByRole("button", { name: "Run for real" })).toBeEnabled();
     await page.getByRole("textbox", { name: "The script" }).fill("a:\n  forever:\n    sleep 1");
     if (fault !== "fails in the middle of a run") {

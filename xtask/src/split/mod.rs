@@ -21,9 +21,11 @@ pub fn split(tools: &Tools, dist: &Path) -> Done {
     say("splitting the page: what the first picture needs, and the rest");
     let page = Page::find(dist)?;
     let whole = fs::read(&page.wasm).map_err(failure)?;
-    let used = profile(tools, dist, &page, &whole)?;
     let glue = fs::read_to_string(page.glue()).map_err(failure)?;
+    // A module that is written again has its functions in another order: from here on it is this one.
     let (whole, glue) = names::shorten(&whole, &glue).map_err(failure)?;
+    fs::write(page.glue(), &glue).map_err(failure)?;
+    let used = profile(tools, dist, &page, &whole)?;
     let parts = parts::split(&whole, &used).map_err(failure)?;
     let (first, later) = (small(tools, &parts.first)?, small(tools, &parts.later)?);
     page.replace(&glue, &first, &later).map_err(failure)
