@@ -17,7 +17,7 @@ pub async fn painted() {
 
 /// Ends in a later turn of the browser's event loop: a message to ourselves, so that other tasks, clicks and
 /// painting come in between, in the browser's own order. (A timer of 0 ms would cost 4 ms when nested.)
-pub(super) async fn next_turn() {
+pub async fn next_turn() {
     let turn = Promise::new(&mut |resolve, _| {
         // Only a page that is being torn down refuses these; then nobody waits for the turn.
         if let Ok(channel) = MessageChannel::new() {

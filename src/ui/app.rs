@@ -19,17 +19,18 @@ use crate::app::{Action, Look, Move, Quiz, State, Store};
 use crate::scenarios::about;
 use crate::script::Language;
 use crate::sorted::Set;
+use crate::view::Prepared;
 use crate::view::figures::duration;
 
 /// The whole page.
 #[component]
 pub fn App() -> Html {
-    let store = use_store();
+    let (store, prepared) = use_store();
     let library = use_library();
     html! {
         <ContextProvider<Language> context={store.state.language}>
             <ContextProvider<Loaded> context={library}>
-                <Page {store} />
+                <Page {store} {prepared} />
             </ContextProvider<Loaded>>
         </ContextProvider<Language>>
     }
@@ -38,10 +39,12 @@ pub fn App() -> Html {
 #[derive(PartialEq, Properties)]
 struct PageProps {
     store: UseReducerHandle<Store>,
+    prepared: Option<Prepared>,
 }
 
 #[component]
-fn Page(PageProps { store }: &PageProps) -> Html {
+fn Page(PageProps { store, prepared }: &PageProps) -> Html {
+    let prepared = prepared.as_ref();
     let words = use_words();
     let state = &store.state;
     let dispatch = store.dispatcher();
@@ -79,7 +82,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
         let dispatch = dispatch.clone();
         Callback::from(move |us| dispatch.dispatch(Action::Guess(us)))
     };
-    let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step);
+    let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, prepared);
     let stale = state.prediction.is_stale();
     let doors = Doors { on_move, on_look: on_look.clone(), on_command: on_command.clone() };
     // At the end tasks stand nowhere, or where they are stuck.
@@ -127,7 +130,7 @@ fn Page(PageProps { store }: &PageProps) -> Html {
                         <Question {on_guess} />
                     } else {
                         { top(words, state, &dispatch) }
-                        { run(words, state, moment, &doors) }
+                        { run(words, state, prepared, moment, &doors) }
                     }
                 </section>
             </main>

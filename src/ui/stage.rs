@@ -17,7 +17,7 @@ use super::transport::Transport;
 use super::words::Words;
 use crate::app::{Action, Look, Move, Quiz, Scale, State, Store};
 use crate::trace::Shared;
-use crate::view::Moment;
+use crate::view::{Moment, Prepared};
 
 /// Live runs cannot tell lines apart that are closer than so many real ms.
 const CLOSE_MS: f64 = 20.0;
@@ -72,7 +72,13 @@ pub fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>)
 }
 
 /// Everything about a run: notes, timeline, playhead, boxes, log, comparison.
-pub fn run(words: &Words, state: &State, moment: Shared<Moment>, doors: &Doors) -> Html {
+pub fn run(
+    words: &Words,
+    state: &State,
+    prepared: Option<&Prepared>,
+    moment: Shared<Moment>,
+    doors: &Doors,
+) -> Html {
     let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
     let Doors { on_move, on_look, on_command } = doors;
     let measured = state.measured();
@@ -94,6 +100,7 @@ pub fn run(words: &Words, state: &State, moment: Shared<Moment>, doors: &Doors) 
             <TimelineCard
                 title={program.title.clone()}
                 predicted={trace.clone()}
+                prepared={prepared.map(|prepared| prepared.index.clone())}
                 measured={measured.clone()}
                 replaced={state.replaced.clone()}
                 before={state.pinned.as_ref().map(|pinned| pinned.trace.clone())}

@@ -7,6 +7,7 @@ pub mod figures;
 mod fit;
 mod lens;
 mod moment;
+mod prepared;
 mod timeline;
 
 pub use against::{Pair, against, close_lines};
@@ -14,6 +15,7 @@ pub use axis::{Tick, ticks};
 pub use fit::{fit, fit_name};
 pub use lens::Lens;
 pub use moment::{Moment, Wait, moment};
+pub use prepared::Prepared;
 pub use timeline::{
     Density, Folds, Group, Index, MOST_UNFOLDED, Part, Piece, Row, STATES, SpanWords, Spread, Timeline,
     Times, Window, pieces, span_texts, texts, times, times_by_state,

@@ -38,18 +38,18 @@ fn draw(trace: &Trace) {
         timeline.rows(&Folds::new()).iter().filter(|row| row.now.is_none() || row.before.is_none()).count(),
         0
     );
-    let held_us: u64 = index.loop_spans.iter().map(|span| span.duration_us()).sum();
+    let held_us: u64 = index.loop_spans().iter().map(|span| span.duration_us()).sum();
     assert_eq!(held_us, trace.loop_time.busy_us + trace.loop_time.blocked_us);
-    assert!(index.loop_spans.windows(2).all(|two| two[0].to_us <= two[1].from_us));
+    assert!(index.loop_spans().windows(2).all(|two| two[0].to_us <= two[1].from_us));
     for grain_us in [1, timeline.end_us / 100 + 1] {
         let window = Window { from_us: timeline.end_us / 3, to_us: timeline.end_us, grain_us };
-        for spans in trace.tasks.iter().map(|task| &task.spans).chain([&index.loop_spans]) {
+        for spans in trace.tasks.iter().map(|task| &*task.spans).chain([index.loop_spans()]) {
             for piece in pieces(spans, window) {
                 texts(&piece, spans, &SpanWords::ENGLISH);
             }
         }
     }
-    for (group, Group { tasks, .. }) in (0..).zip(&index.groups) {
+    for (group, Group { tasks, .. }) in (0..).zip(index.groups()) {
         assert!(index.density(group).peak <= tasks.len() as u64);
         times(tasks.iter().map(|task| index.task(*task)));
     }

@@ -11,7 +11,8 @@ const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 /** Opens the page of `dist/` in Chromium, with the editor loaded. Closing the browser ends all of it. */
 export async function open() {
   const server = createServer(async ({ url }, response) => {
-    const file = url === "/" ? "index.html" : url.slice(1);
+    // The engine's address has the build behind it.
+    const file = url === "/" ? "index.html" : url.slice(1).replace(/\?.*/, "");
     try {
       const body = await readFile(dist + file);
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);

@@ -30,10 +30,10 @@ fn every_span_that_can_be_seen_is_a_piece_of_its_own() {
 fn the_loops_own_lane_shows_what_held_it_and_who_did() {
     let index = run("a: sleep 1; cpu 2\nb: block 500ms");
     let held: Vec<_> =
-        index.loop_spans.iter().map(|span| (span.state, span.from_us / 1000, span.to_us / 1000)).collect();
+        index.loop_spans().iter().map(|span| (span.state, span.from_us / 1000, span.to_us / 1000)).collect();
     assert_eq!(held, [(State::Blocking, 0, 500), (State::Computing, 1000, 3000)]);
-    assert_eq!(index.loop_tasks, [1, 0]);
-    assert!(run("strategy threads\na: cpu 2").loop_spans.is_empty(), "there is no loop");
+    assert_eq!(index.loop_tasks(), [1, 0]);
+    assert!(run("strategy threads\na: cpu 2").loop_spans().is_empty(), "there is no loop");
 }
 
 #[test]

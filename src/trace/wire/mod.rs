@@ -44,16 +44,19 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// What is new in a recorder, at most so many events of it, and how the run stands after them: it goes on as
-    /// long as there is more to send. `None` after its end.
-    pub fn pack(&mut self, recorder: &Recorder, most_events: usize, standing: Standing) -> Option<Vec<u8>> {
+    /// What is new in a recorder, at most so many names and so many events of it, and how the run stands after them: it
+    /// goes on as long as there is more to send. `None` after its end.
+    pub fn pack(&mut self, recorder: &Recorder, most: usize, standing: Standing) -> Option<Vec<u8>> {
         if self.ended {
             return None;
         }
         let more = &recorder.events[self.events..];
-        let names = &recorder.names[self.names..];
-        let sent = &more[..more.len().min(most_events)];
-        let is_all = sent.len() == more.len();
+        let more_names = &recorder.names[self.names..];
+        let names = &more_names[..more_names.len().min(most)];
+        // An event may be of the last task: the names go first.
+        let has_names = names.len() == more_names.len();
+        let sent = &more[..if has_names { more.len().min(most) } else { 0 }];
+        let is_all = has_names && sent.len() == more.len();
         let outcome = if is_all { standing.outcome } else { Outcome::Running };
         let mut writer = Writer::new(std::mem::take(&mut self.texts));
         Standing { outcome, ..standing }.write(&mut writer);

@@ -1,6 +1,7 @@
 //! What takes too long between two keys, made in a worker.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
@@ -9,21 +10,24 @@ use yew::prelude::*;
 use crate::app::{Action, Missing, Place, Store, Version};
 use crate::browser::Order;
 use crate::browser::background::{Answer, Background};
-use crate::browser::turn::painted;
+use crate::browser::turn::{next_turn, painted};
 use crate::run::Study;
+use crate::script::Program;
 use crate::trace::Shared;
-use crate::trace::wire::{Inbox, Reader, Wire};
+use crate::trace::wire::{Inbox, Reader, Standing, Wire};
+use crate::view::Prepared;
 
 /// How long nobody types before a worker is asked, in ms.
 const PAUSE_MS: u32 = 120;
 
 /// Has a worker find out what the state misses, once the page shows what it knows. A new version of the script drops
-/// what is being found out of the one before.
+/// what is being found out of the one before. A run that comes from there is made ready for its picture in pieces, so
+/// that it holds no key up: this is the last one.
 #[hook]
-pub fn use_background(store: &UseReducerHandle<Store>) {
+pub fn use_background(store: &UseReducerHandle<Store>) -> Option<Prepared> {
     let background = use_mut_ref(|| Background::new(Place::Worker));
     let newest = use_mut_ref(Version::default);
-    let dispatch = store.dispatcher();
+    let prepared = use_state_eq(|| None::<Prepared>);
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());
     let order = (state.prediction.missing() != Missing::Nothing).then(|| Order::Predict {
@@ -31,6 +35,14 @@ pub fn use_background(store: &UseReducerHandle<Store>) {
         language: state.language,
         trace: state.prediction.missing() == Missing::Trace,
     });
+    let arrival = Arrival {
+        program: state.prediction.awaited.clone(),
+        version: state.version,
+        newest: newest.clone(),
+        before: (*prepared).clone(),
+        prepared: prepared.setter(),
+        dispatch: store.dispatcher(),
+    };
     use_effect_with(wanted, move |(version, has_worker)| {
         let version = *version;
         newest.replace(version);
@@ -41,43 +53,97 @@ pub fn use_background(store: &UseReducerHandle<Store>) {
             // Who goes on typing starts nothing: to start a worker takes longer than a key may.
             TimeoutFuture::new(PAUSE_MS).await;
             if *newest.borrow() == version {
-                let listener = listener(version, &order, dispatch);
-                background.borrow_mut().order(&order, listener);
+                background.borrow_mut().order(&order, listener(arrival));
             }
         });
     });
+    (*prepared).clone()
+}
+
+/// Where the answers for a version of the script go.
+#[derive(Clone)]
+struct Arrival {
+    /// The program whose run is awaited, if one is.
+    program: Option<Rc<Program>>,
+    version: Version,
+    newest: Rc<RefCell<Version>>,
+    /// What was prepared before; it is as large, and goes when nothing shows it any more.
+    before: Option<Prepared>,
+    prepared: UseStateSetter<Option<Prepared>>,
+    dispatch: UseReducerDispatcher<Store>,
+}
+
+/// What is awaited.
+enum Awaited {
+    /// Parts of the run.
+    Parts(Inbox),
+    /// The study, while the run is being prepared; what has come of it.
+    Both(Option<Vec<u8>>),
+    /// The study.
+    Study,
 }
 
 /// Takes the answers: parts until the run is whole, if it is awaited; then the study.
-fn listener(
-    version: Version,
-    order: &Order,
-    dispatch: UseReducerDispatcher<Store>,
-) -> impl Fn(Answer) -> bool + 'static {
-    let awaits_run = matches!(order, Order::Predict { trace: true, .. });
-    let inbox = RefCell::new(awaits_run.then(Inbox::default));
+fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
+    let first = if arrival.program.is_some() { Awaited::Parts(Inbox::default()) } else { Awaited::Study };
+    let awaited = Rc::new(RefCell::new(first));
     move |answer| {
         let bytes = match answer {
             Ok(bytes) => bytes,
             Err(why) => {
-                dispatch.dispatch(Action::NoWorker(why.into()));
+                arrival.dispatch.dispatch(Action::NoWorker(why.into()));
                 return true;
             }
         };
-        let Some(mut parts) = inbox.take() else {
-            if let Some(study) = Study::read(&mut Reader::new(&bytes, Vec::new())) {
-                dispatch.dispatch(Action::Studied(version, Shared::new(study)));
+        let mut now = awaited.borrow_mut();
+        match &mut *now {
+            Awaited::Parts(inbox) => {
+                let standing = inbox.unpack(&bytes).filter(Standing::is_over);
+                if let Some(standing) = standing {
+                    let inbox = std::mem::take(inbox);
+                    *now = Awaited::Both(None);
+                    spawn_local(arrival.clone().show(inbox, standing, awaited.clone()));
+                }
+                false
             }
-            return true;
-        };
-        match parts.unpack(&bytes) {
-            Some(standing) if standing.is_over() => {
-                dispatch.dispatch(Action::Predicted(version, Shared::new(parts.into_trace(standing))));
+            Awaited::Both(study) => {
+                *study = Some(bytes);
+                true
             }
-            _ => {
-                inbox.replace(Some(parts));
+            Awaited::Study => {
+                arrival.studied(&bytes);
+                true
             }
         }
-        false
+    }
+}
+
+impl Arrival {
+    /// Prepares the run and shows it, then what has come of the study by then.
+    async fn show(self, inbox: Inbox, standing: Standing, awaited: Rc<RefCell<Awaited>>) {
+        let Some(program) = &self.program else { return };
+        next_turn().await;
+        let trace = Shared::new(inbox.into_trace(standing));
+        for piece in Prepared::pieces(program, trace.clone()) {
+            next_turn().await;
+            if *self.newest.borrow() != self.version {
+                return;
+            }
+            if piece.is_some() {
+                self.prepared.set(piece);
+            }
+        }
+        self.dispatch.dispatch(Action::Predicted(self.version, trace));
+        if let Awaited::Both(Some(study)) = awaited.replace(Awaited::Study) {
+            self.studied(&study);
+        }
+        painted().await;
+        drop(self.before);
+    }
+
+    fn studied(&self, bytes: &[u8]) {
+        if let Some(study) = Study::read(&mut Reader::new(bytes, Vec::new())) {
+            self.dispatch.dispatch(Action::Studied(self.version, Shared::new(study)));
+        }
     }
 }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::script::Program;
 use crate::trace::{Shared, Trace};
-use crate::view::{Moment, moment};
+use crate::view::{Moment, Prepared, moment};
 
 struct Known {
     trace: Shared<Trace>,
@@ -14,9 +14,14 @@ struct Known {
     moment: Shared<Moment>,
 }
 
-/// The state of a run after so many events. Going on from the last one asked for takes only the events between.
+/// The state of a run after so many events. Going on from the last one asked for takes only the events between, and
+/// going to the end of a run that is prepared takes none.
 #[hook]
-pub fn use_moment(run: Option<&(Rc<Program>, Shared<Trace>)>, step: usize) -> Shared<Moment> {
+pub fn use_moment(
+    run: Option<&(Rc<Program>, Shared<Trace>)>,
+    step: usize,
+    prepared: Option<&Prepared>,
+) -> Shared<Moment> {
     let known = use_mut_ref(|| None::<Known>);
     let Some((program, trace)) = run else { return Shared::default() };
     let moment = match known.take() {
@@ -28,7 +33,11 @@ pub fn use_moment(run: Option<&(Rc<Program>, Shared<Trace>)>, step: usize) -> Sh
             }
             moment
         }
-        _ => Shared::new(moment(program, trace, step)),
+        _ => {
+            let end =
+                prepared.filter(|prepared| prepared.index.trace == *trace && step == trace.events.len());
+            end.map_or_else(|| Shared::new(moment(program, trace, step)), |prepared| prepared.end.clone())
+        }
     };
     *known.borrow_mut() = Some(Known { trace: trace.clone(), step, moment: moment.clone() });
     moment

@@ -13,6 +13,7 @@ use crate::scenarios::FIRST;
 use crate::script::Language;
 use crate::trace::wire::Standing;
 use crate::trace::{Recorder, Shared};
+use crate::view::Prepared;
 
 /// Where the language is kept.
 const LANGUAGE: &str = "loopscope-language";
@@ -23,9 +24,9 @@ fn language() -> Language {
     kept.unwrap_or(if prefers_korean() { Language::Korean } else { Language::English })
 }
 
-/// The store of the page. A live run it starts ends at the latest when the page goes.
+/// The store of the page, and the last long prediction as it is made ready for its picture. A live run it starts ends at the latest when the page goes.
 #[hook]
-pub fn use_store() -> UseReducerHandle<Store> {
+pub fn use_store() -> (UseReducerHandle<Store>, Option<Prepared>) {
     let store = use_reducer(|| Store {
         state: State::new(&draft().unwrap_or_else(|| FIRST.to_owned()), language()),
         effects: Vec::new(),
@@ -35,7 +36,7 @@ pub fn use_store() -> UseReducerHandle<Store> {
         set_language(language.code());
         save(Keeper::All, LANGUAGE, language.code());
     });
-    use_background(&store);
+    let prepared = use_background(&store);
     let hidden = store.dispatcher();
     use_hidden(Callback::from(move |()| hidden.dispatch(Action::Hidden)));
     let live = use_mut_ref(|| None::<RemoteRun>);
@@ -62,5 +63,5 @@ pub fn use_store() -> UseReducerHandle<Store> {
             }
         }
     });
-    store
+    (store, prepared)
 }

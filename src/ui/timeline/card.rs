@@ -17,6 +17,8 @@ use crate::view::{Folds, Index, Timeline};
 pub struct Props {
     pub title: Option<Rc<str>>,
     pub predicted: Shared<Trace>,
+    /// The prediction's index, where it is made already.
+    pub prepared: Option<Rc<Index>>,
     pub measured: Option<Shared<Trace>>,
     /// The script whose place this one took, if it was loaded.
     pub replaced: Option<String>,
@@ -40,7 +42,8 @@ fn use_index(trace: Option<Shared<Trace>>) -> Option<Rc<Index>> {
 #[component]
 pub fn TimelineCard(props: &Props) -> Html {
     let words = use_words();
-    let now = use_index(Some(props.predicted.clone()));
+    let prepared = props.prepared.clone().filter(|index| index.trace == props.predicted);
+    let now = use_index(prepared.is_none().then(|| props.predicted.clone())).or(prepared);
     let runs = (now, use_index(props.measured.clone()), use_index(props.before.clone()));
     let timeline = use_memo(runs, |(now, measured, before)| {
         Timeline::new(now.clone().expect("a prediction"), measured.clone(), before.clone())

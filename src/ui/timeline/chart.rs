@@ -69,7 +69,7 @@ pub fn Chart(props: &Props) -> Html {
                         />
                         { loop_bars(timeline, lens) }
                         if let Some(live) = &timeline.measured {
-                            { measured(&live.loop_spans, lens, LOOP_BAR_TOP + LOOP_BAR_HEIGHT + 3.0) }
+                            { measured(live.loop_spans(), lens, LOOP_BAR_TOP + LOOP_BAR_HEIGHT + 3.0) }
                         }
                     </g>
                 </svg>
@@ -81,7 +81,7 @@ pub fn Chart(props: &Props) -> Html {
 
 /// What held the loop's thread; how much of the time, where spans are too short to be seen one by one.
 fn loop_bars(timeline: &Timeline, lens: &Lens) -> Html {
-    let spans = &timeline.now.loop_spans;
+    let spans = timeline.now.loop_spans();
     if pieces(spans, lens.window(GRAIN)).iter().any(Piece::is_merged) {
         band(timeline.now.loop_density(), lens, LOOP_BAR_TOP, LOOP_BAR_HEIGHT)
     } else {

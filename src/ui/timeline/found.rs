@@ -50,10 +50,10 @@ pub fn found(
     let now = &timeline.now;
     let row = match lane {
         Lane::Loop => {
-            let piece = piece_at(&now.loop_spans, t_us, lens)?;
-            let task = &now.task(*now.loop_tasks.get(piece.spans.start)?).name;
+            let piece = piece_at(now.loop_spans(), t_us, lens)?;
+            let task = &now.task(*now.loop_tasks().get(piece.spans.start)?).name;
             let title = if piece.is_merged() { words.event_loop.to_owned() } else { task.to_string() };
-            return Some(of_piece(title, &now.loop_spans, &piece, words));
+            return Some(of_piece(title, now.loop_spans(), &piece, words));
         }
         Lane::Row(row) => *rows.get(row)?,
     };

@@ -13,7 +13,7 @@ const MOST: usize = 50;
 
 /// The times of each group that is shown.
 pub fn figures(index: &Index) -> Vec<Times> {
-    let groups = index.groups.iter().take(MOST);
+    let groups = index.groups().iter().take(MOST);
     groups.map(|group| times(group.tasks.iter().map(|task| index.task(*task)))).collect()
 }
 
@@ -31,7 +31,7 @@ pub fn groups(
     }
     let rows = timeline
         .now
-        .groups
+        .groups()
         .iter()
         .zip(figures)
         .map(|(group, times)| row(group, times, timeline.is_folded(&group.name, folds), on_fold, words));

@@ -1,4 +1,5 @@
-//! What a trace's timeline is looked up in: made once a trace, so that drawing a part of it costs that part.
+//! What a trace's timeline is looked up in: made once a trace, so that drawing a part of it costs that part. Each part of
+//! it is made when it is first asked for.
 
 use std::cell::OnceCell;
 use std::rc::Rc;
@@ -13,21 +14,16 @@ use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strat
 pub struct Index {
     /// The trace.
     pub trace: Shared<Trace>,
-    /// The groups of instances, in the order of their first ones.
-    pub groups: Vec<Group>,
-    /// What held the loop's own thread, in order; no two tasks ever did at once.
-    pub loop_spans: Vec<Span>,
-    /// The task of each of them.
-    pub loop_tasks: Vec<u32>,
+    /// The groups of instances, and each task's group, if it is in one.
+    groups: OnceCell<(Vec<Group>, Vec<Option<u32>>)>,
+    /// What held the loop's own thread, and the task of each of these spans.
+    loop_spans: OnceCell<(Vec<Span>, Vec<u32>)>,
     loop_density: OnceCell<Density>,
     /// Which states there are, in their order.
-    states: [bool; STATES.len()],
-    /// Each task's group, if it is in one.
-    group_of: Vec<Option<u32>>,
-    /// The log's lines by task, then by time, as places in the log.
-    prints: Vec<u32>,
-    /// Where in `prints` each task's lines begin, and where the last one's end.
-    first_print: Vec<u32>,
+    states: OnceCell<[bool; STATES.len()]>,
+    /// The log's lines by task, then by time, as places in the log; where in there each task's lines begin, and where
+    /// the last one's end.
+    prints: OnceCell<(Vec<u32>, Vec<u32>)>,
 }
 
 /// The instances of one task: `request#1`, `request#2`, ….
@@ -52,25 +48,75 @@ impl PartialEq for Index {
 impl Eq for Index {}
 
 impl Index {
-    /// Looks once at every task, span and line.
+    /// Of a trace.
     pub fn of(trace: Shared<Trace>) -> Self {
-        let (loop_spans, loop_tasks) = loop_spans(&trace);
-        let (groups, group_of) = groups(&trace.tasks);
-        let (prints, first_print) = prints(&trace);
-        let mut states = [false; STATES.len()];
-        trace.tasks.iter().flat_map(|task| &task.spans).for_each(|span| states[span.state as usize] = true);
-        let loop_density = OnceCell::new();
-        Self { loop_density, groups, group_of, loop_spans, loop_tasks, states, prints, first_print, trace }
+        Self {
+            trace,
+            groups: OnceCell::new(),
+            loop_spans: OnceCell::new(),
+            loop_density: OnceCell::new(),
+            states: OnceCell::new(),
+            prints: OnceCell::new(),
+        }
+    }
+
+    /// Makes one of its parts, for who wants to do something else between them; whether there is one of that number.
+    pub fn make(&self, part: usize) -> bool {
+        match part {
+            0 => _ = self.has(State::Ready),
+            1 => _ = self.groups(),
+            2 => _ = self.loop_spans(),
+            3 => _ = self.prints(),
+            4 => _ = self.loop_density(),
+            _ => match u32::try_from(part - 5) {
+                Ok(group) if part - 5 < self.groups().len() => _ = self.density(group),
+                _ => return false,
+            },
+        }
+        true
+    }
+
+    /// The groups of instances, in the order of their first ones.
+    pub fn groups(&self) -> &[Group] {
+        &self.grouped().0
+    }
+
+    fn grouped(&self) -> &(Vec<Group>, Vec<Option<u32>>) {
+        self.groups.get_or_init(|| groups(&self.trace.tasks))
+    }
+
+    /// What held the loop's own thread, in order; no two tasks ever did at once.
+    pub fn loop_spans(&self) -> &[Span] {
+        &self.held().0
+    }
+
+    /// The task of each of the loop's spans.
+    pub fn loop_tasks(&self) -> &[u32] {
+        &self.held().1
+    }
+
+    fn held(&self) -> &(Vec<Span>, Vec<u32>) {
+        self.loop_spans.get_or_init(|| loop_spans(&self.trace))
+    }
+
+    fn prints(&self) -> &(Vec<u32>, Vec<u32>) {
+        self.prints.get_or_init(|| prints(&self.trace))
     }
 
     /// Whether any task is ever in this state.
     pub fn has(&self, state: State) -> bool {
-        self.states[state as usize]
+        let states = || {
+            let mut states = [false; STATES.len()];
+            let spans = self.trace.tasks.iter().flat_map(|task| &task.spans);
+            spans.for_each(|span| states[span.state as usize] = true);
+            states
+        };
+        self.states.get_or_init(states)[state as usize]
     }
 
     /// The number of a task's group, if it is in one.
     pub fn group_of(&self, task: u32) -> Option<u32> {
-        self.group_of.get(task as usize).copied().flatten()
+        self.grouped().1.get(task as usize).copied().flatten()
     }
 
     /// A task.
@@ -80,7 +126,7 @@ impl Index {
 
     /// A group.
     pub fn group(&self, group: u32) -> &Group {
-        &self.groups[group as usize]
+        &self.groups()[group as usize]
     }
 
     /// How many of a group are in which state, computed when it is first asked for.
@@ -92,13 +138,14 @@ impl Index {
 
     /// How much of the time what held the loop's thread, computed when it is first asked for.
     pub fn loop_density(&self) -> &Density {
-        self.loop_density.get_or_init(|| Density::of(self.loop_spans.iter()))
+        self.loop_density.get_or_init(|| Density::of(self.loop_spans().iter()))
     }
 
     /// The lines that a task prints from one moment to before another, in order.
     pub fn printed(&self, task: u32, from_us: Micros, to_us: Micros) -> impl Iterator<Item = &LogLine> {
-        let place = |at: usize| self.first_print.get(at).map_or(0, |first| *first as usize);
-        let of_task = &self.prints[place(task as usize)..place(task as usize + 1)];
+        let (prints, first_print) = self.prints();
+        let place = |at: usize| first_print.get(at).map_or(0, |first| *first as usize);
+        let of_task = &prints[place(task as usize)..place(task as usize + 1)];
         let line = |print: &u32| &self.trace.log[*print as usize];
         let first = of_task.partition_point(|print| line(print).t_us < from_us);
         of_task[first..].iter().map(line).take_while(move |line| line.t_us < to_us)
@@ -137,19 +184,23 @@ fn loop_spans(trace: &Trace) -> (Vec<Span>, Vec<u32>) {
 
 /// Two or more tasks that share what stands before the `#` of their names.
 fn groups(tasks: &[Task]) -> (Vec<Group>, Vec<Option<u32>>) {
-    let mut by_name = Map::<&str, Vec<u32>>::new();
+    let mut known = Map::<&str, usize>::new();
+    let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
+    let mut last = 0;
     for (number, task) in (0..).zip(tasks) {
-        if let Some((name, _)) = task.name.split_once('#') {
-            by_name.get_or_insert(name, Vec::new()).push(number);
+        let Some((name, _)) = task.name.split_once('#') else { continue };
+        // Instances mostly follow each other.
+        if named.get(last).is_none_or(|(before, _)| *before != name) {
+            last = *known.get_or_insert(name, named.len());
+            if last == named.len() {
+                named.push((name, Vec::new()));
+            }
         }
+        named[last].1.push(number);
     }
     let mut group_of = vec![None; tasks.len()];
     let mut groups = Vec::new();
-    for (number, task) in (0..).zip(tasks) {
-        let name = task.name.split_once('#').map_or("", |(name, _)| name);
-        let is_first = |members: &[u32]| members.len() > 1 && members[0] == number;
-        let Some(members) = by_name.get_mut(name).filter(|members| is_first(members)) else { continue };
-        let members = std::mem::take(members);
+    for (name, members) in named.into_iter().filter(|(_, members)| members.len() > 1) {
         members.iter().for_each(|task| group_of[*task as usize] = u32::try_from(groups.len()).ok());
         let ends = members.iter().map(|task| last_us(&tasks[*task as usize]));
         groups.push(Group {

@@ -50,7 +50,7 @@ impl Index {
 
     /// The lanes, in the order of creation; a folded group stands where its first instance would.
     fn parts(&self, folded: impl Fn(&str) -> bool) -> Vec<Part> {
-        let folded: Vec<bool> = self.groups.iter().map(|group| folded(&group.name)).collect();
+        let folded: Vec<bool> = self.groups().iter().map(|group| folded(&group.name)).collect();
         let tasks = (0..).zip(&self.trace.tasks);
         tasks
             .filter_map(|(task, _)| match self.group_of(task).filter(|group| folded[*group as usize]) {
@@ -65,7 +65,7 @@ impl Timeline {
     /// Whether a group is folded.
     pub fn is_folded(&self, name: &str, folds: &Folds) -> bool {
         let size = |index: &Index| {
-            index.groups.iter().find(|group| &*group.name == name).map(|group| group.tasks.len())
+            index.groups().iter().find(|group| &*group.name == name).map(|group| group.tasks.len())
         };
         let many = || size(&self.now).or_else(|| size(self.before.as_deref()?)).unwrap_or(0) > MOST_UNFOLDED;
         let by_hand = folds.iter().find(|(other, _)| **other == *name).map(|(_, folded)| *folded);

@@ -1,0 +1,68 @@
+//! A long run made ready for its picture, piece by piece: between two of them a key may come.
+
+use std::rc::Rc;
+
+use super::timeline::Index;
+use super::{Moment, moment};
+use crate::script::Program;
+use crate::trace::{Shared, Trace};
+
+/// Events that are played for one piece.
+const EVENTS: usize = 50_000;
+
+/// What the picture of a run is made of. Two are equal if they are of one trace.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prepared {
+    /// The trace and its index, with every part of it made.
+    pub index: Rc<Index>,
+    /// The state after the last event.
+    pub end: Shared<Moment>,
+}
+
+impl Prepared {
+    /// The pieces, to be taken until there is one that is whole.
+    pub fn pieces(program: &Program, trace: Shared<Trace>) -> impl Iterator<Item = Option<Self>> + use<> {
+        let mut end = Some(moment(program, &trace, 0));
+        let index = Rc::new(Index::of(trace));
+        let (mut part, mut played) = (0, 0);
+        std::iter::from_fn(move || {
+            if index.make(part) {
+                part += 1;
+                return Some(None);
+            }
+            let events = &index.trace.events[played..];
+            let now = &events[..events.len().min(EVENTS)];
+            now.iter().for_each(|event| end.iter_mut().for_each(|end| end.apply(event)));
+            played += now.len();
+            if now.len() < events.len() {
+                return Some(None);
+            }
+            end.take().map(|end| Some(Self { index: index.clone(), end: Shared::new(end) }))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::Prepared;
+    use crate::run::predict;
+    use crate::script::compile;
+    use crate::trace::Shared;
+    use crate::view::{Index, moment};
+
+    #[test]
+    fn a_run_made_ready_in_pieces_is_the_run_made_at_once() {
+        let program = Rc::new(
+            compile("a x 3000:\n  sleep 1; cpu 1ms\n  repeat 5: sleep 2ms\nb: cpu 2").expect("sound"),
+        );
+        let trace = Shared::new(predict(program.clone()));
+        let pieces: Vec<_> = Prepared::pieces(&program, trace.clone()).collect();
+        let (last, before) = pieces.split_last().expect("pieces");
+        assert!(before.len() > 6 && before.iter().all(Option::is_none));
+        let Prepared { index, end } = last.clone().expect("the last is whole");
+        assert_eq!(*end, moment(&program, &trace, trace.events.len()));
+        assert_eq!(index.loop_density(), Index::of(trace).loop_density());
+    }
+}
