@@ -33,8 +33,12 @@ impl Scenario {
     }
 }
 
-/// What the page opens with.
-pub const FIRST: &str = include_str!("pasta-and-toast.loop");
+/// What the page opens with; it is not in the list.
+pub const FIRST: Scenario = Scenario {
+    id: "pasta-and-toast",
+    ko: include_str!("pasta-and-toast.ko.loop"),
+    en: include_str!("pasta-and-toast.en.loop"),
+};
 
 macro_rules! scenarios {
     ($($id:literal),* $(,)?) => {

@@ -12,7 +12,7 @@ use super::words::use_words;
 use crate::app::Quiz;
 use crate::browser::document::set_theme;
 use crate::browser::storage::{Keeper, load, save};
-use crate::scenarios::{Scenario, title};
+use crate::scenarios::{FIRST, Scenario, title};
 use crate::script::Language;
 
 /// Where the theme is kept.
@@ -63,7 +63,8 @@ pub fn Header(props: &Props) -> Html {
             (props.script.clone(), props.on_load.clone(), props.on_language.clone());
         Callback::from(move |chosen: Language| {
             on_language.emit(chosen);
-            if let Some(scenario) = library.scenarios.iter().find(|scenario| text(scenario) == script) {
+            let known = library.scenarios.iter().chain([&FIRST]).find(|scenario| text(scenario) == script);
+            if let Some(scenario) = known {
                 on_load.emit(scenario.text(chosen).to_owned());
             }
         })

@@ -87,7 +87,7 @@ async fn near_prediction(script: &str) -> Trace {
 
 #[wasm_bindgen_test]
 async fn pasta_and_toast_take_as_long_as_predicted_in_the_same_order() {
-    let trace = near_prediction(loopscope::scenarios::FIRST).await;
+    let trace = near_prediction(loopscope::scenarios::FIRST.en).await;
     assert_eq!(trace.outcome, Outcome::Finished);
     assert!(trace.tasks.iter().all(|task| task.outcome == TaskOutcome::Done));
 }

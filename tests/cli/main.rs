@@ -3,7 +3,9 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use loopscope::scenarios::FIRST as PASTA;
+use loopscope::scenarios::FIRST;
+
+const PASTA: &str = FIRST.en;
 
 /// Runs the command with a script on standard input.
 fn loopscope(args: &[&str], stdin: &[u8]) -> Output {

@@ -54,7 +54,13 @@ try {
     const begin = Date.now();
     await page.locator("#script").fill(script);
     const group = page.locator(".groups button");
-    await group.filter({ hasText: /^Unfold$|^Fold$/ }).waitFor();
+    // The picture before stays, out of reach, until the new one is there.
+    const task = script.slice(0, script.indexOf(":")).replace(" x ", " × ");
+    const there = (task) => {
+      const shown = document.querySelector(".groups")?.innerText.includes(task);
+      return shown && !document.querySelector(".picture[inert]");
+    };
+    await page.waitForFunction(there, task);
     console.log(`${name} (the answer after ${Date.now() - begin} ms)`);
     if ((await group.textContent()) === (unfold ? "Unfold" : "Fold")) await group.click();
     for (const [view, zooms] of [["all of it", 0], ["zoomed", 9]]) {

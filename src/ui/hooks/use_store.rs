@@ -28,7 +28,10 @@ fn language() -> Language {
 #[hook]
 pub fn use_store() -> (UseReducerHandle<Store>, Option<Prepared>) {
     let store = use_reducer(|| Store {
-        state: State::new(&draft().unwrap_or_else(|| FIRST.to_owned()), language()),
+        state: {
+            let language = language();
+            State::new(&draft().unwrap_or_else(|| FIRST.text(language).to_owned()), language)
+        },
         effects: Vec::new(),
     });
     // What is chosen is kept, where the browser allows it; nothing waits for it.
