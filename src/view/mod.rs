@@ -18,5 +18,5 @@ pub use moment::{Moment, Wait, moment};
 pub use prepared::Prepared;
 pub use timeline::{
     Density, Folds, Group, Index, MOST_UNFOLDED, Part, Piece, Row, STATES, SpanWords, Spread, Timeline,
-    Times, Window, pieces, span_texts, texts, times, times_by_state,
+    Times, Window, Worker, pieces, span_texts, texts, times, times_by_state,
 };

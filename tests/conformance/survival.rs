@@ -41,6 +41,9 @@ fn draw(trace: &Trace) {
     let held_us: u64 = index.loop_spans().iter().map(|span| span.duration_us()).sum();
     assert_eq!(held_us, trace.loop_time.busy_us + trace.loop_time.blocked_us);
     assert!(index.loop_spans().windows(2).all(|two| two[0].to_us <= two[1].from_us));
+    for worker in index.workers() {
+        assert!(worker.jobs.spans.windows(2).all(|two| two[0].to_us <= two[1].from_us), "one job at a time");
+    }
     for grain_us in [1, timeline.end_us / 100 + 1] {
         let window = Window { from_us: timeline.end_us / 3, to_us: timeline.end_us, grain_us };
         for spans in trace.tasks.iter().map(|task| &*task.spans).chain([index.loop_spans()]) {

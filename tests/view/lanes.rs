@@ -130,3 +130,54 @@ fn a_longer_live_run_stretches_the_axis() {
     let timeline = Timeline::new(run("a: sleep 1"), Some(run("a: sleep 1.1")), None);
     assert_eq!(timeline.end_us, 1_100_000);
 }
+
+/// Each worker's number and jobs: whose, from when to when, in ms.
+fn jobs(script: &str) -> Vec<(u32, Vec<String>)> {
+    let index = run(script);
+    let job = |span: &Span| {
+        let name = span.label.as_deref().unwrap_or_default();
+        format!("{name} {}–{} line {}", span.from_us / 1000, span.to_us / 1000, span.line)
+    };
+    let workers = index.workers().iter();
+    workers.map(|worker| (worker.number, worker.jobs.spans.iter().map(job).collect())).collect()
+}
+
+#[test]
+fn a_worker_has_a_lane_with_the_jobs_it_took() {
+    let [first, second] = [["a#1 0–2000 line 2", "a#3 2000–4000 line 2"].as_slice(), &["a#2 0–2000 line 2"]];
+    let expected = [(1, first), (2, second)]
+        .map(|(number, jobs)| (number, jobs.iter().map(|job| job.to_string()).collect()));
+    assert_eq!(jobs("threads 2\na x 3: thread block 2"), expected);
+    assert_eq!(jobs("a: sleep 1"), []);
+}
+
+#[test]
+fn a_worker_goes_on_with_a_job_that_nobody_waits_for_any_more() {
+    let script = "a:\n  try:\n    timeout 1: thread block 3\n  except: print \"late\"\n  sleep 4";
+    assert_eq!(jobs(script), [(1, vec!["a 0–3000 line 3".to_owned()])]);
+}
+
+#[test]
+fn workers_come_behind_the_tasks_and_fold_like_instances() {
+    let few = run("processes 2\na: process cpu 1\nb: process cpu 1");
+    let names = |index: &std::rc::Rc<loopscope::view::Index>| -> Vec<String> {
+        let timeline = Timeline::new(index.clone(), None, None);
+        let rows = timeline.rows(&loopscope::view::Folds::new());
+        rows.iter().filter_map(|row| row.now).map(|part| index.name(part).to_string()).collect()
+    };
+    assert_eq!(names(&few), ["a", "b", "process #1", "process #2"]);
+    let many = run("request x 100: thread block 3");
+    assert_eq!(names(&many), ["request", "thread "]);
+    assert_eq!(many.groups()[1].tasks.len(), many.workers().len());
+    assert_eq!(many.density(1).at(1_000_000)[State::Offloaded as usize], many.workers().len() as u64);
+    assert!(few.printed(2, 0, Micros::MAX).next().is_none(), "a worker prints nothing");
+}
+
+#[test]
+fn a_worker_is_found_again_in_another_run() {
+    let now = run("a: thread block 1\nb: process cpu 1");
+    let other = run("a: sleep 1\nb: process cpu 1");
+    assert_eq!(now.same(1, &other), Some(1));
+    assert_eq!(now.same(3, &other), Some(2), "the process");
+    assert_eq!(now.same(2, &other), None, "no thread there");
+}

@@ -77,7 +77,7 @@ pub fn TimelineCard(props: &Props) -> Html {
             </Scroller>
             { legend(&timeline, words) }
             { groups(&timeline, &figures, &folds, &on_fold, words) }
-            <SpanTable trace={timeline.now.trace.clone()} />
+            <SpanTable index={timeline.now.clone()} />
         </section>
     }
 }

@@ -1,7 +1,7 @@
 //! What is at a place in the chart, in words.
 
 use super::bars::GRAIN;
-use super::lane::{difference, name};
+use super::lane::{difference, name, part_name};
 use crate::app::Look;
 use crate::trace::{Micros, Span, State};
 use crate::ui::words::Words;
@@ -65,7 +65,7 @@ pub fn found(
         Part::Task(task) => of_task(index, task, t_us, lens, words)?,
         Part::Group(group) => {
             let t_us = lens.map_or(t_us, |lens| lens.round(t_us));
-            of_group(index, group, name(timeline, row), t_us, words)
+            of_group(index, group, name(timeline, row, words), t_us, words)
         }
     };
     found.lines.extend(difference(timeline, row, words).map(|change| format!("{}: {change}", words.before)));
@@ -81,7 +81,7 @@ fn of_task(index: &Index, number: u32, t_us: Micros, lens: Option<&Lens>, words:
         (None, None) => (t_us, t_us),
     };
     let printed: Vec<_> = index.printed(number, from_us, to_us + 1).take(MOST_LINES + 1).collect();
-    let title = task.name.to_string();
+    let title = part_name(index, Part::Task(number), words);
     let mut found = match (piece, printed.first()) {
         (Some(piece), _) => of_piece(title, &task.spans, &piece, words),
         (None, Some(line)) => {

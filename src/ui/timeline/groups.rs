@@ -5,23 +5,31 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::words::Words;
+use super::lane::part_name;
 use crate::view::figures::duration;
-use crate::view::{Folds, Group, Index, Spread, Timeline, Times, times};
+use crate::view::{Folds, Group, Index, MOST_UNFOLDED, Part, Spread, Timeline, Times, times};
 
 /// Groups that are shown; a script with more of them has no one who reads them.
 const MOST: usize = 50;
 
-/// The times of each group that is shown.
-pub fn figures(index: &Index) -> Vec<Times> {
-    let groups = index.groups().iter().take(MOST);
-    groups.map(|group| times(group.tasks.iter().map(|task| index.task(*task)))).collect()
+/// The times of each group that is shown, by its place among all. Workers have none; they are there to be folded, if they
+/// are many.
+pub fn figures(index: &Index) -> Vec<(usize, Times)> {
+    let of = |(place, group): (usize, &Group)| {
+        let tasks = group.tasks.iter().map(|task| index.task(*task));
+        let workers = group.tasks.first().is_some_and(|first| index.worker(*first).is_some());
+        let none = Times { count: group.tasks.len(), unfinished: 0, waiting: None, response: None };
+        let times = if workers { none } else { times(tasks) };
+        (!workers || group.tasks.len() > MOST_UNFOLDED).then_some((place, times))
+    };
+    index.groups().iter().enumerate().filter_map(of).take(MOST).collect()
 }
 
 /// A row a group: its name, how many there are, waiting and response times. `on_fold` gets the name of a group
 /// that is to be folded, or unfolded.
 pub fn groups(
     timeline: &Timeline,
-    figures: &[Times],
+    figures: &[(usize, Times)],
     folds: &Folds,
     on_fold: &Callback<Rc<str>>,
     words: &Words,
@@ -29,12 +37,12 @@ pub fn groups(
     if figures.is_empty() {
         return Html::default();
     }
-    let rows = timeline
-        .now
-        .groups()
-        .iter()
-        .zip(figures)
-        .map(|(group, times)| row(group, times, timeline.is_folded(&group.name, folds), on_fold, words));
+    let index = &timeline.now;
+    let rows = figures.iter().map(|(place, times)| {
+        let group = &index.groups()[*place];
+        let title = part_name(index, Part::Group(u32::try_from(*place).unwrap_or(u32::MAX)), words);
+        row(group, title, times, timeline.is_folded(&group.name, folds), on_fold, words)
+    });
     let spread = || words.spread.map(|of| html! { <th scope="col">{ of }</th> });
     html! {
         <div class="groups" tabindex="0" role="region" aria-label={words.instances}>
@@ -53,7 +61,14 @@ pub fn groups(
     }
 }
 
-fn row(group: &Group, times: &Times, folded: bool, on_fold: &Callback<Rc<str>>, words: &Words) -> Html {
+fn row(
+    group: &Group,
+    title: String,
+    times: &Times,
+    folded: bool,
+    on_fold: &Callback<Rc<str>>,
+    words: &Words,
+) -> Html {
     let name = group.name.clone();
     let onclick = {
         let (on_fold, name) = (on_fold.clone(), name.clone());
@@ -63,8 +78,8 @@ fn row(group: &Group, times: &Times, folded: bool, on_fold: &Callback<Rc<str>>, 
     html! {
         <tr key={name.to_string()}>
             <th scope="row">
-                { format!("{name} × {}", times.count) }
-                <button type="button" aria-label={format!("{fold}: {name}")} {onclick}>{ fold }</button>
+                { title.clone() }
+                <button type="button" aria-label={format!("{fold}: {title}")} {onclick}>{ fold }</button>
                 if times.unfinished > 0 {
                     <small>{ (words.unfinished)(times.unfinished) }</small>
                 }

@@ -5,24 +5,37 @@ use yew::prelude::*;
 use super::bars::{band, bars, measured};
 use super::layout::{BAR_HEIGHT, cells};
 use super::path::{Path, px};
+use crate::script::program::Pool;
 use crate::trace::{Micros, TaskOutcome};
 use crate::ui::words::Words;
 use crate::view::figures::change;
-use crate::view::{Lens, Part, Row, Timeline, fit, fit_name};
+use crate::view::{Index, Lens, Part, Row, Timeline, Worker, fit, fit_name};
 
 /// Lines printed closer than this, in px, share a mark.
 const MARK_GRAIN: f64 = 3.0;
 
-/// What a lane is called: a task's name, or that of a group and how many there are.
-pub fn name(timeline: &Timeline, row: Row) -> String {
+/// What a lane is called: a task's name, a worker's, or that of a group and how many there are.
+pub fn name(timeline: &Timeline, row: Row, words: &Words) -> String {
     let of_run = row.now.map(|part| (&timeline.now, part));
-    let (index, part) = match of_run.or_else(|| Some((timeline.before.as_ref()?, row.before?))) {
-        Some(found) => found,
-        None => return String::new(),
-    };
+    match of_run.or_else(|| Some((timeline.before.as_ref()?, row.before?))) {
+        Some((index, part)) => part_name(index, part, words),
+        None => String::new(),
+    }
+}
+
+/// What something with a lane is called.
+pub fn part_name(index: &Index, part: Part, words: &Words) -> String {
+    let pool = |worker: &Worker| if worker.pool == Pool::Threads { words.thread } else { words.process };
     match part {
-        Part::Task(_) => index.name(part).to_string(),
-        Part::Group(group) => format!("{} × {}", index.name(part), index.group(group).tasks.len()),
+        Part::Task(task) => match index.worker(task) {
+            Some(worker) => format!("{} {}", pool(worker), worker.number),
+            None => index.name(part).to_string(),
+        },
+        Part::Group(group) => {
+            let members = &index.group(group).tasks;
+            let worker = members.first().and_then(|first| index.worker(*first));
+            format!("{} × {}", worker.map_or(&**index.name(part), pool), members.len())
+        }
     }
 }
 
@@ -45,7 +58,8 @@ fn failed(timeline: &Timeline, row: Row) -> bool {
 pub fn lane_name(timeline: &Timeline, row: Row, top: f64, width: f64, words: &Words) -> Html {
     let folded = matches!(row.now.or(row.before), Some(Part::Group(_)));
     let gone = row.now.is_none().then_some("gone");
-    let full = name(timeline, row);
+    let is_worker = matches!(row.now, Some(Part::Task(task)) if timeline.now.worker(task).is_some());
+    let full = name(timeline, row, words);
     let mut second = difference(timeline, row, words);
     let mut cut = fit_name(&full, cells(width));
     if folded {
@@ -63,7 +77,7 @@ pub fn lane_name(timeline: &Timeline, row: Row, top: f64, width: f64, words: &Wo
     let y = top + BAR_HEIGHT / 2.0 + if second.is_some() { -2.5 } else { 4.5 };
     let x = if folded { 12.0 } else { 0.0 };
     html! {
-        <g class={classes!("lane", gone, failed(timeline, row).then_some("failed"))}>
+        <g class={classes!("lane", gone, is_worker.then_some("worker"), failed(timeline, row).then_some("failed"))}>
             if folded {
                 <path class="folded" d={format!("M1 {}l6 4.5l-6 4.5z", px(y - 9.0))} />
             }
@@ -93,7 +107,8 @@ pub fn lane(timeline: &Timeline, row: Row, top: f64, lens: &Lens, words: &Words)
 
 fn of_task(timeline: &Timeline, number: u32, top: f64, lens: &Lens, words: &Words) -> Html {
     let task = timeline.now.task(number);
-    let live = timeline.measured.as_ref().and_then(|index| index.trace.tasks.get(number as usize));
+    let live = timeline.measured.as_ref();
+    let live = live.and_then(|index| Some(index.task(timeline.now.same(number, index)?)));
     let failed = task.outcome == TaskOutcome::Failed;
     html! {
         <>

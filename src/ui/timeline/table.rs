@@ -1,37 +1,40 @@
 //! The timeline as a table, for whoever cannot see it or wants the figures.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use crate::trace::{Shared, Trace};
+use super::lane::part_name;
 use crate::view::figures::exact_seconds;
-use crate::view::span_texts;
+use crate::view::{Index, Part, span_texts};
 
 /// More rows than anyone reads; the rest is counted.
 const MOST: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub trace: Shared<Trace>,
+    pub index: Rc<Index>,
 }
 
 /// A row a span: whose, what, from when to when.
 #[component]
 pub fn SpanTable(props: &Props) -> Html {
     let words = use_words();
-    let tasks = &props.trace.tasks;
-    let spans = tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (&task.name, span)));
-    let rows = spans.take(MOST).enumerate().map(|(key, (name, span))| {
+    let index = &props.index;
+    let tasks = (0..).zip(index.tasks());
+    let spans = tasks.flat_map(|(number, task)| task.spans.iter().map(move |span| (number, span)));
+    let rows = spans.take(MOST).enumerate().map(|(key, (number, span))| {
         html! {
             <tr {key}>
-                <th scope="row">{ name.clone() }</th>
+                <th scope="row">{ part_name(index, Part::Task(number), words) }</th>
                 <td>{ span_texts(span, &words.spans).0 }</td>
                 <td>{ exact_seconds(span.from_us) }</td>
                 <td>{ exact_seconds(span.to_us) }</td>
             </tr>
         }
     });
-    let count: usize = tasks.iter().map(|task| task.spans.len()).sum();
+    let count: usize = index.tasks().map(|task| task.spans.len()).sum();
     let more = count.saturating_sub(MOST);
     html! {
         <details class="spans">

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::STATES;
 use super::density::Density;
+use super::workers::{Worker, workers};
 use crate::sorted::Map;
 use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strategy, Task, Trace};
 
@@ -14,6 +15,8 @@ use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strat
 pub struct Index {
     /// The trace.
     pub trace: Shared<Trace>,
+    /// The workers of pools.
+    workers: OnceCell<Vec<Worker>>,
     /// The groups of instances, and each task's group, if it is in one.
     groups: OnceCell<(Vec<Group>, Vec<Option<u32>>)>,
     /// What held the loop's own thread, and the task of each of these spans.
@@ -52,6 +55,7 @@ impl Index {
     pub fn of(trace: Shared<Trace>) -> Self {
         Self {
             trace,
+            workers: OnceCell::new(),
             groups: OnceCell::new(),
             loop_spans: OnceCell::new(),
             loop_density: OnceCell::new(),
@@ -64,12 +68,13 @@ impl Index {
     pub fn make(&self, part: usize) -> bool {
         match part {
             0 => _ = self.has(State::Ready),
-            1 => _ = self.groups(),
-            2 => _ = self.loop_spans(),
-            3 => _ = self.prints(),
-            4 => _ = self.loop_density(),
-            _ => match u32::try_from(part - 5) {
-                Ok(group) if part - 5 < self.groups().len() => _ = self.density(group),
+            1 => _ = self.workers(),
+            2 => _ = self.groups(),
+            3 => _ = self.loop_spans(),
+            4 => _ = self.prints(),
+            5 => _ = self.loop_density(),
+            _ => match u32::try_from(part - 6) {
+                Ok(group) if part - 6 < self.groups().len() => _ = self.density(group),
                 _ => return false,
             },
         }
@@ -82,7 +87,7 @@ impl Index {
     }
 
     fn grouped(&self) -> &(Vec<Group>, Vec<Option<u32>>) {
-        self.groups.get_or_init(|| groups(&self.trace.tasks))
+        self.groups.get_or_init(|| groups(&self.tasks().collect::<Vec<_>>()))
     }
 
     /// What held the loop's own thread, in order; no two tasks ever did at once.
@@ -119,9 +124,34 @@ impl Index {
         self.grouped().1.get(task as usize).copied().flatten()
     }
 
-    /// A task.
+    /// A task; behind the run's own come the workers.
     pub fn task(&self, task: u32) -> &Task {
-        &self.trace.tasks[task as usize]
+        self.worker(task).map_or_else(|| &self.trace.tasks[task as usize], |worker| &worker.jobs)
+    }
+
+    /// All of them, in the order of their numbers.
+    pub fn tasks(&self) -> impl Iterator<Item = &Task> {
+        self.trace.tasks.iter().chain(self.workers().iter().map(|worker| &worker.jobs))
+    }
+
+    /// The workers of pools, by pool and number.
+    pub fn workers(&self) -> &[Worker] {
+        self.workers.get_or_init(|| workers(&self.trace))
+    }
+
+    /// The worker of that number, if it is no task's.
+    pub fn worker(&self, task: u32) -> Option<&Worker> {
+        self.workers().get((task as usize).checked_sub(self.trace.tasks.len())?)
+    }
+
+    /// What is in another run of the same program what that number is in this one.
+    pub fn same(&self, task: u32, other: &Self) -> Option<u32> {
+        let Some(worker) = self.worker(task) else {
+            return ((task as usize) < other.trace.tasks.len()).then_some(task);
+        };
+        let place =
+            other.workers().iter().position(|of| (of.pool, of.number) == (worker.pool, worker.number))?;
+        u32::try_from(other.trace.tasks.len() + place).ok()
     }
 
     /// A group.
@@ -144,7 +174,8 @@ impl Index {
     /// The lines that a task prints from one moment to before another, in order.
     pub fn printed(&self, task: u32, from_us: Micros, to_us: Micros) -> impl Iterator<Item = &LogLine> {
         let (prints, first_print) = self.prints();
-        let place = |at: usize| first_print.get(at).map_or(0, |first| *first as usize);
+        // A worker prints nothing.
+        let place = |at: usize| first_print.get(at).map_or(prints.len(), |first| *first as usize);
         let of_task = &prints[place(task as usize)..place(task as usize + 1)];
         let line = |print: &u32| &self.trace.log[*print as usize];
         let first = of_task.partition_point(|print| line(print).t_us < from_us);
@@ -183,7 +214,7 @@ fn loop_spans(trace: &Trace) -> (Vec<Span>, Vec<u32>) {
 }
 
 /// Two or more tasks that share what stands before the `#` of their names.
-fn groups(tasks: &[Task]) -> (Vec<Group>, Vec<Option<u32>>) {
+fn groups(tasks: &[&Task]) -> (Vec<Group>, Vec<Option<u32>>) {
     let mut known = Map::<&str, usize>::new();
     let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
     let mut last = 0;
@@ -202,7 +233,7 @@ fn groups(tasks: &[Task]) -> (Vec<Group>, Vec<Option<u32>>) {
     let mut groups = Vec::new();
     for (name, members) in named.into_iter().filter(|(_, members)| members.len() > 1) {
         members.iter().for_each(|task| group_of[*task as usize] = u32::try_from(groups.len()).ok());
-        let ends = members.iter().map(|task| last_us(&tasks[*task as usize]));
+        let ends = members.iter().map(|task| last_us(tasks[*task as usize]));
         groups.push(Group {
             name: name.into(),
             end_us: ends.max().unwrap_or(0),

@@ -6,6 +6,7 @@ mod pieces;
 mod rows;
 mod texts;
 mod times;
+mod workers;
 
 use std::rc::Rc;
 
@@ -15,6 +16,7 @@ pub use pieces::{Piece, Window, pieces, times_by_state};
 pub use rows::{Folds, MOST_UNFOLDED, Part, Row};
 pub use texts::{SpanWords, span_texts, texts};
 pub use times::{Spread, Times, times};
+pub use workers::Worker;
 
 use crate::trace::{Micros, State};
 

@@ -1,4 +1,5 @@
-//! Which lanes there are: a task each, or one for all instances of a task; now and before.
+//! Which lanes there are: a task each, or one for all instances of a task, a worker each or one for all of a pool; now
+//! and before.
 
 use std::rc::Rc;
 
@@ -25,14 +26,14 @@ pub struct Row {
 /// What has a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
-    /// A task, by its number.
+    /// A task, or the worker of a pool, by its number.
     Task(u32),
     /// A folded group, by its number.
     Group(u32),
 }
 
 impl Index {
-    /// The name of a task, or of a group.
+    /// What a lane is known by, now and before.
     pub fn name(&self, part: Part) -> &Rc<str> {
         match part {
             Part::Task(task) => &self.task(task).name,
@@ -51,7 +52,7 @@ impl Index {
     /// The lanes, in the order of creation; a folded group stands where its first instance would.
     fn parts(&self, folded: impl Fn(&str) -> bool) -> Vec<Part> {
         let folded: Vec<bool> = self.groups().iter().map(|group| folded(&group.name)).collect();
-        let tasks = (0..).zip(&self.trace.tasks);
+        let tasks = (0..).zip(self.tasks());
         tasks
             .filter_map(|(task, _)| match self.group_of(task).filter(|group| folded[*group as usize]) {
                 Some(group) => (self.group(group).tasks[0] == task).then_some(Part::Group(group)),

@@ -1,0 +1,84 @@
+//! What the workers of pools did: the jobs, from when a worker took them until it was done, whoever still waited for them.
+
+use std::rc::Rc;
+
+use crate::script::program::Pool;
+use crate::sorted::Map;
+use crate::trace::{EventKind, Micros, Span, State, Task, TaskId, TaskOutcome, Trace};
+
+/// A worker that has done something.
+#[derive(Debug)]
+pub struct Worker {
+    /// Whose it is.
+    pub pool: Pool,
+    /// Its number there, from 1.
+    pub number: u32,
+    /// Its jobs, each named after the task that gave it: the spans of a task that is none.
+    pub jobs: Task,
+}
+
+/// A job that a worker is at.
+struct Job {
+    worker: (Pool, u32),
+    from_us: Micros,
+    task: TaskId,
+    line: u32,
+}
+
+/// The workers of a run, by pool and number.
+pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
+    let mut lines = Map::<u32, u32>::new();
+    let mut running = Map::<u32, Job>::new();
+    let mut spans = Map::<(Pool, u32), Vec<Span>>::new();
+    let mut end = |Job { worker, from_us, task, line }: Job, to_us| {
+        let spans = spans.get_or_insert(worker, Vec::new());
+        if to_us > from_us {
+            let label = Some(trace.tasks[task.index()].name.clone());
+            spans.push(Span { state: State::Offloaded, from_us, to_us, line, label, on: None, worker: None });
+        }
+    };
+    for event in &trace.events {
+        match event.kind {
+            EventKind::JobQueued { job, line, .. } => lines.insert(job, line),
+            EventKind::JobStarted { job, pool, worker, .. } => {
+                let line = lines.remove(&job).unwrap_or_default();
+                let taken = Job { worker: (pool, worker), from_us: event.t_us, task: event.task, line };
+                running.insert(job, taken);
+            }
+            EventKind::JobEnded { job } => {
+                running.remove(&job).into_iter().for_each(|job| end(job, event.t_us))
+            }
+            _ => {}
+        }
+    }
+    // The end of the run cuts off what has not ended.
+    while let Some((_, job)) = running.pop_first() {
+        end(job, trace.total_us);
+    }
+    let worker = |(&(pool, number), spans): (&(Pool, u32), &Vec<Span>)| Worker {
+        pool,
+        number,
+        jobs: jobs(
+            trace,
+            format!("{} #{number}", if pool == Pool::Threads { "thread" } else { "process" }).into(),
+            spans.clone(),
+        ),
+    };
+    spans.iter().map(worker).collect()
+}
+
+/// A space is in no task's name: nobody takes a worker for one.
+fn jobs(trace: &Trace, name: Rc<str>, spans: Vec<Span>) -> Task {
+    Task {
+        id: TaskId(u32::try_from(trace.tasks.len()).unwrap_or(u32::MAX)),
+        name,
+        parent: None,
+        outcome: TaskOutcome::Done,
+        error: None,
+        start_us: spans.first().map_or(0, |span| span.from_us),
+        end_us: None,
+        retrieved: true,
+        work_us: 0,
+        spans,
+    }
+}
