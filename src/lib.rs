@@ -13,6 +13,7 @@
 //! | [`run`] | the loops in virtual time, pools and processors, the other strategies, findings |
 //! | [`view`] | a trace as lanes, bars and marks; numbers and words, no DOM |
 //! | [`export`] | a script or its run in other forms: Python, … |
+//! | [`share`] | links: a script and how it is shown, in and out of a fragment |
 //! | [`scenarios`] | the built-in scripts, one registry |
 //! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |
 //! | `browser` | all that touches web-sys: clock, turns, live runs (wasm32 only) |
@@ -31,6 +32,7 @@ pub mod view;
 
 pub mod export;
 pub mod scenarios;
+pub mod share;
 
 pub mod app;
 

@@ -170,3 +170,38 @@ fn what_python_can_just_nest_runs_there() {
         Err(error) => eprintln!("python3 is not here ({error}), so nobody has tried"),
     }
 }
+
+#[test]
+fn a_script_becomes_a_link_and_a_link_a_script() {
+    let shared = loopscope(
+        &["share", "-", "--page", "https://example.org/loops/#old", "quiz=1", "at=2.5"],
+        PASTA.as_bytes(),
+    );
+    let link = String::from_utf8(shared.stdout).expect("UTF-8");
+    assert!(
+        link.starts_with("https://example.org/loops/#z=1.") && link.ends_with("&at=2.5&quiz=1\n"),
+        "{link}"
+    );
+    assert!(shared.status.success() && shared.stderr.is_empty());
+    let opened = loopscope(&["open", link.trim()], b"");
+    assert_eq!(String::from_utf8(opened.stdout).expect("UTF-8"), PASTA);
+    assert_eq!(String::from_utf8(opened.stderr).expect("UTF-8"), "at=2.5&quiz=1\n");
+}
+
+#[test]
+fn what_is_no_link_or_no_setting_says_so() {
+    insta::assert_snapshot!(transcript(&["open", "https://example.org/#z=1.S7RS"], ""));
+    insta::assert_snapshot!(transcript(&["open", "#view=embed"], ""));
+    insta::assert_snapshot!(transcript(&["open", "#t=a:+sleep+1&speed=7.3"], ""));
+    insta::assert_snapshot!(transcript(&["share", "-", "speed=7.3"], "a: sleep 1"));
+    insta::assert_snapshot!(transcript(&["share", "-", "colour=red"], "a: sleep 1"));
+}
+
+#[test]
+fn a_long_link_is_told_of() {
+    let script: String =
+        (0..400_u32).map(|n| format!("t{n}: sleep {}\n", n.wrapping_mul(2_654_435_761) % 99_991)).collect();
+    let shared = loopscope(&["share", "-"], script.as_bytes());
+    assert!(String::from_utf8(shared.stderr).expect("UTF-8").contains("characters; some programs cut off"));
+    assert!(shared.stdout.len() > 2_000);
+}

@@ -263,6 +263,22 @@ test("instances fold into one lane with their counts, and figures stand below", 
   await expect(page.getByRole("region", { name: "Instances" })).toHaveCount(0);
 });
 
+test("a worker of a pool has a lane of its jobs, predicted and measured", async ({ app }) => {
+  const page = app.page;
+  await app.script.fill("processes 2\na x 2: process cpu 1\nb: process cpu 1");
+  const { names, details, scroller, x } = parts(page);
+  expect(await names()).toEqual(["a#1", "a#2", "b", "process 1", "process 2"]);
+  await scroller.hover({ position: { x: await x(0.5, 2), y: laneY(3) } });
+  await expect(details).toContainText("process 1");
+  await expect(details).toContainText("a#1 · 1 s");
+  await page.getByText("As a table").click();
+  await expect(page.locator(".spans th[scope=row]", { hasText: "process 2" })).toHaveCount(1);
+  await page.locator("#run").click();
+  await expect(page.locator(".window .measured")).toHaveCount(5);
+  await page.getByLabel("Language").selectOption("ko");
+  expect(await names()).toEqual(["a#1", "a#2", "b", "프로세스 1", "프로세스 2"]);
+});
+
 test("a pinned run stays beside the next ones, lane by lane, until it is unpinned", async ({ app }) => {
   const page = app.page;
   await app.script.fill("a: sleep 3\nb: sleep 1\ngone: sleep 2");

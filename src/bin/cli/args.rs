@@ -57,6 +57,23 @@ pub enum Command {
         #[arg(long, value_enum)]
         to: Target,
     },
+    /// Print a link that opens a script in the page
+    Share {
+        /// The script; - is standard input
+        file: PathBuf,
+        /// How it is shown: view=embed, strategy=threads, at=2.5 (seconds), step=7, speed=0.5, play=1, quiz=1, lang=ko,
+        /// theme=dark, hide=editor,log
+        #[arg(value_name = "KEY=VALUE")]
+        settings: Vec<String>,
+        /// The page's address; without it only what stands behind the # is printed
+        #[arg(long)]
+        page: Option<String>,
+    },
+    /// Print the script of a link
+    Open {
+        /// The link, or what stands behind its #
+        link: String,
+    },
     /// Report the errors of a script
     Check {
         /// The script; - is standard input

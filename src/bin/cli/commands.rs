@@ -12,7 +12,7 @@ use loopscope::script::{self, Diagnostic, Language, LineIndex, Program, Script};
 use loopscope::trace::{Outcome, Strategy};
 
 use crate::args::{Args, Command, Format, StrategyName, Target};
-use crate::report;
+use crate::{links, report};
 
 const SCRIPT_ERRORS: u8 = 1;
 const USAGE: u8 = 2;
@@ -20,7 +20,7 @@ const STUCK: u8 = 3;
 const LIMIT: u8 = 4;
 
 /// Why a command ends early.
-enum Failure {
+pub enum Failure {
     /// The script has errors. They have been printed.
     Script,
     /// A file that cannot be read or written.
@@ -39,6 +39,10 @@ pub fn run(args: Args) -> ExitCode {
         Command::Compare { file, format } => compare(&file, format),
         Command::Export { file, to: Target::Python } => export(&file),
         Command::Fmt { file, check } => fmt(&file, check),
+        Command::Share { file, settings, page } => {
+            read_text(&file).and_then(|script| links::share(&script, &settings, page.as_deref()))
+        }
+        Command::Open { link } => links::open(&link),
         Command::Check { file } => check(&file),
     };
     match code {

@@ -1,0 +1,55 @@
+//! Links in and out.
+
+use std::io::{self, Write};
+
+use anyhow::{anyhow, bail};
+use loopscope::script::Language;
+use loopscope::share::{LONG, Settings, read, write};
+
+use crate::commands::Failure;
+
+/// Prints a link that opens the script with these settings.
+pub fn share(script: &str, settings: &[String], page: Option<&str>) -> Result<u8, Failure> {
+    let link = write(script, &read_settings(settings)?);
+    let link = match page {
+        Some(page) => format!("{}#{link}", page.split('#').next().unwrap_or_default()),
+        None => format!("#{link}"),
+    };
+    if link.len() > LONG {
+        eprintln!(
+            "loopscope: this link has {} characters; some programs cut off what is longer than {LONG}",
+            link.len()
+        );
+    }
+    writeln!(io::stdout(), "{link}")?;
+    Ok(0)
+}
+
+/// What they say, each a `key=value`.
+fn read_settings(settings: &[String]) -> anyhow::Result<Settings> {
+    for pair in settings {
+        let opened = read(pair).ok().filter(|opened| opened.script.is_none() && opened.ignored.is_empty());
+        let says = |settings: Settings| settings != Settings::default() || pair.ends_with("=0");
+        if pair.contains('&') || !opened.is_some_and(|opened| says(opened.settings)) {
+            bail!("{pair} says nothing of how a script is shown; see loopscope share --help");
+        }
+    }
+    read(&settings.join("&"))
+        .map(|opened| opened.settings)
+        .map_err(|error| anyhow!(error.text(Language::English)))
+}
+
+/// Prints the script of a link, and on standard error what it says besides.
+pub fn open(link: &str) -> Result<u8, Failure> {
+    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
+    let opened = read(fragment).map_err(|error| anyhow!(error.text(Language::English)))?;
+    let script = opened.script.ok_or_else(|| anyhow!("there is no script in this link"))?;
+    for key in opened.ignored {
+        eprintln!("loopscope: what the link says of {key} makes no sense and is ignored");
+    }
+    if let Some((_, settings)) = write("", &opened.settings).split_once('&') {
+        eprintln!("{settings}");
+    }
+    write!(io::stdout(), "{script}")?;
+    Ok(0)
+}

@@ -1,0 +1,21 @@
+//! Links: a script, and how it is to be shown, in the fragment of an address, which no server ever sees.
+//!
+//! `&`-separated `key=value`; `tests/share` pins every form, for a link once published works for ever. Whatever a link
+//! holds is text.
+
+mod codec;
+mod percent;
+mod read;
+mod settings;
+mod write;
+
+pub use codec::LinkError;
+pub use read::{Opened, read};
+pub use settings::{At, MOST_SPEED, Part, Settings, Theme};
+pub use write::write;
+
+/// What a script in a link may be as text, in bytes.
+pub const MOST_BYTES: usize = 64 * 1024;
+
+/// Longer links are cut off or refused somewhere on their way, in characters.
+pub const LONG: usize = 2_000;

@@ -1,0 +1,117 @@
+//! A link taken apart.
+
+use super::codec::{unpack, unpack_typed};
+use super::settings::{At, MOST_SPEED, Part, Settings, Theme};
+use super::{LinkError, percent};
+use crate::script::Language;
+use crate::trace::Strategy;
+
+const STRATEGIES: [Strategy; 4] = [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes];
+
+/// More is not told of.
+const MOST_IGNORED: usize = 5;
+
+/// What a link says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Opened {
+    /// Its script; `None` if it has none.
+    pub script: Option<String>,
+    /// How it is to be shown.
+    pub settings: Settings,
+    /// The known keys whose values make no sense, which are ignored; the first few.
+    pub ignored: Vec<&'static str>,
+}
+
+/// Reads a fragment, with its `#` or without. An unknown key means nothing.
+///
+/// # Errors
+///
+/// It has a script that cannot be read.
+pub fn read(fragment: &str) -> Result<Opened, LinkError> {
+    let mut opened = Opened::default();
+    let (mut typed, mut packed) = (None, None);
+    for pair in fragment.strip_prefix('#').unwrap_or(fragment).split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        match key {
+            "t" => typed = Some(value),
+            "z" => packed = Some(value),
+            _ => opened.set(key, value),
+        }
+    }
+    opened.script = match (packed, typed) {
+        (Some(packed), _) => Some(unpack(packed)?),
+        (None, Some(typed)) => Some(unpack_typed(typed)?),
+        (None, None) => None,
+    };
+    Ok(opened)
+}
+
+impl Opened {
+    fn set(&mut self, key: &str, value: &str) {
+        let value = percent::decode(value).unwrap_or_default();
+        let to = &mut self.settings;
+        let known = match key {
+            "view" => ("view", (value == "embed").then(|| to.embed = true)),
+            "strategy" => (
+                "strategy",
+                named(&STRATEGIES, Strategy::word, &value).map(|strategy| to.strategy = Some(strategy)),
+            ),
+            "at" => ("at", micros(&value).map(|t_us| to.at = Some(At::Time(t_us)))),
+            "step" => ("step", value.parse().ok().map(|step| to.at = Some(At::Step(step)))),
+            "speed" => ("speed", quarters(&value).map(|speed| to.speed = Some(speed))),
+            "play" => ("play", switch(&value).map(|on| to.play = on)),
+            "quiz" => ("quiz", switch(&value).map(|on| to.quiz = on)),
+            "lang" => ("lang", Language::from_code(&value).map(|language| to.language = Some(language))),
+            "theme" => ("theme", named(&Theme::ALL, Theme::name, &value).map(|theme| to.theme = Some(theme))),
+            "hide" => ("hide", parts(&value).map(|parts| to.hide = parts)),
+            _ => return,
+        };
+        if let (key, None) = known
+            && self.ignored.len() < MOST_IGNORED
+            && !self.ignored.contains(&key)
+        {
+            self.ignored.push(key);
+        }
+    }
+}
+
+/// Seconds as a decimal, in µs.
+fn micros(seconds: &str) -> Option<u64> {
+    decimal(seconds, 6)
+}
+
+/// A decimal from 0.25 on, in quarters.
+fn quarters(decimal_text: &str) -> Option<u32> {
+    let hundredths = decimal(decimal_text, 2)?;
+    let quarters = u32::try_from(hundredths / 25).ok()?;
+    (hundredths % 25 == 0 && (1..=MOST_SPEED).contains(&quarters)).then_some(quarters)
+}
+
+/// A decimal without a sign, times ten to the power of `places`; `None` if it has more places than that.
+fn decimal(text: &str, places: usize) -> Option<u64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || part.len() > places || !digits(whole) || !digits(part) {
+        return None;
+    }
+    format!("{whole}{part:0<places$}").parse().ok()
+}
+
+fn switch(value: &str) -> Option<bool> {
+    match value {
+        "1" => Some(true),
+        "0" => Some(false),
+        _ => None,
+    }
+}
+
+fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, value: &str) -> Option<T> {
+    all.iter().copied().find(|one| name(*one) == value)
+}
+
+/// What of the list is known; `None` if nothing is.
+fn parts(list: &str) -> Option<Vec<Part>> {
+    let wanted = |part: &Part| list.split(',').any(|name| name == part.name());
+    let parts: Vec<Part> = Part::ALL.into_iter().filter(wanted).collect();
+    (!parts.is_empty()).then_some(parts)
+}
