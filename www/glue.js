@@ -1,22 +1,30 @@
 // Makes small what wasm-bindgen writes: Trunk's own minifier does not know all of its syntax. Trunk calls it and says
-// where. The page's glue gets what loads the later part of the page, too.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+// where. The page's glue gets what loads the later part of the page, too, and beside it come what starts the page and
+// what other pages embed it with.
+import { readFile, writeFile } from "node:fs/promises";
 import { transform } from "esbuild";
+import { start } from "./start/build.js";
 
 const folder = process.env.TRUNK_STAGING_DIR;
 const later = await readFile("www/later.js", "utf8");
 
-for (const name of await readdir(folder)) {
-  const isPage = /^page-.*\.js$/.test(name);
-  if (!isPage && name !== "engine.js") continue;
+for (const name of ["page.js", "engine.js"]) {
   let code = await readFile(`${folder}/${name}`, "utf8");
-  if (isPage) {
+  if (name === "page.js") {
     code = after(code, '"./page_bg.js": import0,', "later: { need: needLater },");
     code = after(code, "wasm.__wbindgen_start();", "loadLater().catch(sayLaterFailed);") + later;
   }
   const minify = process.env.TRUNK_PROFILE === "release";
   const small = await transform(code, { minify, target: "es2022", logLevel: "warning" });
   await writeFile(`${folder}/${name}`, small.code);
+}
+await writeFile(`${folder}/start.js`, await start());
+await writeFile(`${folder}/embed.js`, await embed());
+
+// A classic script and a module at once.
+async function embed() {
+  const code = await readFile("www/embed.js", "utf8");
+  return (await transform(code, { minify: true, format: "iife", target: "es2022", logLevel: "warning" })).code;
 }
 
 function after(code, place, more) {

@@ -1,8 +1,7 @@
 // Put into the page's glue by glue.js. `cargo xtask build` splits the page's WebAssembly; this loads the part that the
-// first picture does not need, once that is painted, or at once for a call that cannot wait. A page that is not split
-// (`wasm.later` is missing) needs none of it.
+// first picture does not need, once that is painted, or at once for a call that cannot wait: from what start.js has at
+// hand, or from the host. A page that is not split (`wasm.later` is missing) needs none of it.
 
-const laterAddress = new URL("later.wasm", import.meta.url);
 const laterFailed = {
   en: "A part of this page could not be loaded. Please reload it.",
   ko: "페이지의 일부를 불러오지 못했습니다. 새로고침해 주세요.",
@@ -12,17 +11,13 @@ function join(module) {
   if (wasm.later.value) return;
   new WebAssembly.Instance(module, { first: wasm });
   wasm.later.value = 1;
+  loopscope.nowWhole();
 }
 
 // Called by a function that has moved to where nothing is yet: only now may the page stand still for it.
 function needLater() {
   try {
-    const request = new XMLHttpRequest();
-    request.open("GET", laterAddress, false);
-    request.overrideMimeType("text/plain; charset=x-user-defined");
-    request.send();
-    if (request.status >= 400) throw new Error(`${request.status} ${request.statusText}`);
-    join(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0))));
+    join(new WebAssembly.Module(loopscope.later ?? readLater()));
     document.querySelector(".later-failed")?.remove();
   } catch (error) {
     sayLaterFailed();
@@ -30,14 +25,28 @@ function needLater() {
   }
 }
 
+function readLater() {
+  const request = new XMLHttpRequest();
+  request.open("GET", loopscope.address(loopscope.laterName), false);
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status >= 400) throw new Error(`${request.status} ${request.statusText}`);
+  return Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+}
+
 async function loadLater() {
   // What is painted by now is the first picture.
   await new Promise(requestAnimationFrame);
   await new Promise((painted) => setTimeout(painted));
-  if (!wasm.later || wasm.later.value) return;
-  const response = await fetch(laterAddress);
+  if (!wasm.later) return loopscope.nowWhole();
+  if (wasm.later.value) return;
+  join(await WebAssembly.compile(loopscope.later ?? (await fetchLater())));
+}
+
+async function fetchLater() {
+  const response = await fetch(loopscope.address(loopscope.laterName));
   if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
-  join(await WebAssembly.compile(await response.arrayBuffer()));
+  return response.arrayBuffer();
 }
 
 function sayLaterFailed() {

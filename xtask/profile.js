@@ -1,58 +1,89 @@
 // Opens the page whose functions leave marks, as those do who come for the first time, and writes down which have run:
-// the place of each on a line of used.txt. Called by xtask with the page's folder.
-import { writeFile } from "node:fs/promises";
+// on a line for each function of used.txt, 0 if an embedded page runs it, 1 if only the whole page does, 2 if none does.
+// Called by xtask with the page's folder.
+import { existsSync } from "node:fs";
+import { readFile, writeFile } from "node:fs/promises";
 import { chromium } from "@playwright/test";
 
 const folder = process.argv[2];
 const site = "http://localhost/";
-const used = new Set();
+const EMBEDDED = 0;
+const WHOLE = 1;
+const LATER = 2;
+let parts;
 
 const browser = await chromium.launch({ executablePath: process.env.LOOPSCOPE_CHROMIUM, args: ["--no-sandbox", "--disable-gpu"] });
 
-// Whoever opens a link may see any script first; a key is typed before anything else is there, or into the editor.
-await visit({ locale: "en-US", viewport: { width: 1280, height: 800 } }, async (page) => {
-  const picker = page.locator("#scenario");
-  await picker.locator("option:enabled").first().waitFor({ state: "attached" });
-  const scenarios = await picker.locator("option:enabled").evaluateAll((all) => all.map(({ index }) => ({ index })));
-  for (const scenario of scenarios) {
-    await picker.selectOption(scenario);
-    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-  }
+// Scripts as most who come see them first: tasks that wait, compute, block and print. What others need is loaded with them.
+const TYPICAL = ["pasta-and-toast", "a1-smart-cook", "c4-blocking-call", "b5-cpu-3-toast-2", "d1-requests-10"];
+const scripts = await Promise.all(
+  TYPICAL.flatMap((name) => ["en", "ko"].map((language) => readFile(`src/scenarios/${name}.${language}.loop`, "utf8"))),
+);
+// An embedded page: no key is typed there before it is seen.
+for (const [at, script] of scripts.entries()) {
+  const small = at % 4 > 1;
+  const viewport = small ? { width: 320, height: 240 } : { width: 640, height: 360 };
+  await visit(EMBEDDED, { locale: small ? "ko-KR" : "en-US", viewport }, () => {}, { fragment: embedding(script) });
+}
+// The whole page: a key is typed before anything else is there, or into the editor. What the engine says comes after.
+await visit(WHOLE, { locale: "en-US", viewport: { width: 1280, height: 800 } }, async (page) => {
   await page.locator(".cm-content").click();
   await page.keyboard.type("x");
-});
-await visit({ locale: "ko-KR", viewport: { width: 390, height: 844 }, colorScheme: "dark" }, async (page) => {
+}, { missing: /engine/ });
+await visit(WHOLE, { locale: "ko-KR", viewport: { width: 390, height: 844 }, colorScheme: "dark" }, async (page) => {
   await page.locator("textarea").waitFor({ state: "attached" });
-  await page.evaluate((text) => {
-    const plain = document.querySelector("textarea");
-    plain.value = text;
-    plain.dispatchEvent(new InputEvent("input", { bubbles: true }));
-  }, "a: sleep 2\nb: slep 3");
-}, /editor\.js/);
+  for (const script of ["a: sleep 2\nb: cpu 3; block 1", "a: sleep 2\nb: slep 3", "a: sleep 7"]) {
+    await page.evaluate((text) => {
+      const plain = document.querySelector("textarea");
+      plain.value = text;
+      plain.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }, script);
+    await page.waitForTimeout(200);
+  }
+}, { missing: /editor\.js|engine/ });
 
 await browser.close();
-if (used.size === 0) throw new Error("no function has left a mark");
-await writeFile(`${folder}/used.txt`, [...used].sort((a, b) => a - b).join("\n"));
-console.log(`${used.size} functions run before and with the first key`);
+await writeFile(`${folder}/used.txt`, parts.join("\n"));
+const count = (part) => parts.filter((of) => of === part).length;
+console.log(`${count(EMBEDDED)} functions run for an embedded picture, ${count(WHOLE)} more before and with the first key`);
 
-// A visit, and what has run in it. Before anything is done and after it the worker has its say.
-async function visit(options, act, missing) {
+// A visit, and what has run in it and in none before. Before anything is done and after it the worker has its say.
+async function visit(part, options, act, { fragment = "", missing } = {}) {
   const context = await browser.newContext(options);
   await context.route(`${site}**`, (route) => {
     const name = new URL(route.request().url()).pathname.slice(1) || "index.html";
-    return missing?.test(name) ? route.abort() : route.fulfill({ path: `${folder}/${name}` });
+    const path = `${folder}/${name}`;
+    // The later part is not there yet: it is what this finds out.
+    return missing?.test(name) || !existsSync(path) ? route.abort() : route.fulfill({ path });
   });
   const page = await context.newPage();
+  // What waits for longer than this waits for the later part, too.
+  await page.addInitScript(() => {
+    const { setTimeout } = globalThis;
+    globalThis.setTimeout = (call, ms, ...rest) => (ms > 300 ? 0 : setTimeout(call, ms, ...rest));
+  });
+  // So does what waits for the picture, in a page that has no key to wait for.
+  if (part === EMBEDDED) await page.addInitScript(() => (globalThis.requestAnimationFrame = () => 0));
   await page.addInitScript(() => addEventListener("TrunkApplicationStarted", (event) => (globalThis.page = event.detail.wasm)));
-  await page.goto(site);
-  await page.waitForTimeout(1500);
+  await page.goto(`${site}${fragment}`);
+  await page.waitForTimeout(1000);
   await act(page);
-  await page.waitForTimeout(1500);
-  const places = await page.evaluate(() =>
+  await page.waitForTimeout(1000);
+  const marks = await page.evaluate(() =>
     Object.entries(globalThis.page)
-      .filter(([name, mark]) => /^mark\d+$/.test(name) && mark.value === 1)
-      .map(([name]) => Number(name.slice(4))),
+      .filter(([name]) => /^mark\d+$/.test(name))
+      .map(([name, mark]) => [Number(name.slice(4)), mark.value === 1]),
   );
-  for (const place of places) used.add(place);
+  if (!marks.some(([, ran]) => ran)) throw new Error("no function has left a mark");
+  parts ??= Array(marks.length).fill(LATER);
+  for (const [place, ran] of marks) if (ran) parts[place] = Math.min(parts[place], part);
   await context.close();
+}
+
+function linking(script) {
+  return `#t=${encodeURIComponent(script)}`;
+}
+
+function embedding(script) {
+  return `${linking(script)}&view=embed`;
 }

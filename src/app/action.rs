@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Move, RunId, Scale, Version};
+use super::{Address, Move, RunId, Scale, Version};
 use crate::run::Study;
 use crate::script::Language;
 use crate::trace::{Micros, Shared, Strategy, Trace};
@@ -14,8 +14,20 @@ pub enum Action {
     Edit(String),
     /// A whole other script takes the place of this one: a scenario, a fix.
     Load(String),
+    /// The page's address has become another: somebody went back, or opened a link in the same tab.
+    Visit(Address),
+    /// The draft that waits takes the place of the link's script.
+    KeepMine,
+    /// The link's script takes the place of the draft that waits.
+    UseThis,
+    /// Away from a link that cannot be read.
+    GoOn,
     /// The page is to speak another language.
     Speak(Language),
+    /// The editor is to be shown, though a link hides it.
+    ShowEditor,
+    /// The reader has chosen colours, so those of the link hold no longer.
+    OwnTheme,
     /// The quiz is to ask, or to ask no more.
     Quiz(bool),
     /// The quiz was told a total in µs, or that somebody would rather see.

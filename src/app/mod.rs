@@ -8,6 +8,7 @@ mod quiz;
 mod reduce;
 mod scale;
 mod state;
+mod visit;
 
 pub use action::{Action, Effect, Look, Place};
 pub use freeze::{calmer_scale, freezes, longest_hold_us};
@@ -19,3 +20,4 @@ pub use scale::Scale;
 #[cfg(target_arch = "wasm32")]
 pub use state::Store;
 pub use state::{Live, Pinned, RunId, State, Version};
+pub use visit::{Address, Visit, script_of};

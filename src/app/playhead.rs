@@ -28,6 +28,8 @@ pub enum Move {
     On,
     /// To the state after all that happens up to this moment, in µs.
     ToTime(Micros),
+    /// To the state after so many events.
+    ToStep(usize),
     /// Plays, from the start if it stands at the end; or pauses.
     Toggle,
     /// Goes on by so many µs of real time, if it plays.
@@ -44,17 +46,17 @@ impl Speed {
     /// The speeds a person can choose, slowest first: ¼ to 16.
     pub const ALL: [Self; 7] = [Self(1), Self(2), Self(4), Self(8), Self(16), Self(32), Self(64)];
 
-    /// One of [`Speed::ALL`] by its quarters.
+    /// A speed by its quarters, from 1 to those of the last of [`Speed::ALL`].
     pub fn from_quarters(quarters: u32) -> Option<Self> {
-        Self::ALL.into_iter().find(|speed| speed.0 == quarters)
+        (Self::ALL[0].0..=Self::ALL[6].0).contains(&quarters).then_some(Self(quarters))
     }
 
-    /// As it is shown: `¼×`, `½×`, `2×`.
+    /// As it is shown: `¼×`, `½×`, `2×`, `2½×`.
     pub fn label(self) -> String {
-        match self.0 {
-            1 => "¼×".into(),
-            2 => "½×".into(),
-            quarters => format!("{}×", quarters / 4),
+        let part = ["", "¼", "½", "¾"][self.0 as usize % 4];
+        match self.0 / 4 {
+            0 => format!("{part}×"),
+            whole => format!("{whole}{part}×"),
         }
     }
 }
@@ -85,6 +87,7 @@ impl Playhead {
             Move::Back => paused.at_step(trace, self.step.saturating_sub(1)),
             Move::On => paused.at_step(trace, self.step + 1),
             Move::ToTime(t_us) => paused.at_time(trace, t_us),
+            Move::ToStep(step) => paused.at_step(trace, step),
             Move::Toggle if self.playing => paused,
             Move::Toggle if self.is_at_end(trace) => Self { playing: true, ..self.at_step(trace, 0) },
             Move::Toggle => Self { playing: true, ..self },

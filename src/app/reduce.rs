@@ -2,28 +2,40 @@
 
 use std::rc::Rc;
 
+use super::visit::{gone_on, kept, started, used, visited};
 use super::{
     Action, Effect, Live, Missing, Move, Pinned, Place, Playhead, Prediction, Quiz, RunId, State, Version,
     freezes, longest_hold_us,
 };
 use crate::run::Study;
 use crate::script::{Language, Program};
+use crate::share::{Part, Settings};
 use crate::trace::{Shared, Trace};
 
 /// The state after an action, and what is to be done outside it.
+// Apart from its caller, so that the first picture can do without it.
+#[inline(never)]
 pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
     match action {
         Action::Edit(script) => edit(state, script),
-        Action::Load(script) => {
-            let (loaded, effect) = edit(state, script);
-            (State { replaced: Some(state.script.clone()), ..loaded }, effect)
+        Action::Load(script) => load(state, script),
+        Action::Visit(address) => {
+            let (after, effect) = visited(state, &address, edit);
+            (if after.language == state.language { after } else { predict(&after) }, effect)
         }
+        Action::KeepMine => kept(state, load),
+        Action::UseThis => (used(state), None),
+        Action::GoOn => (gone_on(state), None),
         Action::Speak(language) => (speak(state, language), None),
+        Action::ShowEditor => {
+            (with_settings(state, |settings| settings.hide.retain(|part| *part != Part::Editor)), None)
+        }
+        Action::OwnTheme => (with_settings(state, |settings| settings.theme = None), None),
         Action::Quiz(on) => {
             let quiz = if on { Quiz::Asking } else { Quiz::Off };
-            (State { quiz, ..state.clone() }, None)
+            (started(State { quiz, ..state.clone() }), None)
         }
-        Action::Guess(us) => (State { quiz: Quiz::Told(us), ..state.clone() }, None),
+        Action::Guess(us) => (started(State { quiz: Quiz::Told(us), ..state.clone() }), None),
         Action::Play(to) => (play(state, to), None),
         Action::Look(look) => (State { marked: look.line, ..play(state, Move::ToTime(look.t_us)) }, None),
         Action::Pin => (State { pinned: pinned(state), ..state.clone() }, None),
@@ -44,7 +56,15 @@ pub fn reduce(state: &State, action: Action) -> (State, Option<Effect>) {
 
 /// The same picture, in other words.
 fn speak(state: &State, language: Language) -> State {
-    predict(&State { language, ..state.clone() })
+    let state = with_settings(state, |settings| settings.language = None);
+    predict(&State { language, ..state })
+}
+
+fn with_settings(state: &State, change: impl FnOnce(&mut Settings)) -> State {
+    let mut state = state.clone();
+    change(&mut state.visit.settings);
+    state.visit.count += 1;
+    state
 }
 
 /// The state with its script predicted anew.
@@ -74,7 +94,7 @@ fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
         return state.clone();
     }
     let prediction = state.prediction.with_trace(trace);
-    shown(State { prediction, ..state.clone() }, state)
+    started(shown(State { prediction, ..state.clone() }, state))
 }
 
 fn studied(state: &State, version: Version, study: Shared<Study>) -> State {
@@ -105,9 +125,15 @@ fn pinned(state: &State) -> Option<Pinned> {
         .or_else(|| state.pinned.clone())
 }
 
+/// Another script in the place of this one.
+fn load(state: &State, script: String) -> (State, Option<Effect>) {
+    let (loaded, effect) = edit(state, script);
+    (State { replaced: Some(state.script.clone()), ..loaded }, effect)
+}
+
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
 fn edit(state: &State, script: String) -> (State, Option<Effect>) {
-    let after = predict(&State { script, replaced: None, ..state.clone() });
+    let after = predict(&State { script, replaced: None, visit: state.visit.edited(), ..state.clone() });
     // A program whose run is still awaited is another one, too.
     let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Place, Playhead, Prediction, Quiz, Scale, Speed};
+use super::{Place, Playhead, Prediction, Quiz, Scale, Speed, Visit};
 use crate::script::Language;
 use crate::trace::{Micros, Outcome, Shared, Trace};
 
@@ -13,6 +13,8 @@ pub struct State {
     pub script: String,
     /// The language in which the page speaks.
     pub language: Language,
+    /// What the page's address has said.
+    pub visit: Visit,
     /// The script whose place the last one loaded took, until the next edit: loading can be undone.
     pub replaced: Option<String>,
     /// Its number among all that were predicted.
@@ -47,6 +49,7 @@ impl State {
         Self {
             script: script.to_owned(),
             language,
+            visit: Visit::default(),
             replaced: None,
             version: Version::default(),
             prediction,

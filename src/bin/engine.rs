@@ -6,7 +6,10 @@ mod doors {
 
     use js_sys::{Array, Function, Uint8Array};
     use loopscope::browser::{LiveRun, engine};
+    use loopscope::export::{self, Format, Look, Theme};
+    use loopscope::run::STRATEGIES;
     use loopscope::scenarios::Library;
+    use loopscope::script::Language;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -38,6 +41,26 @@ mod doors {
     pub fn library() -> Vec<JsValue> {
         let lists = Library::whole().texts().into_iter();
         lists.map(|texts| texts.into_iter().map(JsValue::from).collect::<Array>().into()).collect()
+    }
+
+    /// A script in another form, the same bytes as `loopscope render` writes. `format` is `svg`, `text`, `json`, `chrome` or
+    /// `python`; `strategy` a word of the language, or nothing if it is the script's own; `language` `en` or `ko`; `width` in
+    /// px, or columns of a text. Throws if there is no such format, or nothing to export.
+    #[wasm_bindgen]
+    pub fn render(
+        script: &str,
+        format: &str,
+        strategy: Option<String>,
+        language: &str,
+        dark: bool,
+        width: Option<u32>,
+    ) -> Result<String, JsValue> {
+        let format = Format::ALL.into_iter().find(|known| known.word() == format).ok_or("no such format")?;
+        let strategy = strategy.and_then(|word| STRATEGIES.into_iter().find(|known| known.word() == word));
+        let language = Language::from_code(language).unwrap_or_default();
+        let theme = if dark { Theme::Dark } else { Theme::Light };
+        export::export(script, format, &Look { strategy, language, theme, width })
+            .map_err(|refusal| JsValue::from_str(&refusal.to_string()))
     }
 
     /// Ends the live run; nobody waits for an answer.

@@ -11,12 +11,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
 
+use super::address::address;
 use super::turn::painted;
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Language, Span, complete, highlight};
 use crate::sorted::Set;
 
-/// Where the editor's code is, beside the page.
+/// What has the editor's code.
 const FILE: &str = "editor.js";
 
 /// More than this many problems are not underlined.
@@ -68,7 +69,7 @@ impl Loading {
     pub fn start(plain: HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
         let script = window()?.document()?.create_element("script").ok()?;
         script.set_attribute("type", "module").ok()?;
-        script.set_attribute("src", FILE).ok()?;
+        script.set_attribute("src", &address(FILE).ok()?).ok()?;
         let ended = Rc::new(ended);
         let (loaded, composing) = (Cell::new(false), Rc::new(Cell::new(false)));
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {

@@ -1,9 +1,11 @@
 //! Scripts as files of the reader's.
 
-use js_sys::Array;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+
+use crate::scenarios::title;
 
 /// No script is longer by far; a film that somebody drops is not read.
 const MOST_BYTES: f64 = 1_000_000.0;
@@ -16,12 +18,13 @@ pub async fn text_of(file: &File) -> Option<String> {
     JsFuture::from(file.text()).await.ok()?.as_string()
 }
 
-/// Gives the reader a text as a file to keep.
-pub fn save(name: &str, text: &str) {
+/// Gives the reader a file to keep.
+pub fn save(name: &str, content: &[u8]) {
     let keep = || {
         let options = BlobPropertyBag::new();
-        options.set_type("text/plain");
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&text.into()), &options).ok()?;
+        options.set_type(if name.ends_with(".png") { "image/png" } else { "text/plain" });
+        let parts = Array::of1(&Uint8Array::from(content));
+        let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
         let url = Url::create_object_url_with_blob(&blob).ok()?;
         let document = web_sys::window()?.document()?;
         let link = document.create_element("a").ok()?.unchecked_into::<HtmlAnchorElement>();
@@ -32,4 +35,12 @@ pub fn save(name: &str, text: &str) {
     };
     // A browser that refuses says so itself.
     let _ = keep();
+}
+
+/// A script's title as the name of a file, with what no system takes replaced.
+pub fn file_name(script: &str, suffix: &str) -> String {
+    let stays = |c: char| c.is_ascii_alphanumeric() || c > '\u{a0}';
+    let name: String = title(script).chars().map(|c| if stays(c) { c } else { '-' }).collect();
+    let name = name.trim_matches('-');
+    format!("{}.{suffix}", if name.is_empty() { "loopscope" } else { name })
 }

@@ -1,5 +1,138 @@
-//! A script or its run in other forms: one file a format.
+//! A script or its run in other forms: one file a format. All of it is pure: text in, text or bytes out.
 
+mod chrome;
+mod json;
+mod notes;
+mod png;
 mod python;
+mod svg;
+mod text;
+mod words;
 
+use std::fmt;
+use std::rc::Rc;
+
+pub use chrome::chrome;
+pub use json::json;
+pub use png::{NoPng, SCALES, png};
 pub use python::{TooDeep, python};
+pub use svg::{Picture, Theme, svg};
+pub use text::text;
+
+use crate::run::{self, Unavailable};
+use crate::script::{self, Diagnostic, Language, Program};
+use crate::trace::{Shared, Strategy, Trace};
+use crate::view::{Index, Timeline};
+
+/// What a script or its run is written as. (A PNG is what [`png`] makes of an SVG.)
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The timeline as a picture.
+    Svg,
+    /// The timeline for a terminal.
+    Text,
+    /// The run as `loopscope-trace-1`.
+    Json,
+    /// The run as Chrome's Trace Event JSON.
+    Chrome,
+    /// The script as a Python program.
+    Python,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Svg, Self::Text, Self::Json, Self::Chrome, Self::Python];
+
+    /// Its word on the command line.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Svg => "svg",
+            Self::Text => "text",
+            Self::Json => "json",
+            Self::Chrome => "chrome",
+            Self::Python => "python",
+        }
+    }
+
+    /// How names of such files end.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Svg => ".svg",
+            Self::Text => ".txt",
+            Self::Json => ".json",
+            Self::Chrome => ".trace.json",
+            Self::Python => ".py",
+        }
+    }
+}
+
+/// What is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Look {
+    /// How to run the tasks; as the script says, if nobody says otherwise.
+    pub strategy: Option<Strategy>,
+    /// The language of words and findings.
+    pub language: Language,
+    /// Of a picture.
+    pub theme: Theme,
+    /// In px, or columns of a text; as wide as is usual, if nobody says otherwise.
+    pub width: Option<u32>,
+}
+
+/// Why something cannot be exported.
+#[derive(Debug)]
+pub enum NoExport {
+    /// The script has errors.
+    Errors(Vec<Diagnostic>),
+    /// It has no meaning under the strategy.
+    Unavailable(Unavailable),
+    /// Python cannot nest that deep.
+    TooDeep(TooDeep),
+}
+
+impl fmt::Display for NoExport {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Errors(_) => f.write_str("the script has errors"),
+            Self::Unavailable(unavailable) => write!(f, "{unavailable}"),
+            Self::TooDeep(too_deep) => write!(f, "{too_deep}"),
+        }
+    }
+}
+
+/// The columns of a text, if nobody says otherwise.
+const COLUMNS: u32 = 80;
+
+/// A script in another form. The page and the command both ask here, so they write the same bytes.
+///
+/// # Errors
+///
+/// See [`NoExport`].
+pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
+    let (script, program) = script::read(source).map_err(NoExport::Errors)?;
+    if format == Format::Python {
+        return python(&script).map_err(NoExport::TooDeep);
+    }
+    let program = Rc::new(program);
+    let mut trace = predict(&program, look.strategy).map_err(NoExport::Unavailable)?;
+    if format == Format::Json {
+        trace.findings = run::findings(source, &script, &program, &trace, look.language);
+        return Ok(json(&trace, false));
+    }
+    let timeline = Timeline::new(Rc::new(Index::of(Shared::new(trace))), None, None);
+    let title = program.title.as_deref();
+    Ok(match format {
+        Format::Text => text(&timeline, title, look.language, look.width.unwrap_or(COLUMNS)),
+        Format::Chrome => chrome(&timeline, title),
+        _ => svg(&timeline, title, &picture(look)),
+    })
+}
+
+fn predict(program: &Rc<Program>, strategy: Option<Strategy>) -> Result<Trace, Unavailable> {
+    run::predict_under(program.clone(), strategy.unwrap_or(program.machinery.strategy))
+}
+
+fn picture(look: &Look) -> Picture {
+    let usual = Picture::default();
+    Picture { theme: look.theme, language: look.language, width: look.width.unwrap_or(usual.width) }
+}

@@ -1,7 +1,7 @@
 //! Names: Unicode identifiers, compared in NFC as Python compares them.
 
 use super::Span;
-use super::nfc::nfc;
+use super::nfc::{is_syllable, nfc};
 
 /// A name as it stands in the script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,11 +19,11 @@ impl Name {
 }
 
 pub(super) fn starts_name(c: char) -> bool {
-    c == '_' || unicode_ident::is_xid_start(c)
+    c == '_' || is_syllable(c) || unicode_ident::is_xid_start(c)
 }
 
 pub(super) fn continues_name(c: char) -> bool {
-    unicode_ident::is_xid_continue(c)
+    is_syllable(c) || unicode_ident::is_xid_continue(c)
 }
 
 /// Whether the whole text is a name (a keyword is one here).

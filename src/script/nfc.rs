@@ -21,7 +21,7 @@ struct Tables {
 
 /// The text in NFC.
 pub(super) fn nfc(text: &str) -> String {
-    if text.is_ascii() {
+    if text.chars().all(is_composed) {
         return text.to_owned();
     }
     let tables = &*TABLES;
@@ -45,6 +45,16 @@ pub(super) fn nfc(text: &str) -> String {
         composed.push((c, class));
     }
     composed.into_iter().filter_map(|(c, _)| char::from_u32(c)).collect()
+}
+
+/// Whether a character is in NFC by itself and combines with none of its kind: nearly all there is in names needs no table.
+fn is_composed(c: char) -> bool {
+    c < '\u{300}' || is_syllable(c)
+}
+
+/// Whether a character is a syllable of Hangul.
+pub(super) fn is_syllable(c: char) -> bool {
+    (hangul::SYLLABLE..hangul::SYLLABLE + hangul::SYLLABLES).contains(&c.into())
 }
 
 /// Hangul syllables and what they are made of: leading consonants, vowels, trailing consonants (0 is none).

@@ -71,6 +71,8 @@ pub fn pack(script: &str) -> String {
 }
 
 /// The script in a value of `z`.
+// Apart from its caller, so that the first picture can do without it.
+#[inline(never)]
 pub fn unpack(value: &str) -> Result<String, LinkError> {
     let (version, packed) = value.split_once('.').ok_or(LinkError::Broken)?;
     if version != "1" {
@@ -93,6 +95,10 @@ pub fn unpack(value: &str) -> Result<String, LinkError> {
 
 /// The script in a value of `t`.
 pub fn unpack_typed(value: &str) -> Result<String, LinkError> {
+    // No byte takes more than three signs.
+    if value.len() > 3 * MOST_BYTES {
+        return Err(LinkError::TooLarge);
+    }
     let script = percent::decode(value)?;
     if script.len() > MOST_BYTES { Err(LinkError::TooLarge) } else { Ok(script) }
 }

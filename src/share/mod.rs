@@ -5,13 +5,17 @@
 
 mod codec;
 mod percent;
+mod qr;
 mod read;
 mod settings;
+mod snippet;
 mod write;
 
 pub use codec::LinkError;
+pub use qr::{Qr, qr};
 pub use read::{Opened, read};
 pub use settings::{At, MOST_SPEED, Part, Settings, Theme};
+pub use snippet::{element, iframe, markdown};
 pub use write::write;
 
 /// What a script in a link may be as text, in bytes.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::words::{DialogWords, use_texts};
 use crate::trace::{Micros, Outcome, Shared, Trace};
 use crate::view::figures::{change, duration};
 use crate::view::{Pair, against};
@@ -20,7 +20,7 @@ pub struct Props {
 /// A row a task and one for the whole run.
 #[component]
 pub fn Against(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<DialogWords>();
     let Props { predicted, measured } = props;
     let row = |key: usize, Pair { name, first_us, second_us }: Pair| {
         let time = |us: Option<Micros>| us.map_or("–".into(), duration);

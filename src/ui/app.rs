@@ -4,20 +4,26 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::broken::Broken;
 use super::editor::Editor;
+use super::embed::Embed;
+use super::export::Export;
 use super::findings::Findings;
 use super::header::Header;
 use super::help::Help;
 use super::hooks::{
-    Commands, Loaded, use_commands, use_draft, use_files, use_library, use_moment, use_store,
+    Commands, Loaded, Opened, use_commands, use_draft, use_files, use_library, use_moment, use_store,
 };
+use super::linked::Linked;
 use super::problems::Problems;
 use super::quiz::Question;
+use super::share::Share;
 use super::stage::{Doors, run, top};
-use super::words::{Words, use_words};
+use super::words::{PageWords, use_texts};
 use crate::app::{Action, Look, Move, Quiz, State, Store};
 use crate::scenarios::about;
 use crate::script::Language;
+use crate::share::{LinkError, Part};
 use crate::sorted::Set;
 use crate::view::Prepared;
 use crate::view::figures::duration;
@@ -26,14 +32,34 @@ use crate::view::figures::duration;
 #[component]
 pub fn App() -> Html {
     let (store, prepared) = use_store();
-    let library = use_library();
     html! {
-        <ContextProvider<Language> context={store.state.language}>
-            <ContextProvider<Loaded> context={library}>
-                <Page {store} {prepared} />
-            </ContextProvider<Loaded>>
-        </ContextProvider<Language>>
+        <ContextProvider<Language> context={store.state.language}>{ page(store, prepared) }</ContextProvider<Language>>
     }
+}
+
+/// The page as its address wants it.
+fn page(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
+    let visit = &store.state.visit;
+    if let Some(error) = visit.broken.clone() {
+        broken(error, &store)
+    } else if visit.settings.embed {
+        embed(store, prepared)
+    } else {
+        html! { <Whole {store} {prepared} /> }
+    }
+}
+
+// Apart from its caller, so that the first picture can do without it.
+#[inline(never)]
+fn broken(error: LinkError, store: &UseReducerHandle<Store>) -> Html {
+    let dispatch = store.dispatcher();
+    html! { <Broken {error} on_go={move |()| dispatch.dispatch(Action::GoOn)} /> }
+}
+
+// Apart from its caller, so that the first picture can do without it.
+#[inline(never)]
+fn embed(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
+    html! { <Embed {store} {prepared} /> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -42,10 +68,21 @@ struct PageProps {
     prepared: Option<Prepared>,
 }
 
+/// The whole page, with what is built in.
+#[component]
+fn Whole(PageProps { store, prepared }: &PageProps) -> Html {
+    let library = use_library();
+    html! {
+        <ContextProvider<Loaded> context={library}>
+            <Page store={store.clone()} prepared={prepared.clone()} />
+        </ContextProvider<Loaded>>
+    }
+}
+
 #[component]
 fn Page(PageProps { store, prepared }: &PageProps) -> Html {
     let prepared = prepared.as_ref();
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let state = &store.state;
     let dispatch = store.dispatcher();
     // Which of the two halves a narrow page shows.
@@ -76,8 +113,12 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
             text.into_iter().for_each(|script| dispatch.dispatch(Action::Load(script)));
         }))
     };
-    let Commands { on_command, help, keys_on, on_keys } = use_commands(store, files.input.clone());
-    let keep_mine = use_draft(&state.script);
+    let Commands { on_command, open, keys_on, on_keys } = use_commands(store, files.input.clone());
+    let keep_mine = use_draft(&state.script, state.visit.is_mine());
+    let on_action = {
+        let dispatch = dispatch.clone();
+        Callback::from(move |action: Action| dispatch.dispatch(action))
+    };
     let on_guess = {
         let dispatch = dispatch.clone();
         Callback::from(move |us| dispatch.dispatch(Action::Guess(us)))
@@ -95,36 +136,44 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                 on_load={with(Action::Load)}
                 replaced={state.replaced.clone()}
                 on_language={on_language}
+                theme={state.visit.settings.theme}
+                on_theme={on_action.reform(|()| Action::OwnTheme)}
+                no_editor={state.visit.hides(Part::Editor)}
                 quiz={state.quiz}
                 on_command={on_command.clone()}
             />
+            if state.visit.draft.is_some() || !state.visit.ignored.is_empty() {
+                <Linked visit={state.visit.clone()} on_action={on_action} />
+            }
             { tabs(words, state, &watching) }
             <input ref={files.input} type="file" accept=".loop,text/plain" hidden=true onchange={files.on_chosen} />
             <main
-                class={if *watching { "watching" } else { "editing" }}
+                class={classes!(if *watching { "watching" } else { "editing" }, state.visit.hides(Part::Editor).then_some("no-editor"))}
                 ondragover={files.on_drag}
                 ondrop={files.on_drop}
             >
-                <section class="script" aria-label={words.script_section}>
-                    <Editor
-                        script={state.script.clone()}
-                        errors={state.prediction.errors.clone()}
-                        {here}
-                        marked={state.marked}
-                        on_edit={with(Action::Edit)}
-                    />
-                    <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
-                    if let Some(name) = &*unreadable {
-                        <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
-                    }
-                    if let Some(keep_mine) = keep_mine {
-                        <p class="note" role="status">
-                            { words.overtaken }{" "}
-                            <button type="button" class="fix" onclick={keep_mine}>{ words.keep_mine }</button>
-                        </p>
-                    }
-                    { explanation(state, &on_look, with(Action::Load)) }
-                </section>
+                if !state.visit.hides(Part::Editor) {
+                    <section class="script" aria-label={words.script_section}>
+                        <Editor
+                            script={state.script.clone()}
+                            errors={state.prediction.errors.clone()}
+                            {here}
+                            marked={state.marked}
+                            on_edit={with(Action::Edit)}
+                        />
+                        <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+                        if let Some(name) = &*unreadable {
+                            <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
+                        }
+                        if let Some(keep_mine) = keep_mine {
+                            <p class="note" role="status">
+                                { words.overtaken }{" "}
+                                <button type="button" class="fix" onclick={keep_mine}>{ words.keep_mine }</button>
+                            </p>
+                        }
+                        { explanation(state, &on_look, with(Action::Load)) }
+                    </section>
+                }
                 <section class="stage" aria-label={words.result}>
                     if state.quiz == Quiz::Asking {
                         <Question {on_guess} />
@@ -132,22 +181,40 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                         { top(words, state, &dispatch) }
                         { run(words, state, prepared, moment, &doors) }
                     }
+                    if state.visit.hides(Part::Editor) {
+                        <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+                        { explanation(state, &on_look, with(Action::Load)) }
+                    }
                 </section>
             </main>
-            if *help {
-                <Help
-                    {keys_on}
-                    {on_keys}
-                    on_load={with(Action::Load)}
-                    on_close={move |()| help.set(false)}
-                />
+            if let Some(opened) = *open {
+                { over(opened, store, keys_on, on_keys, with(Action::Load), open.setter()) }
             }
         </>
     }
 }
 
+/// What is open over the page.
+// Apart from its caller, so that the first picture can do without it.
+#[inline(never)]
+fn over(
+    opened: Opened,
+    store: &UseReducerHandle<Store>,
+    keys_on: bool,
+    on_keys: Callback<bool>,
+    on_load: Callback<String>,
+    open: UseStateSetter<Option<Opened>>,
+) -> Html {
+    let on_close = move |()| open.set(None);
+    match opened {
+        Opened::Help => html! { <Help {keys_on} {on_keys} {on_load} {on_close} /> },
+        Opened::Export => html! { <Export state={store.state.clone()} {on_close} /> },
+        Opened::Share => html! { <Share state={store.state.clone()} {on_close} /> },
+    }
+}
+
 /// The two halves of a narrow page.
-fn tabs(words: &Words, state: &State, watching: &UseStateHandle<bool>) -> Html {
+fn tabs(words: &PageWords, state: &State, watching: &UseStateHandle<bool>) -> Html {
     let tab = |watch: bool, name: String| {
         let watching = watching.clone();
         let pressed = (*watching == watch).to_string();
@@ -168,7 +235,8 @@ fn tabs(words: &Words, state: &State, watching: &UseStateHandle<bool>) -> Html {
 fn explanation(state: &State, on_look: &Callback<Look>, on_fix: Callback<String>) -> Html {
     let about = about(&state.script);
     let total_us = state.predicted_us();
-    let study = state.prediction.study.clone().filter(|_| state.quiz != Quiz::Asking);
+    let shown = state.quiz != Quiz::Asking && !state.visit.hides(Part::Findings);
+    let study = state.prediction.study.clone().filter(|_| shown);
     let found = study.filter(|study| !study.findings.is_empty());
     // What was found in the run before waits, out of reach, for what is found in this one.
     let stale = state.prediction.is_stale();

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::words::use_words;
+use super::words::{DialogWords, use_texts};
 use crate::app::{Action, Place, Scale, calmer_scale};
 use crate::trace::Micros;
 use crate::view::figures::duration;
@@ -19,7 +19,7 @@ pub struct Props {
 /// The question.
 #[component]
 pub fn AskFirst(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<DialogWords>();
     let real = |scale: Scale| duration(scale.real_us(props.hold_us));
     let on = |actions: Vec<Action>| {
         let on_choose = props.on_choose.clone();

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::words::{Words, use_words};
+use super::words::{PageWords, use_texts};
 use crate::script::Program;
 use crate::script::program::Pool;
 use crate::trace::{Shared, TaskId, TaskOutcome, Trace};
@@ -33,7 +33,7 @@ struct Chip {
 #[component]
 pub fn Boxes(props: &Props) -> Html {
     let Props { program, trace, moment } = props;
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let name = |task: TaskId| trace.tasks[task.index()].name.clone();
     let plain = |task: TaskId, class| Chip { name: name(task), detail: None, class };
     let mut running = moment.running.into_iter().map(|task| plain(task, "is-running"));
@@ -79,7 +79,7 @@ pub fn Boxes(props: &Props) -> Html {
 /// The boxes' names in the page, in every language.
 const IDS: [&str; 5] = ["running", "ready", "waiting", "pools", "done"];
 
-fn one_box(words: &Words, at: usize, count: usize, chips: &mut dyn Iterator<Item = Chip>) -> Html {
+fn one_box(words: &PageWords, at: usize, count: usize, chips: &mut dyn Iterator<Item = Chip>) -> Html {
     let title = words.boxes[at];
     let more = count.saturating_sub(MOST);
     let chips = chips.take(MOST).enumerate().map(|(key, Chip { name, detail, class })| {
@@ -106,7 +106,7 @@ fn one_box(words: &Words, at: usize, count: usize, chips: &mut dyn Iterator<Item
 }
 
 /// Queues, semaphores, locks and events, if the program has any.
-fn shared(words: &Words, program: &Program, trace: &Trace, moment: &Moment) -> Html {
+fn shared(words: &PageWords, program: &Program, trace: &Trace, moment: &Moment) -> Html {
     let queues = program.queues.iter().zip(&moment.queues).map(|(queue, items)| {
         let items = items.iter().take(MOST).map(|item| &**item).collect::<Vec<_>>().join(", ");
         (queue.name.clone(), format!("[{items}]"))

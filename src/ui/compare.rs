@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::{Words, use_words};
+use super::words::{PageWords, use_texts};
 use crate::run::{Compared, STRATEGIES, Study, Unavailable};
 use crate::trace::{Outcome, Shared, Strategy};
 use crate::view::figures::duration;
@@ -17,7 +17,7 @@ pub struct Props {
 /// Totals as bars, and why there is none.
 #[component]
 pub fn Compare(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let rows = &props.study.comparison;
     let totals = rows.iter().filter_map(|row| row.as_ref().ok()).map(|compared| compared.total_us);
     let longest_us = totals.max().unwrap_or(0).max(1);
@@ -38,7 +38,7 @@ pub fn Compare(props: &Props) -> Html {
     }
 }
 
-fn cells(words: &Words, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
+fn cells(words: &PageWords, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
     match row {
         Ok(compared) => {
             let width = compared.total_us.saturating_mul(1_000) / longest_us.max(1);
@@ -51,7 +51,7 @@ fn cells(words: &Words, row: &Result<Compared, Unavailable>, longest_us: u64) ->
             html! {
                 <>
                     <td class="total">{ total }</td>
-                    <td class="share"><span style={width} /></td>
+                    <td class="share"><span ~style={width} /></td>
                 </>
             }
         }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::words::{PageWords, use_texts};
 use crate::app::Look;
 use crate::run::Study;
 use crate::trace::{Finding, Micros, Shared};
@@ -24,7 +24,7 @@ pub struct Props {
 /// The findings; a click on one moves the playhead there and marks the line.
 #[component]
 pub fn Findings(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let found = props.study.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");

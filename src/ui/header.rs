@@ -6,14 +6,16 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::hooks::Loaded;
+use super::hooks::{LANGUAGE, Loaded};
+use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
 use super::keys::{Command, KEYS};
-use super::words::use_words;
+use super::words::{PageWords, use_texts};
 use crate::app::Quiz;
 use crate::browser::document::set_theme;
 use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::{FIRST, Scenario, title};
 use crate::script::Language;
+use crate::share::Theme;
 
 /// Where the theme is kept.
 const THEME: &str = "loopscope-theme";
@@ -26,14 +28,20 @@ pub struct Props {
     /// The script that the last one loaded took the place of.
     pub replaced: Option<String>,
     pub on_language: Callback<Language>,
+    /// The colours that a link asks for.
+    pub theme: Option<Theme>,
+    /// The reader has chosen others.
+    pub on_theme: Callback<()>,
     pub quiz: Quiz,
+    /// Whether the editor is left out, so that there must be a way to it.
+    pub no_editor: bool,
     pub on_command: Callback<Command>,
 }
 
 /// The name of the page and its mark, a loop with what runs on it; a scenario to load, the way back, the theme.
 #[component]
 pub fn Header(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let language = use_context::<Language>().unwrap_or(Language::English);
     let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
     let placeholder = if loaded.is_ok() { words.scenarios } else { words.no_scenarios };
@@ -62,6 +70,8 @@ pub fn Header(props: &Props) -> Html {
         let (script, on_load, on_language) =
             (props.script.clone(), props.on_load.clone(), props.on_language.clone());
         Callback::from(move |chosen: Language| {
+            // Refused storage forgets it with the page; nothing else is lost.
+            save(Keeper::All, LANGUAGE, chosen.code());
             on_language.emit(chosen);
             let known = library.scenarios.iter().chain([&FIRST]).find(|scenario| text(scenario) == script);
             if let Some(scenario) = known {
@@ -102,19 +112,20 @@ pub fn Header(props: &Props) -> Html {
             />
             { back.unwrap_or_default() }
             <div class="commands">
-                { command(Command::Open, false, html! { { icon("M1.5 3h4l1.5 2h7.5v8.5h-13z") } }) }
-                { command(Command::Save, false, html! { { icon("M8 1.5v8M4.5 6.5L8 10l3.5-3.5M2 13.5h12") } }) }
+                if props.no_editor {
+                    { command(Command::Edit, false, html! { { words.edit } }) }
+                }
+                { command(Command::Open, false, icon(FOLDER)) }
+                { command(Command::Save, false, icon(SAVE)) }
+                { command(Command::Share, false, icon(SHARE)) }
+                { command(Command::Export, false, icon(PICTURE)) }
                 { command(Command::Quiz, props.quiz != Quiz::Off, html! { { words.quiz } }) }
                 { command(Command::Help, false, html! { {"?"} }) }
             </div>
             <LanguageChoice on_choose={on_language} />
-            <ThemeChoice />
+            <ThemeChoice linked={props.theme} on_choose={props.on_theme.clone()} />
         </header>
     }
-}
-
-fn icon(path: &'static str) -> Html {
-    html! { <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -125,7 +136,7 @@ struct LanguageProps {
 /// The languages, each by its own name.
 #[component]
 fn LanguageChoice(props: &LanguageProps) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let current = use_context::<Language>();
     let on_choose = props.on_choose.clone();
     let onchange = Callback::from(move |event: Event| {
@@ -145,24 +156,33 @@ fn LanguageChoice(props: &LanguageProps) -> Html {
     html! { <select id="language" aria-label={words.language} {onchange}>{ for options }</select> }
 }
 
+#[derive(PartialEq, Properties)]
+struct ThemeProps {
+    /// The colours that a link asks for.
+    linked: Option<Theme>,
+    on_choose: Callback<()>,
+}
+
 /// Light, dark, or as the system has it.
 #[component]
-fn ThemeChoice() -> Html {
-    let words = use_words();
-    let theme = use_state(|| load(Keeper::All, THEME).unwrap_or_else(|| "system".into()));
-    use_effect_with((*theme).clone(), |theme| set_theme(theme));
+fn ThemeChoice(props: &ThemeProps) -> Html {
+    let words = use_texts::<PageWords>();
+    let own = use_state(|| load(Keeper::All, THEME).unwrap_or_else(|| "system".into()));
+    let theme = props.linked.map_or_else(|| (*own).clone(), |theme| theme.name().to_owned());
+    use_effect_with(theme.clone(), |theme| set_theme(theme));
     let onchange = {
-        let theme = theme.clone();
+        let (theme, on_choose) = (own.clone(), props.on_choose.clone());
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             // Refused storage forgets it with the page; nothing else is lost.
             save(Keeper::All, THEME, &chosen);
             theme.set(chosen);
+            on_choose.emit(());
         })
     };
     let options =
         [("system", words.system), ("light", words.light), ("dark", words.dark)].map(|(value, name)| {
-            html! { <option key={value} {value} selected={*theme == value}>{ name }</option> }
+            html! { <option key={value} {value} selected={theme == value}>{ name }</option> }
         });
     html! { <select id="theme" aria-label={words.theme} {onchange}>{ for options }</select> }
 }

@@ -9,7 +9,7 @@ use super::dialog::Dialog;
 use super::hooks::Loaded;
 use super::keys::KEYS;
 use super::quoted::quoted;
-use super::words::use_words;
+use super::words::{DialogWords, use_texts};
 use crate::script::Language;
 
 #[derive(PartialEq, Properties)]
@@ -24,7 +24,7 @@ pub struct Props {
 /// The help: examples load with a click.
 #[component]
 pub fn Help(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<DialogWords>();
     let language = use_context::<Language>().unwrap_or_default();
     let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
     let missing = loaded.as_ref().err().cloned();

@@ -1,6 +1,7 @@
 //! Every key of the page and what it does.
 
-use super::words::Words;
+use super::words::PageWords;
+use crate::app::{Action, Move, Quiz, State};
 
 /// Something a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub enum Command {
     Edit,
     Open,
     Save,
+    Share,
+    Export,
     ZoomIn,
     ZoomOut,
     Fit,
@@ -35,6 +38,8 @@ pub const KEYS: &[(&str, &str, Command)] = &[
     ("e", "E", Command::Edit),
     ("o", "O", Command::Open),
     ("s", "S", Command::Save),
+    ("l", "L", Command::Share),
+    ("x", "X", Command::Export),
     ("+", "+", Command::ZoomIn),
     ("-", "−", Command::ZoomOut),
     ("0", "0", Command::Fit),
@@ -52,14 +57,33 @@ impl Command {
             "ㄷ" => "e",
             "ㅐ" => "o",
             "ㄴ" => "s",
+            "ㅣ" => "l",
+            "ㅌ" => "x",
             key => key,
         };
         let same = |(of, ..): &&(&str, &str, Self)| of.eq_ignore_ascii_case(key);
         KEYS.iter().find(same).map(|(.., command)| *command)
     }
 
+    /// What it does to the page's state, if that is all it does.
+    pub fn action(self, state: &State) -> Option<Action> {
+        Some(match self {
+            Self::Toggle => Action::Play(Move::Toggle),
+            Self::Back => Action::Play(Move::Back),
+            Self::On => Action::Play(Move::On),
+            Self::ToStart => Action::Play(Move::ToStart),
+            Self::ToEnd => Action::Play(Move::ToEnd),
+            Self::Run if state.is_running() => Action::Stop,
+            Self::Run => Action::Run,
+            Self::Quiz => Action::Quiz(state.quiz == Quiz::Off),
+            Self::Pin if state.pinned.is_some() => Action::Unpin,
+            Self::Pin => Action::Pin,
+            _ => return None,
+        })
+    }
+
     /// What it does, in words.
-    pub fn name(self, words: &Words) -> &'static str {
+    pub fn name(self, words: &PageWords) -> &'static str {
         match self {
             Self::Toggle => words.play_or_pause,
             Self::Back => words.back,
@@ -72,6 +96,8 @@ impl Command {
             Self::Edit => words.go_edit,
             Self::Open => words.open,
             Self::Save => words.save,
+            Self::Share => words.share,
+            Self::Export => words.export,
             Self::ZoomIn => words.zoom_in,
             Self::ZoomOut => words.zoom_out,
             Self::Fit => words.zoom_fit,

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::words::{PageWords, use_texts};
 use crate::app::{Look, Playhead};
 use crate::trace::{EventKind, Micros, Shared, Trace};
 use crate::view::close_lines;
@@ -26,7 +26,7 @@ pub struct Props {
 /// The log card.
 #[component]
 pub fn Log(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     // How many lines have been printed up to the playhead.
     let Playhead { step, t_us, .. } = props.playhead;
     let events = &props.predicted.events[..step];
@@ -49,7 +49,7 @@ pub fn Log(props: &Props) -> Html {
                 />
             </div>
             if props.live {
-                <div style={room}>
+                <div ~style={room}>
                     <h2>{ words.measured_log }</h2>
                     if let Some(trace) = props.measured.clone() {
                         <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
@@ -79,7 +79,7 @@ struct LinesProps {
 
 #[component]
 fn Lines(props: &LinesProps) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let Trace { log, tasks, .. } = &*props.trace;
     let shown = &log[..log.len().min(MOST)];
     let close = close_lines(shown, props.close_us);

@@ -3,13 +3,18 @@
 use yew::prelude::*;
 
 use super::keys::Command;
-use super::words::Words;
+use super::words::PageWords;
 use crate::app::Pinned;
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
 
 /// *Pin*; once something is pinned, its total, the one now (in µs), the difference, and *Unpin*.
-pub fn pin(pinned: Option<&Pinned>, total_us: Micros, on_command: &Callback<Command>, words: &Words) -> Html {
+pub fn pin(
+    pinned: Option<&Pinned>,
+    total_us: Micros,
+    on_command: &Callback<Command>,
+    words: &PageWords,
+) -> Html {
     let onclick = {
         let on_command = on_command.clone();
         move |_| on_command.emit(Command::Pin)

@@ -3,7 +3,8 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::words::{DialogWords, use_texts};
+use crate::browser::guest::host;
 use crate::script::duration_us;
 use crate::trace::Micros;
 use crate::view::figures::duration;
@@ -17,11 +18,12 @@ pub struct Props {
 /// The question, in the place of the answer.
 #[component]
 pub fn Question(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<DialogWords>();
     let input = use_node_ref();
     let wrong = use_state_eq(|| false);
     use_effect_with(input.clone(), |input| {
-        if let Some(input) = input.cast::<HtmlInputElement>() {
+        // The keys of a page around this one stay there until somebody comes here.
+        if let (Some(input), None) = (input.cast::<HtmlInputElement>(), host()) {
             // A browser may keep the focus where it is.
             let _ = input.focus();
         }
@@ -71,7 +73,7 @@ pub struct AnswerProps {
 /// How far the guess was off.
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
-    let words = use_words();
+    let words = use_texts::<DialogWords>();
     let AnswerProps { guess_us, predicted_us } = *props;
     let (guess, off) = (duration(guess_us), duration(guess_us.abs_diff(predicted_us)));
     let text = match guess_us.cmp(&predicted_us) {

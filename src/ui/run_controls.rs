@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::choice::Choice;
 use super::run_status::RunStatus;
-use super::words::use_words;
+use super::words::{Words, use_words};
 use crate::app::{Live, Scale};
 use crate::trace::Micros;
 
@@ -16,6 +16,9 @@ pub struct Props {
     pub predicted_us: Micros,
     /// Whether the script has no errors.
     pub can_run: bool,
+    /// Whether there is room for the one button alone.
+    #[prop_or_default]
+    pub tight: bool,
     pub on_scale: Callback<Scale>,
     pub on_run: Callback<()>,
     pub on_stop: Callback<()>,
@@ -25,21 +28,13 @@ pub struct Props {
 #[component]
 pub fn RunControls(props: &Props) -> Html {
     let words = use_words();
-    let options: Vec<AttrValue> =
-        Scale::ALL.iter().map(|scale| format!("1 s = {}", scale.label()).into()).collect();
-    let on_choose = props.on_scale.reform(|index: usize| Scale::ALL[index]);
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
-            <Choice
-                id="scale"
-                label={words.second_takes}
-                {options}
-                chosen={Scale::ALL.iter().position(|scale| *scale == props.scale)}
-                disabled={running}
-                {on_choose}
-            />
+            if !props.tight {
+                { scale(props, running, words) }
+            }
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
                     <svg key="stop" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
@@ -57,7 +52,25 @@ pub fn RunControls(props: &Props) -> Html {
                     { words.run }
                 </button>
             }
-            <RunStatus live={props.live.clone()} predicted_us={props.predicted_us} />
+            if !props.tight {
+                <RunStatus live={props.live.clone()} predicted_us={props.predicted_us} />
+            }
         </div>
+    }
+}
+
+/// How fast runs go.
+fn scale(props: &Props, running: bool, words: &Words) -> Html {
+    let options: Vec<AttrValue> =
+        Scale::ALL.iter().map(|scale| format!("1 s = {}", scale.label()).into()).collect();
+    html! {
+        <Choice
+            id="scale"
+            label={words.second_takes}
+            {options}
+            chosen={Scale::ALL.iter().position(|scale| *scale == props.scale)}
+            disabled={running}
+            on_choose={props.on_scale.reform(|index: usize| Scale::ALL[index])}
+        />
     }
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::hooks::use_frames;
-use super::words::use_words;
+use super::words::{PageWords, use_texts};
 use crate::app::{Live, Place};
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
@@ -26,7 +26,7 @@ pub struct Props {
 /// the page stood still. It always takes the same room.
 #[component]
 pub fn RunStatus(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let number = props.live.as_ref().map(|live| live.run);
     // Beats so far, and the longest time between two, in real µs.
@@ -52,7 +52,7 @@ pub fn RunStatus(props: &Props) -> Html {
             if running {
                 <svg class="heart" viewBox="0 0 16 16" role="img" aria-label={(words.heartbeat)(&duration(longest_us))}>
                     <circle cx="8" cy="8" r="6.5" />
-                    <path d="M8 8V2.5" style={hand} />
+                    <path d="M8 8V2.5" ~style={hand} />
                 </svg>
                 <progress
                     aria-label={words.measuring}

@@ -14,8 +14,9 @@ use super::result::{Notes, ResultFigures};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
-use super::words::Words;
+use super::words::PageWords;
 use crate::app::{Action, Look, Move, Quiz, Scale, State, Store};
+use crate::share::Part;
 use crate::trace::Shared;
 use crate::view::{Moment, Prepared};
 
@@ -30,7 +31,7 @@ pub struct Doors {
 }
 
 /// The answer and *Run*.
-pub fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>) -> Html {
+pub fn top(words: &PageWords, state: &State, dispatch: &UseReducerDispatcher<Store>) -> Html {
     let on = |action: fn() -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |()| dispatch.dispatch(action()))
@@ -73,7 +74,7 @@ pub fn top(words: &Words, state: &State, dispatch: &UseReducerDispatcher<Store>)
 
 /// Everything about a run: notes, timeline, playhead, boxes, log, comparison.
 pub fn run(
-    words: &Words,
+    words: &PageWords,
     state: &State,
     prepared: Option<&Prepared>,
     moment: Shared<Moment>,
@@ -111,12 +112,16 @@ pub fn run(
                 { pin(state.pinned.as_ref(), trace.total_us, on_command, words) }
             </TimelineCard>
             <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
-            <Boxes {program} trace={trace.clone()} {moment} />
+            if !state.visit.hides(Part::Boxes) {
+                <Boxes {program} trace={trace.clone()} {moment} />
+            }
             if state.live.is_some() {
                 <Against predicted={trace.clone()} measured={measured.clone()} />
             }
-            <Log predicted={trace.clone()} live={state.live.is_some()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
-            if let Some(study) = state.prediction.study.clone() {
+            if !state.visit.hides(Part::Log) {
+                <Log predicted={trace.clone()} live={state.live.is_some()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
+            }
+            if let Some(study) = state.prediction.study.clone().filter(|_| !state.visit.hides(Part::Compare)) {
                 <Compare {study} shown={trace.strategy} />
             }
         </div>

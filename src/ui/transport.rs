@@ -36,8 +36,12 @@ pub fn Transport(props: &Props) -> Html {
             }
         })
     };
-    let speeds: Vec<AttrValue> = Speed::ALL.iter().map(|speed| speed.label().into()).collect();
-    let on_choose = on_move.reform(|index: usize| Move::Speed(Speed::ALL[index]));
+    // A link may ask for a speed between those.
+    let other = Some(playhead.speed).filter(|speed| !Speed::ALL.contains(speed));
+    let all: Vec<Speed> = Speed::ALL.into_iter().chain(other).collect();
+    let speeds: Vec<AttrValue> = all.iter().map(|speed| speed.label().into()).collect();
+    let chosen = all.iter().position(|speed| *speed == playhead.speed);
+    let on_choose = on_move.reform(move |index: usize| Move::Speed(all[index]));
     let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
     let text = format!("{}, {}", duration(playhead.t_us), (words.step)(playhead.step, steps));
     let (first, last) = (playhead.step == 0, playhead.step == steps);
@@ -87,7 +91,7 @@ pub fn Transport(props: &Props) -> Html {
                 id="speed"
                 label={words.speed}
                 options={speeds}
-                chosen={Speed::ALL.iter().position(|speed| *speed == playhead.speed)}
+                {chosen}
                 {on_choose}
             />
         </section>

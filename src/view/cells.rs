@@ -35,7 +35,7 @@ pub(super) fn of_char(c: char) -> usize {
 }
 
 /// The cells of a text.
-pub(super) fn of_text(text: &str) -> usize {
+pub fn of_text(text: &str) -> usize {
     text.chars().map(of_char).sum()
 }
 

@@ -22,6 +22,12 @@ pub fn fit(text: &str, cells: usize) -> Option<String> {
     (of_text(kept) >= 2).then(|| format!("{kept}…"))
 }
 
+/// How many letters of 12 px fit into so many px.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, not negative")]
+pub fn letters(px: f64) -> usize {
+    (px.max(0.0) / 6.9) as usize
+}
+
 /// A task's name cut to so many cells. Its instance's number is what tells it apart, so that stays.
 pub fn fit_name(name: &str, cells: usize) -> String {
     let (base, number) = name.split_at(name.rfind('#').unwrap_or(name.len()));

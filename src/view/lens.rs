@@ -50,6 +50,11 @@ impl Lens {
         self.whole * (t_us as f64 / self.end_us as f64) - self.left
     }
 
+    /// The part of a stretch that is seen, and a little more, so that its ends are out of sight, in px.
+    pub fn stretch(&self, from_us: Micros, to_us: Micros) -> (f64, f64) {
+        (self.x(from_us).max(-20.0), self.x(to_us).min(self.room + 20.0))
+    }
+
     /// The moment at a place, in µs.
     #[expect(
         clippy::cast_possible_truncation,

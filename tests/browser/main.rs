@@ -1,6 +1,8 @@
 //! The browser loop, in a real browser: `cargo test --target wasm32-unknown-unknown --test browser`.
 #![cfg(target_arch = "wasm32")]
 
+mod pictures;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 

@@ -92,6 +92,116 @@ fn a_python_program_is_exported() {
     insta::assert_snapshot!(transcript(&["run", "-"], script));
 }
 
+/// A folder of its own for a test's files.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Self {
+        let folder = std::env::temp_dir().join(format!("loopscope-{name}-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a writable folder");
+        Self(folder)
+    }
+
+    fn file(&self, name: &str) -> String {
+        self.0.join(name).to_str().expect("a plain name").to_owned()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_files_name_says_what_it_is_to_be() {
+    let folder = Folder::new("render");
+    let begins: [(&str, &[u8]); 7] = [
+        ("a.svg", b"<svg xmlns="),
+        ("a.PNG", b"\x89PNG\r\n\x1a\n"),
+        ("a.txt", b"Pasta and toast"),
+        ("a.json", b"{\n  \"format\": \"loopscope-trace-1\""),
+        ("a.trace.json", b"{\"traceEvents\":["),
+        ("a.py", b"\"\"\"Pasta and toast\"\"\""),
+        ("trace.json", b"{\n  \"format\": \"loopscope-trace-1\""),
+    ];
+    for (name, begin) in begins {
+        let file = folder.file(name);
+        let output = loopscope(
+            &["render", "-", "-o", &file],
+            format!("title \"Pasta and toast\"\n{PASTA}").as_bytes(),
+        );
+        assert_eq!(output.status.code(), Some(0), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        assert!(output.stdout.is_empty() && output.stderr.is_empty());
+        let written = std::fs::read(&file).expect("it is there");
+        assert!(written.starts_with(begin), "{name}: {}", String::from_utf8_lossy(&written[..40]));
+    }
+    let as_told = folder.file("b.svg");
+    let output = loopscope(&["render", "-", "-o", &as_told, "--format", "text"], PASTA.as_bytes());
+    assert_eq!(output.status.code(), Some(0));
+    assert!(!std::fs::read(&as_told).expect("it is there").starts_with(b"<svg"));
+}
+
+#[test]
+fn what_is_written_is_what_the_library_makes() {
+    use loopscope::export::{Format, Look, Theme, export, png};
+    use loopscope::script::Language;
+    use loopscope::trace::Strategy;
+
+    let look = Look {
+        strategy: Some(Strategy::Sync),
+        language: Language::Korean,
+        theme: Theme::Dark,
+        width: Some(700),
+    };
+    let options = ["--strategy", "sync", "--lang", "ko", "--theme", "dark", "--width", "700", "-o", "-"];
+    let rendered = |format: &[&str]| {
+        let args = [&["render", "-"], &options[..], format].concat();
+        let output = loopscope(&args, PASTA.as_bytes());
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        output.stdout
+    };
+    for format in Format::ALL {
+        let made = export(PASTA, format, &look).expect("it is made");
+        assert!(rendered(&["--format", format.word()]) == made.as_bytes(), "{format:?}");
+    }
+    let svg = export(PASTA, Format::Svg, &look).expect("it is made");
+    assert!(rendered(&["--format", "png", "--scale", "3"]) == png(&svg, 3).expect("pixels"));
+    assert!(rendered(&["--format", "png"]) == png(&svg, 2).expect("pixels"), "twice, unless told");
+}
+
+#[test]
+fn a_rendered_trace_is_the_one_that_run_prints() {
+    let run = loopscope(&["run", "-", "--format", "json"], PASTA.as_bytes());
+    let rendered = loopscope(&["render", "-", "-o", "-", "--format", "json"], PASTA.as_bytes());
+    assert_eq!(String::from_utf8(rendered.stdout), String::from_utf8(run.stdout));
+}
+
+#[test]
+fn what_cannot_be_rendered_says_why() {
+    let queue = "queue q\na: get q\nb: sleep 1";
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.gif"], PASTA));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "-"], PASTA));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg"], "a: slep 1"));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg", "--strategy", "sync"], queue));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "-", "--format", "text"], queue));
+    for args in [
+        &["render", "-", "-o", "no-such-folder/a.svg"][..],
+        &["render", "-"],
+        &["render", "-", "-o", "a.png", "--scale", "5"],
+        &["render", "no-such-file.loop", "-o", "a.svg"],
+    ] {
+        let output = loopscope(args, PASTA.as_bytes());
+        assert_eq!(output.status.code(), Some(2), "{args:?}");
+        assert!(!output.stderr.is_empty() && output.stdout.is_empty(), "{args:?}");
+    }
+    let tasks: String = (0..60).map(|n| format!("task{n}: sleep 1\n")).collect();
+    let args = ["render", "-", "-o", "-", "--format", "png", "--scale", "4", "--width", "4096"];
+    let output = loopscope(&args, tasks.as_bytes());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).expect("UTF-8").contains("too large; take a smaller scale"));
+}
+
 #[test]
 fn a_file_that_is_not_utf8_is_an_error_with_a_place() {
     let output = loopscope(&["check", "-"], b"a: yield\n# \xed\x95\x9c\xff");

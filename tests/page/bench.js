@@ -11,8 +11,7 @@ const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
 /** Opens the page of `dist/` in Chromium, with the editor loaded. Closing the browser ends all of it. */
 export async function open() {
   const server = createServer(async ({ url }, response) => {
-    // The engine's address has the build behind it.
-    const file = url === "/" ? "index.html" : url.slice(1).replace(/\?.*/, "");
+    const file = url === "/" ? "index.html" : url.slice(1);
     try {
       const body = await readFile(dist + file);
       response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
@@ -26,7 +25,7 @@ export async function open() {
     args: ["--no-sandbox", "--disable-gpu"],
   });
   browser.on("disconnected", () => server.close());
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
   await page.goto(`http://127.0.0.1:${server.address().port}/`);
   await page.locator(".cm-content").waitFor();
   return page;

@@ -9,6 +9,18 @@ async function writing(app, script) {
   return app.page.keyboard;
 }
 
+test("what is typed over lines takes their place, and comes back in one step", async ({ app }) => {
+  await app.write("a: sleep 1\nb: sleep 2\nc: sleep 3");
+  await app.code.focus();
+  await app.page.keyboard.press("Control+Home");
+  await app.page.keyboard.press("Shift+ArrowDown");
+  await app.page.keyboard.press("Shift+ArrowDown");
+  await app.page.keyboard.type("# ");
+  await app.expectText("# c: sleep 3");
+  await app.page.keyboard.press("Control+z");
+  await app.expectText("a: sleep 1\nb: sleep 2\nc: sleep 3");
+});
+
 test("what is typed has the colours of what it is", async ({ app }) => {
   const keyboard = await writing(app, "");
   await keyboard.type('파스타 x 2: sleep 3 "🍝 {n}" # why');

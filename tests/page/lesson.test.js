@@ -131,7 +131,7 @@ test("two tabs keep a draft each, and the one that was overtaken says so", async
   const mine = app.page;
   await app.write("mine: sleep 1");
   const other = await context.newPage();
-  await other.goto(mine.url());
+  await other.goto("./");
   await expect(other.locator("#predicted-total")).toHaveText("1.00 s");
   await expect(mine.getByText("Another tab has kept")).toHaveCount(0);
   await other.getByRole("textbox", { name: "The script" }).fill("other: sleep 2");
@@ -140,7 +140,7 @@ test("two tabs keep a draft each, and the one that was overtaken says so", async
   await mine.reload();
   await expect(app.predictedTotal).toHaveText("3.00 s");
   const third = await context.newPage();
-  await third.goto(mine.url());
+  await third.goto("./");
   await expect(third.locator("#predicted-total")).toHaveText("2.00 s");
   await other.getByRole("textbox", { name: "The script" }).fill("other: sleep 5");
   await mine.getByRole("button", { name: "Keep this one" }).click();

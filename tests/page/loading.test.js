@@ -1,7 +1,7 @@
 // What the page loads, and when: first of all what shows the answer.
 import { expect, test } from "./page.js";
 
-const LATER = /\/(later-\w+|engine|engine_bg|editor)\.(js|wasm)/;
+const LATER = /\/(later|engine|engine_bg|editor|dialogs)(-\w+)?\.(js|wasm|css)/;
 
 test("a first visit shows its answer, and takes a key, before it asks for anything else", async ({ page }) => {
   // Nothing that comes later may hold up what comes first.
@@ -18,6 +18,16 @@ test("a first visit shows its answer, and takes a key, before it asks for anythi
   expect(early.filter((name) => LATER.test(name))).toEqual([]);
   await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
   await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
+});
+
+test("nothing that the first picture needs is loaded twice", async ({ page }) => {
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto("./");
+  await expect(page.locator(".cm-content")).toBeAttached();
+  const early = asked.filter((url) => !LATER.test(url));
+  expect(early.filter((url) => /\.(js|wasm|css)$/.test(url))).toHaveLength(4);
+  expect(early).toEqual([...new Set(early)]);
 });
 
 test("what is asked for before its code is there comes all the same", async ({ page }) => {
@@ -56,7 +66,7 @@ const FAULTS = {
 
 for (const [fault, answer] of Object.entries(FAULTS)) {
   test(`an engine that ${fault} leaves a page that works, and says so`, async ({ page }) => {
-    await page.route(/\/engine\.js/, (route) => route.fulfill(answer));
+    await page.route(/\/engine(-\w+)?\.js/, (route) => route.fulfill(answer));
     await page.goto("./");
     await page.getByRole("button", { name: "Run for real" }).click();
     await expect(page.locator(".run-status [role=alert]")).toBeVisible();
@@ -74,7 +84,7 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
 test("a run that is stopped before it has begun ends, and another can follow", async ({ page }) => {
   let load;
   const waiting = new Promise((resolve) => { load = resolve; });
-  await page.route(/\/engine\.js/, async (route) => { await waiting; await route.continue(); });
+  await page.route(/\/engine(-\w+)?\.js/, async (route) => { await waiting; await route.continue(); });
   await page.goto("./");
   await page.getByRole("button", { name: "Run for real" }).click();
   await page.getByRole("button", { name: "Stop" }).click();

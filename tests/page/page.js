@@ -1,4 +1,4 @@
-// The page as a person meets it: its parts by name, and no console error in any test.
+// The page as a person meets it: its parts by name, and no console error in any test that does not cause one itself.
 import { expect, test as base } from "@playwright/test";
 
 export { expect };
@@ -32,8 +32,8 @@ export class Loopscope {
     this.problems = page.locator("#problems");
   }
 
-  async open() {
-    await this.page.goto("./");
+  async open(address = "./") {
+    await this.page.goto(address);
     await expect(this.predictedTotal).toBeVisible();
     await expect(this.code).toBeAttached();
   }
@@ -90,11 +90,30 @@ export class Loopscope {
   }
 }
 
+/** What goes wrong in a page from now on, in its frames and workers, too. */
+export function errorsOf(page) {
+  const errors = [];
+  page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  page.on("pageerror", (error) => errors.push(String(error)));
+  return errors;
+}
+
 export const test = base.extend({
+  // Nothing in any test may try what the page's policy forbids.
+  obeys: [
+    async ({ context }, use) => {
+      const broken = [];
+      context.on("console", (message) => {
+        if (/content security policy/i.test(message.text())) broken.push(message.text());
+      });
+      await use();
+      expect(broken).toEqual([]);
+    },
+    { auto: true },
+  ],
+
   app: async ({ page }, use) => {
-    const errors = [];
-    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
-    page.on("pageerror", (error) => errors.push(String(error)));
+    const errors = errorsOf(page);
     const app = new Loopscope(page);
     await app.open();
     await use(app);

@@ -242,8 +242,9 @@ test("every scenario can be chosen, the picker says which is there, and the draf
   const draft = "mine: sleep 4";
   await app.script.fill(draft);
   const picker = app.page.getByLabel("Scenario");
-  const titles = await picker.locator("option:not([disabled])").allTextContents();
-  expect(titles.length).toBe(38);
+  const choices = picker.locator("option:not([disabled])");
+  await expect(choices).toHaveCount(38);
+  const titles = await choices.allTextContents();
   await picker.selectOption("B-4 Pasta and toast");
   await expect(app.predictedTotal).toHaveText("8.00 s");
   expect((await app.lines("predicted")).at(-2)).toBe("🍽️ Dishes: ['pasta', 'toast']");

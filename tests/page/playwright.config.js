@@ -5,7 +5,7 @@ import { defineConfig } from "@playwright/test";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}target/site`;
-const port = 8971;
+const port = Number(process.env.LOOPSCOPE_TEST_PORT ?? 8971);
 
 // A static host on which the page stands in a folder, as on most: nothing may refer to the host's root.
 if (process.env.TEST_WORKER_INDEX === undefined) {
@@ -22,6 +22,8 @@ export default defineConfig({
   workers: 1,
   timeout: 60_000,
   use: {
+    // Every test has the files that there are now; offline.test.js is about the others.
+    serviceWorkers: "block",
     baseURL: `http://127.0.0.1:${port}/course/week-3/`,
     launchOptions: {
       executablePath: process.env.LOOPSCOPE_CHROMIUM,

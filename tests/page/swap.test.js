@@ -10,7 +10,7 @@ const test = base.extend({
     const asked = new Promise((resolve) => {
       come = resolve;
     });
-    await page.route("**/editor.js", async (route) => {
+    await page.route(/\/editor(-\w+)?\.js/, async (route) => {
       await asked;
       await route.continue();
     });
@@ -91,7 +91,7 @@ test("the swap waits for the syllable that is being composed", async ({ waiting 
   await plain.fill("");
   const client = await app.page.context().newCDPSession(app.page);
   await client.send("Input.imeSetComposition", { text: "íŒŒ", selectionStart: 1, selectionEnd: 1 });
-  const loaded = app.page.waitForResponse("**/editor.js");
+  const loaded = app.page.waitForResponse(/\/editor(-\w+)?\.js/);
   come();
   await (await loaded).finished();
   await app.page.waitForFunction(() => globalThis.loopscopeEditor !== undefined);
@@ -112,7 +112,7 @@ for (const [locale, message] of [["en-US", /could not be loaded/], ["ko-KR", /ë¶
       const errors = [];
       page.on("console", (said) => said.type() === "error" && errors.push(said.text()));
       page.on("pageerror", (error) => errors.push(String(error)));
-      await page.route("**/editor.js", (route) => route.abort());
+      await page.route(/\/editor(-\w+)?\.js/, (route) => route.abort());
       await page.goto("./");
       await expect(page.locator(".plain-editor")).toHaveText(message);
       const plain = page.locator("textarea#script");

@@ -6,8 +6,10 @@ use loopscope::share::{At, LinkError, MOST_BYTES, Opened, Part, Settings, Theme,
 use loopscope::trace::Strategy as Way;
 use proptest::prelude::*;
 
+mod code;
 #[path = "../conformance/generator.rs"]
 mod generator;
+mod snippets;
 
 fn script_of(fragment: &str) -> String {
     read(fragment).unwrap_or_else(|error| panic!("{fragment}: {error:?}")).script.expect("a script")

@@ -8,6 +8,7 @@ import { highlighting } from "./highlighting.js";
 import { keys } from "./keys.js";
 import { lineMarks, setLineMarks } from "./line-marks.js";
 import { problemMarks, setProblems } from "./problems.js";
+import { typingOver } from "./typing-over.js";
 
 /** On a change that comes from the page, which need not be told of it. */
 const fromPage = Annotation.define();
@@ -44,6 +45,7 @@ export class CodeEditor {
           problemMarks(message),
           completion(complete),
           keys(highlight),
+          typingOver,
           keymap.of([...historyKeymap, ...standardKeymap]),
           EditorView.contentAttributes.of({ id: plain.id, tabindex: "0", "aria-describedby": "problems" }),
           this.#label.of([]),

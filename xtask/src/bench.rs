@@ -47,7 +47,7 @@ pub fn bench(tools: &Tools) -> Done {
         .env("MALLOC_TOP_PAD_", "67108864"))?;
     run(tools.command("cargo").args(["bench", "--bench=memory"]))?;
 
-    build(tools)?;
+    build(tools, false)?;
     say("from a key to the new picture, in Chromium");
     run(tools.in_browser(tools.command("node").arg("tests/page/keys.bench.js")))?;
     say("frames a second while the timeline zooms and pans, in Chromium");

@@ -34,7 +34,11 @@ enum Command {
         open: bool,
     },
     /// Build the page into dist/, for any static host
-    Build,
+    Build {
+        /// Write dist/loopscope.html, too: all in one file, which works from a disk
+        #[arg(long)]
+        single_file: bool,
+    },
     /// Run every check and every test
     Test,
     /// Measure Loopscope beside CPython and SimPy, as ratios, and the page's frames a second
@@ -46,7 +50,9 @@ fn main() -> ExitCode {
         Command::Serve { port, open } => {
             setup::find(Needs::Wasm).and_then(|tools| serve::serve(&tools, port, open))
         }
-        Command::Build => setup::find(Needs::Page).and_then(|tools| build::build(&tools)),
+        Command::Build { single_file } => {
+            setup::find(Needs::Page).and_then(|tools| build::build(&tools, single_file))
+        }
         Command::Bench => setup::find(Needs::Page).and_then(|tools| bench::bench(&tools)),
         Command::Test => setup::find(Needs::Page).and_then(|tools| test::test(&tools)),
     };

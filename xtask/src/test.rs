@@ -5,7 +5,8 @@ use crate::setup::Tools;
 use crate::sh::{Done, run, say};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-const WASM_CODE: [&str; 7] = ["--lib", "--bin", "page", "--bin", "engine", "--test", "browser"];
+const WASM_CODE: [&str; 9] =
+    ["--lib", "--bin", "page", "--bin", "engine", "--bin", "png", "--test", "browser"];
 
 /// Runs all of them; stops at the first that fails.
 pub fn test(tools: &Tools) -> Done {
@@ -27,7 +28,7 @@ pub fn test(tools: &Tools) -> Done {
             .env("RUSTFLAGS", "-Dwarnings"))?;
     }
 
-    build(tools)?;
+    build(tools, true)?;
 
     say("tests: native");
     run(tools.command("cargo").args(["test", "--workspace"]))?;

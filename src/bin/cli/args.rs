@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use loopscope::trace::Strategy;
 
 /// Shows how an event loop spends time.
@@ -10,7 +10,8 @@ use loopscope::trace::Strategy;
 #[command(
     version,
     about,
-    after_help = "Exit codes: 0 finished, 1 errors in the script, 2 usage, 3 stuck, 4 at a limit"
+    after_help = "Exit codes: 0 finished, 1 errors in the script, 2 usage, 3 stuck, 4 at a limit (run alone; render writes \
+                  what there is, which says so, and exits with 0)"
 )]
 pub struct Args {
     #[command(subcommand)]
@@ -49,6 +50,13 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Write the timeline of a predicted run: a picture, a text for a terminal, a trace
+    Render {
+        /// The script; - is standard input
+        file: PathBuf,
+        #[command(flatten)]
+        picture: Picture,
+    },
     /// Write a script in another form
     Export {
         /// The script; - is standard input
@@ -79,6 +87,61 @@ pub enum Command {
         /// The script; - is standard input
         file: PathBuf,
     },
+}
+
+#[derive(Options)]
+pub struct Picture {
+    /// The file to write: .svg, .png, .txt, .json (loopscope-trace-1), .trace.json (Chrome, Perfetto), .py; - is standard
+    /// output
+    #[arg(short, long)]
+    pub out: PathBuf,
+    /// The form, whatever the file is called
+    #[arg(long, value_enum)]
+    pub format: Option<RenderFormat>,
+    /// The colours of a picture
+    #[arg(long, value_enum, default_value_t)]
+    pub theme: ThemeName,
+    /// The language of its words
+    #[arg(long, value_enum)]
+    pub lang: Option<LanguageName>,
+    /// How wide it is: a picture in px, 320 to 4096 (960 unless told), a text in columns, 40 to 1000 (80 unless told)
+    #[arg(long)]
+    pub width: Option<u32>,
+    /// How many times as large as that a PNG is
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=4))]
+    pub scale: u32,
+    /// How to run the tasks, whatever the script says
+    #[arg(long, value_enum)]
+    pub strategy: Option<StrategyName>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RenderFormat {
+    /// A picture that needs nothing besides
+    Svg,
+    /// The same in pixels
+    Png,
+    /// For a terminal
+    Text,
+    /// For programs: loopscope-trace-1
+    Json,
+    /// For Perfetto and chrome://tracing
+    Chrome,
+    /// The script as a program for Python 3.11 and later
+    Python,
+}
+
+#[derive(Clone, Copy, Default, ValueEnum)]
+pub enum ThemeName {
+    #[default]
+    Light,
+    Dark,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LanguageName {
+    En,
+    Ko,
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]

@@ -6,13 +6,13 @@ use std::process::ExitCode;
 use std::rc::Rc;
 
 use anyhow::Context;
-use loopscope::export::python;
-use loopscope::run;
-use loopscope::script::{self, Diagnostic, Language, LineIndex, Program, Script};
+use loopscope::export::{self, Look};
+use loopscope::run::{self, Unavailable};
+use loopscope::script::{self, Diagnostic, Language, Program, Script};
 use loopscope::trace::{Outcome, Strategy};
 
 use crate::args::{Args, Command, Format, StrategyName, Target};
-use crate::{links, report};
+use crate::{links, render, report};
 
 const SCRIPT_ERRORS: u8 = 1;
 const USAGE: u8 = 2;
@@ -37,6 +37,7 @@ pub fn run(args: Args) -> ExitCode {
     let code = match args.command {
         Command::Run { file, format, events, strategy } => predict(&file, format, events, strategy),
         Command::Compare { file, format } => compare(&file, format),
+        Command::Render { file, picture } => render::render(&file, &picture),
         Command::Export { file, to: Target::Python } => export(&file),
         Command::Fmt { file, check } => fmt(&file, check),
         Command::Share { file, settings, page } => {
@@ -62,15 +63,12 @@ fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyN
     let (script, program) = read_script(file, &source)?;
     let program = Rc::new(program);
     let strategy = strategy.map_or(program.machinery.strategy, Strategy::from);
-    let mut trace = run::predict_under(program.clone(), strategy).map_err(|unavailable| {
-        eprintln!("{}:{}: error[unavailable]: {unavailable}", name(file), unavailable.line);
-        Failure::Script
-    })?;
+    let mut trace = run::predict_under(program.clone(), strategy).map_err(|why| unavailable(file, &why))?;
     trace.findings = run::findings(&source, &script, &program, &trace, Language::English);
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::text(&trace, &mut out)?,
-        Format::Json => report::json(&trace, events, &mut out)?,
+        Format::Json => out.write_all(export::json(&trace, events).as_bytes())?,
     }
     Ok(match trace.outcome {
         Outcome::Stuck => STUCK,
@@ -99,12 +97,8 @@ fn check(file: &Path) -> Result<u8, Failure> {
 
 fn export(file: &Path) -> Result<u8, Failure> {
     let source = read_text(file)?;
-    let (script, _) = read_script(file, &source)?;
-    let program = python(&script).map_err(|too_deep| {
-        let line = LineIndex::new(&source).line(too_deep.span.start);
-        eprintln!("{}:{line}: {too_deep}", name(file));
-        Failure::Script
-    })?;
+    let program = export::export(&source, export::Format::Python, &Look::default())
+        .map_err(|refusal| render::complain(refusal, file, &source))?;
     io::stdout().write_all(program.as_bytes())?;
     Ok(0)
 }
@@ -133,16 +127,22 @@ fn read_script(file: &Path, source: &str) -> Result<(Script, Program), Failure> 
     script::read(source).map_err(|diagnostics| print(&diagnostics, &name(file), source))
 }
 
-fn read_text(file: &Path) -> Result<String, Failure> {
+pub fn read_text(file: &Path) -> Result<String, Failure> {
     let name = name(file);
     let bytes = read(file).with_context(|| format!("cannot read {name}"))?;
     String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))
 }
 
-fn print(diagnostics: &[Diagnostic], name: &str, source: &str) -> Failure {
+pub fn print(diagnostics: &[Diagnostic], name: &str, source: &str) -> Failure {
     for diagnostic in diagnostics {
         eprint!("{}", diagnostic.in_file(name, source));
     }
+    Failure::Script
+}
+
+/// Says why a script cannot be run under a strategy.
+pub fn unavailable(file: &Path, why: &Unavailable) -> Failure {
+    eprintln!("{}:{}: error[unavailable]: {why}", name(file), why.line);
     Failure::Script
 }
 
@@ -164,7 +164,7 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-fn name(file: &Path) -> String {
+pub fn name(file: &Path) -> String {
     if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
 }
 

@@ -4,9 +4,8 @@ use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
 use loopscope::script::Language;
-use loopscope::trace::{Event, LogLine, Outcome, Strategy, Summary, Trace};
+use loopscope::trace::{LogLine, Outcome, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
-use serde::Serialize;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
@@ -40,26 +39,6 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
         exact_seconds(trace.total_us),
         exact_seconds(trace.work_us())
     )
-}
-
-/// `loopscope-trace-1`, with the events if they are asked for.
-pub fn json(trace: &Trace, events: bool, out: &mut impl Write) -> Result<(), serde_json::Error> {
-    #[derive(Serialize)]
-    struct Document<'a> {
-        #[serde(flatten)]
-        trace: &'a Trace,
-        #[serde(skip_serializing_if = "Option::is_none")]
-        events: Option<Vec<Numbered<'a>>>,
-    }
-    #[derive(Serialize)]
-    struct Numbered<'a> {
-        seq: usize,
-        #[serde(flatten)]
-        event: &'a Event,
-    }
-    let numbered = || trace.events.iter().enumerate().map(|(seq, event)| Numbered { seq, event }).collect();
-    serde_json::to_writer_pretty(&mut *out, &Document { trace, events: events.then(numbered) })?;
-    out.write_all(b"\n").map_err(serde_json::Error::io)
 }
 
 /// A strategy and what comes of it.

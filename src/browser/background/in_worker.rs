@@ -7,8 +7,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use super::super::address::parcel;
 use super::super::worker::from_source;
-use super::address::addresses;
 use super::desk::Desk;
 
 /// Dropping it ends the worker, whatever it is doing.
@@ -36,7 +36,7 @@ impl InWorker {
         };
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        let [glue, wasm] = addresses()?.map(JsValue::from);
+        let (glue, wasm) = (parcel("engine.js")?, parcel("engine_bg.wasm")?);
         worker.post_message(&Array::of2(&glue, &wasm)).map_err(|_| NO_MESSAGE)?;
         Ok(Self { worker, _closures: [on_message, on_error] })
     }

@@ -1,11 +1,12 @@
 //! The engine as the page sees it: it takes orders, in a worker or on the page's own thread. It is loaded with the first.
 
-mod address;
 mod desk;
+mod export;
 mod in_worker;
 mod module;
 mod on_page;
 
+pub use export::{Wish, export, png};
 pub use module::library;
 
 use std::rc::Rc;

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use super::address::addresses;
+use super::super::address::address;
 use crate::scenarios::Library;
 
 #[wasm_bindgen]
@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(js_name = import)]
     fn import(address: &str) -> Promise;
 
-    /// The engine's module: `src/bin/engine.rs` has its functions.
+    /// The engine's module, `src/bin/engine.rs` has its functions; or another one.
     #[derive(Clone)]
     pub(super) type Module;
 
@@ -30,12 +30,31 @@ extern "C" {
     pub(super) fn leave(this: &Module) -> Result<(), JsValue>;
 
     #[wasm_bindgen(method, catch)]
+    pub(super) fn render(
+        this: &Module,
+        script: &str,
+        format: &str,
+        strategy: &str,
+        language: &str,
+        dark: bool,
+    ) -> Result<String, JsValue>;
+
+    /// Of the module that makes PNGs, `src/bin/png.rs`.
+    #[wasm_bindgen(method, catch)]
+    pub(super) fn png(this: &Module, svg: &str, scale: u32) -> Result<Vec<u8>, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
     fn library(this: &Module) -> Result<Array, JsValue>;
 }
 
 /// Loads the engine, or finds it loaded.
 pub(super) async fn load() -> Result<Module, String> {
-    let [glue, wasm] = addresses()?;
+    load_module("engine.js", "engine_bg.wasm").await
+}
+
+/// Loads a module with its WebAssembly, or finds it loaded.
+pub(super) async fn load_module(glue: &str, wasm: &str) -> Result<Module, String> {
+    let (glue, wasm) = (address(glue)?, address(wasm)?);
     load_from(&glue, &wasm).await.map_err(|why| text(&why))
 }
 

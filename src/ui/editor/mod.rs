@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use self::plain::plain;
 use self::use_code::{Code, use_code};
-use super::words::use_words;
+use super::words::{PageWords, use_texts};
 use crate::script::Diagnostic;
 use crate::sorted::Set;
 
@@ -35,7 +35,7 @@ fn wrong_lines(errors: &[Diagnostic]) -> Vec<u32> {
 /// The script and its line numbers, those of wrong lines marked.
 #[component]
 pub fn Editor(props: &Props) -> Html {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let (area, gutter, host) = (use_node_ref(), use_node_ref(), use_node_ref());
     let code = use_code(&area, &host, props);
     html! {

@@ -4,10 +4,10 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Props, wrong_lines};
-use crate::ui::words::Words;
+use crate::ui::words::PageWords;
 
 /// The text area, and its line numbers in a box of their own, which follows the text.
-pub fn plain(props: &Props, words: &Words, area: &NodeRef, gutter: &NodeRef) -> Html {
+pub fn plain(props: &Props, words: &PageWords, area: &NodeRef, gutter: &NodeRef) -> Html {
     let oninput = {
         let on_edit = props.on_edit.clone();
         Callback::from(move |event: InputEvent| {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::{Props, wrong_lines};
 use crate::browser::editor::{CodeEditor, Loading};
 use crate::script::Language;
-use crate::ui::words::use_words;
+use crate::ui::words::{PageWords, use_texts};
 
 /// How far the code editor is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub enum Code {
 /// Puts the code editor inside `host` in place of the text area `plain` as soon as it can be.
 #[hook]
 pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
-    let words = use_words();
+    let words = use_texts::<PageWords>();
     let language = use_context::<Language>().unwrap_or_default();
     let code = use_state_eq(|| Code::Awaited);
     let editor = use_mut_ref(|| None::<CodeEditor>);

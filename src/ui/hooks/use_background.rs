@@ -7,7 +7,7 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{Action, Missing, Place, Store, Version};
+use crate::app::{Action, Missing, Place, State, Store, Version};
 use crate::browser::Order;
 use crate::browser::background::{Answer, Background};
 use crate::browser::turn::{next_turn, painted};
@@ -30,7 +30,7 @@ pub fn use_background(store: &UseReducerHandle<Store>) -> Option<Prepared> {
     let prepared = use_state_eq(|| None::<Prepared>);
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());
-    let order = (state.prediction.missing() != Missing::Nothing).then(|| Order::Predict {
+    let order = wanted_of(state).then(|| Order::Predict {
         script: state.script.clone(),
         language: state.language,
         trace: state.prediction.missing() == Missing::Trace,
@@ -58,6 +58,15 @@ pub fn use_background(store: &UseReducerHandle<Store>) -> Option<Prepared> {
         });
     });
     (*prepared).clone()
+}
+
+/// Whether a worker is wanted. An embedded page shows nothing of a study.
+fn wanted_of(state: &State) -> bool {
+    match state.prediction.missing() {
+        Missing::Nothing => false,
+        Missing::Study => !state.visit.settings.embed,
+        Missing::Trace => true,
+    }
 }
 
 /// Where the answers for a version of the script go.

@@ -1,14 +1,16 @@
 //! What keys and buttons make the page do.
 
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::use_keys;
-use crate::app::{Action, Move, Quiz, Store};
+use crate::app::{Action, Store};
 use crate::browser::document::set_keys;
-use crate::browser::files;
+use crate::browser::files::{self, file_name};
 use crate::browser::storage::{Keeper, load, save};
-use crate::scenarios::title;
+use crate::browser::turn::painted;
 use crate::ui::keys::Command;
 
 /// Where it is kept whether keys do something.
@@ -17,39 +19,45 @@ const KEYS: &str = "loopscope-keys";
 /// The commands, and what they open.
 pub struct Commands {
     pub on_command: Callback<Command>,
-    /// Whether the help is open.
-    pub help: UseStateHandle<bool>,
+    /// What is open over the page.
+    pub open: UseStateHandle<Option<Opened>>,
     pub keys_on: bool,
     pub on_keys: Callback<bool>,
+}
+
+/// What is shown over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Opened {
+    Help,
+    Share,
+    Export,
 }
 
 /// Carries out commands, from keys and from whoever gets the callback. `file_input` opens a file when it is clicked.
 #[hook]
 pub fn use_commands(store: &UseReducerHandle<Store>, file_input: NodeRef) -> Commands {
-    let help = use_state_eq(|| false);
+    let open = use_state_eq(|| None);
     let keys_on = use_state_eq(|| load(Keeper::All, KEYS).is_none_or(|kept| kept != "off"));
     let on_command = {
-        let (store, help) = (store.clone(), help.setter());
+        let (store, open) = (store.clone(), open.setter());
         Callback::from(move |command: Command| {
             let state = &store.state;
-            store.dispatch(match command {
-                Command::Toggle => Action::Play(Move::Toggle),
-                Command::Back => Action::Play(Move::Back),
-                Command::On => Action::Play(Move::On),
-                Command::ToStart => Action::Play(Move::ToStart),
-                Command::ToEnd => Action::Play(Move::ToEnd),
-                Command::Run if state.is_running() => Action::Stop,
-                Command::Run => Action::Run,
-                Command::Quiz => Action::Quiz(state.quiz == Quiz::Off),
-                Command::Pin if state.pinned.is_some() => Action::Unpin,
-                Command::Pin => Action::Pin,
-                Command::Edit => return focus_script(),
-                Command::Open => return file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
-                Command::Save => return files::save(&file_name(&state.script), &state.script),
-                // The timeline has those keys itself.
-                Command::ZoomIn | Command::ZoomOut | Command::Fit => return,
-                Command::Help => return help.set(true),
-            });
+            if let Some(action) = command.action(state) {
+                return store.dispatch(action);
+            }
+            match command {
+                Command::Edit => {
+                    store.dispatch(Action::ShowEditor);
+                    focus_script();
+                }
+                Command::Open => file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
+                Command::Save => files::save(&file_name(&state.script, "loop"), state.script.as_bytes()),
+                Command::Share => open.set(Some(Opened::Share)),
+                Command::Export => open.set(Some(Opened::Export)),
+                Command::Help => open.set(Some(Opened::Help)),
+                // The timeline has the other keys itself.
+                _ => {}
+            }
         })
     };
     use_keys({
@@ -69,23 +77,18 @@ pub fn use_commands(store: &UseReducerHandle<Store>, file_input: NodeRef) -> Com
             keys_on.set(on);
         }
     });
-    Commands { on_command, help, keys_on: *keys_on, on_keys }
+    Commands { on_command, open, keys_on: *keys_on, on_keys }
 }
 
+/// The script gets the focus, once it is there.
 fn focus_script() {
-    let document = web_sys::window().and_then(|window| window.document());
-    let script = document.and_then(|document| document.query_selector("#script").ok()?);
-    if let Some(script) = script.and_then(|script| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(script).ok())
-    {
-        // A browser may keep the focus where it is.
-        let _ = script.focus();
-    }
-}
-
-/// A script's title as the name of a file, with what no system takes replaced.
-fn file_name(script: &str) -> String {
-    let stays = |c: char| c.is_ascii_alphanumeric() || c > '\u{a0}';
-    let name: String = title(script).chars().map(|c| if stays(c) { c } else { '-' }).collect();
-    let name = name.trim_matches('-');
-    format!("{}.loop", if name.is_empty() { "loopscope" } else { name })
+    spawn_local(async {
+        painted().await;
+        let document = web_sys::window().and_then(|window| window.document());
+        let script = document.and_then(|document| document.query_selector("#script").ok()?);
+        if let Some(script) = script.and_then(|script| script.dyn_into::<HtmlElement>().ok()) {
+            // A browser may keep the focus where it is.
+            let _ = script.focus();
+        }
+    });
 }

@@ -15,9 +15,9 @@ pub fn draft() -> Option<String> {
     load(Keeper::Tab, DRAFT).or_else(|| load(Keeper::All, DRAFT))
 }
 
-/// Keeps the script with every change. If another tab has kept one of its own since, gives a way to keep this one.
+/// Keeps the script with every change, if it is this reader's. If another tab has kept one of its own since, gives a way to keep this one.
 #[hook]
-pub fn use_draft(script: &str) -> Option<Callback<MouseEvent>> {
+pub fn use_draft(script: &str, mine: bool) -> Option<Callback<MouseEvent>> {
     let overtaken = use_state_eq(|| false);
     let set = overtaken.setter();
     use_effect_with((), {
@@ -43,8 +43,12 @@ pub fn use_draft(script: &str) -> Option<Callback<MouseEvent>> {
         }
     });
     let first = use_mut_ref(|| true);
-    use_effect_with((script.to_owned(), *overtaken), {
-        move |(script, overtaken): &(String, bool)| {
+    use_effect_with((script.to_owned(), *overtaken, mine), {
+        move |(script, overtaken, mine): &(String, bool, bool)| {
+            if !mine {
+                first.replace(false);
+                return;
+            }
             save(Keeper::Tab, DRAFT, script);
             // A page that was only opened takes the place of nobody's draft, nor does one that was overtaken.
             if !first.replace(false) && !overtaken {

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::browser::document::keys_on;
 
 /// Calls back with every key that is pressed anywhere but in a field, and without a modifier; the browser does
-/// nothing else with a key for which the callback says `true`.
+/// nothing else with a key for which the callback says `true`. A field has no use for Escape.
 #[hook]
 pub fn use_keys(call: Callback<String, bool>) {
     let newest = use_mut_ref(|| call.clone());
@@ -19,8 +19,9 @@ pub fn use_keys(call: Callback<String, bool>) {
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let takes_keys = |element: &Element| {
                 let name = element.tag_name();
-                let own = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str())
-                    || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable)
+                let field = ["TEXTAREA", "INPUT", "SELECT"].contains(&name.as_str())
+                    || element.dyn_ref::<HtmlElement>().is_some_and(HtmlElement::is_content_editable);
+                let own = (field && event.key() != "Escape")
                     || element.closest("dialog").is_ok_and(|dialog| dialog.is_some());
                 own || (name == "BUTTON" && [" ", "Enter"].contains(&event.key().as_str()))
             };

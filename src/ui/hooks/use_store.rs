@@ -2,21 +2,22 @@
 
 use yew::prelude::*;
 
+use super::use_address::use_address;
 use super::use_background::use_background;
 use super::use_draft::draft;
 use super::use_hidden::use_hidden;
 use crate::app::{Action, Effect, State, Store};
 use crate::browser::RemoteRun;
 use crate::browser::document::{prefers_korean, set_language};
-use crate::browser::storage::{Keeper, load, save};
-use crate::scenarios::FIRST;
+use crate::browser::location::address;
+use crate::browser::storage::{Keeper, load};
 use crate::script::Language;
 use crate::trace::wire::Standing;
 use crate::trace::{Recorder, Shared};
 use crate::view::Prepared;
 
-/// Where the language is kept.
-const LANGUAGE: &str = "loopscope-language";
+/// Where the language is kept that was chosen.
+pub const LANGUAGE: &str = "loopscope-language";
 
 /// The language that was chosen before, or the browser's.
 fn language() -> Language {
@@ -27,18 +28,10 @@ fn language() -> Language {
 /// The store of the page, and the last long prediction as it is made ready for its picture. A live run it starts ends at the latest when the page goes.
 #[hook]
 pub fn use_store() -> (UseReducerHandle<Store>, Option<Prepared>) {
-    let store = use_reducer(|| Store {
-        state: {
-            let language = language();
-            State::new(&draft().unwrap_or_else(|| FIRST.text(language).to_owned()), language)
-        },
-        effects: Vec::new(),
-    });
-    // What is chosen is kept, where the browser allows it; nothing waits for it.
-    use_effect_with(store.state.language, |language| {
-        set_language(language.code());
-        save(Keeper::All, LANGUAGE, language.code());
-    });
+    let store =
+        use_reducer(|| Store { state: State::open(&address(), draft(), language()), effects: Vec::new() });
+    use_effect_with(store.state.language, |language| set_language(language.code()));
+    use_address(&store);
     let prepared = use_background(&store);
     let hidden = store.dispatcher();
     use_hidden(Callback::from(move |()| hidden.dispatch(Action::Hidden)));

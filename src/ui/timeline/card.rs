@@ -2,14 +2,16 @@
 
 use std::rc::Rc;
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use super::groups::{figures, groups};
+use super::groups::Groups;
 use super::legend::legend;
 use super::scroller::Scroller;
 use super::table::SpanTable;
 use crate::app::{Look, Move, Playhead};
+use crate::browser::turn::painted;
 use crate::trace::{Shared, Trace};
 use crate::view::{Folds, Index, Timeline};
 
@@ -23,12 +25,17 @@ pub struct Props {
     /// The script whose place this one took, if it was loaded.
     pub replaced: Option<String>,
     /// The pinned run.
+    #[prop_or_default]
     pub before: Option<Shared<Trace>>,
     pub playhead: Playhead,
     pub on_move: Callback<Move>,
     pub on_look: Callback<Look>,
     /// What stands beside the title.
+    #[prop_or_default]
     pub children: Html,
+    /// Whether there is room for nothing but the chart and its legend.
+    #[prop_or_default]
+    pub tight: bool,
 }
 
 /// An index, made anew when its trace is another.
@@ -48,7 +55,6 @@ pub fn TimelineCard(props: &Props) -> Html {
     let timeline = use_memo(runs, |(now, measured, before)| {
         Timeline::new(now.clone().expect("a prediction"), measured.clone(), before.clone())
     });
-    let figures = use_memo(timeline.now.clone(), |index| figures(index));
     // What somebody has folded or unfolded stays so while the script is edited, as long as the name is there.
     let folds = use_state(|| Rc::new(Folds::new()));
     let on_fold = {
@@ -59,6 +65,17 @@ pub fn TimelineCard(props: &Props) -> Html {
             folds.set(Rc::new(changed));
         })
     };
+    // Where only screen readers have it, it waits for the picture.
+    let table = use_state_eq(|| !props.tight);
+    use_effect_with((), {
+        let table = table.setter();
+        move |()| {
+            spawn_local(async move {
+                painted().await;
+                table.set(true);
+            });
+        }
+    });
     html! {
         <section class="card timeline" aria-label={words.timeline}>
             <Scroller
@@ -76,8 +93,12 @@ pub fn TimelineCard(props: &Props) -> Html {
                 { props.children.clone() }
             </Scroller>
             { legend(&timeline, words) }
-            { groups(&timeline, &figures, &folds, &on_fold, words) }
-            <SpanTable index={timeline.now.clone()} />
+            if !props.tight {
+                <Groups timeline={timeline.clone()} folds={Rc::clone(&folds)} {on_fold} />
+            }
+            if *table {
+                <SpanTable index={timeline.now.clone()} unseen={props.tight} />
+            }
         </section>
     }
 }

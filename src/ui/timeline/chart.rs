@@ -5,12 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use super::bars::{GRAIN, band, bars, measured};
+use super::bars::{band, bars, measured};
 use super::lane::{lane, lane_name};
 use super::layout::{AXIS_HEIGHT, HEAD_HEIGHT, LANE_HEIGHT, LOOP_BAR_HEIGHT, LOOP_BAR_TOP, Layout, cells};
-use super::path::px;
 use super::patterns::patterns;
-use crate::view::{Lens, Piece, Row, Timeline, fit, pieces, ticks};
+use crate::view::{GRAIN, Lens, Piece, Row, Timeline, fit, pieces, px, ticks};
 
 /// What reaches over the ends of the track: marks, round ends.
 const MARGIN: f64 = 8.0;

@@ -1,12 +1,13 @@
 //! What is at a place in the chart, in words.
 
-use super::bars::GRAIN;
 use super::lane::{difference, name, part_name};
 use crate::app::Look;
 use crate::trace::{Micros, Span, State};
 use crate::ui::words::Words;
 use crate::view::figures::{brief, exact_seconds};
-use crate::view::{Index, Lens, Part, Piece, Row, STATES, Timeline, pieces, span_texts, times_by_state};
+use crate::view::{
+    GRAIN, Index, Lens, Part, Piece, Row, STATES, Timeline, pieces, span_texts, times_by_state,
+};
 
 /// So many printed lines are shown.
 const MOST_LINES: usize = 3;

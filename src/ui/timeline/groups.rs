@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::Words;
+use super::super::words::{DialogWords, use_texts};
 use super::lane::part_name;
 use crate::view::figures::duration;
 use crate::view::{Folds, Group, Index, MOST_UNFOLDED, Part, Spread, Timeline, Times, times};
@@ -14,7 +14,7 @@ const MOST: usize = 50;
 
 /// The times of each group that is shown, by its place among all. Workers have none; they are there to be folded, if they
 /// are many.
-pub fn figures(index: &Index) -> Vec<(usize, Times)> {
+fn figures(index: &Index) -> Vec<(usize, Times)> {
     let of = |(place, group): (usize, &Group)| {
         let tasks = group.tasks.iter().map(|task| index.task(*task));
         let workers = group.tasks.first().is_some_and(|first| index.worker(*first).is_some());
@@ -25,15 +25,20 @@ pub fn figures(index: &Index) -> Vec<(usize, Times)> {
     index.groups().iter().enumerate().filter_map(of).take(MOST).collect()
 }
 
-/// A row a group: its name, how many there are, waiting and response times. `on_fold` gets the name of a group
-/// that is to be folded, or unfolded.
-pub fn groups(
-    timeline: &Timeline,
-    figures: &[(usize, Times)],
-    folds: &Folds,
-    on_fold: &Callback<Rc<str>>,
-    words: &Words,
-) -> Html {
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub timeline: Rc<Timeline>,
+    pub folds: Rc<Folds>,
+    /// Gets the name of a group that is to be folded, or unfolded.
+    pub on_fold: Callback<Rc<str>>,
+}
+
+/// A row a group: its name, how many there are, waiting and response times.
+#[component]
+pub fn Groups(props: &Props) -> Html {
+    let words = use_texts::<DialogWords>();
+    let Props { timeline, folds, on_fold } = props;
+    let figures = use_memo(timeline.now.clone(), |index| figures(index));
     if figures.is_empty() {
         return Html::default();
     }
@@ -67,7 +72,7 @@ fn row(
     times: &Times,
     folded: bool,
     on_fold: &Callback<Rc<str>>,
-    words: &Words,
+    words: &DialogWords,
 ) -> Html {
     let name = group.name.clone();
     let onclick = {

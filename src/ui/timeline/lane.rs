@@ -4,12 +4,10 @@ use yew::prelude::*;
 
 use super::bars::{band, bars, measured};
 use super::layout::{BAR_HEIGHT, cells};
-use super::path::{Path, px};
-use crate::script::program::Pool;
 use crate::trace::{Micros, TaskOutcome};
 use crate::ui::words::Words;
 use crate::view::figures::change;
-use crate::view::{Index, Lens, Part, Row, Timeline, Worker, fit, fit_name};
+use crate::view::{Index, Lens, Part, Path, Row, Timeline, fit, fit_name, px};
 
 /// Lines printed closer than this, in px, share a mark.
 const MARK_GRAIN: f64 = 3.0;
@@ -25,18 +23,7 @@ pub fn name(timeline: &Timeline, row: Row, words: &Words) -> String {
 
 /// What something with a lane is called.
 pub fn part_name(index: &Index, part: Part, words: &Words) -> String {
-    let pool = |worker: &Worker| if worker.pool == Pool::Threads { words.thread } else { words.process };
-    match part {
-        Part::Task(task) => match index.worker(task) {
-            Some(worker) => format!("{} {}", pool(worker), worker.number),
-            None => index.name(part).to_string(),
-        },
-        Part::Group(group) => {
-            let members = &index.group(group).tasks;
-            let worker = members.first().and_then(|first| index.worker(*first));
-            format!("{} × {}", worker.map_or(&**index.name(part), pool), members.len())
-        }
-    }
+    index.title(part, words.thread, words.process)
 }
 
 /// What is different from before, if there was a before.

@@ -1,5 +1,7 @@
 //! Where things stand in the chart, in px.
 
+pub use crate::view::letters as cells;
+
 /// The least width that is drawn.
 const LEAST_WIDTH: f64 = 240.0;
 
@@ -50,10 +52,4 @@ impl Layout {
 #[expect(clippy::cast_precision_loss, reason = "pixels")]
 pub fn whole_height(lanes: usize) -> f64 {
     HEAD_HEIGHT + lanes as f64 * LANE_HEIGHT + 4.0
-}
-
-/// How many letters of 12 px fit into so many px.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, not negative")]
-pub fn cells(px: f64) -> usize {
-    (px.max(0.0) / 6.9) as usize
 }

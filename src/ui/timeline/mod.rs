@@ -10,7 +10,6 @@ mod hand;
 mod lane;
 mod layout;
 mod legend;
-mod path;
 mod patterns;
 mod scroller;
 mod table;

@@ -10,12 +10,11 @@ use super::chart::Chart;
 use super::details::details;
 use super::hand::Hand;
 use super::layout::{Layout, whole_height};
-use super::path::px;
 use super::zoom::{Zoom, buttons};
 use crate::app::{Look, Move, Playhead};
 use crate::trace::Micros;
 use crate::ui::hooks::{use_keys, use_sight, use_size, use_wheel};
-use crate::view::{Folds, Timeline};
+use crate::view::{Folds, Timeline, px};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -129,14 +128,14 @@ pub fn Scroller(props: &Props) -> Html {
                     onblur={focus(Hand::blur)}
                     {onkeydown}
                 >
-                    <div style={size}>
+                    <div ~style={size}>
                         if width > 0.0 {
                             <Chart timeline={timeline.clone()} {rows} {layout} {lens} {top} />
                         }
                     </div>
                 </div>
                 if is_seen {
-                    <div class="playhead" aria-hidden="true" style={format!("transform:translateX({}px)", px(layout.left + x))} />
+                    <div class="playhead" aria-hidden="true" ~style={format!("transform:translateX({}px)", px(layout.left + x))} />
                 }
                 { details(&hand) }
             </div>

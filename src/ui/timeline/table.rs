@@ -15,6 +15,8 @@ const MOST: usize = 200;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub index: Rc<Index>,
+    /// Whether it is there for screen readers alone.
+    pub unseen: bool,
 }
 
 /// A row a span: whose, what, from when to when.
@@ -36,14 +38,21 @@ pub fn SpanTable(props: &Props) -> Html {
     });
     let count: usize = index.tasks().map(|task| task.spans.len()).sum();
     let more = count.saturating_sub(MOST);
+    let table = html! {
+        <table>
+            <caption class="unseen">{ words.timeline }</caption>
+            <thead><tr>{ for words.columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    };
+    if props.unseen {
+        return html! { <div class="unseen">{ table }</div> };
+    }
     html! {
         <details class="spans">
             <summary>{ words.as_table }</summary>
             <div class="wide" tabindex="0" role="region" aria-label={words.as_table}>
-                <table>
-                    <thead><tr>{ for words.columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
-                    <tbody>{ for rows }</tbody>
-                </table>
+                { table }
             </div>
             if more > 0 {
                 <p class="nothing">{ (words.more)(more) }</p>

@@ -5,6 +5,8 @@ use std::rc::Rc;
 
 use super::Timeline;
 use super::index::{Index, last_us};
+use super::workers::Worker;
+use crate::script::program::Pool;
 use crate::sorted::Map;
 use crate::trace::Micros;
 
@@ -38,6 +40,22 @@ impl Index {
         match part {
             Part::Task(task) => &self.task(task).name,
             Part::Group(group) => &self.group(group).name,
+        }
+    }
+
+    /// What its lane is called: a task's name, a worker's, or that of a group and how many there are.
+    pub fn title(&self, part: Part, thread: &str, process: &str) -> String {
+        let pool = |worker: &Worker| if worker.pool == Pool::Threads { thread } else { process }.to_owned();
+        match part {
+            Part::Task(task) => match self.worker(task) {
+                Some(worker) => format!("{} {}", pool(worker), worker.number),
+                None => self.name(part).to_string(),
+            },
+            Part::Group(group) => {
+                let members = &self.group(group).tasks;
+                let worker = members.first().and_then(|first| self.worker(*first));
+                format!("{} × {}", worker.map_or_else(|| self.name(part).to_string(), pool), members.len())
+            }
         }
     }
 

@@ -31,6 +31,16 @@ impl SpanWords {
         queued: "queued",
         many_short: |count| format!("{count} short spans"),
     };
+
+    /// In Korean.
+    pub const KOREAN: Self = Self {
+        ready: "차례를 기다림: 루프가 바쁨",
+        ready_short: "차례 대기",
+        waits_for: |on| format!("{on} 기다림"),
+        for_a_worker: "작업자를 기다림",
+        queued: "줄 섬",
+        many_short: |count| format!("짧은 구간 {count}개"),
+    };
 }
 
 /// A piece in words: in full, and short.

@@ -4,14 +4,13 @@
 //! it is not there yet, then calls the function through the table, at whose end the second module puts its functions.
 //! So nobody needs to know where a function is, and a call that comes too early only waits.
 
-use std::collections::BTreeSet;
-
 use walrus::ir::{UnaryOp, Value};
 use walrus::{
     ConstExpr, ElementItems, ElementKind, ExportItem, FunctionBuilder, FunctionId, FunctionKind, GlobalKind,
-    ImportKind, ImportedFunction, LocalFunction, Module, Result, TableId, ValType,
+    ImportKind, ImportedFunction, Module, Result, TableId, ValType,
 };
 
+use super::data::Constants;
 use super::marks::own_functions;
 
 /// What the second module imports from: the first.
@@ -28,17 +27,19 @@ pub struct Parts {
     pub later: Vec<u8>,
 }
 
-/// Splits a module: the functions at those places, as [`own_functions`] counts, stay in the first.
-pub fn split(wasm: &[u8], stay: &BTreeSet<usize>) -> Result<Parts> {
+/// Splits a module. `stays` says of each function, as [`own_functions`] counts, whether it stays in the first.
+pub fn split(wasm: &[u8], stays: &[bool]) -> Result<Parts> {
     let mut first = Module::from_buffer(wasm)?;
     let mut later = Module::from_buffer(wasm)?;
-    let moves =
-        |(place, function): (usize, &LocalFunction)| !stay.contains(&place) && function.size() > SMALL;
-    let moved: Vec<bool> = first.funcs.iter_local().map(|(_, f)| f).enumerate().map(moves).collect();
+    let sizes = first.funcs.iter_local().map(|(_, function)| function.size());
+    let moved: Vec<bool> = sizes.zip(stays).map(|(size, stays)| !stays && size > SMALL).collect();
+    let constants = Constants::of(&first, &moved);
     let slots = first.tables.get(main_table(&first)?).initial;
     take(&mut later, &moved, slots)?;
+    constants.put(&mut later, true);
     give(&mut first, &later)?;
     lead(&mut first, &moved, slots)?;
+    constants.put(&mut first, false);
     Ok(Parts { first: first.emit_wasm(), later: later.emit_wasm() })
 }
 
@@ -60,16 +61,8 @@ fn take(later: &mut Module, moved: &[bool], slots: u64) -> Result<()> {
         .collect::<Vec<_>>()
         .into_iter()
         .for_each(|id| later.elements.delete(id));
-    later
-        .data
-        .iter()
-        .map(|segment| segment.id())
-        .collect::<Vec<_>>()
-        .into_iter()
-        .for_each(|id| later.data.delete(id));
 
     for memory in later.memories.iter_mut() {
-        memory.data_segments.clear();
         memory.import = Some(later.imports.add(FIRST, "", memory.id()));
     }
     for table in later.tables.iter_mut() {

@@ -1,7 +1,9 @@
-//! Many bars as one SVG path: the browser has one thing to draw instead of thousands.
+//! Many bars as one SVG path: whoever draws it has one thing to draw instead of thousands.
+
+use super::Step;
 
 /// A path that grows.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub struct Path(String);
 
 impl Path {
@@ -21,6 +23,12 @@ impl Path {
     /// A bar without round corners.
     pub fn strip(&mut self, x: f64, y: f64, width: f64, height: f64) {
         self.to('M', &[x, y]).to('h', &[width]).to('v', &[height]).to('h', &[-width]).to('z', &[]);
+    }
+
+    /// A step of a stack.
+    pub fn step(&mut self, step: &Step) {
+        self.to('M', &[step.from, step.bottom]).to('V', &[step.top]).to('H', &[step.to]);
+        self.to('V', &[step.bottom]).to('z', &[]);
     }
 
     /// A circle.

@@ -1,0 +1,186 @@
+//! What the page's address has said, and what becomes of the draft meanwhile.
+
+use super::{Effect, Move, Quiz, Speed, State};
+use crate::scenarios::FIRST;
+use crate::script::Language;
+use crate::share::{At, LinkError, Opened, Part, Settings, read};
+use crate::trace::Strategy;
+
+/// An address that the page is opened with, or led to while it is open.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    /// What stands behind its `#`.
+    pub fragment: String,
+    /// Whether the page itself has written it, for a script of this reader's own.
+    pub mine: bool,
+    /// Whether this is the page that was there before, loaded again. Its draft may be newer than its address.
+    pub again: bool,
+    /// Whether the reader wants nothing to move by itself.
+    pub still: bool,
+}
+
+/// What is left of an address once it is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Visit {
+    /// How it wants the page to be; what holds for the first picture alone is in `start`.
+    pub settings: Settings,
+    /// Its keys whose values make no sense, until the next edit.
+    pub ignored: Vec<&'static str>,
+    /// Why it cannot be read. The page shows nothing else until somebody goes on.
+    pub broken: Option<LinkError>,
+    /// The draft that waits while a link's script is shown: nothing takes its place unless its owner says so.
+    pub draft: Option<String>,
+    /// How often it has become another since the page was opened: by an address, or by a choice against it.
+    pub count: u32,
+    /// Whether the script is a link's as it came: nobody has made it his own.
+    theirs: bool,
+    /// Where the playhead is to stand and whether it is to play, once there is a run that the quiz does not hide.
+    start: Option<(Option<At>, bool)>,
+}
+
+impl Visit {
+    /// Whether a part of the page is left out.
+    pub fn hides(&self, part: Part) -> bool {
+        self.settings.hide.contains(&part)
+    }
+
+    /// Whether the script in the page is its reader's, to be kept.
+    pub fn is_mine(&self) -> bool {
+        !self.theirs && self.draft.is_none() && self.broken.is_none() && !self.settings.embed
+    }
+
+    /// With the next edit.
+    pub(super) fn edited(&self) -> Self {
+        Self { ignored: Vec::new(), start: None, theirs: false, ..self.clone() }
+    }
+}
+
+impl State {
+    /// The page as it is opened, with the draft that was kept or the first script. If the address has another script,
+    /// that is shown, and a draft waits. It waits for an embedded page to go, too: that is not where somebody writes.
+    pub fn open(address: &Address, draft: Option<String>, language: Language) -> Self {
+        let opened = read(&address.fragment);
+        let language = opened.as_ref().ok().and_then(|opened| opened.settings.language).unwrap_or(language);
+        let embed = opened.as_ref().is_ok_and(|opened| opened.settings.embed);
+        let newer = address.mine && address.again && draft.is_some();
+        let linked = opened.as_ref().ok().filter(|_| !newer).and_then(script_of);
+        let mine = draft.as_ref().filter(|_| !embed);
+        let state =
+            Self::new(linked.as_ref().or(mine).map_or(FIRST.text(language), String::as_str), language);
+        // Who comes back to an earlier script of his own finds the later one an undo away.
+        let replaced = draft.clone().filter(|draft| address.mine && is_another(draft, &state.script));
+        let visit = met(draft, linked.is_some(), &state.script, address);
+        arrived(State { visit, replaced, ..state }, opened, address)
+    }
+}
+
+/// What putting another script into the page comes to.
+type Loaded = (State, Option<Effect>);
+
+/// The page after its address has become another.
+pub(super) fn visited(state: &State, address: &Address, load: fn(&State, String) -> Loaded) -> Loaded {
+    let opened = read(&address.fragment);
+    let draft = state.visit.draft.clone();
+    // The page's own address has no script if that is too large for one.
+    let own = |_: &Opened| draft.clone().filter(|_| address.mine);
+    let Some(linked) = opened.as_ref().ok().and_then(|opened| script_of(opened).or_else(|| own(opened)))
+    else {
+        return (arrived(state.clone(), opened, address), None);
+    };
+    let mine = draft.or_else(|| (!state.visit.theirs).then(|| state.script.clone()));
+    let Visit { draft, theirs, .. } = met(mine, true, &linked, address);
+    let (state, effect) = if linked == state.script { (state.clone(), None) } else { load(state, linked) };
+    let visit = Visit { draft, theirs, ..state.visit };
+    (arrived(State { visit, ..state }, opened, address), effect)
+}
+
+/// With the draft that waited in the place of the link's script.
+pub(super) fn kept(state: &State, load: fn(&State, String) -> Loaded) -> Loaded {
+    let Some(draft) = state.visit.draft.clone() else { return (state.clone(), None) };
+    let (state, effect) = load(state, draft);
+    (used(&state), effect)
+}
+
+/// With nothing that waits: the script in the page is its reader's from now on, and the draft one undo away.
+pub(super) fn used(state: &State) -> State {
+    let visit = Visit { draft: None, theirs: false, ..state.visit.clone() };
+    let replaced =
+        state.visit.draft.clone().filter(|draft| *draft != state.script).or(state.replaced.clone());
+    State { visit, replaced, ..state.clone() }
+}
+
+/// With the script instead of the word that a link cannot be read.
+pub(super) fn gone_on(state: &State) -> State {
+    State { visit: Visit { broken: None, ..state.visit.clone() }, ..state.clone() }
+}
+
+/// What becomes of a draft, if there is one, beside the script that is shown: it waits if that is another one.
+fn met(draft: Option<String>, linked: bool, shown: &str, address: &Address) -> Visit {
+    let theirs = linked && !address.mine && draft.as_deref() != Some(shown);
+    let draft = draft.filter(|draft| !address.mine && is_another(draft, shown));
+    Visit { draft, theirs, ..Visit::default() }
+}
+
+/// Whether this is a draft, and another than what is shown.
+fn is_another(draft: &str, shown: &str) -> bool {
+    let is_first = Language::ALL.iter().any(|language| FIRST.text(*language) == draft);
+    draft != shown && !draft.trim().is_empty() && !is_first
+}
+
+/// The script of a link, under the strategy it asks for.
+pub fn script_of(opened: &Opened) -> Option<String> {
+    let script = opened.script.clone()?;
+    Some(opened.settings.strategy.map_or(script.clone(), |strategy| under(&script, strategy)))
+}
+
+/// A script that says under which strategy it runs: in the line that says so or, so that all others keep their numbers,
+/// at its end.
+fn under(script: &str, strategy: Strategy) -> String {
+    let says = format!("strategy {}", strategy.word());
+    let is_said = |line: &str| line.split([' ', '\t']).next() == Some("strategy");
+    if !script.lines().any(is_said) {
+        let end = if script.ends_with('\n') { "" } else { "\n" };
+        return format!("{script}{end}{says}\n");
+    }
+    script
+        .split_inclusive('\n')
+        .map(|line| if is_said(line) { format!("{says}\n") } else { line.to_owned() })
+        .collect()
+}
+
+/// With all that a link says beside its script.
+fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -> State {
+    let count = state.visit.count + 1;
+    let Opened { settings, ignored, .. } = match opened {
+        Ok(opened) => opened,
+        Err(broken) => return State { visit: Visit { broken: Some(broken), count, ..state.visit }, ..state },
+    };
+    let quiz = match settings.quiz {
+        true => Quiz::Asking,
+        false if address.mine => state.quiz,
+        false => Quiz::Off,
+    };
+    let mut playhead = state.playhead;
+    playhead.speed = settings.speed.and_then(Speed::from_quarters).unwrap_or(playhead.speed);
+    let play = settings.play && !address.still;
+    let start = (settings.at.is_some() || play).then_some((settings.at, play));
+    let language = settings.language.unwrap_or(state.language);
+    let visit = Visit { settings, ignored, broken: None, start, count, ..state.visit };
+    started(State { language, quiz, playhead, visit, ..state })
+}
+
+/// With the playhead where a link wants it, as soon as that can be.
+pub(super) fn started(state: State) -> State {
+    let Some((at, play)) = state.visit.start.filter(|_| state.quiz != Quiz::Asking) else { return state };
+    let Some((_, trace)) = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale()) else {
+        return state;
+    };
+    let place = match at {
+        Some(At::Time(t_us)) => Move::ToTime(t_us),
+        Some(At::Step(step)) => Move::ToStep(step),
+        None => Move::ToStart,
+    };
+    let placed = state.playhead.moved(trace, place);
+    let playhead = if play { placed.moved(trace, Move::Toggle) } else { placed };
+    State { playhead, visit: Visit { start: None, ..state.visit }, ..state }
+}

@@ -1,0 +1,27 @@
+//! Pictures as PNG, a WebAssembly of its own: its letters are larger than the page and its engine together, so the page
+//! loads it when somebody asks for a PNG, not before.
+
+#[cfg(target_arch = "wasm32")]
+mod doors {
+    use wasm_bindgen::JsValue;
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// An SVG of ours as PNG, so many times as large, 1 to 4; the same bytes as `loopscope render` writes. Throws a
+    /// sentence in English if there is none.
+    #[wasm_bindgen]
+    pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, JsValue> {
+        loopscope::export::png(svg, scale).map_err(|no_png| JsValue::from_str(&no_png.to_string()))
+    }
+}
+
+#[cfg(target_arch = "wasm32")]
+fn main() {
+    #[cfg(debug_assertions)]
+    console_error_panic_hook::set_once();
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn main() {
+    eprintln!("`loopscope render FILE -o out.png` makes a PNG here; this is for the page");
+    std::process::exit(2);
+}

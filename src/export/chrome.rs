@@ -1,0 +1,131 @@
+//! A run as Chrome's Trace Event JSON, for Perfetto and chrome://tracing.
+//!
+//! The format is Google's document “Trace Event Format”: the JSON Object Format, with metadata events (`M`) for names and
+//! order, complete events (`X`) for spans, and instant events (`i`) for printed lines and failures; times in µs.
+
+use std::fmt::Write;
+
+use crate::trace::{Span, State, TaskOutcome};
+use crate::view::{Index, SpanWords, Timeline, span_texts};
+
+/// The loop's thread; tasks and workers come behind it.
+const LOOP: usize = 1;
+
+/// The document: the loop, each task and each worker is a thread of one process.
+pub fn chrome(timeline: &Timeline, title: Option<&str>) -> String {
+    let index = &*timeline.now;
+    let mut events = Events::default();
+    let process = title.map(|title| format!("Loopscope: {title}"));
+    events.named("process_name", 0, process.as_deref().unwrap_or("Loopscope"));
+    events.thread(LOOP, "event loop");
+    for (span, task) in index.loop_spans().iter().zip(index.loop_tasks()) {
+        let name = &index.task(*task).name;
+        events.span(LOOP, name, span, Some(name));
+    }
+    for (number, task) in index.tasks().enumerate() {
+        let thread = LOOP + 1 + number;
+        events.thread(thread, &task.name);
+        for span in &task.spans {
+            events.span(thread, &name(span), span, None);
+        }
+        moments(&mut events, index, thread, number);
+    }
+    let trace = &index.trace;
+    let mut out = format!("{{\"traceEvents\":[\n{}\n],\"displayTimeUnit\":\"ms\",\"otherData\":{{", events.0);
+    let _ = writeln!(out, "\"strategy\":\"{}\",\"total_us\":{}}}}}", trace.strategy.word(), trace.total_us);
+    out
+}
+
+/// What takes no time: the lines that a task printed, and its failure.
+fn moments(events: &mut Events, index: &Index, thread: usize, number: usize) {
+    let Ok(task) = u32::try_from(number) else { return };
+    for line in index.printed(task, 0, u64::MAX) {
+        events.moment(thread, "printed", &line.text, line.t_us, Some(line.line));
+    }
+    let task = index.task(task);
+    if let (TaskOutcome::Failed, Some(end_us)) = (task.outcome, task.end_us) {
+        events.moment(thread, "failed", task.error.as_deref().unwrap_or("failed"), end_us, None);
+    }
+}
+
+/// What a span is called: its label, or what the task does, without the time.
+fn name(span: &Span) -> String {
+    let (text, _) = span_texts(span, &SpanWords::ENGLISH);
+    text.rsplit_once(" · ").map_or(text.as_str(), |(name, _)| name).to_owned()
+}
+
+fn category(state: State) -> &'static str {
+    match state {
+        State::Ready => "ready",
+        State::Computing => "computing",
+        State::Blocking => "blocking",
+        State::Sleeping => "sleeping",
+        State::Waiting => "waiting",
+        State::Queued => "queued",
+        State::Offloaded => "offloaded",
+    }
+}
+
+/// Events in JSON, with commas between them.
+#[derive(Default)]
+struct Events(String);
+
+impl Events {
+    fn begin(&mut self, phase: char, thread: usize) {
+        if !self.0.is_empty() {
+            self.0.push_str(",\n");
+        }
+        let _ = write!(self.0, "{{\"ph\":\"{phase}\",\"pid\":1,\"tid\":{thread}");
+    }
+
+    fn text(&mut self, key: &str, text: &str) {
+        let _ = write!(self.0, ",\"{key}\":");
+        quote(&mut self.0, text);
+    }
+
+    fn named(&mut self, what: &str, thread: usize, name: &str) {
+        self.begin('M', thread);
+        self.text("name", what);
+        self.0.push_str(",\"args\":{\"name\":");
+        quote(&mut self.0, name);
+        self.0.push_str("}}");
+    }
+
+    fn thread(&mut self, thread: usize, name: &str) {
+        self.named("thread_name", thread, name);
+        self.begin('M', thread);
+        let _ = write!(self.0, ",\"name\":\"thread_sort_index\",\"args\":{{\"sort_index\":{thread}}}}}");
+    }
+
+    fn span(&mut self, thread: usize, name: &str, span: &Span, task: Option<&str>) {
+        self.begin('X', thread);
+        self.text("name", name);
+        self.text("cat", category(span.state));
+        let _ = write!(self.0, ",\"ts\":{},\"dur\":{}", span.from_us, span.duration_us());
+        let _ = write!(self.0, ",\"args\":{{\"line\":{}", span.line);
+        let [label, on, worker] = [&span.label, &span.on, &span.worker].map(Option::as_deref);
+        for (key, text) in [("label", label), ("on", on), ("worker", worker), ("task", task)] {
+            if let Some(text) = text {
+                self.text(key, text);
+            }
+        }
+        self.0.push_str("}}");
+    }
+
+    fn moment(&mut self, thread: usize, category: &str, name: &str, t_us: u64, line: Option<u32>) {
+        self.begin('i', thread);
+        self.text("name", name);
+        self.text("cat", category);
+        let _ = write!(self.0, ",\"ts\":{t_us},\"s\":\"t\",\"args\":{{");
+        if let Some(line) = line {
+            let _ = write!(self.0, "\"line\":{line}");
+        }
+        self.0.push_str("}}");
+    }
+}
+
+/// Adds a text as JSON has it.
+fn quote(out: &mut String, text: &str) {
+    // Every text has a form.
+    out.push_str(&serde_json::to_string(text).unwrap_or_default());
+}

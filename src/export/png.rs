@@ -1,0 +1,101 @@
+//! A picture as PNG: our own SVG, drawn by `resvg` with letters of our own, so that the page and the command make the same
+//! bytes on every machine.
+
+use std::fmt;
+use std::sync::Arc;
+
+use png::{ColorType, Compression, Encoder, EncodingError, Filter, PixelDimensions, Unit};
+use resvg::tiny_skia::{Pixmap, Transform};
+use resvg::usvg::fontdb::{Database, Source};
+use resvg::usvg::{Options, Tree};
+
+/// How many times as large as its SVG a PNG may be.
+pub const SCALES: (u32, u32) = (1, 4);
+
+/// More pixels than this, 256 MB of them, are not drawn.
+const MOST_PIXELS: u64 = 64_000_000;
+
+/// Of an SVG: 96 an inch.
+const PIXELS_A_METRE: u32 = 3780;
+
+static LETTERS: [&[u8]; 3] = [
+    include_bytes!("../../fonts/loopscope-sans-regular.otf"),
+    include_bytes!("../../fonts/loopscope-sans-bold.otf"),
+    include_bytes!("../../fonts/noto-emoji-medium.ttf"),
+];
+
+/// Why there is no PNG.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NoPng {
+    /// This is no SVG.
+    Unreadable(String),
+    /// It would be so many pixels wide and high.
+    TooLarge(u64, u64),
+}
+
+impl fmt::Display for NoPng {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unreadable(why) => write!(f, "this picture cannot be drawn: {why}"),
+            Self::TooLarge(width, height) => {
+                write!(f, "a picture of {width} × {height} pixels is too large; take a smaller scale")
+            }
+        }
+    }
+}
+
+impl std::error::Error for NoPng {}
+
+/// An SVG of ours as PNG, so many times as large; the scale is kept within [`SCALES`].
+///
+/// # Errors
+///
+/// It is no SVG, or too large.
+pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, NoPng> {
+    let unreadable = |error: &dyn fmt::Display| NoPng::Unreadable(error.to_string());
+    let mut options = Options { fontdb: Arc::new(letters()), ..Options::default() };
+    options.font_family = FAMILY.into();
+    let tree = Tree::from_str(svg, &options).map_err(|error| unreadable(&error))?;
+    let scale = scale.clamp(SCALES.0, SCALES.1);
+    let size = tree.size().to_int_size();
+    let [width, height] = [size.width(), size.height()].map(|px| u64::from(px) * u64::from(scale));
+    let too_large = NoPng::TooLarge(width, height);
+    if width.saturating_mul(height) > MOST_PIXELS {
+        return Err(too_large);
+    }
+    let (Ok(pixels_x), Ok(pixels_y)) = (u32::try_from(width), u32::try_from(height)) else {
+        return Err(too_large);
+    };
+    let mut pixels = Pixmap::new(pixels_x, pixels_y).ok_or(too_large)?;
+    #[expect(clippy::cast_precision_loss, reason = "1 to 4")]
+    let larger = scale as f32;
+    resvg::render(&tree, Transform::from_scale(larger, larger), &mut pixels.as_mut());
+    encode(&pixels, scale).map_err(|error| unreadable(&error))
+}
+
+/// Nothing of a picture can be seen through, so it has three bytes a pixel; in a document it is as large as its SVG.
+fn encode(pixels: &Pixmap, scale: u32) -> Result<Vec<u8>, EncodingError> {
+    let colours: Vec<u8> = pixels.pixels().iter().flat_map(|c| [c.red(), c.green(), c.blue()]).collect();
+    let mut out = Vec::new();
+    let mut encoder = Encoder::new(&mut out, pixels.width(), pixels.height());
+    encoder.set_color(ColorType::Rgb);
+    encoder.set_compression(Compression::Balanced);
+    // What is drawn with few colours is packed best as it is.
+    encoder.set_filter(Filter::NoFilter);
+    let per_metre = PIXELS_A_METRE * scale;
+    encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
+    encoder.write_header()?.write_image_data(&colours)?;
+    Ok(out)
+}
+
+/// The family of our letters; whatever an SVG asks for, it gets these.
+const FAMILY: &str = "Loopscope Sans";
+
+fn letters() -> Database {
+    let mut letters = Database::new();
+    for file in LETTERS {
+        letters.load_font_source(Source::Binary(Arc::new(file)));
+    }
+    letters.set_sans_serif_family(FAMILY);
+    letters
+}

@@ -1,0 +1,85 @@
+//! What a picture is put together from: paths and texts.
+
+use super::colours::Palette;
+use super::hatch::Ink;
+use super::text::escape;
+use crate::view::{Path, px};
+
+/// A picture that grows.
+pub(super) struct Canvas {
+    pub(super) palette: &'static Palette,
+    pub(super) ink: Ink,
+    out: String,
+}
+
+/// Letters.
+#[derive(Clone, Copy)]
+pub(super) struct Font {
+    /// In px.
+    pub(super) size: &'static str,
+    pub(super) bold: bool,
+    pub(super) colour: &'static str,
+}
+
+impl Canvas {
+    pub(super) fn new(palette: &'static Palette) -> Self {
+        Self { palette, ink: Ink::new(), out: String::new() }
+    }
+
+    /// A path, if there is anything in it, with some attributes.
+    pub(super) fn path(&mut self, path: Path, attributes: &str) {
+        if let Some(d) = path.finish() {
+            self.out.push_str(&format!("<path {attributes} d=\"{d}\"/>\n"));
+        }
+    }
+
+    /// A filled path.
+    pub(super) fn fill(&mut self, path: Path, colour: &str) {
+        self.path(path, &format!("fill=\"{colour}\""));
+    }
+
+    /// Lines of some width in px, and what else there is to say of them.
+    pub(super) fn stroke(&mut self, path: Path, colour: &str, width: &str, more: &str) {
+        self.path(path, &format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{more}"));
+    }
+
+    /// A text that begins at `x`, on a line at `y`.
+    pub(super) fn text(&mut self, x: f64, y: f64, font: Font, text: &str) {
+        self.open(x, y, font, "");
+        escape(&mut self.out, text);
+        self.close();
+    }
+
+    /// A text around `x`.
+    pub(super) fn centred(&mut self, x: f64, y: f64, font: Font, text: &str) {
+        self.open(x, y, font, " text-anchor=\"middle\"");
+        escape(&mut self.out, text);
+        self.close();
+    }
+
+    /// A text and, in other letters, one behind it.
+    pub(super) fn text_and(&mut self, x: f64, y: f64, [font, second]: [Font; 2], [text, more]: [&str; 2]) {
+        self.open(x, y, font, "");
+        escape(&mut self.out, text);
+        self.out.push_str(&format!("<tspan font-size=\"{}\" fill=\"{}\">", second.size, second.colour));
+        escape(&mut self.out, more);
+        self.out.push_str("</tspan>");
+        self.close();
+    }
+
+    fn open(&mut self, x: f64, y: f64, Font { size, bold, colour }: Font, more: &str) {
+        let weight = if bold { " font-weight=\"700\"" } else { "" };
+        let (x, y) = (px(x), px(y));
+        let open = format!("<text x=\"{x}\" y=\"{y}\" font-size=\"{size}\"{weight} fill=\"{colour}\"{more}>");
+        self.out.push_str(&open);
+    }
+
+    fn close(&mut self) {
+        self.out.push_str("</text>\n");
+    }
+
+    /// All of it.
+    pub(super) fn finish(self) -> String {
+        self.out
+    }
+}

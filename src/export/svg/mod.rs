@@ -1,0 +1,86 @@
+//! A timeline as a finished picture: one SVG that needs nothing besides, for slides, papers and a drawing program.
+//!
+//! Programs read different parts of SVG. What is in here all of them know: paths and texts with plain attributes, colours
+//! as `#rrggbb`; no stylesheet, no class, no `<pattern>`, no `<use>`, nothing nested.
+
+mod bars;
+mod canvas;
+mod chart;
+mod colours;
+mod hatch;
+mod head;
+mod legend;
+mod style;
+mod text;
+
+use super::words::Words;
+use crate::script::Language;
+use crate::view::figures::duration;
+use crate::view::{Timeline, px};
+use canvas::Canvas;
+use chart::chart;
+use colours::Palette;
+pub use colours::Theme;
+use head::head;
+use legend::legend;
+use text::escape;
+
+/// Room around all, in px.
+const PAD: f64 = 24.0;
+
+/// Letters that most machines have, on the web and in slides; the last is for all others.
+const FONTS: &str = "'Segoe UI', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', Roboto, \
+                     'Helvetica Neue', Arial, sans-serif";
+
+/// How a picture is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// Light or dark.
+    pub theme: Theme,
+    /// The language of its words.
+    pub language: Language,
+    /// Its width, in px; drawn within [`Picture::WIDTHS`]. Its height is as it comes.
+    pub width: u32,
+}
+
+impl Picture {
+    /// The least and the most that a picture may be wide, in px.
+    pub const WIDTHS: (u32, u32) = (320, 4096);
+}
+
+impl Default for Picture {
+    fn default() -> Self {
+        Self { theme: Theme::Light, language: Language::English, width: 960 }
+    }
+}
+
+/// A timeline as a picture under a title, if it has one.
+pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> String {
+    let words = Words::of(picture.language);
+    let palette = Palette::of(picture.theme);
+    let trace = &timeline.now.trace;
+    let width = f64::from(picture.width.clamp(Picture::WIDTHS.0, Picture::WIDTHS.1));
+    let mut canvas = Canvas::new(palette);
+    let y = head(&mut canvas, title, trace, picture.language, width);
+    let y = chart(&mut canvas, timeline, words, y, width);
+    let y = legend(&mut canvas, timeline, words, y + 12.0, width);
+    let (width, height) = (px(width), px((y + PAD - 8.0).ceil()));
+
+    let figures = [(words.predicted_total, trace.total_us), (words.one_by_one, trace.work_us())];
+    let [total, work] = figures.map(|(name, us)| format!("{name} {}", duration(us)));
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         role=\"img\" xml:lang=\"{}\">\n<title>",
+        picture.language.code()
+    );
+    escape(&mut out, &title.map(|title| format!("{title}: {total}")).unwrap_or_else(|| total.clone()));
+    out.push_str("</title>\n<desc>");
+    escape(&mut out, &format!("Loopscope, {}. {total}. {work}.", trace.strategy.word()));
+    out.push_str(&format!(
+        "</desc>\n<path fill=\"{}\" d=\"M0 0H{width}V{height}H0z\"/>\n<g font-family=\"{FONTS}\">\n",
+        palette.card
+    ));
+    out.push_str(&canvas.finish());
+    out.push_str("</g>\n</svg>\n");
+    out
+}

@@ -1,0 +1,158 @@
+//! A timeline for a terminal: a line a lane, a character a stretch of time. The characters are ASCII's, so that they have
+//! one width everywhere; names and words may be in any language.
+
+use super::words::Words;
+use crate::script::Language;
+use crate::trace::{Span, State, Trace};
+use crate::view::cells::of_text;
+use crate::view::figures::exact_seconds;
+use crate::view::{Density, Folds, Lens, Part, STATES, Timeline, fit_name, ticks};
+
+/// The least and the most columns of a timeline.
+const WIDTHS: (u32, u32) = (40, 1000);
+
+/// More lanes than this are counted, not shown.
+const MOST_LANES: usize = 200;
+
+/// Columns behind the track, for the last label.
+const LAST: usize = 5;
+
+/// The character of each state.
+fn sign(state: State) -> char {
+    match state {
+        State::Ready => '.',
+        State::Computing => '#',
+        State::Blocking => 'X',
+        State::Sleeping => '~',
+        State::Waiting => '-',
+        State::Queued => ':',
+        State::Offloaded => '=',
+    }
+}
+
+/// A timeline in so many columns, what its characters mean, and the total.
+pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, columns: u32) -> String {
+    let words = Words::of(language);
+    let columns = columns.clamp(WIDTHS.0, WIDTHS.1) as usize;
+    let index = &timeline.now;
+    let rows = timeline.rows(&Folds::new());
+    let parts: Vec<Part> = rows.iter().filter_map(|row| row.now).take(MOST_LANES).collect();
+    let names: Vec<String> =
+        parts.iter().map(|part| index.title(*part, words.thread, words.process)).collect();
+    let longest = names.iter().map(|name| of_text(name)).max().unwrap_or(0).max(of_text(words.event_loop));
+    let left = longest.min(columns / 3);
+    let track = Track::new(timeline.end_us, columns - left - 2 - LAST);
+
+    let mut out = title.map(|title| format!("{}\n\n", plain(title))).unwrap_or_default();
+    let mut line = |name: &str, text: &str| {
+        let name = plain(&fit_name(name, left));
+        let pad = left.saturating_sub(of_text(&name));
+        let line = format!("{name}{:pad$}  {text}", "");
+        out.push_str(line.trim_end());
+        out.push('\n');
+    };
+    let (labels, marks) = axis(&track);
+    line("", &labels);
+    line("", &marks);
+    line(words.event_loop, &track.spans(index.loop_spans()));
+    for (part, name) in parts.iter().zip(&names) {
+        let text = match part {
+            Part::Task(task) => track.spans(&index.task(*task).spans),
+            Part::Group(group) => track.density(index.density(*group)),
+        };
+        line(name, &text);
+    }
+    if rows.len() > parts.len() {
+        out.push_str(&format!("{}\n", (words.more)(rows.len() - parts.len())));
+    }
+    out.push('\n');
+    let signs = STATES.into_iter().filter(|state| index.has(*state));
+    let signs: Vec<String> = signs.map(|state| format!("{} {}", sign(state), (words.state)(state))).collect();
+    signs.chunks(3).for_each(|line| out.push_str(&format!("{}\n", line.join("   "))));
+    out + &totals(&index.trace, language, words)
+}
+
+/// What became of the run.
+fn totals(trace: &Trace, language: Language, words: &Words) -> String {
+    let mut out = String::from("\n");
+    for note in super::notes::notes(trace, language, words) {
+        out.push_str(&format!("{}\n", plain(&note.text)));
+    }
+    let [total, work] = [trace.total_us, trace.work_us()].map(exact_seconds);
+    out + &format!("{} {total} s, {} {work} s\n", words.total, words.one_by_one.to_lowercase())
+}
+
+/// A text without what would move a terminal's cursor.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
+}
+
+/// So many columns for all of the time.
+struct Track {
+    lens: Lens,
+    columns: usize,
+}
+
+impl Track {
+    #[expect(clippy::cast_precision_loss, reason = "columns")]
+    fn new(end_us: u64, columns: usize) -> Self {
+        Self { lens: Lens::fit(end_us, columns as f64), columns }
+    }
+
+    /// When a column begins, in µs.
+    #[expect(clippy::cast_precision_loss, reason = "columns")]
+    fn begins(&self, column: usize) -> u64 {
+        self.lens.t_us(column as f64)
+    }
+
+    /// The column of a moment.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns")]
+    fn column(&self, t_us: u64) -> usize {
+        self.lens.x(t_us) as usize
+    }
+
+    /// In each column, what took most of its time.
+    fn spans(&self, spans: &[Span]) -> String {
+        let mut first = 0;
+        let of_column = |column| {
+            let (from_us, to_us) =
+                (self.begins(column), self.begins(column + 1).max(self.begins(column) + 1));
+            let mut times_us = [0; STATES.len()];
+            first += spans[first..].iter().take_while(|span| span.to_us <= from_us).count();
+            for span in spans[first..].iter().take_while(|span| span.from_us < to_us) {
+                times_us[span.state as usize] += span.to_us.min(to_us) - span.from_us.max(from_us);
+            }
+            times_us
+        };
+        (0..self.columns).map(of_column).map(|times| most(times, 0)).collect()
+    }
+
+    /// In each column, what most were doing.
+    fn density(&self, density: &Density) -> String {
+        let mean = |column| density.mean(self.begins(column), self.begins(column + 1));
+        (0..self.columns).map(mean).map(|mean| most(mean, 0.0)).collect()
+    }
+}
+
+/// The character of the state with the most, or a space.
+fn most<T: PartialOrd + Copy>(of_states: [T; STATES.len()], none: T) -> char {
+    let more = |best: (T, char), (amount, state)| if amount > best.0 { (amount, sign(state)) } else { best };
+    of_states.into_iter().zip(STATES).fold((none, ' '), more).1
+}
+
+/// The axis: labels, and under them where their moments are.
+fn axis(track: &Track) -> (String, String) {
+    let (mut labels, mut marks) = (String::new(), String::new());
+    let end_us = track.lens.end_us;
+    for tick in ticks(0, end_us, track.columns as u64) {
+        let column = track.column(tick.t_us);
+        marks.push_str(&"-".repeat(column.saturating_sub(marks.len())));
+        marks.push('|');
+        if column + of_text(&tick.label) <= track.columns + LAST {
+            labels.push_str(&" ".repeat(column.saturating_sub(of_text(&labels))));
+            labels.push_str(&tick.label);
+        }
+    }
+    marks.push_str(&"-".repeat(track.columns.saturating_sub(marks.len())));
+    (labels, marks)
+}

@@ -1,0 +1,41 @@
+//! What is pasted into somebody's page to embed a script there.
+
+use super::settings::Settings;
+use super::write::write;
+
+/// A frame, for whatever takes HTML. `page` is the address of the page, without a fragment.
+pub fn iframe(page: &str, script: &str, settings: &Settings, title: &str) -> String {
+    let link = write(script, &Settings { embed: true, ..settings.clone() });
+    format!(
+        "<iframe src=\"{}#{}\" title=\"{}\" width=\"640\" height=\"360\" style=\"border:0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n",
+        escape(page),
+        escape(&link),
+        escape(title),
+    )
+}
+
+/// The custom element of `embed.js`, which stands beside the page, with the script as its text.
+/// No module: those need a host that lets any origin read.
+pub fn element(page: &str, script: &str, settings: &Settings, title: &str) -> String {
+    let folder = page.rfind('/').map_or("", |slash| &page[..=slash]);
+    let attributes: String =
+        settings.pairs().into_iter().map(|(key, value)| format!(" {key}=\"{}\"", escape(&value))).collect();
+    format!(
+        "<script async=\"\" src=\"{}embed.js\"></script>\n<loop-scope title=\"{}\"{attributes}>\n{}\n</loop-scope>\n",
+        escape(folder),
+        escape(title),
+        escape(script.trim_end()),
+    )
+}
+
+/// A picture that leads to the page, for what takes Markdown alone. The picture is a file beside the text.
+pub fn markdown(page: &str, script: &str, settings: &Settings, title: &str, picture: &str) -> String {
+    let means = |c: &char| r"\[]<&`*_".contains(*c);
+    let title: String =
+        title.chars().flat_map(|c| [Some('\\').filter(|_| means(&c)), Some(c)]).flatten().collect();
+    format!("[![{title}](<{picture}>)]({page}#{})\n", write(script, settings))
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

@@ -1,0 +1,176 @@
+//! The script and its run in other forms, as files to keep.
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::choice::Choice;
+use super::dialog::Dialog;
+use super::words::{DialogWords, use_texts};
+use crate::app::State;
+use crate::browser::background::{Wish, export, png};
+use crate::browser::files::{file_name, save};
+use crate::browser::turn::painted;
+use crate::export::Format;
+
+/// How much larger than its SVG a PNG can be.
+const SCALES: [u32; 4] = [1, 2, 3, 4];
+
+/// A longer picture is not shown before it is saved, in bytes.
+const MOST_SHOWN: usize = 1_000_000;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub state: State,
+    pub on_close: Callback<()>,
+}
+
+/// A file's form.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Png(u32),
+    Other(Format),
+}
+
+/// The dialog.
+#[component]
+pub fn Export(props: &Props) -> Html {
+    let words = use_texts::<DialogWords>();
+    let state = &props.state;
+    let sound = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale());
+    html! {
+        <Dialog id="export" title={words.export} on_close={props.on_close.clone()}>
+            if let Some((_, trace)) = sound {
+                <Forms
+                    wish={Wish {
+                        script: state.script.clone(),
+                        strategy: trace.strategy,
+                        language: state.language,
+                        dark: false,
+                    }}
+                />
+            } else {
+                <p class="note">{ words.no_export }</p>
+            }
+        </Dialog>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct FormsProps {
+    wish: Wish,
+}
+
+/// The picture, and every form that can be saved.
+#[component]
+fn Forms(props: &FormsProps) -> Html {
+    let words = use_texts::<DialogWords>();
+    let dark = use_state_eq(|| false);
+    let scale = use_state_eq(|| 1_usize);
+    let fault = use_state_eq(|| None::<String>);
+    let wish = Wish { dark: *dark, ..props.wish.clone() };
+    let svg = use_picture(wish.clone(), fault.setter());
+    let button = |id: &'static str, name: &'static str, form: Form| {
+        let (wish, fault) = (wish.clone(), fault.setter());
+        let onclick = move |_| keep(wish.clone(), form, fault.clone());
+        html! {
+            <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick}>{ name }</button>
+        }
+    };
+    let other = |id: &'static str, name: &'static str, format: Format| {
+        html! { <div class="form"><span id={format!("{id}-name")}>{ name }</span>{ button(id, words.save_as, Form::Other(format)) }</div> }
+    };
+    let sizes = SCALES.iter().map(|scale| AttrValue::from(format!("PNG {scale}×"))).collect::<Vec<_>>();
+    html! {
+        <>
+            <h3>{ words.picture }</h3>
+            <div class="preview">
+                if let Some(svg) = &svg {
+                    if svg.len() <= MOST_SHOWN {
+                        <img src={data_url(svg)} alt={words.preview} />
+                    }
+                } else if fault.is_none() {
+                    <p class="nothing">{ words.working }</p>
+                }
+            </div>
+            <div class="copy">
+                <Choice
+                    id="export-colours"
+                    label={words.colours}
+                    options={vec![AttrValue::from(words.on_light), AttrValue::from(words.on_dark)]}
+                    chosen={Some(usize::from(*dark))}
+                    on_choose={
+                        let dark = dark.clone();
+                        Callback::from(move |index: usize| dark.set(index == 1))
+                    }
+                />
+                { button("export-svg", "SVG", Form::Other(Format::Svg)) }
+                <Choice
+                    id="export-scale"
+                    label={words.size}
+                    options={sizes}
+                    chosen={Some(*scale)}
+                    on_choose={
+                        let scale = scale.clone();
+                        Callback::from(move |index: usize| scale.set(index))
+                    }
+                />
+                { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
+            </div>
+            <h3>{ words.data }</h3>
+            { other("export-python", words.export_python, Format::Python) }
+            { other("export-text", words.export_text, Format::Text) }
+            { other("export-json", words.export_json, Format::Json) }
+            { other("export-chrome", words.export_chrome, Format::Chrome) }
+            <p class="nothing">{ words.same_bytes }</p>
+            if let Some(fault) = &*fault {
+                <p class="note grave" role="alert">{ fault }</p>
+            }
+        </>
+    }
+}
+
+/// The picture as SVG, drawn when the dialog is there and whenever it is to look otherwise.
+#[hook]
+fn use_picture(wish: Wish, fault: UseStateSetter<Option<String>>) -> Option<String> {
+    let svg = use_state_eq(|| None::<String>);
+    let newest = use_mut_ref(|| wish.clone());
+    *newest.borrow_mut() = wish.clone();
+    use_effect_with(wish, {
+        let svg = svg.setter();
+        move |wish| {
+            let (wish, newest) = (wish.clone(), newest.clone());
+            spawn_local(async move {
+                painted().await;
+                let drawn = export(&wish, Format::Svg).await;
+                if *newest.borrow() == wish {
+                    fault.set(drawn.as_ref().err().cloned());
+                    svg.set(drawn.ok());
+                }
+            });
+        }
+    });
+    (*svg).clone()
+}
+
+/// Gives a form to the reader as a file.
+fn keep(wish: Wish, form: Form, fault: UseStateSetter<Option<String>>) {
+    spawn_local(async move {
+        let made = match form {
+            Form::Other(format) => export(&wish, format).await.map(String::into_bytes),
+            Form::Png(scale) => match export(&wish, Format::Svg).await {
+                Ok(svg) => png(&svg, scale).await,
+                Err(why) => Err(why),
+            },
+        };
+        let suffix = match form {
+            Form::Other(format) => format.suffix().trim_start_matches('.'),
+            Form::Png(_) => "png",
+        };
+        fault.set(made.as_ref().err().cloned());
+        made.iter().for_each(|content| save(&file_name(&wish.script, suffix), content));
+    });
+}
+
+fn data_url(svg: &str) -> String {
+    format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg)))
+}

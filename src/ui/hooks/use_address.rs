@@ -1,0 +1,143 @@
+//! The address, which follows the script, and back and forward, which the script follows.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::app::{Action, Store, script_of};
+use crate::browser::address::whole;
+use crate::browser::document::set_title;
+use crate::browser::location::{address, write};
+use crate::share::{self, MOST_BYTES, Settings};
+
+/// How long nobody does anything before the address follows, in ms: browsers count how often it is written.
+const PAUSE_MS: u32 = 400;
+
+/// What is still to be written.
+#[derive(Default)]
+struct Pending {
+    /// An edited script, in the place of the one before.
+    edit: Option<Waiting>,
+    /// A loaded one, as one more in the history; and the edited one that must be written before.
+    load: Option<Waiting>,
+    /// The script that was followed last, since the address has become another.
+    last: Option<String>,
+}
+
+/// Keeps the address and the page together.
+#[hook]
+pub fn use_address(store: &UseReducerHandle<Store>) {
+    let pending = use_mut_ref(Pending::default);
+    let dispatch = store.dispatcher();
+    use_effect_with((), {
+        let pending = pending.clone();
+        move |()| {
+            let listener = Closure::<dyn FnMut()>::new(move || {
+                // Whoever goes back has left what was to be written.
+                pending.take();
+                dispatch.dispatch(Action::Visit(address()));
+            });
+            let window = web_sys::window();
+            let callback = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
+            if let Some(window) = &window {
+                // A window always takes a listener.
+                let _ = window.add_event_listener_with_callback("popstate", &callback);
+            }
+            move || {
+                if let Some(window) = window {
+                    let _ = window.remove_event_listener_with_callback("popstate", &callback);
+                }
+                drop(listener);
+            }
+        }
+    });
+    let state = &store.state;
+    let follows = state.visit.broken.is_none() && !state.visit.settings.embed;
+    let text = (state.script.clone(), state.replaced.is_some(), state.visit.is_mine());
+    let settings = lasting(&state.visit.settings);
+    use_effect_with((text, follows, state.visit.count), move |((script, loaded, mine), follows, _)| {
+        if *follows {
+            pending.borrow_mut().follow(script.clone(), *loaded, *mine, settings);
+        }
+    });
+    let title = state.prediction.good.as_ref().and_then(|(program, _)| program.title.clone());
+    use_effect_with(title, |title| set_title(title.as_deref()));
+}
+
+/// What a link wants of the page stays in its address, except for what is of the first picture only.
+fn lasting(settings: &Settings) -> Settings {
+    let Settings { language, theme, hide, .. } = settings.clone();
+    Settings { language, theme, hide, ..Settings::default() }
+}
+
+impl Pending {
+    /// Has the address follow to this script after a pause. One that was loaded can be left with *Back*.
+    fn follow(&mut self, script: String, loaded: bool, mine: bool, settings: Settings) {
+        let edited = self.edit.take().and_then(Waiting::unwritten);
+        let before = self.last.replace(script.clone());
+        if loaded && before.is_some_and(|before| before != script) {
+            let before = edited.or_else(|| self.load.take()?.unwritten());
+            self.load = Some(Waiting::new(before.clone(), move || {
+                before.iter().for_each(|before| put(before, &settings, mine, false));
+                put(&script, &settings, mine, true);
+            }));
+        } else {
+            let unwritten = Some(script.clone());
+            self.edit = Some(Waiting::new(unwritten, move || put(&script, &settings, mine, false)));
+        }
+    }
+}
+
+/// Something that is written after a pause; if it is dropped before, never.
+struct Waiting {
+    _timeout: Timeout,
+    /// The edited script that goes unwritten then.
+    edited: Option<String>,
+    written: Rc<Cell<bool>>,
+}
+
+impl Waiting {
+    fn new(edited: Option<String>, write: impl FnOnce() + 'static) -> Self {
+        let written = Rc::new(Cell::new(false));
+        let done = written.clone();
+        let timeout = Timeout::new(PAUSE_MS, move || {
+            spawn_local(async move {
+                whole().await;
+                if !done.replace(true) {
+                    write();
+                }
+            });
+        });
+        Self { _timeout: timeout, edited, written }
+    }
+
+    fn unwritten(mut self) -> Option<String> {
+        self.edited.take().filter(|_| !self.written.get())
+    }
+}
+
+impl Drop for Waiting {
+    fn drop(&mut self) {
+        // What waits for the page's code is not written either.
+        self.written.set(true);
+    }
+}
+
+/// Writes a script into the address, unless it is there.
+fn put(script: &str, settings: &Settings, mine: bool, more: bool) {
+    let now = address();
+    let there = share::read(&now.fragment).unwrap_or_default();
+    let is_there = script_of(&there).as_deref() == Some(script) && lasting(&there.settings) == *settings;
+    // No link holds more.
+    let link = || if script.len() > MOST_BYTES { String::new() } else { share::write(script, settings) };
+    if !is_there {
+        write(&link(), mine, more);
+    } else if now.mine != mine {
+        write(now.fragment.trim_start_matches('#'), mine, false);
+    }
+}

@@ -1,0 +1,106 @@
+//! Chrome's Trace Event JSON, against what Google's “Trace Event Format” requires of each phase.
+
+use std::collections::BTreeMap;
+
+use loopscope::export::{Format, Look, chrome, export};
+use loopscope::trace::TaskOutcome;
+use serde_json::Value;
+
+use super::{EVERYTHING, scripts, timeline, trace};
+
+fn document(script: &str) -> Value {
+    let text = export(script, Format::Chrome, &Look::default()).expect("a trace");
+    serde_json::from_str(&text).expect("sound JSON")
+}
+
+fn whole(event: &Value, key: &str) -> u64 {
+    event[key].as_u64().unwrap_or_else(|| panic!("{key} of {event}"))
+}
+
+fn text<'a>(event: &'a Value, key: &str) -> &'a str {
+    event[key].as_str().unwrap_or_else(|| panic!("{key} of {event}"))
+}
+
+/// Every event has what its phase requires; returns how many there are of each.
+fn validate(document: &Value) -> BTreeMap<String, usize> {
+    assert_eq!(document["displayTimeUnit"], "ms");
+    let mut phases = BTreeMap::new();
+    let mut threads = BTreeMap::new();
+    let mut last = BTreeMap::new();
+    for event in document["traceEvents"].as_array().expect("a list") {
+        let (phase, thread) = (text(event, "ph"), whole(event, "tid"));
+        assert!(!text(event, "name").is_empty());
+        whole(event, "pid");
+        *phases.entry(phase.to_owned()).or_insert(0) += 1;
+        match phase {
+            "M" => match text(event, "name") {
+                "process_name" => _ = text(&event["args"], "name"),
+                "thread_name" => _ = threads.insert(thread, text(&event["args"], "name").to_owned()),
+                "thread_sort_index" => _ = whole(&event["args"], "sort_index"),
+                other => panic!("{other}"),
+            },
+            "X" => {
+                let (ts, dur) = (whole(event, "ts"), whole(event, "dur"));
+                assert!(!text(event, "cat").is_empty() && event["args"].is_object());
+                assert!(
+                    dur > 0 && ts >= *last.get(&thread).unwrap_or(&0),
+                    "in order, and none within another"
+                );
+                last.insert(thread, ts + dur);
+            }
+            "i" => {
+                whole(event, "ts");
+                assert_eq!(text(event, "s"), "t", "its scope is a thread");
+            }
+            other => panic!("{other}"),
+        }
+        assert!(threads.contains_key(&thread) || text(event, "name") == "process_name", "{event}");
+    }
+    phases
+}
+
+#[test]
+fn every_event_has_what_its_phase_requires() {
+    for script in scripts() {
+        let phases = validate(&document(script));
+        let trace = trace(script);
+        let spans: usize = trace.tasks.iter().map(|task| task.spans.len()).sum();
+        assert!(phases.get("X").copied().unwrap_or(0) >= spans, "{phases:?}");
+        let failed = trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Failed).count();
+        assert_eq!(phases.get("i").copied().unwrap_or(0), trace.log.len() + failed);
+    }
+}
+
+#[test]
+fn tasks_workers_and_the_loop_are_threads() {
+    insta::assert_snapshot!(export(EVERYTHING, Format::Chrome, &Look::default()).expect("a trace"));
+}
+
+#[test]
+fn spans_take_as_long_as_they_took() {
+    let document =
+        document("a: sleep 1500us\nb: print \"x\"; fail \"no\"".replace("1500us", "1.5ms").as_str());
+    let events = document["traceEvents"].as_array().expect("a list");
+    let found = |phase: &str| events.iter().filter(|event| event["ph"] == phase).cloned().collect::<Vec<_>>();
+    assert_eq!((whole(&found("X")[0], "ts"), whole(&found("X")[0], "dur")), (0, 1500));
+    let moments = found("i");
+    let names: Vec<_> = moments.iter().map(|event| (text(event, "cat"), text(event, "name"))).collect();
+    assert_eq!(names[0], ("printed", "x"));
+    assert_eq!(names[1].0, "failed");
+}
+
+#[test]
+fn any_text_stays_in_its_string() {
+    let mut hostile = trace("a: sleep 1\nb: print \"x\"");
+    let text: String = ('\0'..='\u{2fff}').chain(['\u{fffe}', '\u{10ffff}', '"', '\\']).collect();
+    hostile.tasks[0].name = text.as_str().into();
+    hostile.tasks[0].spans[0].label = Some(text.as_str().into());
+    hostile.log[0].text = text.as_str().into();
+    let made = chrome(&timeline(hostile), Some(&text));
+    assert!(made.lines().all(|line| line.chars().all(|c| c >= ' ')));
+    let document: Value = serde_json::from_str(&made).expect("sound JSON");
+    validate(&document);
+    let events = document["traceEvents"].as_array().expect("a list");
+    let same = |event: &&Value| event["name"] == text.as_str() || event["args"]["name"] == text.as_str();
+    assert_eq!(events.iter().filter(same).count(), 3);
+}

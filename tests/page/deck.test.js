@@ -1,0 +1,130 @@
+// The reveal.js deck of the repository, beside the page as it is built.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { Host, filesIn } from "./host.js";
+import { errorsOf, expect, test } from "./page.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const REVEAL = ["reveal.css", "reveal.js", "theme/white.css"].map((name) => `node_modules/reveal.js/dist/${name}`);
+let host;
+
+test.use({ viewport: { width: 1100, height: 800 } });
+
+test.beforeAll(async () => {
+  const files = new Map();
+  for (const folder of ["dist", "docs/deck"]) {
+    for (const [name, content] of await filesIn(folder)) files.set(`${folder}/${name}`, content);
+  }
+  for (const path of REVEAL) files.set(path, await readFile(root + path));
+  host = await Host.of(files);
+});
+
+test.afterAll(() => host.stop());
+
+/** Opens the deck and notes which files of the page are asked for. */
+async function deck(page, transition) {
+  const errors = errorsOf(page);
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname.split("/dist/")[1] ?? ""));
+  await page.goto(`${host.address}docs/deck/index.html?transition=${transition}`);
+  await page.waitForFunction(() => customElements.get("loop-scope") && globalThis.Reveal?.isReady());
+  const frame = (id) => page.locator(`#${id} iframe`).contentFrame();
+  const documents = () => asked.filter((name) => name === "" || name === "index.html").length;
+  return { errors, asked, frame, documents };
+}
+
+const slide = (page) => page.evaluate(() => globalThis.Reveal.getIndices().h);
+const inFrame = (page) => page.evaluate(() => Boolean(document.activeElement.shadowRoot?.activeElement));
+const time = (frame) => frame.locator("#playhead-time");
+
+for (const transition of ["slide", "fade", "none"]) {
+  test(`a frame comes with its slide and not before, ${transition}`, async ({ page }) => {
+    const { asked, errors, frame } = await deck(page, transition);
+    const loaded = () => asked.filter((name) => name.startsWith("start-")).length;
+    // Long enough for a frame that were to come.
+    await page.waitForTimeout(1000);
+    expect(await page.locator("iframe").count()).toBe(0);
+    expect(loaded()).toBe(0);
+    for (const [at, id, total] of [[1, "pasta", "8.00 s"], [2, "blocking", "4.00 s"], [3, "queue", "6.00 s"]]) {
+      await page.keyboard.press("ArrowRight");
+      await expect(frame(id).locator("#predicted-total")).toHaveText(total);
+      await page.waitForTimeout(1000);
+      expect(await slide(page)).toBe(at);
+      expect(await page.locator("iframe").count()).toBe(at);
+      expect(loaded()).toBe(at);
+    }
+    expect(errors).toEqual([]);
+  });
+
+  test(`what plays pauses with its slide, and goes on with it, ${transition}`, async ({ page }) => {
+    const { frame } = await deck(page, transition);
+    await page.keyboard.press("ArrowRight");
+    const pasta = frame("pasta");
+    const pause = pasta.getByRole("button", { name: "Pause" });
+    await expect(pause).toBeVisible();
+    await expect.poll(() => time(pasta).textContent()).not.toBe("0.00 s");
+
+    await page.keyboard.press("ArrowRight");
+    await expect(pause).toHaveCount(0);
+    const left = await time(pasta).textContent();
+    await page.waitForTimeout(1000);
+    expect(await time(pasta).textContent()).toBe(left);
+
+    await page.keyboard.press("ArrowLeft");
+    await expect(pause).toBeVisible();
+    await expect.poll(() => time(pasta).textContent()).not.toBe(left);
+
+    // What a reader has paused, no slide starts. A click hits what has come to rest.
+    await page.waitForTimeout(1000);
+    await pause.click();
+    await expect(pause).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect.poll(() => inFrame(page)).toBe(false);
+    await page.keyboard.press("ArrowRight");
+    await expect(frame("blocking").locator("#predicted-total")).toBeVisible();
+    await page.keyboard.press("ArrowLeft");
+    await page.waitForTimeout(1000);
+    await expect(pause).toHaveCount(0);
+  });
+}
+
+test("the keys are the deck's, the frame's while it has the focus, and Escape gives them back", async ({ page }) => {
+  const { frame } = await deck(page, "none");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  const blocking = frame("blocking");
+  await expect(blocking.locator("#predicted-total")).toBeVisible();
+  // It is on the slide, and the deck's keys are still the deck's.
+  await page.keyboard.press("ArrowLeft");
+  expect(await slide(page)).toBe(1);
+  await page.keyboard.press("ArrowRight");
+  expect(await slide(page)).toBe(2);
+
+  const slider = blocking.locator("#playhead");
+  await blocking.getByRole("button", { name: "처음으로" }).click();
+  await expect(slider).toHaveValue("0");
+  // The button is off now, and the chart would take the keys itself.
+  await blocking.locator(".total").click();
+  const steps = () => slider.getAttribute("aria-valuetext");
+  const first = await steps();
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(steps).not.toBe(first);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(steps).toBe(first);
+  expect(await slide(page)).toBe(2);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => inFrame(page)).toBe(false);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => slide(page)).toBe(3);
+  await page.keyboard.press("ArrowLeft");
+  await expect.poll(() => slide(page)).toBe(2);
+
+  // From a field, too.
+  await slider.focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await slide(page)).toBe(2);
+  await page.keyboard.press("Escape");
+  await expect.poll(() => inFrame(page)).toBe(false);
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => slide(page)).toBe(3);
+});

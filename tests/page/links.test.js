@@ -1,0 +1,412 @@
+// Links: what is in the address, what a link shows, and that it takes the place of nobody's draft.
+import AxeBuilder from "@axe-core/playwright";
+import { packed, scriptIn, typed } from "./fragments.js";
+import { errorsOf, expect, Loopscope, test as base } from "./page.js";
+
+const MINE = "mine: sleep 4";
+const LINKED = "a: sleep 2; sleep 3\nb: cpu 1; print \"b\"";
+const OTHER = "c: sleep 7";
+const WAITS = "This is a script from a link";
+
+const test = base.extend({
+  // No page of a test, whoever opens it, has anything to complain about.
+  quiet: [
+    async ({ context }, use) => {
+      const errors = [];
+      context.on("page", (page) => errors.push(errorsOf(page)));
+      await use();
+      expect(errors.flat()).toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  /** Opens a link in a new tab. */
+  open: async ({ context }, use) => {
+    await use(async (fragment) => {
+      const app = new Loopscope(await context.newPage());
+      await app.open(`./${fragment}`);
+      return app;
+    });
+  },
+});
+
+/** Waits until the address has this script. */
+const expectAddress = (page, script) => expect.poll(() => scriptIn(page.url())).toBe(script);
+
+/** Follows a link in an open page, as one who pastes it. */
+const paste = (page, fragment) => page.evaluate((fragment) => void (location.hash = fragment), fragment);
+
+const kept = (page) => page.evaluate(() => [sessionStorage, localStorage].map((of) => of.getItem("loopscope-draft")));
+
+const button = (app, name) => app.page.getByRole("button", { name, exact: true });
+
+test.describe("a link that is opened", () => {
+  for (const [form, link] of [["typed", typed], ["packed", packed]]) {
+    test(`shows the script that is ${form} in it`, async ({ open }) => {
+      const app = await open(link(LINKED));
+      await app.expectText(LINKED);
+      await expect(app.predictedTotal).toHaveText("5.00 s");
+      await expect(app.page.locator(".linked")).toHaveCount(0);
+    });
+  }
+
+  test("keeps its address until somebody changes the script, and nothing is kept before", async ({ open }) => {
+    const fragment = `${typed(LINKED)}&strategy=threads&at=2.5&quiz=1`;
+    const { page } = await open(`${typed(LINKED)}&strategy=threads&at=2.5`);
+    await paste(page, fragment);
+    await page.waitForTimeout(900);
+    expect(new URL(page.url()).hash).toBe(fragment);
+    expect(await kept(page)).toEqual([null, null]);
+    await page.getByRole("textbox", { name: "The script" }).fill(MINE);
+    await expectAddress(page, MINE);
+    expect(await kept(page)).toEqual([MINE, MINE]);
+  });
+
+  test("stands at the time or the step that it names, at its speed", async ({ open }) => {
+    const app = await open(`${typed(LINKED)}&at=2.5&speed=0.75`);
+    await expect(app.page.locator("#playhead")).toHaveValue("2500000");
+    await expect(app.page.locator("#speed option:checked")).toHaveText("¾×");
+    await paste(app.page, `${typed(LINKED)}&step=1`);
+    await expect(app.page.locator("#playhead-step")).toContainText("1");
+    await expect(app.page.locator("#playhead")).toHaveValue("0");
+  });
+
+  test("plays the prediction if it says so, and runs nothing", async ({ open }) => {
+    const app = await open(`${typed("a: sleep 60")}&play=1&speed=4`);
+    const at = () => app.page.locator("#playhead").inputValue().then(Number);
+    await expect.poll(at).toBeGreaterThan(500_000);
+    expect(await at()).toBeLessThan(50_000_000);
+    await expect(app.run).toBeVisible();
+    await expect(app.measuredTotal).toHaveText("–");
+  });
+
+  test("plays nothing for who wants no motion", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    const app = new Loopscope(page);
+    await app.open(`./${typed("a: sleep 60")}&play=1`);
+    await page.waitForTimeout(500);
+    await expect(page.locator("#playhead")).toHaveValue("60000000");
+  });
+
+  test("asks first if it is a quiz, and then stands where it is to stand", async ({ page }) => {
+    await page.goto(`./${typed(LINKED)}&quiz=1&at=2`);
+    await expect(page.locator("#guess")).toBeVisible();
+    await expect(page.locator("#predicted-total")).toHaveCount(0);
+    await page.locator("#guess").fill("6");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("#predicted-total")).toHaveText("5.00 s");
+    await expect(page.locator("#playhead")).toHaveValue("2000000");
+  });
+
+  test("is in its language and its colours, which are not remembered", async ({ open }) => {
+    const app = await open(`${typed(LINKED)}&lang=ko&theme=dark`);
+    const { page } = app;
+    const root = page.locator("html");
+    await expect(root).toHaveAttribute("lang", "ko");
+    await expect(root).toHaveAttribute("data-theme", "dark");
+    const next = await open("");
+    await expect(next.page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(next.page.locator("html")).toHaveAttribute("data-theme", "system");
+    await page.locator("#theme").selectOption("light");
+    await page.locator("#language").selectOption("en");
+    await expect(root).toHaveAttribute("data-theme", "light");
+    await expect.poll(() => new URL(page.url()).hash).not.toContain("theme=");
+    await page.reload();
+    await expect(root).toHaveAttribute("data-theme", "light");
+    await expect(root).toHaveAttribute("lang", "en");
+  });
+
+  test("leaves out each part that it names", async ({ open }) => {
+    const places = { editor: "section.script", compare: ".compare", log: ".log", boxes: ".boxes", findings: ".findings" };
+    const script = "a: block 3\nb: sleep 1; print \"b\"";
+    const app = await open(typed(script));
+    for (const place of Object.values(places)) await expect(app.page.locator(place)).toBeVisible();
+    for (const hidden of Object.keys(places)) {
+      await paste(app.page, `${typed(script)}&hide=${hidden}`);
+      for (const [part, place] of Object.entries(places)) {
+        await expect(app.page.locator(place)).toHaveCount(part === hidden ? 0 : 1);
+      }
+    }
+    await paste(app.page, `${typed(script)}&hide=editor,log`);
+    await expect(app.page.locator(".log")).toHaveCount(0);
+    await button(app, "To the script").click();
+    await expect(app.page.locator("#script.cm-content")).toBeFocused();
+    await expect.poll(() => new URL(app.page.url()).hash).toContain("hide=log");
+  });
+
+  test("says in passing what of it makes no sense", async ({ open }) => {
+    const app = await open(`${typed(LINKED)}&speed=fast&hide=all&unknown=1`);
+    await expect(app.page.locator(".linked")).toHaveText("What this link says of speed, hide makes no sense and is ignored.");
+    await app.script.fill(OTHER);
+    await expect(app.page.locator(".linked")).toHaveCount(0);
+  });
+
+  test("may show an embedded page, and the way from there to another link is open", async ({ open }) => {
+    const app = await open(typed(LINKED));
+    const { page } = app;
+    await paste(page, `${typed(OTHER)}&view=embed`);
+    await expect(page.locator("main.embed")).toBeVisible();
+    await expect(page.locator("header")).toHaveCount(0);
+    await paste(page, typed(LINKED));
+    await expect(page.locator("header")).toBeVisible();
+    await app.expectText(LINKED);
+    const embedded = await app.page.context().newPage();
+    await embedded.goto(`./${typed(OTHER)}&view=embed`);
+    await expect(embedded.locator("main.embed")).toContainText("7.00 s");
+    await paste(embedded, typed(LINKED));
+    await expect(embedded.locator("header")).toBeVisible();
+  });
+});
+
+test.describe("the address", () => {
+  test("follows what is typed, after a pause, without a step in the history, and is as good as a link", async ({ app, context }) => {
+    const { page } = app;
+    await expect.poll(() => scriptIn(page.url())).toContain("Two dishes");
+    const steps = await page.evaluate(() => history.length);
+    const writes = await page.evaluateHandle(() => {
+      const count = { writes: 0 };
+      const { replaceState } = history;
+      history.replaceState = (...given) => (count.writes++, replaceState.apply(history, given));
+      return count;
+    });
+    await app.script.fill("");
+    await app.script.pressSequentially("typed: sleep 12", { delay: 15 });
+    await expectAddress(page, "typed: sleep 12");
+    expect(await writes.evaluate(({ writes }) => writes)).toBeLessThan(4);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    await page.reload();
+    await app.expectText("typed: sleep 12");
+    await expect(page.locator(".linked")).toHaveCount(0);
+    const elsewhere = new Loopscope(await (await context.browser().newContext({ serviceWorkers: "block" })).newPage());
+    await elsewhere.open(page.url());
+    await elsewhere.expectText("typed: sleep 12");
+    await elsewhere.page.context().close();
+  });
+
+  test("loses nothing if the page is loaded again before it has followed", async ({ app }) => {
+    await app.write(MINE);
+    await expectAddress(app.page, MINE);
+    await app.write("mine: sleep 5");
+    await app.page.reload();
+    await app.expectText("mine: sleep 5");
+  });
+
+  test("has a step for each scenario, back and forward, with the edits in between and their names", async ({ app }) => {
+    const { page } = app;
+    const choose = (title) => page.locator("#scenario").selectOption(title);
+    await app.write(MINE);
+    await expectAddress(page, MINE);
+    await choose("A-1 The smart cook");
+    await expect(page).toHaveTitle("A-1 The smart cook · Loopscope");
+    await expect.poll(() => scriptIn(page.url())).toContain("smart cook");
+    await app.script.press("Control+End");
+    await page.keyboard.type("\n# changed");
+    await expect.poll(() => scriptIn(page.url())).toContain("# changed");
+    await choose("C-4 time.sleep blocks the loop");
+    await expect.poll(() => scriptIn(page.url())).toContain("time.sleep");
+    const blocking = scriptIn(page.url());
+
+    await page.goBack();
+    await expect.poll(() => app.text()).toContain("# changed");
+    await expect(page).toHaveTitle("A-1 The smart cook · Loopscope");
+    await page.goBack();
+    await app.expectText(MINE);
+    await expect(page).toHaveTitle("Loopscope");
+    await page.goForward();
+    await expect.poll(() => app.text()).toContain("# changed");
+    await page.goForward();
+    await app.expectText(blocking);
+    await expect(page.locator("#scenario option:checked")).toHaveText("C-4 time.sleep blocks the loop");
+    await expect(page.locator(".linked")).toHaveCount(0);
+    await page.waitForTimeout(600);
+    await page.goBack();
+    await expect.poll(() => app.text()).toContain("# changed");
+  });
+
+  test("has a step for an undo, too", async ({ app }) => {
+    const { page } = app;
+    await app.write(MINE);
+    await expectAddress(page, MINE);
+    await page.locator("#scenario").selectOption("A-1 The smart cook");
+    await expect.poll(() => scriptIn(page.url())).toContain("smart cook");
+    await page.locator("#undo-load").click();
+    await expectAddress(page, MINE);
+    await page.goBack();
+    await expect.poll(() => app.text()).toContain("smart cook");
+    await page.goBack();
+    await app.expectText(MINE);
+  });
+
+  test("leads back from elsewhere, each step to its own script", async ({ app }) => {
+    const { page } = app;
+    await app.write(MINE);
+    await expectAddress(page, MINE);
+    await page.locator("#scenario").selectOption("A-1 The smart cook");
+    await expect.poll(() => scriptIn(page.url())).toContain("smart cook");
+    await page.goto("about:blank");
+    await page.goBack();
+    await expect.poll(() => app.text()).toContain("smart cook");
+    await page.goBack();
+    await app.expectText(MINE);
+    await expect(page.locator(".linked")).toHaveCount(0);
+  });
+
+  test("has no script that no link can hold, and the dialog says so", async ({ app }) => {
+    const { page } = app;
+    await app.paste(`a: sleep 1\n${"# x\n".repeat(20_000)}`);
+    await expect.poll(() => scriptIn(page.url())).toBe(null);
+    await button(app, "Share").click();
+    await expect(page.locator("#share")).toContainText("larger than a link can hold (64 KiB)");
+    await expect(page.locator("#share-text")).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await page.reload();
+    await expect.poll(() => app.text()).toContain("# x");
+  });
+});
+
+test.describe("a draft", () => {
+  // After going back to the changed link the word that a draft waits is missing.
+  test.fixme("survives a link in its tab, with nothing of the link kept until it is told", async ({ app }) => {
+    const { page } = app;
+    await app.write(MINE);
+    await expectAddress(page, MINE);
+    await paste(page, typed(LINKED));
+    await app.expectText(LINKED);
+    await expect(page.getByText(WAITS)).toBeVisible();
+    expect(await kept(page)).toEqual([MINE, MINE]);
+    await app.write("a: sleep 9");
+    await expectAddress(page, "a: sleep 9");
+    expect(await kept(page)).toEqual([MINE, MINE]);
+    await page.reload();
+    await app.expectText("a: sleep 9");
+    await expect(page.getByText(WAITS)).toBeVisible();
+    await button(app, "Back to my draft").click();
+    await app.expectText(MINE);
+    await expectAddress(page, MINE);
+    await expect(page.locator(".linked")).toHaveCount(0);
+    expect(await kept(page)).toEqual([MINE, MINE]);
+    await page.goBack();
+    await app.expectText("a: sleep 9");
+    await expect(page.getByText(WAITS)).toBeVisible();
+    await page.goBack();
+    await app.expectText(MINE);
+    await expect(page.locator(".linked")).toHaveCount(0);
+  });
+
+  test("survives a link in another tab, and gives way only if it is told", async ({ app, open }) => {
+    await app.write(MINE);
+    const other = await open(packed(LINKED));
+    await other.expectText(LINKED);
+    await expect(other.page.getByText(WAITS)).toBeVisible();
+    expect(await kept(other.page)).toEqual([null, MINE]);
+    await button(other, "Use this one").click();
+    await expect(other.page.locator(".linked")).toHaveCount(0);
+    expect(await kept(other.page)).toEqual([LINKED, LINKED]);
+    await other.page.reload();
+    await other.expectText(LINKED);
+    await expect(other.page.locator(".linked")).toHaveCount(0);
+  });
+
+  test("is an undo away from the link that took its place", async ({ app, open }) => {
+    await app.write(MINE);
+    const other = await open(packed(LINKED));
+    await button(other, "Use this one").click();
+    await button(other, "Undo").click();
+    await other.expectText(MINE);
+    expect(await kept(other.page)).toEqual([MINE, MINE]);
+  });
+
+  test("that is what the link has just opens", async ({ app, open }) => {
+    await app.write(LINKED);
+    for (const link of [typed, packed]) {
+      const other = await open(link(LINKED));
+      await other.expectText(LINKED);
+      await expect(other.page.locator(".linked")).toHaveCount(0);
+    }
+  });
+
+  test("waits for one link after the other, also behind an embedded page", async ({ app }) => {
+    const { page } = app;
+    await app.write(MINE);
+    for (const fragment of [typed(LINKED), typed(OTHER), `${typed(LINKED)}&view=embed`, packed(OTHER)]) {
+      await paste(page, fragment);
+      await page.waitForTimeout(500);
+      expect(await kept(page)).toEqual([MINE, MINE]);
+    }
+    await button(app, "Back to my draft").click();
+    await app.expectText(MINE);
+  });
+});
+
+const WRONG = {
+  "broken": ["#z=1.S7R*", /This link is broken/, /링크가 깨졌습니다/],
+  "cut off": [packed(LINKED).slice(0, -12), /The end of this link is missing/, /링크의 끝이 잘렸습니다/],
+  "too new": ["#z=2.S7RS", /later version \(2\)/, /더 새로운 판의 링크입니다\(2\)/],
+  "too large": [packed("x".repeat(70_000)), /too large: more than 64 KiB/, /너무 큽니다/],
+};
+
+for (const [what, [fragment, english, korean]] of Object.entries(WRONG)) {
+  test(`a link that is ${what} says so in both languages, changes nothing and leads on`, async ({ app }) => {
+    const { page } = app;
+    await app.write(MINE);
+    await expectAddress(page, MINE);
+    await paste(page, fragment);
+    const card = page.getByRole("alert");
+    await expect(card).toContainText(english);
+    await page.waitForTimeout(600);
+    expect(new URL(page.url()).hash).toBe(fragment);
+    expect(await kept(page)).toEqual([MINE, MINE]);
+    await page.reload();
+    await expect(card).toContainText(english);
+    await page.evaluate(() => localStorage.setItem("loopscope-language", "ko"));
+    await page.reload();
+    await expect(card).toContainText(korean);
+    await page.getByRole("button", { name: "페이지로 가기" }).click();
+    await app.expectText(MINE);
+    await expectAddress(page, MINE);
+    await page.goBack();
+    await app.expectText(MINE);
+    await expect(card).toHaveCount(0);
+  });
+}
+
+for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
+  for (const width of [1280, 390]) {
+    test(`what a link brings is in everybody's reach, ${theme}, ${language}, ${width} px wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 844 });
+      await page.addInitScript(([theme, language, mine]) => {
+        localStorage.setItem("loopscope-theme", theme);
+        localStorage.setItem("loopscope-language", language);
+        localStorage.setItem("loopscope-draft", mine);
+      }, [theme, language, MINE]);
+      const looksRight = async (view) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`);
+        expect(found).toEqual([]);
+        const beside = "dialog, html";
+        const wide = (elements) => elements.filter((of) => of.scrollWidth > of.clientWidth).map((of) => of.nodeName);
+        expect(await page.locator(beside).evaluateAll(wide), view).toEqual([]);
+      };
+      await page.goto(`./${typed(LINKED)}&speed=x`);
+      await expect(page.locator(".linked")).toHaveCount(2);
+      await expect(page.locator("#predicted-total")).toBeVisible();
+      await looksRight("linked");
+      await paste(page, `${typed(LINKED)}&hide=editor`);
+      await expect(page.locator("section.script")).toHaveCount(0);
+      await looksRight("without the editor");
+      await paste(page, "#z=1.S7R*");
+      await expect(page.locator(".broken")).toBeVisible();
+      await looksRight("broken");
+      await page.locator(".broken button").click();
+      await page.locator("#predicted-total").click();
+      await page.keyboard.press("l");
+      for (const form of await page.locator(".forms button").all()) {
+        await form.click();
+        await looksRight(await form.textContent());
+      }
+      await page.locator(".forms button").first().click();
+      await page.locator(".code-on-wall").click();
+      await looksRight("the large code");
+    });
+  }
+}

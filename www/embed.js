@@ -1,0 +1,190 @@
+// <loop-scope>: a script in somebody else's page. It is its text, or what `src` leads to; docs/embedding.md has all of
+// it. The frame comes when it is near and its slide is shown; until then the text that is there costs nothing.
+
+const KEYS = ["strategy", "at", "step", "speed", "play", "quiz", "lang", "theme", "hide"];
+/** Heights of a frame that says how high it would be, and of one that has not said it yet, in px. */
+const [LEAST, FIRST, MOST] = [300, 360, 480];
+/** How far from the window a frame is loaded. */
+const NEAR = "300px";
+const CANNOT = {
+  en: (src, why) => `The script ${src} could not be loaded: ${why}`,
+  ko: (src, why) => `스크립트 ${src}를 불러오지 못했습니다: ${why}`,
+};
+
+// The page is beside this file. A module has no `currentScript`, and a classic script no `import.meta`.
+const here = document.currentScript?.src || /\w+:\/\/\S+?(?=:\d+:\d+)/.exec(new Error().stack)?.[0] || document.baseURI;
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(`
+  :host { display: block; width: 100%; outline: 0; text-align: start }
+  :host([hidden]) { display: none }
+  div { display: grid; place-items: center; position: relative; font: 14px/1.5 system-ui, sans-serif;
+    border-radius: 10px; overflow: hidden }
+  div::after { position: absolute; inset: 0; border: 1px solid #8886; border-radius: inherit; content: ""; pointer-events: none }
+  p { margin: 16px; overflow-wrap: anywhere }
+  iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0 }
+`);
+
+class LoopScope extends HTMLElement {
+  static observedAttributes = [...KEYS, "src", "title", "height", "sandbox", "page"];
+
+  #place = document.createElement("div");
+  #frame;
+  // Whether the window is near, and whether the frame can be seen; `undefined` before that is known.
+  #near;
+  #seen;
+  // Which state of the text and the attributes this is.
+  #version = 0;
+  #close = () => {};
+
+  constructor() {
+    super();
+    const root = this.attachShadow({ mode: "open" });
+    root.adoptedStyleSheets = [sheet];
+    root.append(this.#place);
+  }
+
+  connectedCallback() {
+    const stop = new AbortController();
+    const near = new IntersectionObserver((all) => this.#look((this.#near = all.at(-1).isIntersecting)), { rootMargin: NEAR });
+    const seen = new IntersectionObserver((all) => this.#look((this.#seen = all.at(-1).isIntersecting)));
+    const text = new MutationObserver(() => this.#renew());
+    // A slide that is hidden where it stands is seen by none of the others.
+    const slides = new MutationObserver(() => this.#look());
+    near.observe(this);
+    seen.observe(this);
+    text.observe(this, { childList: true, characterData: true, subtree: true });
+    for (let node = this; node; node = node.parentElement ?? node.getRootNode().host) {
+      slides.observe(node, { attributeFilter: ["class", "style", "hidden"] });
+    }
+    addEventListener("message", (event) => this.#hear(event), stop);
+    document.addEventListener("transitionend", () => this.#look(), stop);
+    this.#close = () => {
+      stop.abort();
+      for (const observer of [near, seen, text, slides]) observer.disconnect();
+    };
+    this.#renew();
+  }
+
+  disconnectedCallback() {
+    this.#close();
+    this.#near = this.#seen = undefined;
+    this.#renew();
+  }
+
+  attributeChangedCallback() {
+    if (this.isConnected) this.#renew();
+  }
+
+  /** Another script or another view of it: the frame is another one, if there has been one. */
+  #renew() {
+    this.#version += 1;
+    this.#frame = undefined;
+    this.#say(this.title || "Loopscope");
+    this.#place.style.height ||= `${FIRST}px`;
+    if (this.getAttribute("height") > 0) this.#place.style.height = `${this.getAttribute("height")}px`;
+    // All changes of a moment are one.
+    queueMicrotask(() => this.#look());
+  }
+
+  #say(text, role = null) {
+    const words = document.createElement("p");
+    words.textContent = text;
+    words.role = role;
+    this.#place.replaceChildren(words);
+  }
+
+  get #shown() {
+    return this.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+  }
+
+  #look() {
+    if (this.#near && !this.#frame && this.#shown) this.#load();
+    else this.#tell();
+  }
+
+  #tell() {
+    const word = this.#seen && this.#shown ? "shown" : "hidden";
+    // Whoever is in the frame may know it.
+    if (this.#frame?.told !== undefined && this.#frame.told !== word) {
+      this.#frame.told = word;
+      this.#frame.contentWindow?.postMessage({ loopscope: word }, "*");
+    }
+  }
+
+  async #load() {
+    const version = this.#version;
+    const frame = (this.#frame = document.createElement("iframe"));
+    try {
+      const fragment = await this.#fragment();
+      if (version !== this.#version) return;
+      const page = new URL(this.getAttribute("page") ?? "./", here);
+      page.hash = fragment;
+      const sandbox = this.getAttribute("sandbox");
+      if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
+      const opaque = page.protocol === "file:" || (sandbox !== null && !/\ballow-same-origin\b/.test(sandbox));
+      frame.from = opaque ? "null" : page.origin;
+      frame.title = this.title || "Loopscope";
+      frame.allow = "clipboard-write";
+      frame.src = page;
+      this.#place.append(frame);
+    } catch (error) {
+      const language = this.closest("[lang]")?.lang || navigator.language;
+      const cannot = CANNOT[language.slice(0, 2)] ?? CANNOT.en;
+      if (version === this.#version) this.#say(cannot(this.getAttribute("src"), error.message), "alert");
+    }
+  }
+
+  /** What the page is asked for, as src/share writes it. */
+  async #fragment() {
+    const src = this.getAttribute("src");
+    const link = /#((.*&)?[tz]=.*)/.exec(src ?? "")?.[1];
+    const own = KEYS.filter((key) => this.hasAttribute(key));
+    let pairs = [`t=${encode(src && !link ? await read(new URL(src, document.baseURI)) : dedent(this.textContent))}`];
+    if (link) pairs = link.split("&").filter((pair) => ![...own, "view"].includes(pair.split("=")[0]));
+    return [...pairs, "view=embed", ...own.map((key) => `${key}=${encode(this.getAttribute(key) || "1")}`)].join("&");
+  }
+
+  #hear({ data, origin, source }) {
+    const frame = this.#frame;
+    if (!source || source !== frame?.contentWindow || origin !== frame.from) return;
+    const own = (key) => (data && typeof data === "object" && Object.hasOwn(data, key) ? data[key] : undefined);
+    if (own("loopscope") === "ready") {
+      this.#place.querySelector("p")?.remove();
+      const height = own("height");
+      if (Number.isFinite(height) && !this.hasAttribute("height")) {
+        this.#place.style.height = `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
+      }
+      frame.told = "";
+      this.#tell();
+    } else if (own("loopscope") === "leave" && this.shadowRoot.activeElement === frame) {
+      // The keys go to the page from here, and Tab goes on from here.
+      this.tabIndex = -1;
+      this.focus({ preventScroll: true });
+    }
+  }
+}
+
+async function read(address) {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${response.status} ${response.statusText}`);
+  return response.text();
+}
+
+/** A text without blank lines at its ends, and without what all its lines begin with. */
+function dedent(text) {
+  const lines = text.replace(/^([ \t]*\r?\n)+|\s+$/g, "").split(/\r?\n/);
+  const indents = lines.filter((line) => line.trim()).map((line) => /^\s*/.exec(line)[0].length);
+  return lines.map((line) => line.slice(Math.min(...indents))).join("\n");
+}
+
+/** As src/share/percent.rs does it. */
+function encode(text) {
+  const hex = (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+  return encodeURIComponent(text)
+    .replace(/[!'()*]|[-.~]$/g, hex)
+    .replace(/%(3A|3B|2C|2F|40)(?!$)/g, decodeURIComponent)
+    .replaceAll("%20", "+");
+}
+
+if (!customElements.get("loop-scope")) customElements.define("loop-scope", LoopScope);

@@ -1,0 +1,31 @@
+// The page's files in the document itself: each is a block of data, deflated and in base64.
+
+/** The styles are in the document. */
+export const stylesApart = false;
+
+/** All that there is comes at once, so an embedded page is like another. */
+export const embedsApart = false;
+
+/** Whether they need not be waited for. */
+export function areAtHand() {
+  return true;
+}
+
+/** Finds a file by its name. */
+export async function files() {
+  const found = {};
+  const unpack = async (block) => {
+    block.remove();
+    found[block.dataset.file] = await file(block.dataset.file, block.textContent);
+  };
+  await Promise.all([...document.querySelectorAll("script[data-file]")].map(unpack));
+  return (name) => found[name];
+}
+
+async function file(name, text) {
+  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  // An address of the file gives this type, which a browser asks of modules and of WebAssembly.
+  const type = { js: "text/javascript", wasm: "application/wasm" }[name.split(".").at(-1)] ?? "";
+  return new Response(bytes, { headers: { "content-type": type } }).blob();
+}

@@ -1,0 +1,25 @@
+// The page in one file, which works from a disk, too.
+import { deflateRawSync } from "node:zlib";
+import { start } from "../../www/start/build.js";
+import { LATER_STYLES, isAskedFor, replace, takeStyles, withPolicy } from "./document.js";
+import { integrity } from "./hash.js";
+import * as policy from "./policy.js";
+
+/** The document with all in it, from the files that Trunk makes. */
+export async function singleFile(built) {
+  const { styles, rest } = takeStyles(String(built.get("index.html")), built);
+  const script = await start({ packed: true });
+  const icon = built.get("icon.svg").toString("base64");
+  // What asks for files there would be beside it.
+  let html = rest.replace(/<link [^>]*rel=(modulepreload|preload|manifest)[^>]*>/g, "");
+  html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
+  html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
+  const asked = [...built].filter(([name]) => isAskedFor(name) && name !== LATER_STYLES);
+  html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
+  return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
+}
+
+function block([name, content]) {
+  const text = deflateRawSync(content, { level: 9 }).toString("base64");
+  return `<script type=application/octet-stream data-file=${name}>${text}</script>\n`;
+}
