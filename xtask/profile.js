@@ -19,17 +19,21 @@ const TYPICAL = ["pasta-and-toast", "a1-smart-cook", "c4-blocking-call", "b5-cpu
 const scripts = await Promise.all(
   TYPICAL.flatMap((name) => ["en", "ko"].map((language) => readFile(`src/scenarios/${name}.${language}.loop`, "utf8"))),
 );
+scripts.push('title "셋"\n\n# three\na: cpu 2 "work"; print "{now} done"\nb: block 500ms\nc:\n  sleep 1.5\n  cpu 10ms\n');
 // An embedded page: no key is typed there before it is seen.
 for (const [at, script] of scripts.entries()) {
   const small = at % 4 > 1;
   const viewport = small ? { width: 320, height: 240 } : { width: 640, height: 360 };
-  await visit(EMBEDDED, { locale: small ? "ko-KR" : "en-US", viewport }, () => {}, { fragment: embedding(script) });
+  // What a link may say beside its script is read, too.
+  const keys = small ? "&lang=en&at=1.5&speed=2" : "&lang=ko&theme=dark&play=1";
+  await visit(EMBEDDED, { locale: small ? "ko-KR" : "en-US", viewport }, () => {}, { fragment: embedding(script) + keys });
 }
-// The whole page: a key is typed before anything else is there, or into the editor. What the engine says comes after.
+// The whole page: a key is typed before anything else is there. The editor waits for the later part; what the engine says
+// comes after.
 await visit(WHOLE, { locale: "en-US", viewport: { width: 1280, height: 800 } }, async (page) => {
-  await page.locator(".cm-content").click();
+  await page.locator("textarea").click();
   await page.keyboard.type("x");
-}, { missing: /engine/ });
+}, { missing: /editor\.js|engine/ });
 await visit(WHOLE, { locale: "ko-KR", viewport: { width: 390, height: 844 }, colorScheme: "dark" }, async (page) => {
   await page.locator("textarea").waitFor({ state: "attached" });
   for (const script of ["a: sleep 2\nb: cpu 3; block 1", "a: sleep 2\nb: slep 3", "a: sleep 7"]) {
@@ -41,6 +45,11 @@ await visit(WHOLE, { locale: "ko-KR", viewport: { width: 390, height: 844 }, col
     await page.waitForTimeout(200);
   }
 }, { missing: /editor\.js|engine/ });
+// And opened by a link.
+for (const [at, script] of scripts.filter((_, at) => at % 2 === 0).entries()) {
+  const fragment = linking(script) + (at % 2 ? "&lang=ko&theme=dark" : "&lang=en&at=1.5&speed=2");
+  await visit(WHOLE, { locale: "ko-KR", viewport: { width: 1280, height: 800 } }, () => {}, { fragment, missing: /editor\.js|engine/ });
+}
 
 await browser.close();
 await writeFile(`${folder}/used.txt`, parts.join("\n"));

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
 
-use super::address::address;
+use super::address::{address, whole};
 use super::turn::painted;
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Language, Span, complete, highlight};
@@ -19,6 +19,9 @@ use crate::sorted::Set;
 
 /// What has the editor's code.
 const FILE: &str = "editor.js";
+
+/// What is said to the listener once the page's code is all there.
+const WHOLE: &str = "whole";
 
 /// More than this many problems are not underlined.
 const MOST_UNDERLINED: usize = 1_000;
@@ -72,14 +75,17 @@ impl Loading {
         script.set_attribute("src", &address(FILE).ok()?).ok()?;
         let ended = Rc::new(ended);
         let (loaded, composing) = (Cell::new(false), Rc::new(Cell::new(false)));
+        let is_whole = Cell::new(false);
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
             match event.type_().as_str() {
                 "compositionstart" => composing.set(true),
                 "compositionend" => composing.set(false),
                 "load" => loaded.set(true),
+                WHOLE => is_whole.set(true),
                 _ => return ended(false),
             }
-            if loaded.get() {
+            // What the editor asks of the page is not in its first part.
+            if loaded.get() && is_whole.get() {
                 let (ended, composing) = (ended.clone(), composing.clone());
                 // The browser is still at it while it says that a syllable ends, and the next one may begin.
                 Timeout::new(0, move || {
@@ -99,13 +105,15 @@ impl Loading {
             let root = window().and_then(|window| window.document()?.document_element());
             // A document always takes a script.
             let _ = root.map(|root| root.append_child(&script));
+            whole().await;
+            let _ = Event::new(WHOLE).map(|event| script.dispatch_event(&event));
         });
         Some(loading)
     }
 
-    fn targets(&self) -> [(&EventTarget, &str); 4] {
+    fn targets(&self) -> [(&EventTarget, &str); 5] {
         let (plain, script): (&EventTarget, &EventTarget) = (&self.plain, &self.script);
-        [(plain, "compositionstart"), (plain, "compositionend"), (script, "load"), (script, "error")]
+        [(plain, "compositionstart"), (plain, "compositionend"), (script, "load"), (script, "error"), (script, WHOLE)]
     }
 }
 

@@ -325,3 +325,43 @@ for (const [name, of] of [["Frame", /iframe/], ["Element", /loop-scope/], ["Mark
     }
   });
 }
+
+/** Where everything is that can be seen, and how it looks. */
+function looks(page) {
+  return page.evaluate(() =>
+    [...document.body.querySelectorAll("*")].filter((one) => one.checkVisibility()).map((one) => {
+      const { x, y, width, height } = one.getBoundingClientRect();
+      const { color, backgroundColor, border, font, display } = getComputedStyle(one);
+      return [one.tagName, one.getAttribute("class"), x, y, width, height, color, backgroundColor, border, font, display].join(" ");
+    }));
+}
+
+test("what an embedded page shows needs no style of the whole page", async ({ context }) => {
+  const [without, all] = [await context.newPage(), await context.newPage()];
+  await without.route(/\/(whole|dialogs)-\w+\.css/, (route) => route.abort());
+  const links = [
+    view(SCRIPTS["two tasks"]),
+    view("request x 10: sleep 1; cpu 10ms", "&theme=dark"),
+    view(SCRIPTS["tasks that are stuck"], "&lang=ko"),
+    view(PASTA, "&quiz=1"),
+    view(ERRORS),
+  ];
+  for (const [width, height] of SIZES) {
+    for (const link of links) {
+      const seen = [];
+      for (const page of [without, all]) {
+        await page.setViewportSize({ width, height });
+        await page.goto("about:blank");
+        await page.goto(link, { waitUntil: "networkidle" });
+        await expect(page.locator(".embed-head")).toBeVisible();
+        seen.push(await looks(page));
+        const pencil = page.locator(".commands button");
+        await pencil.click();
+        await expect(page.locator(".editor .cm-content")).toBeVisible();
+        seen.push(await looks(page));
+      }
+      expect(seen[0], `${link} at ${width}`).toEqual(seen[2]);
+      expect(seen[1], `${link} at ${width}, its script`).toEqual(seen[3]);
+    }
+  }
+});

@@ -266,7 +266,7 @@ test.describe("the address", () => {
 
 test.describe("a draft", () => {
   // After going back to the changed link the word that a draft waits is missing.
-  test.fixme("survives a link in its tab, with nothing of the link kept until it is told", async ({ app }) => {
+  test("survives a link in its tab, with nothing of the link kept until it is told", async ({ app }) => {
     const { page } = app;
     await app.write(MINE);
     await expectAddress(page, MINE);

@@ -13,12 +13,13 @@ function link(script, language, embedded) {
   return `#t=${encodeURIComponent(script)}&lang=${language}${embedded ? "&view=embed" : ""}`;
 }
 
-/** All that is on the page before its engine has said anything. */
+/** All that can be seen of the page before its engine has said anything. */
 function picture(page) {
   return page.evaluate(async () => {
     const parts = () => [...document.querySelectorAll(".result, .timeline, .transport, .boxes, .log, .problems")];
     while (!document.querySelector(".timeline .window")) await new Promise(requestAnimationFrame);
     await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    document.querySelector(".unseen:has(> table)")?.remove();
     return parts().map((part) => part.outerHTML);
   });
 }
@@ -39,6 +40,32 @@ for (const embedded of [false, true]) {
       await cold.goto("about:blank");
       await cold.goto(`./${fragment}`);
       expect(await picture(cold), name).toEqual(await picture(warm));
+    }
+  });
+}
+
+const TYPICAL = {
+  "the lecture's first": "pasta: sleep 8\ntoast: sleep 3\n",
+  "computing, blocking and printing": 'title "셋"\n\n# three\na: cpu 2 "work"; print "done at {now}"\nb: block 1500ms\nc:\n  sleep 1\n  cpu 10ms\n',
+  "many of one kind": "request x 10: sleep 1; cpu 10ms\n",
+};
+const KEYS = { whole: ["", "&lang=ko&theme=dark", "&at=0.5&speed=2"], embedded: ["", "&lang=ko&theme=dark", "&at=0.5&speed=2", "&play=1"] };
+
+for (const [view, keys] of Object.entries(KEYS)) {
+  test(`a script as most are, ${view}, is shown without the second part`, async ({ page }) => {
+    const asked = [];
+    await page.route(LATER, (route) => {
+      asked.push(route.request().resourceType());
+      return route.abort();
+    });
+    for (const [name, script] of Object.entries(TYPICAL)) {
+      for (const key of keys) {
+        await page.goto("about:blank");
+        await page.goto(`./#t=${encodeURIComponent(script)}${key}${view === "embedded" ? "&view=embed" : ""}`);
+        await expect(page.locator("#predicted-total")).toHaveText(/\d s$/);
+        await page.locator(".later-failed").waitFor();
+        expect(asked.splice(0), `${name} ${key}`).toEqual(["fetch"]);
+      }
     }
   });
 }

@@ -1,5 +1,16 @@
 // Bundles the editor beside the page. Trunk calls it and says where to.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
+import { readFile } from "node:fs/promises";
+
+/** A style sheet is a text here, without what only a reader needs. */
+const styles = {
+  name: "styles",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await transform(await readFile(path), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    }),
+};
 
 await build({
   entryPoints: ["www/editor/main.js"],
@@ -9,6 +20,7 @@ await build({
   format: "esm",
   target: "es2022",
   // There is no grammar of CodeMirror's kind here: Loopscope's own tokens colour the script.
+  plugins: [styles],
   alias: {
     "@codemirror/language": "./www/editor/no-grammar.js",
     "style-mod": "./www/editor/style-sheets.js",

@@ -1,6 +1,11 @@
 // The code editor, for the page to find once this file is loaded: what src/browser/editor.rs calls.
 import { EditorView } from "@codemirror/view";
 import { CodeEditor } from "./code-editor.js";
+import styles from "./editor.css";
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+document.adoptedStyleSheets.push(sheet);
 
 globalThis.loopscopeEditor = {
   mount: (...rest) => new CodeEditor(...rest),

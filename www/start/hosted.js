@@ -1,6 +1,6 @@
 // The page's files on a host: beside the document, under names that tell their contents.
 
-/** Whether the styles of what opens over the page come later: `trunk serve` has them in the document. */
+/** Whether the styles that an embedded page does without come apart: `trunk serve` has them in the document. */
 export const stylesApart = VERSION !== "";
 
 /** Whether there is a WebAssembly for an embedded page: not under `trunk serve`. */

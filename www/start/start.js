@@ -23,16 +23,24 @@ async function start() {
   // No call can wait for a service worker, which has the page's files without a network: so the later part of the page
   // is read beforehand where that takes no time, and where the first picture is likely to need it.
   const later = (areAtHand() || isUnusual()) && bytes(address(loopscope.laterName));
+  const styled = stylesApart && !split && style(address("whole.css"));
+  // Both are asked for at once: the document does not know which WebAssembly it will be.
+  const wasmOnItsWay = fetch(address(split ? "embedded_bg.wasm" : "page_bg.wasm"));
   const page = await import(address("page.js"));
   loopscope.later = (await later) || undefined;
-  const wasm = await page.default({ module_or_path: address(split ? "embedded_bg.wasm" : "page_bg.wasm") });
+  await styled;
+  const wasm = await page.default({ module_or_path: wasmOnItsWay });
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
-  if (stylesApart) style(address("dialogs.css"));
+  if (stylesApart) for (const name of split ? ["whole.css", "dialogs.css"] : ["dialogs.css"]) style(address(name));
   workOffline();
 }
 
+// Ends when the styles are there, or cannot be had.
 function style(href) {
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  return new Promise((resolve) => {
+    const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
 }
 
 // Whether the script is packed, or one of more than tasks that wait, compute and print: what those need is in the first part

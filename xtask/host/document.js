@@ -1,7 +1,12 @@
 // The document as Trunk writes it, and what is done to it.
 
-/** The styles that the first picture does without. */
-export const LATER_STYLES = "dialogs.css";
+/** The styles that a document on a host does without: start.js asks for them. */
+export const ASKED_STYLES = ["whole.css", "dialogs.css"];
+
+/** The document without its links of some kinds. */
+export function withoutLinks(html, ...kinds) {
+  return html.replace(new RegExp(`<link [^>]*rel=(${kinds.join("|")})(?=[ >])[^>]*>`, "g"), "");
+}
 
 /** The styles of a document, those of all its sheets but some in their order, and the document without any. */
 export function takeStyles(html, files, without = []) {
@@ -17,7 +22,7 @@ export function takeStyles(html, files, without = []) {
 
 /** Whether code asks for a file: the document asks for the others itself. */
 export function isAskedFor(name) {
-  return name === LATER_STYLES || (!["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name));
+  return ASKED_STYLES.includes(name) || (!["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name));
 }
 
 /** The document with something else in the place of what there is once. */

@@ -3,7 +3,7 @@
 import { transform } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { start } from "../../www/start/build.js";
-import { LATER_STYLES, isAskedFor, replace, takeStyles, withPolicy } from "./document.js";
+import { ASKED_STYLES, isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./document.js";
 import { integrity, named, short } from "./hash.js";
 import * as policy from "./policy.js";
 
@@ -14,10 +14,11 @@ const EMBED = "embed.js";
 
 /** The files that a host has, by their names, from those that Trunk makes. */
 export async function hosted(built) {
-  const { styles, rest } = takeStyles(String(built.get("index.html")), built, [LATER_STYLES]);
+  const { styles, rest } = takeStyles(String(built.get("index.html")), built, ASKED_STYLES);
   const plain = new Map([...built].filter(([name]) => !isTakenIn(name)));
   plain.set("style.css", styles);
-  let html = withPolicy(rest, policy.hosted);
+  // Which WebAssembly is needed, the whole page's or an embedded one's, start.js knows.
+  let html = withPolicy(withoutLinks(rest, "preload"), policy.hosted);
   const version = short(html, ...[...built].flat());
 
   const names = Object.fromEntries([...plain].map(([name, content]) => [name, named(name, content)]));
@@ -51,7 +52,7 @@ async function serviceWorker(files, version) {
 
 /** Whether a file is written anew, or is in another one. */
 function isTakenIn(name) {
-  const styles = name.endsWith(".css") && name !== LATER_STYLES;
+  const styles = name.endsWith(".css") && !ASKED_STYLES.includes(name);
   return ["index.html", "manifest.webmanifest", "start.js", EMBED].includes(name) || styles;
 }
 

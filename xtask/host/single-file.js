@@ -1,7 +1,7 @@
 // The page in one file, which works from a disk, too.
 import { deflateRawSync } from "node:zlib";
 import { start } from "../../www/start/build.js";
-import { LATER_STYLES, isAskedFor, replace, takeStyles, withPolicy } from "./document.js";
+import { ASKED_STYLES, isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./document.js";
 import { integrity } from "./hash.js";
 import * as policy from "./policy.js";
 
@@ -11,10 +11,10 @@ export async function singleFile(built) {
   const script = await start({ packed: true });
   const icon = built.get("icon.svg").toString("base64");
   // What asks for files there would be beside it.
-  let html = rest.replace(/<link [^>]*rel=(modulepreload|preload|manifest)[^>]*>/g, "");
+  let html = withoutLinks(rest, "modulepreload", "preload", "manifest");
   html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
   html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
-  const asked = [...built].filter(([name]) => isAskedFor(name) && name !== LATER_STYLES);
+  const asked = [...built].filter(([name]) => isAskedFor(name) && !ASKED_STYLES.includes(name));
   html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
   return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
 }

@@ -15,6 +15,7 @@ mod use_sight;
 mod use_size;
 mod use_store;
 mod use_wheel;
+mod use_whole;
 
 pub use use_commands::{Commands, Opened, use_commands};
 pub use use_draft::use_draft;
@@ -28,3 +29,4 @@ pub use use_sight::{Sight, SightHandle, use_sight};
 pub use use_size::use_size;
 pub use use_store::{LANGUAGE, use_store};
 pub use use_wheel::use_wheel;
+pub use use_whole::use_whole;

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
@@ -17,6 +17,13 @@ use crate::share::{self, MOST_BYTES, Settings};
 
 /// How long nobody does anything before the address follows, in ms: browsers count how often it is written.
 const PAUSE_MS: u32 = 400;
+
+/// A script and whether it is the reader's own: what an address is written for.
+#[derive(Clone)]
+struct Shown {
+    script: String,
+    mine: bool,
+}
 
 /// What is still to be written.
 #[derive(Default)]
@@ -58,11 +65,12 @@ pub fn use_address(store: &UseReducerHandle<Store>) {
     });
     let state = &store.state;
     let follows = state.visit.broken.is_none() && !state.visit.settings.embed;
-    let text = (state.script.clone(), state.replaced.is_some(), state.visit.is_mine());
+    let text = (state.script.clone(), state.visit.is_mine(), state.replaced.is_some());
     let settings = lasting(&state.visit.settings);
-    use_effect_with((text, follows, state.visit.count), move |((script, loaded, mine), follows, _)| {
+    use_effect_with((text, follows, state.visit.count), move |((script, mine, loaded), follows, _)| {
         if *follows {
-            pending.borrow_mut().follow(script.clone(), *loaded, *mine, settings);
+            let shown = Shown { script: script.clone(), mine: *mine };
+            pending.borrow_mut().follow(shown, *loaded, settings);
         }
     });
     let title = state.prediction.good.as_ref().and_then(|(program, _)| program.title.clone());
@@ -76,68 +84,64 @@ fn lasting(settings: &Settings) -> Settings {
 }
 
 impl Pending {
-    /// Has the address follow to this script after a pause. One that was loaded can be left with *Back*.
-    fn follow(&mut self, script: String, loaded: bool, mine: bool, settings: Settings) {
+    /// Has the address follow to what is shown after a pause. One that was loaded can be left with *Back*.
+    fn follow(&mut self, shown: Shown, loaded: bool, settings: Settings) {
         let edited = self.edit.take().and_then(Waiting::unwritten);
-        let before = self.last.replace(script.clone());
-        if loaded && before.is_some_and(|before| before != script) {
+        let before = self.last.replace(shown.script.clone());
+        if loaded && before.is_some_and(|before| before != shown.script) {
             let before = edited.or_else(|| self.load.take()?.unwritten());
             self.load = Some(Waiting::new(before.clone(), move || {
-                before.iter().for_each(|before| put(before, &settings, mine, false));
-                put(&script, &settings, mine, true);
+                before.iter().for_each(|before| put(before, &settings, false));
+                put(&shown, &settings, true);
             }));
         } else {
-            let unwritten = Some(script.clone());
-            self.edit = Some(Waiting::new(unwritten, move || put(&script, &settings, mine, false)));
+            self.edit = Some(Waiting::new(Some(shown.clone()), move || put(&shown, &settings, false)));
         }
     }
 }
 
 /// Something that is written after a pause; if it is dropped before, never.
 struct Waiting {
-    _timeout: Timeout,
     /// The edited script that goes unwritten then.
-    edited: Option<String>,
+    edited: Option<Shown>,
     written: Rc<Cell<bool>>,
 }
 
 impl Waiting {
-    fn new(edited: Option<String>, write: impl FnOnce() + 'static) -> Self {
+    fn new(edited: Option<Shown>, write: impl FnOnce() + 'static) -> Self {
         let written = Rc::new(Cell::new(false));
         let done = written.clone();
-        let timeout = Timeout::new(PAUSE_MS, move || {
-            spawn_local(async move {
-                whole().await;
-                if !done.replace(true) {
-                    write();
-                }
-            });
+        spawn_local(async move {
+            whole().await;
+            TimeoutFuture::new(PAUSE_MS).await;
+            if !done.replace(true) {
+                write();
+            }
         });
-        Self { _timeout: timeout, edited, written }
+        Self { edited, written }
     }
 
-    fn unwritten(mut self) -> Option<String> {
+    fn unwritten(mut self) -> Option<Shown> {
         self.edited.take().filter(|_| !self.written.get())
     }
 }
 
 impl Drop for Waiting {
     fn drop(&mut self) {
-        // What waits for the page's code is not written either.
         self.written.set(true);
     }
 }
 
-/// Writes a script into the address, unless it is there.
-fn put(script: &str, settings: &Settings, mine: bool, more: bool) {
+/// Writes what is shown into the address, unless it is there.
+fn put(Shown { script, mine }: &Shown, settings: &Settings, more: bool) {
     let now = address();
     let there = share::read(&now.fragment).unwrap_or_default();
-    let is_there = script_of(&there).as_deref() == Some(script) && lasting(&there.settings) == *settings;
+    let is_there = script_of(&there).as_ref() == Some(script) && lasting(&there.settings) == *settings;
     // No link holds more.
     let link = || if script.len() > MOST_BYTES { String::new() } else { share::write(script, settings) };
     if !is_there {
-        write(&link(), mine, more);
-    } else if now.mine != mine {
-        write(now.fragment.trim_start_matches('#'), mine, false);
+        write(&link(), *mine, more);
+    } else if now.mine != *mine {
+        write(now.fragment.trim_start_matches('#'), *mine, false);
     }
 }

@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::app::{Action, Missing, Place, State, Store, Version};
 use crate::browser::Order;
+use crate::browser::address::whole;
 use crate::browser::background::{Answer, Background};
 use crate::browser::turn::{next_turn, painted};
 use crate::run::Study;
@@ -49,6 +50,7 @@ pub fn use_background(store: &UseReducerHandle<Store>) -> Option<Prepared> {
         background.borrow_mut().drop_order();
         let Some(order) = order.filter(|_| *has_worker) else { return };
         spawn_local(async move {
+            whole().await;
             painted().await;
             // Who goes on typing starts nothing: to start a worker takes longer than a key may.
             TimeoutFuture::new(PAUSE_MS).await;

@@ -2,16 +2,15 @@
 
 use std::rc::Rc;
 
-use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::super::hooks::use_whole;
 use super::super::words::use_words;
 use super::groups::Groups;
 use super::legend::legend;
 use super::scroller::Scroller;
 use super::table::SpanTable;
 use crate::app::{Look, Move, Playhead};
-use crate::browser::turn::painted;
 use crate::trace::{Shared, Trace};
 use crate::view::{Folds, Index, Timeline};
 
@@ -66,16 +65,7 @@ pub fn TimelineCard(props: &Props) -> Html {
         })
     };
     // Where only screen readers have it, it waits for the picture.
-    let table = use_state_eq(|| !props.tight);
-    use_effect_with((), {
-        let table = table.setter();
-        move |()| {
-            spawn_local(async move {
-                painted().await;
-                table.set(true);
-            });
-        }
-    });
+    let whole = use_whole();
     html! {
         <section class="card timeline" aria-label={words.timeline}>
             <Scroller
@@ -96,7 +86,7 @@ pub fn TimelineCard(props: &Props) -> Html {
             if !props.tight {
                 <Groups timeline={timeline.clone()} folds={Rc::clone(&folds)} {on_fold} />
             }
-            if *table {
+            if whole || !props.tight {
                 <SpanTable index={timeline.now.clone()} unseen={props.tight} />
             }
         </section>
