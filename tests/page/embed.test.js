@@ -352,7 +352,9 @@ test("what an embedded page shows needs no style of the whole page", async ({ co
       for (const page of [without, all]) {
         await page.setViewportSize({ width, height });
         await page.goto("about:blank");
-        await page.goto(link, { waitUntil: "networkidle" });
+        await page.goto(link);
+        await page.waitForFunction((sheets) => document.styleSheets.length === sheets, page === all ? 3 : 1);
+        await page.evaluate(() => loopscope.whenWhole());
         await expect(page.locator(".embed-head")).toBeVisible();
         seen.push(await looks(page));
         const pencil = page.locator(".commands button");
