@@ -113,7 +113,13 @@ impl Loading {
 
     fn targets(&self) -> [(&EventTarget, &str); 5] {
         let (plain, script): (&EventTarget, &EventTarget) = (&self.plain, &self.script);
-        [(plain, "compositionstart"), (plain, "compositionend"), (script, "load"), (script, "error"), (script, WHOLE)]
+        [
+            (plain, "compositionstart"),
+            (plain, "compositionend"),
+            (script, "load"),
+            (script, "error"),
+            (script, WHOLE),
+        ]
     }
 }
 
