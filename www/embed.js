@@ -58,7 +58,7 @@ class LoopScope extends HTMLElement {
       slides.observe(node, { attributeFilter: ["class", "style", "hidden"] });
     }
     addEventListener("message", (event) => this.#hear(event), stop);
-    document.addEventListener("transitionend", () => this.#look(), stop);
+    for (const end of ["transitionend", "animationend"]) document.addEventListener(end, () => this.#look(), stop);
     this.#close = () => {
       stop.abort();
       for (const observer of [near, seen, text, slides]) observer.disconnect();
@@ -72,8 +72,18 @@ class LoopScope extends HTMLElement {
     this.#renew();
   }
 
-  attributeChangedCallback() {
-    if (this.isConnected) this.#renew();
+  attributeChangedCallback(name, before, now) {
+    if (before === now || !this.isConnected) return;
+    // The script goes on where it is.
+    if (name === "height" && this.#height) this.#place.style.height = this.#height;
+    else if (name === "title" && this.#frame) this.#frame.title = this.title;
+    else this.#renew();
+  }
+
+  /** As it was asked for; none if that is no number. */
+  get #height() {
+    const height = this.getAttribute("height");
+    return height > 0 ? `${height}px` : "";
   }
 
   /** Another script or another view of it: the frame is another one, if there has been one. */
@@ -81,8 +91,7 @@ class LoopScope extends HTMLElement {
     this.#version += 1;
     this.#frame = undefined;
     this.#say(this.title || "Loopscope");
-    this.#place.style.height ||= `${FIRST}px`;
-    if (this.getAttribute("height") > 0) this.#place.style.height = `${this.getAttribute("height")}px`;
+    this.#place.style.height = this.#height || this.#place.style.height || `${FIRST}px`;
     // All changes of a moment are one.
     queueMicrotask(() => this.#look());
   }
@@ -147,12 +156,13 @@ class LoopScope extends HTMLElement {
 
   #hear({ data, origin, source }) {
     const frame = this.#frame;
-    if (!source || source !== frame?.contentWindow || origin !== frame.from) return;
+    // In a sandbox, a frame has no origin either.
+    if (!source || source !== frame?.contentWindow || (origin !== frame.from && (origin !== "null" || self.origin !== "null"))) return;
     const own = (key) => (data && typeof data === "object" && Object.hasOwn(data, key) ? data[key] : undefined);
     if (own("loopscope") === "ready") {
       this.#place.querySelector("p")?.remove();
       const height = own("height");
-      if (Number.isFinite(height) && !this.hasAttribute("height")) {
+      if (Number.isFinite(height) && !this.#height) {
         this.#place.style.height = `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
       }
       frame.told = "";
@@ -160,6 +170,8 @@ class LoopScope extends HTMLElement {
     } else if (own("loopscope") === "leave" && this.shadowRoot.activeElement === frame) {
       // The keys go to the page from here, and Tab goes on from here.
       this.tabIndex = -1;
+      // As long as that stays, Tab passes by all that is in here.
+      this.addEventListener("blur", () => this.removeAttribute("tabindex"), { once: true });
       this.focus({ preventScroll: true });
     }
   }

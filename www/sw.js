@@ -1,5 +1,5 @@
 // The service worker: after one visit the page works with the network off. xtask/host builds it, with what VERSION has:
-// FILES are the page's files and their hashes, LATER those that are kept once somebody has asked for them.
+// FILES are the page's files and their hashes, LATER those, too, that are kept once somebody has asked for them.
 //
 // All files but the document tell their contents by their names. So a new version can take over at once: a page that
 // is open finds its own files among those of its version, and the next visit has the new document and the new files.
@@ -22,7 +22,7 @@ onfetch = (event) => {
     event.respondWith(find(event.request, file));
   } else if (mode === "navigate" && (file === "" || file === "index.html")) {
     event.respondWith(page(event.request));
-    event.waitUntil(tidy());
+    event.waitUntil(mend().then(tidy));
   }
 };
 
@@ -30,7 +30,12 @@ onfetch = (event) => {
 async function keepAll() {
   const cache = await caches.open(version);
   const keep = async ([file, integrity]) => {
-    if (!HASHED.test(file)) return cache.add(new Request(file, { integrity, cache: "no-cache" }));
+    if (!HASHED.test(file)) {
+      const response = await fetch(new Request(file, { integrity, cache: "no-cache" }));
+      if (!response.ok) throw new Error(`${file}: ${response.status}`);
+      // Without where a host has led to: a browser takes no document from here that was led anywhere.
+      return cache.put(file, new Response(response.body, { headers: response.headers }));
+    }
     const same = await caches.match(file);
     return same ? cache.put(file, same) : cache.add(new Request(file, { integrity }));
   };
@@ -38,17 +43,31 @@ async function keepAll() {
 }
 
 async function page(request) {
-  const cache = await caches.open(version);
-  return (await cache.match("./")) ?? fetch(request);
+  return (await kept("./")) ?? fetch(request);
 }
 
 async function find(request, file) {
-  const cache = await caches.open(version);
-  const kept = (await cache.match(request, ALIKE)) ?? (await caches.match(request, ALIKE));
-  if (kept) return kept;
-  const response = await fetch(request);
-  if (LATER.includes(file) && response.ok) await cache.put(request, response.clone());
+  const here = (await kept(request)) ?? (await caches.match(request, ALIKE).catch(() => {}));
+  if (here) return here;
+  const integrity = LATER[file];
+  if (!integrity) return fetch(request);
+  const response = await fetch(new Request(request.url, { integrity }));
+  if (response.ok) {
+    const copy = response.clone();
+    // A full disk is no reason to go without.
+    caches.open(version).then((cache) => cache.put(request, copy)).catch(() => {});
+  }
   return response;
+}
+
+/** What this version has kept; nothing where a browser cannot look. */
+function kept(request) {
+  return caches.open(version).then((cache) => cache.match(request, ALIKE)).catch(() => undefined);
+}
+
+// Others of the same origin, or a browser that is short of room, may have deleted what was kept.
+async function mend() {
+  if (!(await kept("./"))) await keepAll().catch(() => {});
 }
 
 // Drops the versions that no open page says it is of.

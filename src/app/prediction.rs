@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::run::{Patience, Study, Unavailable, record_as_asked, without_loop};
+use crate::run::{DRAWN_STATEMENTS, Patience, Study, Unavailable, record_as_asked, without_loop};
 use crate::script::{Diagnostic, Program, compile};
 use crate::trace::{Outcome, Shared, Trace};
 
@@ -13,7 +13,7 @@ const AT_ONCE: u64 = 5_000;
 const TASKS_AT_ONCE: u32 = 2_000;
 
 /// How much is made in a worker: so much of a trace fits into a page's memory, about 250 MB.
-pub const PATIENCE: Patience = Patience { events: 100_000, statements: 500_000 };
+pub const PATIENCE: Patience = Patience { events: 100_000, statements: DRAWN_STATEMENTS };
 
 /// Statements that are predicted at once where there is no worker.
 const WITHOUT_WORKER: u64 = 50_000;

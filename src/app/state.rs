@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Place, Playhead, Prediction, Quiz, Scale, Speed, Visit};
+use crate::scenarios::title;
 use crate::script::Language;
 use crate::trace::{Micros, Outcome, Shared, Trace};
 
@@ -63,6 +64,13 @@ impl State {
             live: None,
             runs: 0,
         }
+    }
+
+    /// What the script is called: its title or, where it has none that can be read, its first line.
+    pub fn title(&self) -> String {
+        let good = self.prediction.good.as_ref().filter(|_| !self.prediction.is_stale());
+        let own = good.and_then(|(program, _)| program.title.clone());
+        own.as_deref().unwrap_or_else(|| title(&self.script)).to_owned()
     }
 
     /// The predicted total, in µs; 0 before there is one.

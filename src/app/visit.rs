@@ -1,9 +1,11 @@
 //! What the page's address has said, and what becomes of the draft meanwhile.
 
+use std::rc::Rc;
+
 use super::{Effect, Move, Quiz, Speed, State};
 use crate::scenarios::FIRST;
 use crate::script::Language;
-use crate::share::{At, LinkError, Opened, Part, Settings, read};
+use crate::share::{At, LinkError, Opened, Part, Settings, read, read_settings};
 use crate::trace::Strategy;
 
 /// An address that the page is opened with, or led to while it is open.
@@ -26,8 +28,8 @@ pub struct Visit {
     pub settings: Settings,
     /// Its keys whose values make no sense, until the next edit.
     pub ignored: Vec<&'static str>,
-    /// Why it cannot be read. The page shows nothing else until somebody goes on.
-    pub broken: Option<LinkError>,
+    /// Why it cannot be read, and how it wants that to be shown. The page shows nothing else until somebody goes on.
+    pub broken: Option<Rc<(LinkError, Settings)>>,
     /// The draft that waits while a link's script is shown: nothing takes its place unless its owner says so.
     pub draft: Option<String>,
     /// How often it has become another since the page was opened: by an address, or by a choice against it.
@@ -39,6 +41,11 @@ pub struct Visit {
 }
 
 impl Visit {
+    /// The language that it wants, where that is not the page's own.
+    pub fn language(&self) -> Option<Language> {
+        self.broken.as_ref().and_then(|broken| broken.1.language)
+    }
+
     /// Whether a part of the page is left out.
     pub fn hides(&self, part: Part) -> bool {
         self.settings.hide.contains(&part)
@@ -153,7 +160,10 @@ fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -
     let count = state.visit.count + 1;
     let Opened { settings, ignored, .. } = match opened {
         Ok(opened) => opened,
-        Err(broken) => return State { visit: Visit { broken: Some(broken), count, ..state.visit }, ..state },
+        Err(why) => {
+            let broken = Some(Rc::new((why, read_settings(&address.fragment))));
+            return State { visit: Visit { broken, count, ..state.visit }, ..state };
+        }
     };
     let quiz = match settings.quiz {
         true => Quiz::Asking,

@@ -44,8 +44,7 @@ mod doors {
     }
 
     /// A script in another form, the same bytes as `loopscope render` writes. `format` is `svg`, `text`, `json`, `chrome` or
-    /// `python`; `strategy` a word of the language, or nothing if it is the script's own; `language` `en` or `ko`; `width` in
-    /// px, or columns of a text. Throws if there is no such format, or nothing to export.
+    /// `python`; `strategy` a word of the language, or nothing if it is the script's own; `language` `en` or `ko`. Throws if there is no such format, or nothing to export.
     #[wasm_bindgen]
     pub fn render(
         script: &str,
@@ -53,13 +52,12 @@ mod doors {
         strategy: Option<String>,
         language: &str,
         dark: bool,
-        width: Option<u32>,
     ) -> Result<String, JsValue> {
         let format = Format::ALL.into_iter().find(|known| known.word() == format).ok_or("no such format")?;
         let strategy = strategy.and_then(|word| STRATEGIES.into_iter().find(|known| known.word() == word));
         let language = Language::from_code(language).unwrap_or_default();
         let theme = if dark { Theme::Dark } else { Theme::Light };
-        export::export(script, format, &Look { strategy, language, theme, width })
+        export::export(script, format, &Look { strategy, language, theme, width: None })
             .map_err(|refusal| JsValue::from_str(&refusal.to_string()))
     }
 

@@ -9,6 +9,7 @@ pub mod editor;
 pub mod engine;
 pub mod files;
 pub mod guest;
+pub mod listener;
 pub mod live;
 pub mod location;
 mod order;

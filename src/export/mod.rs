@@ -103,7 +103,8 @@ impl fmt::Display for NoExport {
 /// The columns of a text, if nobody says otherwise.
 const COLUMNS: u32 = 80;
 
-/// A script in another form. The page and the command both ask here, so they write the same bytes.
+/// A script in another form. The page and the command both ask here, so they write the same bytes; and a run is
+/// predicted as far as the page predicts it, so they show the same total.
 ///
 /// # Errors
 ///
@@ -129,7 +130,11 @@ pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExp
 }
 
 fn predict(program: &Rc<Program>, strategy: Option<Strategy>) -> Result<Trace, Unavailable> {
-    run::predict_under(program.clone(), strategy.unwrap_or(program.machinery.strategy))
+    run::predict_within(
+        program.clone(),
+        strategy.unwrap_or(program.machinery.strategy),
+        run::DRAWN_STATEMENTS,
+    )
 }
 
 fn picture(look: &Look) -> Picture {

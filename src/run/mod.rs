@@ -37,6 +37,9 @@ fn summarize_loop(program: Rc<Program>, swapped_us: Option<Micros>) -> Summary {
         .into_summary()
 }
 
+/// Whoever draws a run, or keeps one in a file, goes so far: a picture of more statements tells no more.
+pub const DRAWN_STATEMENTS: u64 = 500_000;
+
 /// Predicts a run under a strategy.
 ///
 /// # Errors

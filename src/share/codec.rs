@@ -46,7 +46,7 @@ impl LinkError {
                 Self::CutOff => "The end of this link is missing; some programs cut long links off. Ask for it again, or for \
                      the script as a file."
                     .into(),
-                Self::TooLarge => "The script in this link is too large: more than 64 KiB.".into(),
+                Self::TooLarge => "The script in this link is too large: more than 64 KiB. Ask for it as a file.".into(),
                 Self::TooNew { version } => {
                     format!("This link is of a later version ({version}). Reload the page to get the newest Loopscope.")
                 }
@@ -56,7 +56,7 @@ impl LinkError {
                 Self::CutOff => {
                     "링크의 끝이 잘렸습니다. 긴 링크를 자르는 프로그램이 있으니 다시 받거나 파일로 받아 주세요.".into()
                 }
-                Self::TooLarge => "링크에 든 스크립트가 너무 큽니다. 64 KiB까지 쓸 수 있습니다.".into(),
+                Self::TooLarge => "링크에 든 스크립트가 너무 큽니다. 64 KiB까지 쓸 수 있으니 파일로 받아 주세요.".into(),
                 Self::TooNew { version } => {
                     format!("더 새로운 판의 링크입니다({version}). 페이지를 새로고침해 최신 Loopscope로 여세요.")
                 }
@@ -84,6 +84,9 @@ pub fn unpack(value: &str) -> Result<String, LinkError> {
             LinkError::Broken
         });
     }
+    // One letter too many is a part of a byte: what comes after it is missing, as the rest will show.
+    let whole = packed.trim_end_matches('=').len() % 4 != 1;
+    let packed = if whole || !packed.is_ascii() { packed } else { &packed[..packed.len() - 1] };
     let bytes = BASE64.decode(packed).map_err(|_| LinkError::Broken)?;
     let script = decompress_to_vec_with_limit(&bytes, MOST_BYTES).map_err(|error| match error.status {
         TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::CutOff,

@@ -28,8 +28,27 @@ pub struct Opened {
 ///
 /// It has a script that cannot be read.
 pub fn read(fragment: &str) -> Result<Opened, LinkError> {
+    let (mut opened, packed, typed) = take_apart(fragment);
+    opened.script = match (packed, typed) {
+        (Some(packed), _) => Some(unpack(packed)?),
+        (None, Some(typed)) => Some(unpack_typed(typed)?),
+        (None, None) => None,
+    };
+    Ok(opened)
+}
+
+/// How a fragment wants to be shown, whatever its script is.
+// Apart from its caller, so that the first picture can do without it.
+#[inline(never)]
+pub fn read_settings(fragment: &str) -> Settings {
+    take_apart(fragment).0.settings
+}
+
+/// A fragment without its script; the values of `z` and `t`.
+#[inline(never)]
+fn take_apart(fragment: &str) -> (Opened, Option<&str>, Option<&str>) {
     let mut opened = Opened::default();
-    let (mut typed, mut packed) = (None, None);
+    let (mut packed, mut typed) = (None, None);
     for pair in fragment.strip_prefix('#').unwrap_or(fragment).split('&') {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         match key {
@@ -38,12 +57,7 @@ pub fn read(fragment: &str) -> Result<Opened, LinkError> {
             _ => opened.set(key, value),
         }
     }
-    opened.script = match (packed, typed) {
-        (Some(packed), _) => Some(unpack(packed)?),
-        (None, Some(typed)) => Some(unpack_typed(typed)?),
-        (None, None) => None,
-    };
-    Ok(opened)
+    (opened, packed, typed)
 }
 
 impl Opened {

@@ -14,15 +14,14 @@ pub fn iframe(page: &str, script: &str, settings: &Settings, title: &str) -> Str
     )
 }
 
-/// The custom element of `embed.js`, which stands beside the page, with the script as its text.
+/// The custom element of `embed.js`, which is at this address, with the script as its text.
 /// No module: those need a host that lets any origin read.
-pub fn element(page: &str, script: &str, settings: &Settings, title: &str) -> String {
-    let folder = page.rfind('/').map_or("", |slash| &page[..=slash]);
+pub fn element(embed: &str, script: &str, settings: &Settings, title: &str) -> String {
     let attributes: String =
         settings.pairs().into_iter().map(|(key, value)| format!(" {key}=\"{}\"", escape(&value))).collect();
     format!(
-        "<script async=\"\" src=\"{}embed.js\"></script>\n<loop-scope title=\"{}\"{attributes}>\n{}\n</loop-scope>\n",
-        escape(folder),
+        "<script async=\"\" src=\"{}\"></script>\n<loop-scope title=\"{}\"{attributes}>\n{}\n</loop-scope>\n",
+        escape(embed),
         escape(title),
         escape(script.trim_end()),
     )

@@ -23,7 +23,7 @@ use super::words::{PageWords, use_texts};
 use crate::app::{Action, Look, Move, Quiz, State, Store};
 use crate::scenarios::about;
 use crate::script::Language;
-use crate::share::{LinkError, Part};
+use crate::share::{LinkError, Part, Settings};
 use crate::sorted::Set;
 use crate::view::Prepared;
 use crate::view::figures::duration;
@@ -32,16 +32,17 @@ use crate::view::figures::duration;
 #[component]
 pub fn App() -> Html {
     let (store, prepared) = use_store();
+    let language = store.state.visit.language().unwrap_or(store.state.language);
     html! {
-        <ContextProvider<Language> context={store.state.language}>{ page(store, prepared) }</ContextProvider<Language>>
+        <ContextProvider<Language> context={language}>{ page(store, prepared) }</ContextProvider<Language>>
     }
 }
 
 /// The page as its address wants it.
 fn page(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
     let visit = &store.state.visit;
-    if let Some(error) = visit.broken.clone() {
-        broken(error, &store)
+    if let Some(link) = visit.broken.clone() {
+        broken(link, &store)
     } else if visit.settings.embed {
         embed(store, prepared)
     } else {
@@ -51,9 +52,9 @@ fn page(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
 
 // Apart from its caller, so that the first picture can do without it.
 #[inline(never)]
-fn broken(error: LinkError, store: &UseReducerHandle<Store>) -> Html {
+fn broken(link: Rc<(LinkError, Settings)>, store: &UseReducerHandle<Store>) -> Html {
     let dispatch = store.dispatcher();
-    html! { <Broken {error} on_go={move |()| dispatch.dispatch(Action::GoOn)} /> }
+    html! { <Broken {link} on_go={move |()| dispatch.dispatch(Action::GoOn)} /> }
 }
 
 // Apart from its caller, so that the first picture can do without it.
@@ -129,6 +130,9 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
     // At the end tasks stand nowhere, or where they are stuck.
     let here = if stale { Set::new() } else { moment.lines().collect() };
     let here = Rc::new(here);
+    let notes = file_notes(words, (*unreadable).as_deref(), keep_mine);
+    let (notes, notes_beside) =
+        if state.visit.hides(Part::Editor) { (html! {}, notes) } else { (notes, html! {}) };
     html! {
         <>
             <Header
@@ -162,15 +166,7 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                             on_edit={with(Action::Edit)}
                         />
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
-                        if let Some(name) = &*unreadable {
-                            <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
-                        }
-                        if let Some(keep_mine) = keep_mine {
-                            <p class="note" role="status">
-                                { words.overtaken }{" "}
-                                <button type="button" class="fix" onclick={keep_mine}>{ words.keep_mine }</button>
-                            </p>
-                        }
+                        { notes }
                         { explanation(state, &on_look, with(Action::Load)) }
                     </section>
                 }
@@ -182,6 +178,7 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                         { run(words, state, prepared, moment, &doors) }
                     }
                     if state.visit.hides(Part::Editor) {
+                        { notes_beside }
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                         { explanation(state, &on_look, with(Action::Load)) }
                     }
@@ -189,6 +186,23 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
             </main>
             if let Some(opened) = *open {
                 { over(opened, store, keys_on, on_keys, with(Action::Load), open.setter()) }
+            }
+        </>
+    }
+}
+
+/// What there is to say of the draft and of files.
+fn file_notes(words: &PageWords, unreadable: Option<&str>, keep_mine: Option<Callback<MouseEvent>>) -> Html {
+    html! {
+        <>
+            if let Some(name) = unreadable {
+                <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
+            }
+            if let Some(keep_mine) = keep_mine {
+                <p class="note" role="status">
+                    { words.overtaken }{" "}
+                    <button type="button" class="fix" onclick={keep_mine}>{ words.keep_mine }</button>
+                </p>
             }
         </>
     }

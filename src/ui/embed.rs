@@ -18,7 +18,7 @@ use super::words::{Words, use_words};
 use crate::app::{Action, Quiz, Scale, State, Store};
 use crate::browser::document::set_theme;
 use crate::browser::location::page;
-use crate::share::{Part, Settings, Theme, write};
+use crate::share::{MOST_BYTES, Part, Settings, Theme, write};
 use crate::sorted::Set;
 use crate::view::Prepared;
 
@@ -35,7 +35,7 @@ pub fn Embed(props: &Props) -> Html {
     let store = &props.store;
     let state = &store.state;
     let editing = use_state_eq(|| false);
-    use_guest(store);
+    use_guest(store, !*editing && state.quiz != Quiz::Asking);
     use_effect_with(state.visit.settings.theme, |theme| set_theme(theme.map_or("system", Theme::name)));
     let link = use_state_eq(page);
     // Where it leads is put together when somebody is about to follow it.
@@ -118,7 +118,12 @@ fn title(state: &State) -> String {
 /// The script as it stands, in the full page.
 fn full(state: &State) -> String {
     let Settings { language, theme, .. } = state.visit.settings.clone();
-    format!("{}#{}", page(), write(&state.script, &Settings { language, theme, ..Settings::default() }))
+    let quiz = state.quiz == Quiz::Asking;
+    // No link holds more.
+    if state.script.len() > MOST_BYTES {
+        return page();
+    }
+    format!("{}#{}", page(), write(&state.script, &Settings { language, theme, quiz, ..Settings::default() }))
 }
 
 /// The answer and *Run*.

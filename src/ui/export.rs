@@ -6,7 +6,7 @@ use yew::prelude::*;
 use super::choice::Choice;
 use super::dialog::Dialog;
 use super::words::{DialogWords, use_texts};
-use crate::app::State;
+use crate::app::{Quiz, State};
 use crate::browser::background::{Wish, export, png};
 use crate::browser::files::{file_name, save};
 use crate::browser::turn::painted;
@@ -36,7 +36,8 @@ enum Form {
 pub fn Export(props: &Props) -> Html {
     let words = use_texts::<DialogWords>();
     let state = &props.state;
-    let sound = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale());
+    let good = state.prediction.good.as_ref().filter(|_| state.quiz != Quiz::Asking);
+    let sound = good.filter(|_| !state.prediction.is_stale());
     html! {
         <Dialog id="export" title={words.export} on_close={props.on_close.clone()}>
             if let Some((_, trace)) = sound {
@@ -47,17 +48,28 @@ pub fn Export(props: &Props) -> Html {
                         language: state.language,
                         dark: false,
                     }}
+                    title={state.title()}
                 />
             } else {
-                <p class="note">{ words.no_export }</p>
+                <p class="note">{ why_not(state, words) }</p>
             }
         </Dialog>
+    }
+}
+
+fn why_not(state: &State, words: &DialogWords) -> &'static str {
+    match state.prediction.awaited {
+        _ if state.quiz == Quiz::Asking => words.no_export_yet,
+        Some(_) => words.predicting,
+        None => words.no_export,
     }
 }
 
 #[derive(PartialEq, Properties)]
 struct FormsProps {
     wish: Wish,
+    /// What the files are named after.
+    title: String,
 }
 
 /// The picture, and every form that can be saved.
@@ -70,8 +82,8 @@ fn Forms(props: &FormsProps) -> Html {
     let wish = Wish { dark: *dark, ..props.wish.clone() };
     let svg = use_picture(wish.clone(), fault.setter());
     let button = |id: &'static str, name: &'static str, form: Form| {
-        let (wish, fault) = (wish.clone(), fault.setter());
-        let onclick = move |_| keep(wish.clone(), form, fault.clone());
+        let (wish, title, fault) = (wish.clone(), props.title.clone(), fault.setter());
+        let onclick = move |_| keep(wish.clone(), title.clone(), form, fault.clone());
         html! {
             <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick}>{ name }</button>
         }
@@ -153,7 +165,7 @@ fn use_picture(wish: Wish, fault: UseStateSetter<Option<String>>) -> Option<Stri
 }
 
 /// Gives a form to the reader as a file.
-fn keep(wish: Wish, form: Form, fault: UseStateSetter<Option<String>>) {
+fn keep(wish: Wish, title: String, form: Form, fault: UseStateSetter<Option<String>>) {
     spawn_local(async move {
         let made = match form {
             Form::Other(format) => export(&wish, format).await.map(String::into_bytes),
@@ -167,7 +179,7 @@ fn keep(wish: Wish, form: Form, fault: UseStateSetter<Option<String>>) {
             Form::Png(_) => "png",
         };
         fault.set(made.as_ref().err().cloned());
-        made.iter().for_each(|content| save(&file_name(&wish.script, suffix), content));
+        made.iter().for_each(|content| save(&file_name(&title, suffix), content));
     });
 }
 

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use super::words::{DialogWords, use_texts};
 use crate::app::{Quiz, State};
+use crate::browser::address::address;
 use crate::browser::clipboard::{can_share, copy, copy_selected, share};
 use crate::browser::files::file_name;
 use crate::browser::location::page;
-use crate::scenarios::title;
 use crate::share::{At, LONG, MOST_BYTES, Settings, element, iframe, markdown, qr, write};
 use crate::view::figures::duration;
 
@@ -77,15 +77,17 @@ fn Ways(props: &WaysProps) -> Html {
     let copied = use_state_eq(|| Copied::Not);
     let field = use_node_ref();
     let settings = settings(state, *choices);
-    let title = title(&state.script).to_owned();
+    let title = state.title();
+    // A single file stands alone.
+    let embed = address("embed.js").ok();
+    let forms = FORMS.into_iter().filter(|form| *form != Form::Element || embed.is_some());
+    let forms: Vec<Form> = forms.collect();
     let link = format!("{}#{}", page(), write(&state.script, &settings));
     let text = match *form {
         Form::Link => link.clone(),
         Form::Frame => iframe(&page(), &state.script, &settings, &title),
-        Form::Element => element(&page(), &state.script, &settings, &title),
-        Form::Markdown => {
-            markdown(&page(), &state.script, &settings, &title, &file_name(&state.script, "svg"))
-        }
+        Form::Element => element(&embed.unwrap_or_default(), &state.script, &settings, &title),
+        Form::Markdown => markdown(&page(), &state.script, &settings, &title, &file_name(&title, "svg")),
     };
     let onclick = {
         let (text, field, copied) = (text.clone(), field.clone(), copied.setter());
@@ -116,7 +118,7 @@ fn Ways(props: &WaysProps) -> Html {
     html! {
         <>
             <div class="forms" role="group" aria-label={words.share_as}>
-                { for FORMS.map(|of| form_button(of, &form, words)) }
+                { for forms.into_iter().map(|of| form_button(of, &form, words)) }
             </div>
             <label class="unseen" for="share-text">{ name(*form, words) }</label>
             <textarea ref={field} id="share-text" readonly=true rows="4" spellcheck="false" value={text.clone()} />
@@ -134,7 +136,10 @@ fn Ways(props: &WaysProps) -> Html {
             if *form == Form::Link && link.len() > LONG {
                 <p class="note">{ words.long_link }</p>
             }
-            { check("share-moment", (words.at_this_moment)(&at), choices.moment, |choices, on| choices.moment = on) }
+            // It would tell what is asked for.
+            if state.quiz != Quiz::Asking {
+                { check("share-moment", (words.at_this_moment)(&at), choices.moment, |choices, on| choices.moment = on) }
+            }
             { check("share-quiz", words.as_a_quiz.into(), choices.quiz, |choices, on| choices.quiz = on) }
             { check("share-language", words.in_this_language.into(), choices.language, |choices, on| choices.language = on) }
             if *form == Form::Link {

@@ -308,6 +308,19 @@ fn what_is_no_link_or_no_setting_says_so() {
 }
 
 #[test]
+fn a_script_that_no_link_holds_is_refused() {
+    let script = format!("a: sleep 1\n{}", "# x\n".repeat(20_000));
+    insta::assert_snapshot!(transcript(&["share", "-"], &script));
+}
+
+#[test]
+fn what_a_script_prints_gives_no_orders_to_a_terminal() {
+    let output = loopscope(&["run", "-"], "a: print \"\u{1b}[31mred\u{7}\"".as_bytes());
+    let printed = String::from_utf8(output.stdout).expect("UTF-8");
+    assert!(printed.contains("\u{fffd}[31mred\u{fffd}") && !printed.contains('\u{1b}'), "{printed}");
+}
+
+#[test]
 fn a_long_link_is_told_of() {
     let script: String =
         (0..400_u32).map(|n| format!("t{n}: sleep {}\n", n.wrapping_mul(2_654_435_761) % 99_991)).collect();

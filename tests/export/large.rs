@@ -1,8 +1,13 @@
 //! However much happens in a run, its picture stays a picture.
 
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
+use loopscope::app::PATIENCE;
 use loopscope::export::{Format, Look, export};
+use loopscope::run::predict_within;
+use loopscope::script::compile;
+use loopscope::trace::Strategy;
 
 /// A form of a script, made in seconds even where nothing is optimized.
 fn made(script: &str, format: Format) -> String {
@@ -33,6 +38,16 @@ fn a_hundred_thousand_spans_are_drawn_as_many_as_can_be_seen() {
     let tasks: String = (0..60).map(|n| seen.replacen('a', &format!("task{n}"), 1)).collect();
     let svg = made(&tasks, Format::Svg);
     assert!(svg.len() < 1_500_000, "{}", svg.len());
+}
+
+#[test]
+fn a_run_without_an_end_is_told_as_far_as_the_page_tells_it() {
+    let script = "tick:\n  forever:\n    sleep 1\n";
+    let page =
+        predict_within(Rc::new(compile(script).expect("it compiles")), Strategy::Async, PATIENCE.statements);
+    let total = page.expect("a run").total_us / 1_000_000;
+    assert_eq!(total, 500_000);
+    assert!(made(script, Format::Text).contains(&format!("{total}.000 s")));
 }
 
 #[test]

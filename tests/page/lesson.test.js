@@ -139,6 +139,8 @@ test("two tabs keep a draft each, and the one that was overtaken says so", async
   await app.write("mine: sleep 3");
   await mine.reload();
   await expect(app.predictedTotal).toHaveText("3.00 s");
+  await expect(mine.getByText("Another tab has kept a draft of its own")).toBeVisible();
+  await app.write("mine: sleep 4");
   const third = await context.newPage();
   await third.goto("./");
   await expect(third.locator("#predicted-total")).toHaveText("2.00 s");

@@ -265,7 +265,6 @@ test.describe("the address", () => {
 });
 
 test.describe("a draft", () => {
-  // After going back to the changed link the word that a draft waits is missing.
   test("survives a link in its tab, with nothing of the link kept until it is told", async ({ app }) => {
     const { page } = app;
     await app.write(MINE);

@@ -93,6 +93,21 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
   });
 }
 
+test("an engine that fails while nobody waits for it is told of when somebody does", async ({ page }) => {
+  let fail;
+  const waiting = new Promise((resolve) => { fail = resolve; });
+  await page.route(/\/engine(-\w+)?\.js/, async (route) => {
+    await waiting;
+    await route.fulfill(FAULTS["has nothing in it"]);
+  });
+  const hired = page.waitForEvent("worker");
+  await page.goto("./");
+  await hired;
+  await page.getByRole("textbox", { name: "The script" }).fill("a:\n  forever:\n    sleep 1");
+  fail();
+  await expect(page.locator(".note").filter({ hasText: /worker/ })).toBeVisible();
+});
+
 test("a run that is stopped before it has begun ends, and another can follow", async ({ page }) => {
   let load;
   const waiting = new Promise((resolve) => { load = resolve; });

@@ -131,6 +131,47 @@ test("a host that is between two versions changes nothing", async ({ page }) => 
   await expect.poll(async () => (await versions(page)).some((version) => !before.includes(version))).toBe(true);
 });
 
+test("what somebody has deleted of it is kept again with the next visit", async ({ page }) => {
+  await visit(page);
+  await kept(page);
+  const has = () => page.evaluate(async () => (await caches.match("./")) !== undefined);
+  expect(await has()).toBe(true);
+  await page.evaluate(async () => { for (const name of await caches.keys()) await caches.delete(name); });
+  expect(await has()).toBe(false);
+  await page.reload();
+  await expect.poll(has).toBe(true);
+  await host.stop();
+  await page.reload();
+  await expect(page.locator("#predicted-total")).toBeVisible();
+});
+
+test("a document that the host leads to is one that can be opened again", async ({ page }) => {
+  host.answer = function (url, response) {
+    if (url.endsWith("/")) response.writeHead(302, { location: "index.html" }).end();
+    else Host.prototype.answer.call(this, url, response);
+  };
+  await visit(page);
+  await kept(page);
+  await page.goto(host.address);
+  await expect(page.locator("#predicted-total")).toBeVisible();
+  await host.stop();
+  await page.reload();
+  await expect(page.locator("#predicted-total")).toBeVisible();
+});
+
+test("a browser that can keep nothing has the page from the host", async ({ page }) => {
+  await visit(page);
+  await kept(page);
+  const worker = page.context().serviceWorkers()[0];
+  await worker.evaluate(() => {
+    const broken = () => Promise.reject(new Error("no room"));
+    Object.assign(CacheStorage.prototype, { open: broken, match: broken });
+  });
+  await page.reload();
+  await expect(page.locator("#predicted-total")).toBeVisible();
+  await expect(page.locator(".cm-content")).toBeAttached();
+});
+
 test("what few visits ask for is kept once one has, and any file is found by its plain name", async ({ page }) => {
   const built = await filesIn("target/built");
   host.files = await hosted(built.set("png.js", "export const drawn = 1;"));

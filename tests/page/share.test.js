@@ -167,6 +167,18 @@ for (const letter of ["l", "ㅣ"]) {
   });
 }
 
+test("a question is not answered by what is shared or exported of it", async ({ app, page }) => {
+  await app.write("a: sleep 7");
+  await page.getByRole("button", { name: "Quiz" }).click();
+  await page.locator("header").getByRole("button", { name: "Share" }).click();
+  await expect(page.locator("#share-quiz")).toBeChecked();
+  await expect(page.locator("#share")).not.toContainText("7.00");
+  await page.keyboard.press("Escape");
+  await page.locator("header").getByRole("button", { name: "Export" }).click();
+  await expect(page.locator("#export")).toContainText("would tell the answer");
+  await expect(page.locator("#export button:not(.close)")).toHaveCount(0);
+});
+
 test("a script with errors is shared as it is", async ({ app }) => {
   const text = await share(app, "a: slep 1");
   expect(scriptIn(await text.inputValue())).toBe("a: slep 1");

@@ -21,6 +21,12 @@ test("the single file does all that the page does from a disk, and asks nobody f
   expect(asked.filter((url) => !/^(file|blob|data):/.test(url))).toEqual([]);
 });
 
+test("the single file offers no element: what that needs does not come with it", async ({ page }) => {
+  await page.goto(`${pathToFileURL(file).href}#t=a:+sleep+7`);
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.locator("#share .forms button")).toHaveText(["Link", "Frame", "Markdown"]);
+});
+
 test("a link's fragment works with the single file", async ({ page }) => {
   await page.goto(`${pathToFileURL(file).href}#t=a:+sleep+7`);
   await expect(page.locator("#predicted-total")).toBeVisible();

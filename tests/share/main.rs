@@ -2,7 +2,9 @@
 
 use loopscope::scenarios::{ALL, FIRST};
 use loopscope::script::Language;
-use loopscope::share::{At, LinkError, MOST_BYTES, Opened, Part, Settings, Theme, read, write};
+use loopscope::share::{
+    At, LinkError, MOST_BYTES, Opened, Part, Settings, Theme, read, read_settings, write,
+};
 use loopscope::trace::Strategy as Way;
 use proptest::prelude::*;
 
@@ -115,6 +117,31 @@ fn a_link_that_cannot_be_read_says_why() {
             assert!(error.text(language).len() > 20, "{shown}");
         }
     }
+}
+
+#[test]
+fn every_cut_of_a_packed_link_says_that_its_end_is_missing() {
+    for scenario in ALL {
+        let link = format!("z={}", packed(scenario.ko));
+        for end in "z=1.".len()..link.len() {
+            // The last letter may hold nothing but the bits that fill a byte.
+            let cut = read(&link[..end]);
+            let is_whole = cut.as_ref().is_ok_and(|opened| opened.script.as_deref() == Some(scenario.ko));
+            assert!(cut == Err(LinkError::CutOff) || is_whole, "{}: {end}: {cut:?}", scenario.id);
+        }
+    }
+}
+
+#[test]
+fn how_a_link_is_to_be_shown_is_known_even_where_its_script_cannot_be_read() {
+    let settings = read_settings("#z=1.S7R*&view=embed&lang=ko&theme=dark");
+    let expected = Settings {
+        embed: true,
+        language: Some(Language::Korean),
+        theme: Some(Theme::Dark),
+        ..Settings::default()
+    };
+    assert_eq!(settings, expected);
 }
 
 #[test]

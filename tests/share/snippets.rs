@@ -34,8 +34,8 @@ fn the_frame_has_the_script_the_settings_and_the_title_and_no_other_element() {
 }
 
 #[test]
-fn the_element_has_the_script_as_its_text_and_loads_only_what_stands_beside_the_page() {
-    let html = parsed(&element("https://host.example/course/index.html", HOSTILE, &settings(), TITLE));
+fn the_element_has_the_script_as_its_text_and_loads_only_the_file_that_it_needs() {
+    let html = parsed(&element("https://host.example/course/embed.js", HOSTILE, &settings(), TITLE));
     let page = roxmltree::Document::parse(&html).expect("well-formed");
     let elements: Vec<_> =
         page.root_element().descendants().skip(1).filter(|node| node.is_element()).collect();

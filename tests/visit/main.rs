@@ -142,6 +142,14 @@ fn an_embedded_page_shows_no_draft_and_keeps_nothing() {
 }
 
 #[test]
+fn a_broken_link_in_a_frame_is_a_frames_still() {
+    let state = open("#z=1.S7R*&view=embed&lang=ko&theme=dark", Some(MINE));
+    let (why, settings) = &*state.visit.broken.clone().expect("it cannot be read");
+    assert!(*why == LinkError::Broken && settings.embed && !state.visit.is_mine());
+    assert_eq!((state.visit.language(), settings.theme), (Some(Language::Korean), Some(Theme::Dark)));
+}
+
+#[test]
 fn a_broken_link_leaves_all_as_it_was() {
     let before = edit(&open("", Some(MINE)), "new: sleep 9");
     for fragment in
@@ -155,7 +163,8 @@ fn a_broken_link_leaves_all_as_it_was() {
         assert_eq!(on, before, "{fragment}");
     }
     let opened = open("#z=9.", Some(MINE));
-    assert_eq!(opened.visit.broken, Some(LinkError::TooNew { version: "9".into() }));
+    let why = opened.visit.broken.as_ref().map(|broken| broken.0.clone());
+    assert_eq!(why, Some(LinkError::TooNew { version: "9".into() }));
     assert_eq!(scripts(&after(&opened, [Action::GoOn])), (MINE, None, true));
     let waits = visit(&open(LINK, Some(MINE)), "#t=%");
     assert_eq!(scripts(&after(&waits, [Action::GoOn])), (LINKED, Some(MINE), false));

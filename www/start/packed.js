@@ -23,7 +23,10 @@ export async function files() {
 }
 
 async function file(name, text) {
-  const packed = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const letters = atob(text);
+  const packed = new Uint8Array(letters.length);
+  // Much faster than `Uint8Array.from`, and there are some millions.
+  for (let at = 0; at < letters.length; at++) packed[at] = letters.charCodeAt(at);
   const bytes = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   // An address of the file gives this type, which a browser asks of modules and of WebAssembly.
   const type = { js: "text/javascript", wasm: "application/wasm" }[name.split(".").at(-1)] ?? "";

@@ -59,6 +59,11 @@ function isUnusual() {
 }
 
 async function bytes(address) {
-  const response = await fetch(address).catch(() => undefined);
-  return response?.ok ? response.arrayBuffer() : undefined;
+  try {
+    const response = await fetch(address);
+    return response.ok ? await response.arrayBuffer() : undefined;
+  } catch {
+    // It is asked for once more.
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 // The document as Trunk writes it, and what is done to it.
 
-/** The styles that a document on a host does without: start.js asks for them. */
-export const ASKED_STYLES = ["whole.css", "dialogs.css"];
+/** The sheets that a document on a host does without, and what is in them: start.js asks for them. */
+export const ASKED_STYLES = { "whole.css": ["editor.css", "whole.css"], "dialogs.css": ["dialogs.css"] };
 
 /** The document without its links of some kinds. */
 export function withoutLinks(html, ...kinds) {
@@ -22,7 +22,7 @@ export function takeStyles(html, files, without = []) {
 
 /** Whether code asks for a file: the document asks for the others itself. */
 export function isAskedFor(name) {
-  return ASKED_STYLES.includes(name) || (!["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name));
+  return name in ASKED_STYLES || (!["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name));
 }
 
 /** The document with something else in the place of what there is once. */

@@ -14,19 +14,25 @@ const EMBED = "embed.js";
 
 /** The files that a host has, by their names, from those that Trunk makes. */
 export async function hosted(built) {
-  const { styles, rest } = takeStyles(String(built.get("index.html")), built, ASKED_STYLES);
+  const files = await versioned(built, "");
+  return versioned(built, short(...[...files].flat()));
+}
+
+async function versioned(built, version) {
+  const { styles, rest } = takeStyles(String(built.get("index.html")), built, Object.values(ASKED_STYLES).flat());
   const plain = new Map([...built].filter(([name]) => !isTakenIn(name)));
   plain.set("style.css", styles);
+  for (const [name, parts] of Object.entries(ASKED_STYLES)) plain.set(name, parts.map((part) => built.get(part)).join("\n"));
   // Which WebAssembly is needed, the whole page's or an embedded one's, start.js knows.
   let html = withPolicy(withoutLinks(rest, "preload"), policy.hosted);
-  const version = short(html, ...[...built].flat());
-
   const names = Object.fromEntries([...plain].map(([name, content]) => [name, named(name, content)]));
   const asked = Object.entries(names).filter(([name]) => isAskedFor(name));
   const starts = await start({ names: Object.fromEntries(asked), version });
   const scriptName = named("start.js", starts);
 
   const [sheet, script] = [`<link href=./${names["style.css"]} rel=stylesheet>`, `<script defer src=./${scriptName}`];
+  // What the document says of it is lost on the way: a host may ask who wants it.
+  html = replace(html, "<link crossorigin href=./manifest", "<link crossorigin=use-credentials href=./manifest");
   html = renamed(replace(html, "<script defer src=./start.js", sheet + script), names);
 
   const files = new Map([...plain].map(([name, content]) => [names[name], content]));
@@ -41,18 +47,18 @@ export async function hosted(built) {
 async function serviceWorker(files, version) {
   const all = [...files].map(([name, content]) => [name === "index.html" ? "./" : name, integrity(content)]);
   const now = all.filter(([name]) => !ON_DEMAND.test(name));
-  const later = all.map(([name]) => name).filter((name) => ON_DEMAND.test(name));
+  const later = all.filter(([name]) => ON_DEMAND.test(name));
   const define = {
     VERSION: JSON.stringify(version),
     FILES: JSON.stringify(Object.fromEntries(now)),
-    LATER: JSON.stringify(later),
+    LATER: JSON.stringify(Object.fromEntries(later)),
   };
   return (await transform(await readFile("www/sw.js"), { define, minify: true, target: "es2022" })).code;
 }
 
 /** Whether a file is written anew, or is in another one. */
 function isTakenIn(name) {
-  const styles = name.endsWith(".css") && !ASKED_STYLES.includes(name);
+  const styles = name.endsWith(".css");
   return ["index.html", "manifest.webmanifest", "start.js", EMBED].includes(name) || styles;
 }
 

@@ -5,6 +5,9 @@ import { ASKED_STYLES, isAskedFor, replace, takeStyles, withPolicy, withoutLinks
 import { integrity } from "./hash.js";
 import * as policy from "./policy.js";
 
+/** Here an embedded page is like another: nothing has to be loaded for it. */
+const EMBEDDED = /^embedded_/;
+
 /** The document with all in it, from the files that Trunk makes. */
 export async function singleFile(built) {
   const { styles, rest } = takeStyles(String(built.get("index.html")), built);
@@ -14,7 +17,8 @@ export async function singleFile(built) {
   let html = withoutLinks(rest, "modulepreload", "preload", "manifest");
   html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
   html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
-  const asked = [...built].filter(([name]) => isAskedFor(name) && !ASKED_STYLES.includes(name));
+  const isPacked = (name) => isAskedFor(name) && !(name in ASKED_STYLES) && !EMBEDDED.test(name);
+  const asked = [...built].filter(([name]) => isPacked(name));
   html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
   return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
 }

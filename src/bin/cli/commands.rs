@@ -46,7 +46,8 @@ pub fn run(args: Args) -> ExitCode {
         Command::Open { link } => links::open(&link),
         Command::Check { file } => check(&file),
     };
-    match code {
+    // What is still in its buffer may not get out either.
+    match code.and_then(|code| Ok(io::stdout().flush().map(|()| code)?)) {
         Ok(code) => code.into(),
         Err(Failure::Script) => SCRIPT_ERRORS.into(),
         // Whoever read our output has read enough, as in `loopscope run FILE | head -1`.

@@ -1,16 +1,21 @@
 //! Links in and out.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use anyhow::{anyhow, bail};
 use loopscope::script::Language;
-use loopscope::share::{LONG, Settings, read, write};
+use loopscope::share::{LONG, MOST_BYTES, Settings, read, write};
 
 use crate::commands::Failure;
+use crate::report::printable;
 
 /// Prints a link that opens the script with these settings.
 pub fn share(script: &str, settings: &[String], page: Option<&str>) -> Result<u8, Failure> {
-    let link = write(script, &read_settings(settings)?);
+    let settings = read_settings(settings)?;
+    if script.len() > MOST_BYTES {
+        return Err(anyhow!("the script has {} bytes; a link holds {MOST_BYTES}", script.len()).into());
+    }
+    let link = write(script, &settings);
     let link = match page {
         Some(page) => format!("{}#{link}", page.split('#').next().unwrap_or_default()),
         None => format!("#{link}"),
@@ -29,7 +34,8 @@ pub fn share(script: &str, settings: &[String], page: Option<&str>) -> Result<u8
 fn read_settings(settings: &[String]) -> anyhow::Result<Settings> {
     for pair in settings {
         let opened = read(pair).ok().filter(|opened| opened.script.is_none() && opened.ignored.is_empty());
-        let says = |settings: Settings| settings != Settings::default() || pair.ends_with("=0");
+        let says =
+            |settings: Settings| settings != Settings::default() || matches!(&**pair, "play=0" | "quiz=0");
         if pair.contains('&') || !opened.is_some_and(|opened| says(opened.settings)) {
             bail!("{pair} says nothing of how a script is shown; see loopscope share --help");
         }
@@ -50,6 +56,8 @@ pub fn open(link: &str) -> Result<u8, Failure> {
     if let Some((_, settings)) = write("", &opened.settings).split_once('&') {
         eprintln!("{settings}");
     }
+    // Nobody's link writes to a terminal but letters.
+    let script = if io::stdout().is_terminal() { printable(&script) } else { script };
     write!(io::stdout(), "{script}")?;
     Ok(0)
 }

@@ -53,8 +53,12 @@ fn of_name(out: &Path) -> anyhow::Result<RenderFormat> {
     let found = known.clone().find(|format| *format == RenderFormat::Chrome).or_else(|| known.next());
     found.ok_or_else(|| {
         let all = RenderFormat::ALL.map(RenderFormat::suffix).join(", ");
-        anyhow!("what {} is to be says neither its name (one of {all}) nor --format", name(out))
+        anyhow!("what {} is to be says neither its name (one of {all}) nor --format", target(out))
     })
+}
+
+fn target(out: &Path) -> String {
+    if out == Path::new("-") { "standard output".into() } else { out.display().to_string() }
 }
 
 impl From<RenderFormat> for Option<Format> {

@@ -9,6 +9,11 @@ use loopscope::view::figures::exact_seconds;
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
+/// A text of somebody's script without what a terminal would take for an order.
+pub fn printable(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
+}
+
 /// The log, then what became of it: who failed, the outcome, the total.
 pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     let times: Vec<String> = trace.log.iter().map(|line| exact_seconds(line.t_us)).collect();
@@ -18,7 +23,7 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     for (time, line) in times.iter().zip(&trace.log) {
         // Padded by hand: a Hangul syllable takes two columns, and `{:width$}` counts it as one.
         let pad = name_width - name(line).width();
-        writeln!(out, "{time:>time_width$}  {}{:pad$}  {}", name(line), "", line.text)?;
+        writeln!(out, "{time:>time_width$}  {}{:pad$}  {}", name(line), "", printable(&line.text))?;
     }
     if !trace.log.is_empty() {
         writeln!(out)?;

@@ -1,6 +1,6 @@
 //! What lies between the page and its engine.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::Answer;
@@ -19,6 +19,7 @@ pub(super) struct Desk {
     order: RefCell<Option<Vec<u8>>>,
     /// Who waits for answers.
     listener: RefCell<Option<Rc<Listener>>>,
+    failed: Cell<bool>,
 }
 
 impl Desk {
@@ -54,8 +55,9 @@ impl Desk {
         }
     }
 
-    /// An answer has come.
+    /// An answer has come. Nobody may be there to hear that the engine has failed.
     pub(super) fn tell(&self, answer: Answer) {
+        self.failed.set(self.failed.get() || answer.is_err());
         let listener = self.listener.borrow().clone();
         if listener.is_some_and(|listener| listener(answer)) {
             self.listener.replace(None);
@@ -65,6 +67,11 @@ impl Desk {
     /// Whether an order still waits here: another can take its place.
     pub(super) fn has_order(&self) -> bool {
         self.order.borrow().is_some()
+    }
+
+    /// Whether the engine can be given nothing more.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed.get()
     }
 
     /// Whether somebody waits for an answer.

@@ -49,8 +49,13 @@ impl Background {
     /// the last: then the engine is free.
     pub fn order(&mut self, order: &Order, answer: impl Fn(Answer) -> bool + 'static) {
         let answer = Rc::new(answer);
-        let free = self.hired.take().filter(|hired| !hired.desk.is_busy() || hired.desk.has_order());
-        match free.map_or_else(|| Hired::new(self.place), Ok) {
+        let is_free = |desk: &Desk| !desk.has_failed() && (!desk.is_busy() || desk.has_order());
+        match self
+            .hired
+            .take()
+            .filter(|hired| is_free(&hired.desk))
+            .map_or_else(|| Hired::new(self.place), Ok)
+        {
             Ok(hired) => {
                 hired.desk.take(order.to_bytes(), answer);
                 self.hired = Some(hired);

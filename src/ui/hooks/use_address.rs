@@ -4,14 +4,13 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::app::{Action, Store, script_of};
 use crate::browser::address::whole;
 use crate::browser::document::set_title;
+use crate::browser::listener::Listener;
 use crate::browser::location::{address, write};
 use crate::share::{self, MOST_BYTES, Settings};
 
@@ -44,23 +43,13 @@ pub fn use_address(store: &UseReducerHandle<Store>) {
     use_effect_with((), {
         let pending = pending.clone();
         move |()| {
-            let listener = Closure::<dyn FnMut()>::new(move || {
+            let gone = move |_| {
                 // Whoever goes back has left what was to be written.
                 pending.take();
                 dispatch.dispatch(Action::Visit(address()));
-            });
-            let window = web_sys::window();
-            let callback = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            if let Some(window) = &window {
-                // A window always takes a listener.
-                let _ = window.add_event_listener_with_callback("popstate", &callback);
-            }
-            move || {
-                if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback("popstate", &callback);
-                }
-                drop(listener);
-            }
+            };
+            let listener = Listener::of_window("popstate", gone);
+            move || drop(listener)
         }
     });
     let state = &store.state;
@@ -102,35 +91,31 @@ impl Pending {
 
 /// Something that is written after a pause; if it is dropped before, never.
 struct Waiting {
+    write: Rc<Cell<Option<Write>>>,
     /// The edited script that goes unwritten then.
     edited: Option<Shown>,
-    written: Rc<Cell<bool>>,
 }
 
 impl Waiting {
     fn new(edited: Option<Shown>, write: impl FnOnce() + 'static) -> Self {
-        let written = Rc::new(Cell::new(false));
-        let done = written.clone();
+        let waiting = Self { write: Rc::new(Cell::new(Some(Box::new(write)))), edited };
+        let write = Rc::downgrade(&waiting.write);
         spawn_local(async move {
             whole().await;
             TimeoutFuture::new(PAUSE_MS).await;
-            if !done.replace(true) {
+            if let Some(write) = write.upgrade().and_then(|write| write.take()) {
                 write();
             }
         });
-        Self { edited, written }
+        waiting
     }
 
-    fn unwritten(mut self) -> Option<Shown> {
-        self.edited.take().filter(|_| !self.written.get())
+    fn unwritten(self) -> Option<Shown> {
+        self.write.take().and(self.edited)
     }
 }
 
-impl Drop for Waiting {
-    fn drop(&mut self) {
-        self.written.set(true);
-    }
-}
+type Write = Box<dyn FnOnce()>;
 
 /// Writes what is shown into the address, unless it is there.
 fn put(Shown { script, mine }: &Shown, settings: &Settings, more: bool) {

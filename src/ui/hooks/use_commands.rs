@@ -51,7 +51,7 @@ pub fn use_commands(store: &UseReducerHandle<Store>, file_input: NodeRef) -> Com
                     focus_script();
                 }
                 Command::Open => file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
-                Command::Save => files::save(&file_name(&state.script, "loop"), state.script.as_bytes()),
+                Command::Save => files::save(&file_name(&state.title(), "loop"), state.script.as_bytes()),
                 Command::Share => open.set(Some(Opened::Share)),
                 Command::Export => open.set(Some(Opened::Export)),
                 Command::Help => open.set(Some(Opened::Help)),

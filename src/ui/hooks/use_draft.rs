@@ -1,10 +1,10 @@
 //! The draft, kept where the browser allows it: each tab's own for its reload, the last one for the next tab.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::StorageEvent;
 use yew::prelude::*;
 
+use crate::browser::listener::Listener;
 use crate::browser::storage::{Keeper, load, save};
 
 /// Where the draft is kept.
@@ -15,31 +15,27 @@ pub fn draft() -> Option<String> {
     load(Keeper::Tab, DRAFT).or_else(|| load(Keeper::All, DRAFT))
 }
 
+/// Whether another tab has kept a draft since this one has, before it was loaded again.
+fn is_overtaken() -> bool {
+    let own = load(Keeper::Tab, DRAFT);
+    own.is_some() && load(Keeper::All, DRAFT).is_some_and(|last| Some(last) != own)
+}
+
 /// Keeps the script with every change, if it is this reader's. If another tab has kept one of its own since, gives a way to keep this one.
 #[hook]
 pub fn use_draft(script: &str, mine: bool) -> Option<Callback<MouseEvent>> {
-    let overtaken = use_state_eq(|| false);
+    let overtaken = use_state_eq(is_overtaken);
     let set = overtaken.setter();
     use_effect_with((), {
         let set = set.clone();
         move |()| {
-            let window = web_sys::window();
-            let listener = Closure::<dyn FnMut(StorageEvent)>::new(move |event: StorageEvent| {
+            let listener = Listener::of_window("storage", move |event| {
+                let event: StorageEvent = event.unchecked_into();
                 if event.key().as_deref() == Some(DRAFT) {
                     set.set(event.new_value() != load(Keeper::Tab, DRAFT));
                 }
             });
-            let callback = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
-            if let Some(window) = &window {
-                // A window always takes a listener.
-                let _ = window.add_event_listener_with_callback("storage", &callback);
-            }
-            move || {
-                if let Some(window) = window {
-                    let _ = window.remove_event_listener_with_callback("storage", &callback);
-                }
-                drop(listener);
-            }
+            move || drop(listener)
         }
     });
     let first = use_mut_ref(|| true);

@@ -14,9 +14,10 @@ use crate::ui::keys::Command;
 const KEYS: [Command; 6] =
     [Command::Toggle, Command::Back, Command::On, Command::ToStart, Command::ToEnd, Command::Run];
 
-/// Plays only while it can be seen; takes the playhead's keys while it has the focus, and gives them back on Escape.
+/// Plays only while it can be seen; takes the playhead's keys while it has the focus, and gives them back on Escape. Says
+/// how high the frame would have to be whenever there is another timeline, or one is `shown` again.
 #[hook]
-pub fn use_guest(store: &UseReducerHandle<Store>) {
+pub fn use_guest(store: &UseReducerHandle<Store>, shown: bool) {
     let newest = use_mut_ref(|| store.clone());
     *newest.borrow_mut() = store.clone();
     use_effect_with((), {
@@ -40,7 +41,7 @@ pub fn use_guest(store: &UseReducerHandle<Store>) {
         }
     });
     let picture = store.state.prediction.good.as_ref().map(|(_, trace)| trace.clone());
-    use_effect_with(picture, |_| say_ready(whole_height()));
+    use_effect_with((picture, shown), |_| say_ready(whole_height()));
     use_keys(Callback::from(move |key: String| {
         let store = newest.borrow().clone();
         if key == "Escape" {

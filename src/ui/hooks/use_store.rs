@@ -30,7 +30,8 @@ fn language() -> Language {
 pub fn use_store() -> (UseReducerHandle<Store>, Option<Prepared>) {
     let store =
         use_reducer(|| Store { state: State::open(&address(), draft(), language()), effects: Vec::new() });
-    use_effect_with(store.state.language, |language| set_language(language.code()));
+    let language = store.state.visit.language().unwrap_or(store.state.language);
+    use_effect_with(language, |language| set_language(language.code()));
     use_address(&store);
     let prepared = use_background(&store);
     let hidden = store.dispatcher();
