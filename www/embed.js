@@ -16,11 +16,12 @@ const here = document.currentScript?.src || /\w+:\/\/\S+?(?=:\d+:\d+)/.exec(new 
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
-  :host { display: block; width: 100%; outline: 0; text-align: start }
+  :host { display: block; width: 100%; text-align: start }
   :host([hidden]) { display: none }
   div { display: grid; place-items: center; position: relative; font: 14px/1.5 system-ui, sans-serif;
     border-radius: 10px; overflow: hidden }
   div::after { position: absolute; inset: 0; border: 1px solid #8886; border-radius: inherit; content: ""; pointer-events: none }
+  span { position: absolute; outline: 0 }
   p { margin: 16px; overflow-wrap: anywhere }
   iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0 }
 `);
@@ -29,6 +30,8 @@ class LoopScope extends HTMLElement {
   static observedAttributes = [...KEYS, "src", "title", "height", "sandbox", "page"];
 
   #place = document.createElement("div");
+  // Has the focus of whoever leaves the frame: the keys go to the page, and Tab goes on from here.
+  #exit = document.createElement("span");
   #frame;
   // Whether the window is near, and whether the frame can be seen; `undefined` before that is known.
   #near;
@@ -41,7 +44,8 @@ class LoopScope extends HTMLElement {
     super();
     const root = this.attachShadow({ mode: "open" });
     root.adoptedStyleSheets = [sheet];
-    root.append(this.#place);
+    this.#exit.onblur = () => (this.#exit.tabIndex = -1);
+    root.append(this.#place, this.#exit);
   }
 
   connectedCallback() {
@@ -104,7 +108,7 @@ class LoopScope extends HTMLElement {
   }
 
   get #shown() {
-    return this.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
+    return this.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   }
 
   #look() {
@@ -168,11 +172,8 @@ class LoopScope extends HTMLElement {
       frame.told = "";
       this.#tell();
     } else if (own("loopscope") === "leave" && this.shadowRoot.activeElement === frame) {
-      // The keys go to the page from here, and Tab goes on from here.
-      this.tabIndex = -1;
-      // As long as that stays, Tab passes by all that is in here.
-      this.addEventListener("blur", () => this.removeAttribute("tabindex"), { once: true });
-      this.focus({ preventScroll: true });
+      this.#exit.tabIndex = 0;
+      this.#exit.focus({ preventScroll: true });
     }
   }
 }

@@ -23,7 +23,9 @@ await writeFile(`${folder}/embed.js`, await embed());
 
 // A classic script and a module at once.
 async function embed() {
-  const code = await readFile("www/embed.js", "utf8");
+  const [before, styles, behind] = (await readFile("www/embed.js", "utf8")).split(/(?<=replaceSync\(`)([^`]*)/);
+  const small = await transform(styles, { minify: true, loader: "css" });
+  const code = before + small.code.trim() + behind;
   return (await transform(code, { minify: true, format: "iife", target: "es2022", logLevel: "warning" })).code;
 }
 

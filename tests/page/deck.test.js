@@ -34,7 +34,7 @@ async function deck(page, transition) {
 }
 
 const slide = (page) => page.evaluate(() => globalThis.Reveal.getIndices().h);
-const inFrame = (page) => page.evaluate(() => Boolean(document.activeElement.shadowRoot?.activeElement));
+const inFrame = (page) => page.evaluate(() => Boolean(document.activeElement.shadowRoot?.activeElement?.matches("iframe")));
 const time = (frame) => frame.locator("#playhead-time");
 
 for (const transition of ["slide", "fade", "none"]) {
