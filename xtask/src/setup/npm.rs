@@ -17,6 +17,10 @@ pub fn find(path: &OsStr) -> Done {
     let Some(npm) = which("npm", path).or_else(|| which("npm.cmd", path)) else {
         return Err(Failure::missing("npm is missing: install Node.js 20 or later, which brings it"));
     };
+    // npm would empty what it leads to, which may be somebody else's.
+    if root().join("node_modules").is_symlink() {
+        return Err(Failure::missing("node_modules is a link: remove it, and the packages are installed here"));
+    }
     say("installing the npm packages");
     run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]))?;
     std::fs::write(&installed, lock)
