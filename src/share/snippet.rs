@@ -23,7 +23,7 @@ pub fn element(embed: &str, script: &str, settings: &Settings, title: &str) -> S
         "<script async=\"\" src=\"{}\"></script>\n<loop-scope title=\"{}\"{attributes}>\n{}\n</loop-scope>\n",
         escape(embed),
         escape(title),
-        escape(script.trim_end()),
+        escape_text(script.trim_end()),
     )
 }
 
@@ -35,6 +35,12 @@ pub fn markdown(page: &str, script: &str, settings: &Settings, title: &str, pict
     format!("[![{title}](<{picture}>)]({page}#{})\n", write(script, settings))
 }
 
+/// As the value of an attribute.
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    escape_text(text).replace('"', "&quot;")
+}
+
+/// Between tags, where it is still to be read.
+fn escape_text(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -105,28 +105,32 @@ fn Forms(props: &FormsProps) -> Html {
                 }
             </div>
             <div class="copy">
-                <Choice
-                    id="export-colours"
-                    label={words.colours}
-                    options={vec![AttrValue::from(words.on_light), AttrValue::from(words.on_dark)]}
-                    chosen={Some(usize::from(*dark))}
-                    on_choose={
-                        let dark = dark.clone();
-                        Callback::from(move |index: usize| dark.set(index == 1))
-                    }
-                />
-                { button("export-svg", "SVG", Form::Other(Format::Svg)) }
-                <Choice
-                    id="export-scale"
-                    label={words.size}
-                    options={sizes}
-                    chosen={Some(*scale)}
-                    on_choose={
-                        let scale = scale.clone();
-                        Callback::from(move |index: usize| scale.set(index))
-                    }
-                />
-                { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
+                <div class="pair">
+                    <Choice
+                        id="export-colours"
+                        label={words.colours}
+                        options={vec![AttrValue::from(words.on_light), AttrValue::from(words.on_dark)]}
+                        chosen={Some(usize::from(*dark))}
+                        on_choose={
+                            let dark = dark.clone();
+                            Callback::from(move |index: usize| dark.set(index == 1))
+                        }
+                    />
+                    { button("export-svg", "SVG", Form::Other(Format::Svg)) }
+                </div>
+                <div class="pair">
+                    <Choice
+                        id="export-scale"
+                        label={words.size}
+                        options={sizes}
+                        chosen={Some(*scale)}
+                        on_choose={
+                            let scale = scale.clone();
+                            Callback::from(move |index: usize| scale.set(index))
+                        }
+                    />
+                    { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
+                </div>
             </div>
             <h3>{ words.data }</h3>
             { other("export-python", words.export_python, Format::Python) }

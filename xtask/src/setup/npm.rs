@@ -19,7 +19,9 @@ pub fn find(path: &OsStr) -> Done {
     };
     // npm would empty what it leads to, which may be somebody else's.
     if root().join("node_modules").is_symlink() {
-        return Err(Failure::missing("node_modules is a link: remove it, and the packages are installed here"));
+        return Err(Failure::missing(
+            "node_modules is a link: remove it, and the packages are installed here",
+        ));
     }
     say("installing the npm packages");
     run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]))?;

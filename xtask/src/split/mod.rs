@@ -72,7 +72,9 @@ fn small(tools: &Tools, wasm: &[u8]) -> Done<Vec<u8>> {
     fs::write(&file, wasm).map_err(failure)?;
     run(tools
         .command("wasm-opt")
-        .args(["-Oz", "--strip-debug", "--strip-producers", "--strip-target-features"])
+        // A constant up to 1,023 may become a load's offset: no address of ours wraps around to so low a place, where
+        // only the end of a full stack is.
+        .args(["-Oz", "--low-memory-unused", "--strip-debug", "--strip-producers", "--strip-target-features"])
         .args(FEATURES)
         .arg(&file)
         .arg("-o")
