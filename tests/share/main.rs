@@ -169,11 +169,26 @@ fn every_plane_of_unicode_comes_back() {
     }
 }
 
+/// The two dishes of the lecture's B-4, with every line that they print there.
+const B4: &str = "파스타:
+  print \"🍝 파스타: 물을 끓이기 시작합니다.\"
+  sleep 3
+  print \"🍝 파스타: 면을 삶기 시작합니다.\"
+  sleep 5
+  print \"✅ 파스타 완성!\"
+
+토스트:
+  print \"🍞 토스트: 빵을 굽기 시작합니다.\"
+  sleep 2
+  print \"✅ 토스트 완성!\"
+";
+
 #[test]
 fn links_are_short() {
     let length = |script: &str| write(script, &Settings::default()).len();
     assert!(length("a: sleep 3; print \"a\"\nb: cpu 2\n") <= 60);
     assert!(length(FIRST.ko) <= 220, "{}", length(FIRST.ko));
+    assert!(length(B4) <= 220, "{}", length(B4));
     let forty: String = (0..40)
         .map(|n| format!("task{n}: sleep {}; cpu {}; print \"done {n}\"\n", n % 7 + 1, n % 3 + 1))
         .collect();

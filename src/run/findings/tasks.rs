@@ -14,11 +14,19 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 
 /// Exceptions that nothing caught or that nobody has heard of.
 pub(super) fn failures(case: &Case) -> Vec<Finding> {
-    case.trace.tasks.iter().filter_map(|task| failure(case, task)).collect()
+    // In one go: a run without an end may have failed a million times.
+    let mut lines: Vec<Option<u32>> = vec![None; case.trace.tasks.len()];
+    for event in &case.trace.events {
+        if let EventKind::TaskFailed { line, .. } = event.kind {
+            lines[event.task.index()] = Some(line);
+        }
+    }
+    let failed = case.trace.tasks.iter().zip(lines);
+    failed.filter_map(|(task, line)| failure(case, task, line)).collect()
 }
 
 /// An exception that left a task of the script, or one of a spawned task that nobody has heard of.
-fn failure(case: &Case, task: &Task) -> Option<Finding> {
+fn failure(case: &Case, task: &Task, line: Option<u32>) -> Option<Finding> {
     let error = task.error.as_ref().filter(|_| task.outcome == TaskOutcome::Failed)?;
     let (code, text) = match task.parent {
         None => ("failed", (case.words.failed)(&task.name, error)),
@@ -26,11 +34,7 @@ fn failure(case: &Case, task: &Task) -> Option<Finding> {
         Some(_) => return None,
     };
     let t_us = task.end_us.unwrap_or(0);
-    let line = |event: &Event| match event.kind {
-        EventKind::TaskFailed { line, .. } if event.task == task.id => Some(line),
-        _ => None,
-    };
-    let lines: Vec<u32> = case.trace.events.iter().rev().find_map(line).into_iter().collect();
+    let lines = line.into_iter().collect();
     Some(Finding { code: code.into(), t_us, tasks: vec![task.id], lines, text, fix: None })
 }
 
