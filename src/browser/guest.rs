@@ -1,9 +1,10 @@
 //! The page as the guest of another one, which `www/embed.js` speaks for.
 
 use js_sys::{Object, Reflect};
-use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Window};
+
+use super::listener::Listener;
 
 /// What each message between the two windows carries, to be told from others.
 const KEY: &str = "loopscope";
@@ -55,26 +56,7 @@ fn said(event: &MessageEvent) -> Option<Said> {
     }
 }
 
-/// Hears what the host says, until it is dropped.
-pub struct Ear {
-    window: Window,
-    listener: Closure<dyn FnMut(MessageEvent)>,
-}
-
-impl Ear {
-    /// Calls back with each word.
-    pub fn open(call: impl Fn(Said) + 'static) -> Option<Self> {
-        let window = web_sys::window()?;
-        let listener = Closure::new(move |event: MessageEvent| said(&event).into_iter().for_each(&call));
-        window.add_event_listener_with_callback("message", listener.as_ref().unchecked_ref()).ok()?;
-        Some(Self { window, listener })
-    }
-}
-
-impl Drop for Ear {
-    fn drop(&mut self) {
-        let listener = self.listener.as_ref().unchecked_ref();
-        // It was taken, so it can go.
-        let _ = self.window.remove_event_listener_with_callback("message", listener);
-    }
+/// Calls back with each word of the host's.
+pub fn hear(call: impl Fn(Said) + 'static) -> Listener {
+    Listener::of_window("message", move |event| said(event.unchecked_ref()).into_iter().for_each(&call))
 }

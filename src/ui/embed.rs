@@ -9,8 +9,8 @@ use super::editor::Editor;
 use super::hooks::{use_guest, use_moment};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
-use super::quiz::{Answer, Question};
-use super::result::{Notes, ResultFigures};
+use super::quiz::Question;
+use super::result::{ResultFigures, notes};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
@@ -185,17 +185,7 @@ fn stage(store: &UseReducerHandle<Store>, prepared: Option<&Prepared>) -> Html {
     let measured = state.measured();
     html! {
         <div class="picture" inert={state.prediction.is_stale()}>
-            if let Quiz::Told(Some(guess_us)) = state.quiz {
-                <Answer {guess_us} predicted_us={trace.total_us} />
-            }
-            <Notes
-                program={program.clone()}
-                predicted={trace.clone()}
-                measured={measured.is_some()}
-                unavailable={state.prediction.unavailable.clone()}
-                no_worker={state.no_worker.clone()}
-                hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
-            />
+            { notes(state, &program, &trace) }
             <TimelineCard
                 title={program.title.clone()}
                 predicted={trace.clone()}

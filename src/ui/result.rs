@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::quiz::Answer;
 use super::words::use_words;
+use crate::app::{Quiz, State};
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::{Language, Program};
@@ -48,9 +50,28 @@ pub fn ResultFigures(props: &Props) -> Html {
     }
 }
 
-/// What else must be known of a run: how it was made, and why it is not complete.
+/// How far a guess was off, and what else must be known of a run.
+pub fn notes(state: &State, program: &Rc<Program>, trace: &Shared<Trace>) -> Html {
+    html! {
+        <>
+            if let Quiz::Told(Some(guess_us)) = state.quiz {
+                <Answer {guess_us} predicted_us={trace.total_us} />
+            }
+            <Notes
+                program={program.clone()}
+                predicted={trace.clone()}
+                measured={state.measured().is_some()}
+                unavailable={state.prediction.unavailable.clone()}
+                no_worker={state.no_worker.clone()}
+                hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
+            />
+        </>
+    }
+}
+
+/// How it was made, and why it is not complete.
 #[component]
-pub fn Notes(props: &NotesProps) -> Html {
+fn Notes(props: &NotesProps) -> Html {
     let words = use_words();
     let language = use_context::<Language>().unwrap_or_default();
     let trace = &props.predicted;
@@ -80,14 +101,14 @@ fn note(class: &'static str, text: String) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-pub struct NotesProps {
-    pub program: Rc<Program>,
-    pub predicted: Shared<Trace>,
+struct NotesProps {
+    program: Rc<Program>,
+    predicted: Shared<Trace>,
     /// Whether there is a live run.
-    pub measured: bool,
-    pub unavailable: Option<Unavailable>,
+    measured: bool,
+    unavailable: Option<Unavailable>,
     /// Why there is no worker, if there is none.
-    pub no_worker: Option<Rc<str>>,
+    no_worker: Option<Rc<str>>,
     /// Whether the page was hidden during the live run.
-    pub hidden: bool,
+    hidden: bool,
 }

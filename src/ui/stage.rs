@@ -9,13 +9,12 @@ use super::compare::Compare;
 use super::keys::Command;
 use super::log::Log;
 use super::pin::pin;
-use super::quiz::Answer;
-use super::result::{Notes, ResultFigures};
+use super::result::{ResultFigures, notes};
 use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::PageWords;
-use crate::app::{Action, Look, Move, Quiz, Scale, State, Store};
+use crate::app::{Action, Look, Move, Scale, State, Store};
 use crate::share::Part;
 use crate::trace::Shared;
 use crate::view::{Moment, Prepared};
@@ -87,17 +86,7 @@ pub fn run(
     let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
     html! {
         <div class="picture" inert={state.prediction.is_stale()}>
-            if let Quiz::Told(Some(guess_us)) = state.quiz {
-                <Answer {guess_us} predicted_us={trace.total_us} />
-            }
-            <Notes
-                program={program.clone()}
-                predicted={trace.clone()}
-                measured={measured.is_some()}
-                unavailable={state.prediction.unavailable.clone()}
-                no_worker={state.no_worker.clone()}
-                hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
-            />
+            { notes(state, &program, &trace) }
             <TimelineCard
                 title={program.title.clone()}
                 predicted={trace.clone()}

@@ -6,9 +6,9 @@ const scope = new URL("./", document.baseURI).href;
 // Says which version is in use for as long as this page is open: so long its files are kept. See sw.js.
 if (VERSION) navigator.locks?.request(`loopscope ${scope} ${VERSION}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
 
-/** Registers the service worker; where there can be none, or in an embedded view, the page does without. */
+/** Registers the service worker; where there can be none, the page does without. */
 export function workOffline() {
-  if (!VERSION || /[#&]view=embed(&|$)/.test(location.hash)) return;
+  if (!VERSION) return;
   try {
     navigator.serviceWorker.register(`${scope}sw.js`).catch(() => {});
   } catch {

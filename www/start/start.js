@@ -15,7 +15,8 @@ async function start() {
     const file = parcel(name);
     return (addresses[name] ??= typeof file === "string" ? file : URL.createObjectURL(file));
   };
-  const split = embedsApart && /[#&]view=embed(&|$)/.test(location.hash);
+  const isEmbedded = /[#&]view=embed(&|$)/.test(location.hash);
+  const split = embedsApart && isEmbedded;
   // A parcel is what a worker can be sent: an address, or the file itself where no other origin finds its address.
   globalThis.loopscope = { address, parcel, laterName: split ? "embedded_later.wasm" : "later.wasm" };
   const whole = new Promise((resolve) => (loopscope.nowWhole = resolve));
@@ -32,7 +33,8 @@ async function start() {
   const wasm = await page.default({ module_or_path: wasmOnItsWay });
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
   if (stylesApart) for (const name of split ? ["whole.css", "dialogs.css"] : ["dialogs.css"]) style(address(name));
-  workOffline();
+  // An embedded view keeps nothing.
+  if (!isEmbedded) workOffline();
 }
 
 // Ends when the styles are there, or cannot be had.

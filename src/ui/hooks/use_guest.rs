@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::use_keys;
 use crate::app::{Action, Move, Store};
 use crate::browser::document::whole_height;
-use crate::browser::guest::{Ear, Said, leave, say_ready};
+use crate::browser::guest::{Said, hear, leave, say_ready};
 use crate::ui::keys::Command;
 
 /// Keys that do something in a frame.
@@ -24,7 +24,7 @@ pub fn use_guest(store: &UseReducerHandle<Store>, shown: bool) {
         let newest = newest.clone();
         move |()| {
             let paused = Cell::new(false);
-            let ear = Ear::open(move |said| {
+            let listener = hear(move |said| {
                 let store = newest.borrow().clone();
                 let playing = store.state.playhead.playing;
                 // What the host has paused goes on; what a reader has, does not. A host may say a thing twice.
@@ -37,7 +37,7 @@ pub fn use_guest(store: &UseReducerHandle<Store>, shown: bool) {
                 }
                 paused.set(said == Said::Hidden && (playing || paused.get()));
             });
-            move || drop(ear)
+            move || drop(listener)
         }
     });
     let picture = store.state.prediction.good.as_ref().map(|(_, trace)| trace.clone());

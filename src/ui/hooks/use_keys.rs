@@ -1,11 +1,11 @@
 //! Keys of the whole page.
 
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 use yew::prelude::*;
 
 use crate::browser::document::keys_on;
+use crate::browser::listener::Listener;
 
 /// Calls back with every key that is pressed anywhere but in a field, and without a modifier; the browser does
 /// nothing else with a key for which the callback says `true`. A field has no use for Escape.
@@ -14,7 +14,8 @@ pub fn use_keys(call: Callback<String, bool>) {
     let newest = use_mut_ref(|| call.clone());
     *newest.borrow_mut() = call;
     use_effect_with((), move |()| {
-        let listener = Closure::<dyn FnMut(KeyboardEvent)>::new(move |event: KeyboardEvent| {
+        let listener = Listener::of_window("keydown", move |event| {
+            let event: KeyboardEvent = event.unchecked_into();
             let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
             let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             let takes_keys = |element: &Element| {
@@ -35,17 +36,6 @@ pub fn use_keys(call: Callback<String, bool>) {
                 event.prevent_default();
             }
         });
-        let window = web_sys::window();
-        let callback = listener.as_ref().unchecked_ref::<js_sys::Function>().clone();
-        if let Some(window) = &window {
-            // A window always takes a listener.
-            let _ = window.add_event_listener_with_callback("keydown", &callback);
-        }
-        move || {
-            if let Some(window) = window {
-                let _ = window.remove_event_listener_with_callback("keydown", &callback);
-            }
-            drop(listener);
-        }
+        move || drop(listener)
     });
 }
