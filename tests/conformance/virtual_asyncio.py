@@ -7,7 +7,7 @@ loop, tasks, futures, queues, locks, groups and timeouts are asyncio's own. What
 - the clock and the selector: instead of waiting, time jumps to the next timer or the next end of a job;
 - the order of timers due at the same time: that of their registration;
 - `burn` and `time.sleep`, which advance the clock, and the executors, whose workers compute and block in the
-  same virtual time, sharing processors in exact fractions;
+  same virtual time (`virtual_machine.py`);
 - the sets that asyncio walks to cancel tasks: they are walked in the order of creation.
 """
 
@@ -16,7 +16,6 @@ import asyncio.runners
 import asyncio.taskgroups
 import asyncio.tasks
 import concurrent.futures
-import functools
 import gc
 import heapq
 import itertools
@@ -28,160 +27,10 @@ import sys
 import time
 from fractions import Fraction
 
+import virtual_machine as machine
+from virtual_machine import LimitReached, ProcessPool, Run, Stuck, ThreadPool
+
 logging.disable(logging.CRITICAL)
-
-
-class Stuck(BaseException):
-    """Nothing is ready, no timer is pending, no job is running."""
-
-
-class LimitReached(BaseException):
-    """A program that does not end."""
-
-
-MOST_STEPS = 4_000
-
-
-class Run:
-    """The state of one program's run: its clock, its log and its pools."""
-
-    def __init__(self, cores, gil):
-        self.now = Fraction(0)  # µs
-        self.log = []
-        self.tasks = []  # [name, outcome, end] in the order of creation
-        self.recording = True
-        self.pools = []
-        self.cores = cores
-        self.gil = gil
-        self.computing = []  # [remaining µs, kind, job or None] of all who work, in the order of their start
-        self.steps = 0
-
-    def now_us(self):
-        """What a clock shows: the first whole microsecond at or after now."""
-        return math.ceil(self.now)
-
-    def count_step(self):
-        self.steps += 1
-        # Fractions grow with every share of a core: some long runs are not worth their exactness.
-        if self.steps > MOST_STEPS:
-            raise LimitReached
-
-    def rates(self):
-        """How fast each of `computing` goes: max-min fair, under the GIL."""
-        inside = sum(1 for work in self.computing if work[1] == "inside")
-        apart = sum(1 for work in self.computing if work[1] == "apart")
-        cores = Fraction(self.cores)
-        even = min(Fraction(1), cores / max(1, inside + apart))
-        limit = Fraction(1, inside) if self.gil and inside else Fraction(1)
-        inner = min(even, limit)
-        outer = min(Fraction(1), (cores - inner * inside) / apart) if apart else even
-        return {"inside": inner, "apart": outer, "blocking": Fraction(1)}
-
-    def next_end(self):
-        rates = self.rates()
-        ends = [self.now + work[0] / rates[work[1]] for work in self.computing]
-        return min(ends, default=None)
-
-    def advance(self, to):
-        """Lets everybody work until `to`; ends who is done on the way, each at its own moment."""
-        self.count_step()
-        while True:
-            end = self.next_end()
-            if end is None or end > to:
-                self.work_until(to)
-                return
-            self.work_until(end)
-            self.end_done()
-
-    def work_until(self, moment):
-        rates = self.rates()
-        passed = moment - self.now
-        for work in self.computing:
-            work[0] -= passed * rates[work[1]]
-        self.now = max(self.now, moment)
-
-    def end_done(self):
-        done = [work for work in self.computing if work[0] <= 0]
-        self.computing = [work for work in self.computing if work[0] > 0]
-        # Told in the order of their start; workers freed at one moment take their next jobs in that order, too.
-        for work in done:
-            if work[2] is not None:
-                work[2].end()
-        return done
-
-    def burn(self, seconds):
-        work = [us(seconds), "inside", None]
-        self.computing.append(work)
-        while work in self.computing:
-            self.count_step()
-            self.work_until(self.next_end())
-            self.end_done()
-        self.settle()
-
-    def sleep(self, seconds):
-        self.advance(self.now + us(seconds))
-
-    def settle(self):
-        """The loop goes on at a whole microsecond."""
-        self.advance(Fraction(self.now_us()))
-
-
-def us(seconds):
-    return Fraction(round(seconds * 1_000_000))
-
-
-class Job:
-    """A call in a pool: burn or time.sleep, and for how long."""
-
-    def __init__(self, pool, kind, seconds):
-        self.pool, self.kind, self.seconds = pool, kind, seconds
-        self.future = concurrent.futures.Future()
-
-    def end(self):
-        self.pool.busy -= 1
-        self.future.set_result(None)
-        self.pool.start()
-
-
-class Pool:
-    def __init__(self, size, compute):
-        self.size, self.compute, self.busy, self.queue = size, compute, 0, []
-        current.pools.append(self)
-
-    def submit(self, fn, *args):
-        if isinstance(fn, functools.partial):  # asyncio.to_thread: context.run(burn, 3)
-            fn, *args = fn.args
-        kind = self.compute if fn.__name__ == "burn" else "blocking"
-        job = Job(self, kind, *args)
-        self.queue.append(job)
-        self.start()
-        return job.future
-
-    def start(self):
-        while self.queue and self.busy < self.size:
-            job = self.queue.pop(0)
-            if job.future.set_running_or_notify_cancel():
-                self.busy += 1
-                current.computing.append([us(job.seconds), job.kind, job])
-
-
-class ThreadPool(Pool, concurrent.futures.ThreadPoolExecutor):
-    def __init__(self, max_workers):
-        Pool.__init__(self, max_workers, "inside")
-
-    def shutdown(self, wait=True, **_):
-        pass
-
-
-class ProcessPool(Pool):
-    def __init__(self, max_workers):
-        Pool.__init__(self, max_workers, "apart")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        pass
 
 
 class OrderedSet(dict):
@@ -223,7 +72,7 @@ class RecordedTask(asyncio.tasks._PyTask):
 
     def _Future__schedule_callbacks(self):
         super()._Future__schedule_callbacks()
-        if self.record is not None and current.recording:
+        if self.record is not None and machine.current.recording:
             if self._state == "CANCELLED":
                 self.record[1] = "cancelled"
             elif self._exception is not None:
@@ -232,7 +81,7 @@ class RecordedTask(asyncio.tasks._PyTask):
                 self.record[1] = "failed " + (f"{name}: {text}" if text else name)
             else:
                 self.record[1] = "done"
-            self.record[2] = current.now_us()
+            self.record[2] = machine.current.now_us()
 
 
 class Selector:
@@ -242,7 +91,7 @@ class Selector:
         self.loop = loop
 
     def select(self, timeout):
-        run = current
+        run = machine.current
         if timeout is None or timeout > 0:
             timers = self.loop._scheduled
             moments = [Fraction(round(timers[0]._when * 1_000_000))] if timers else []
@@ -274,7 +123,7 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         self.set_task_factory(self.make_task)
 
     def time(self):
-        return current.now_us() / 1_000_000
+        return machine.current.now_us() / 1_000_000
 
     def call_at(self, when, callback, *args, context=None):
         timer = Timer(round(when * 1_000_000) / 1_000_000, callback, args, self, context)
@@ -297,12 +146,11 @@ class VirtualLoop(asyncio.SelectorEventLoop):
         name = getattr(coro, "__name__", "")
         if name not in ("main", "shutdown_asyncgens", "shutdown_default_executor"):
             task.record = [name, "pending", None]
-            current.tasks.append(task.record)
+            machine.current.tasks.append(task.record)
         return task
 
 
 numbers = itertools.count()
-current = None
 real_gather = asyncio.gather
 real_enter_timeout = asyncio.timeouts.Timeout.__aenter__
 real_exit_timeout = asyncio.timeouts.Timeout.__aexit__
@@ -354,18 +202,17 @@ def run_main(coro):
         runner.run(coro)
         runner.close()
     finally:
-        current.recording = False
+        machine.current.recording = False
         asyncio._set_running_loop(None)
 
 
 def record(*args, **_):
-    if current.recording:
-        current.log.append([current.now_us(), " ".join(str(arg) for arg in args)])
+    if machine.current.recording:
+        machine.current.log.append([machine.current.now_us(), " ".join(str(arg) for arg in args)])
 
 
 def run(source, cores, gil):
-    global current
-    current = Run(cores, gil)
+    machine.current = Run(cores, gil)
     outcome = "finished"
     try:
         execute(compile(source, "program.py", "exec"))
@@ -373,9 +220,10 @@ def run(source, cores, gil):
         outcome = "stuck"
     except LimitReached:
         outcome = "limit"
-    result = {"outcome": outcome, "log": current.log, "tasks": current.tasks, "now": current.now_us()}
+    ended = machine.current
+    result = {"outcome": outcome, "log": ended.log, "tasks": ended.tasks, "now": ended.now_us()}
     # What a stuck program leaves behind ends now, unheard, and not in the middle of the next one.
-    current.recording = False
+    ended.recording = False
     gc.collect()
     return result
 
@@ -392,7 +240,7 @@ def execute(code):
 
 
 def burn(seconds):
-    current.burn(seconds)
+    machine.current.burn(seconds)
 
 
 def main():
@@ -402,7 +250,7 @@ def main():
         asyncio.timeouts.Timeout.__aexit__ = exit_timeout
     asyncio.tasks.all_tasks = all_tasks
     asyncio.taskgroups.TaskGroup.__init__ = group_init
-    time.sleep = lambda seconds: current.sleep(seconds)
+    time.sleep = lambda seconds: machine.current.sleep(seconds)
     time.sleep.__name__ = "sleep"
     concurrent.futures.ThreadPoolExecutor = ThreadPool
     concurrent.futures.ProcessPoolExecutor = ProcessPool
