@@ -6,6 +6,7 @@
 //!
 //! | module | room |
 //! | --- | --- |
+//! | [`text`] | every sentence a person reads, one file a language |
 //! | [`sorted`] | ordered maps and sets, in little code |
 //! | [`script`] | text to program: tokens, syntax tree, checks, diagnostics |
 //! | [`trace`] | the result of a run: events; spans, log and totals computed from them; JSON |
@@ -18,6 +19,8 @@
 //! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |
 //! | `browser` | all that touches web-sys: clock, turns, live runs (wasm32 only) |
 //! | `ui` | yew components and hooks; props in, callbacks out (wasm32 only) |
+
+pub mod text;
 
 pub mod sorted;
 

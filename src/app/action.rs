@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Address, Move, RunId, Scale, Version};
 use crate::run::Study;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::{Micros, Shared, Strategy, Trace};
 
 /// Something a person did, or that a live run reports.

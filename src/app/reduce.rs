@@ -8,8 +8,9 @@ use super::{
     freezes, longest_hold_us,
 };
 use crate::run::Study;
-use crate::script::{Language, Program};
+use crate::script::Program;
 use crate::share::{Part, Settings};
+use crate::text::Language;
 use crate::trace::{Shared, Trace};
 
 /// The state after an action, and what is to be done outside it.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Place, Playhead, Prediction, Quiz, Scale, Speed, Visit};
 use crate::scenarios::title;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::{Micros, Outcome, Shared, Trace};
 
 /// The whole state of the page.

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::{Effect, Move, Quiz, Speed, State};
 use crate::scenarios::FIRST;
-use crate::script::Language;
 use crate::share::{At, LinkError, Opened, Part, Settings, read, read_settings};
+use crate::text::Language;
 use crate::trace::Strategy;
 
 /// An address that the page is opened with, or led to while it is open.

@@ -9,7 +9,7 @@ mod doors {
     use loopscope::export::{self, Format, Look, Theme};
     use loopscope::run::STRATEGIES;
     use loopscope::scenarios::Library;
-    use loopscope::script::Language;
+    use loopscope::text::Language;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 

@@ -14,8 +14,9 @@ use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
 use super::address::{address, whole};
 use super::turn::painted;
 use crate::script::units::{Units, byte_after};
-use crate::script::{Diagnostic, Language, Span, complete, highlight};
+use crate::script::{Diagnostic, Span, complete, highlight};
 use crate::sorted::Set;
+use crate::text::Language;
 
 /// What has the editor's code.
 const FILE: &str = "editor.js";

@@ -7,7 +7,8 @@ use std::rc::Rc;
 use super::{LiveRun, Order};
 use crate::app::{PATIENCE, Scale};
 use crate::run::{Ended, study_script};
-use crate::script::{Language, compile};
+use crate::script::compile;
+use crate::text::Language;
 use crate::trace::Strategy;
 use crate::trace::wire::{Outbox, Wire, Writer};
 

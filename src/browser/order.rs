@@ -1,7 +1,7 @@
 //! What a worker can be asked to do. It travels as bytes, and so do the answers.
 
 use crate::app::Scale;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::Strategy;
 use crate::trace::wire::{Reader, Wire, Writer, wire};
 
@@ -50,11 +50,11 @@ wire!(enum Order {
 
 impl Wire for Language {
     fn write(&self, to: &mut Writer) {
-        u32::from(*self == Self::Korean).write(to);
+        self.code().to_owned().write(to);
     }
 
     fn read(from: &mut Reader) -> Option<Self> {
-        u32::read(from).map(|number| if number == 1 { Self::Korean } else { Self::English })
+        Self::from_code(&String::read(from)?)
     }
 }
 

@@ -20,7 +20,8 @@ pub use svg::{Picture, Theme, svg};
 pub use text::text;
 
 use crate::run::{self, Unavailable};
-use crate::script::{self, Diagnostic, Language, Program};
+use crate::script::{self, Diagnostic, Program};
+use crate::text::Language;
 use crate::trace::{Shared, Strategy, Trace};
 use crate::view::{Index, Timeline};
 

@@ -1,7 +1,7 @@
 //! What must be known of a run besides its figures.
 
 use super::words::Words;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::{Outcome, Strategy, Trace};
 
 /// A sentence.

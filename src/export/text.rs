@@ -2,7 +2,7 @@
 //! one width everywhere; names and words may be in any language.
 
 use super::words::Words;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::{Span, State, Trace};
 use crate::view::cells::of_text;
 use crate::view::figures::exact_seconds;

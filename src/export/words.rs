@@ -1,6 +1,6 @@
 //! What pictures say, in each language. A text that is missing in one is a compile error.
 
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::State;
 use crate::view::SpanWords;
 

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{Ended, STRATEGIES, Unavailable, findings, record_as_asked, summarize_within};
-use crate::script::{Language, Program, Script, read};
+use crate::script::{Program, Script, read};
+use crate::text::Language;
 use crate::trace::wire::{Reader, Wire, Writer, wire};
 use crate::trace::{Finding, Fix, Micros, Outcome, Strategy, Trace};
 

@@ -10,7 +10,7 @@ mod reference;
 pub use library::Library;
 pub use reference::{Entry, REFERENCE};
 
-use crate::script::Language;
+use crate::text::Language;
 
 /// A built-in script.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

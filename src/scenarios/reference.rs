@@ -1,6 +1,6 @@
 //! The language in short: what one can write, each with an example that runs.
 
-use crate::script::Language;
+use crate::text::Language;
 
 /// Something one can write.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

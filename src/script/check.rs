@@ -6,7 +6,7 @@ use super::span::Problems;
 use super::suggest::nearest;
 use super::syntax::{Awaitable, Script, Statement, StatementKind, VariableKind};
 use super::text::Text;
-use super::{Problem, limits};
+use super::{Expected, NameKind, Problem, limits};
 use crate::sorted::Map;
 
 pub(super) fn check(script: &Script, declared: &Declarations, problems: &mut Problems) {
@@ -82,14 +82,16 @@ impl<'a> Body<'a> {
             StatementKind::Put { queue, .. }
             | StatementKind::Get { queue, .. }
             | StatementKind::Done(queue)
-            | StatementKind::Join(queue) => self.declared_as(queue, "a queue", is(Kind::Queue), problems),
+            | StatementKind::Join(queue) => {
+                self.declared_as(queue, Expected::Queue, is(Kind::Queue), problems)
+            }
             StatementKind::With { target, .. }
             | StatementKind::Acquire(target)
             | StatementKind::Release(target) => {
-                self.declared_as(target, "a semaphore or a lock", guard, problems);
+                self.declared_as(target, Expected::Guard, guard, problems);
             }
             StatementKind::Set(event) | StatementKind::Clear(event) | StatementKind::Wait(event) => {
-                self.declared_as(event, "an event", is(Kind::Event), problems);
+                self.declared_as(event, Expected::Event, is(Kind::Event), problems);
             }
             StatementKind::Await { what, .. } => self.awaitable(what, problems),
             StatementKind::Gather { items, .. } => {
@@ -108,7 +110,7 @@ impl<'a> Body<'a> {
     fn declared_as(
         &self,
         name: &Name,
-        expected: &'static str,
+        expected: Expected,
         fits: impl Fn(Kind) -> bool,
         problems: &mut Problems,
     ) {
@@ -145,14 +147,14 @@ impl<'a> Body<'a> {
             _ => {
                 let defs = self.declared.iter().filter(|(_, d)| matches!(d.kind, Kind::Def { .. }));
                 let known = defs.map(|(name, _)| *name).chain(self.handles());
-                problems.report(name.span, self.misfit(name, "a def or a handle", known));
+                problems.report(name.span, self.misfit(name, Expected::Awaitable, known));
             }
         }
     }
 
     fn handle(&self, name: &Name, problems: &mut Problems) {
         if self.variables.get(name.text.as_str()) != Some(&VariableKind::Handle) {
-            let problem = self.misfit(name, "a handle, which `spawn … as` gives", self.handles());
+            let problem = self.misfit(name, Expected::Handle, self.handles());
             problems.report(name.span, problem);
         }
     }
@@ -177,7 +179,7 @@ impl<'a> Body<'a> {
             let queues = self.declared.iter().filter(|(_, d)| d.kind == Kind::Queue).map(|(name, _)| *name);
             let texts = self.variables.iter().filter(|(_, kind)| **kind == VariableKind::Text);
             let known = texts.map(|(name, _)| *name).chain(queues).chain(["now"]);
-            problems.report(name.span, self.misfit(name, "something to put into text", known));
+            problems.report(name.span, self.misfit(name, Expected::Printable, known));
         }
     }
 
@@ -185,14 +187,14 @@ impl<'a> Body<'a> {
     fn misfit<'k>(
         &self,
         name: &Name,
-        expected: &'static str,
+        expected: Expected,
         known: impl IntoIterator<Item = &'k str>,
     ) -> Problem {
         let text = name.text.as_str();
         let found = match (self.declared.get(text), self.variables.get(text)) {
-            (Some(declared), _) => Some(declared.kind.word()),
-            (None, Some(VariableKind::Handle)) => Some("a handle"),
-            (None, Some(VariableKind::Text)) => Some("a variable"),
+            (Some(declared), _) => Some(declared.kind.of_name()),
+            (None, Some(VariableKind::Handle)) => Some(NameKind::Handle),
+            (None, Some(VariableKind::Text)) => Some(NameKind::Variable),
             (None, None) => None,
         };
         match found {

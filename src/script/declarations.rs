@@ -9,7 +9,7 @@ use super::suggest::nearest;
 use super::syntax::{Def, Script, Task};
 use super::tokens::TokenKind;
 use super::words::{DECLARATIONS, STATEMENTS, is_keyword};
-use super::{Problem, Span, limits};
+use super::{Complete, Problem, Span, limits};
 
 /// Reads one declaration, with its body if it has one.
 pub(super) fn declaration<'a>(
@@ -60,7 +60,7 @@ pub(super) fn declaration<'a>(
         "event" => script.events.push(cursor.name(parser.problems)?),
         _ => setting(parser, word, keyword, &mut cursor, script)?,
     }
-    parser.end_of_statement(&cursor, "this declaration")
+    parser.end_of_statement(&cursor, Complete::Declaration)
 }
 
 /// `threads 40`, `processes 4`, `cores 4`, `gil on`, `strategy sync`.

@@ -10,7 +10,7 @@ use super::span::Problems;
 use super::statement::{self, Parsing};
 use super::syntax::{Script, Statement, StatementKind};
 use super::tokens::TokenKind;
-use super::{Problem, Span, limits};
+use super::{Complete, Problem, Span, limits};
 
 /// Reads the whole script. What is reported in `problems` is missing from the result.
 pub(super) fn parse(source: &str, problems: &mut Problems) -> Script {
@@ -92,7 +92,7 @@ impl<'a> Parser<'a, '_> {
             let mut cursor = Cursor::new(self.source, tokens);
             let span = cursor.span();
             match statement::parse(&mut cursor, self.problems) {
-                Ok(Parsing::Simple(kind)) if self.end_of_statement(&cursor, "this statement").is_ok() => {
+                Ok(Parsing::Simple(kind)) if self.end_of_statement(&cursor, Complete::Statement).is_ok() => {
                     body.push(Statement { span, kind });
                 }
                 Ok(Parsing::Header(_) | Parsing::Try | Parsing::Clause) => {
@@ -103,7 +103,7 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
-    pub(super) fn end_of_statement(&mut self, cursor: &Cursor<'a>, after: &'static str) -> Parsed<()> {
+    pub(super) fn end_of_statement(&mut self, cursor: &Cursor<'a>, after: Complete) -> Parsed<()> {
         if cursor.is_at_end() { Ok(()) } else { cursor.fail(Problem::ExpectedEnd { after }, self.problems) }
     }
 
@@ -136,7 +136,7 @@ impl<'a> Parser<'a, '_> {
         if let Ok(Parsing::Simple(kind)) = parsing {
             statements.push(Statement { span, kind });
             if !cursor.is_at_end() && cursor.peek() != Some(TokenKind::Semicolon) {
-                let _ = self.end_of_statement(&cursor, "this statement");
+                let _ = self.end_of_statement(&cursor, Complete::Statement);
             }
             let rest = cursor.rest();
             let others =

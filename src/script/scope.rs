@@ -3,7 +3,7 @@
 use super::names::Name;
 use super::span::{LineIndex, Problems};
 use super::syntax::Script;
-use super::{Problem, Span};
+use super::{NameKind, Problem, Span};
 use crate::sorted::Map;
 
 /// Every declared name.
@@ -29,15 +29,15 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    /// Its word in a message.
-    pub(super) fn word(self) -> &'static str {
+    /// The same for a message.
+    pub(super) fn of_name(self) -> NameKind {
         match self {
-            Self::Task => "a task",
-            Self::Def { .. } => "a def",
-            Self::Queue => "a queue",
-            Self::Semaphore => "a semaphore",
-            Self::Lock => "a lock",
-            Self::Event => "an event",
+            Self::Task => NameKind::Task,
+            Self::Def { .. } => NameKind::Def,
+            Self::Queue => NameKind::Queue,
+            Self::Semaphore => NameKind::Semaphore,
+            Self::Lock => NameKind::Lock,
+            Self::Event => NameKind::Event,
         }
     }
 }

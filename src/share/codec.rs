@@ -7,7 +7,7 @@ use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
 use super::{MOST_BYTES, percent};
-use crate::script::Language;
+use crate::text::Language;
 
 /// Packed as well as can be.
 const LEVEL: u8 = 10;

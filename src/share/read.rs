@@ -3,7 +3,7 @@
 use super::codec::{unpack, unpack_typed};
 use super::settings::{At, MOST_SPEED, Part, Settings, Theme};
 use super::{LinkError, percent};
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::Strategy;
 
 const STRATEGIES: [Strategy; 4] = [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes];

@@ -1,6 +1,6 @@
 //! How a link wants its script to be shown.
 
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::{Micros, Strategy};
 
 /// All that a link can say beside its script. What it does not say is `None` or `false`, and up to the page.

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::TaskId;
-use crate::script::Language;
+use crate::text::Language;
 
 /// Which limit ended a run, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]

@@ -22,9 +22,9 @@ use super::stage::{Doors, run, top};
 use super::words::{PageWords, use_texts};
 use crate::app::{Action, Look, Move, Quiz, State, Store};
 use crate::scenarios::about;
-use crate::script::Language;
 use crate::share::{LinkError, Part, Settings};
 use crate::sorted::Set;
+use crate::text::Language;
 use crate::view::Prepared;
 use crate::view::figures::duration;
 

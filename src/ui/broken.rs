@@ -7,8 +7,8 @@ use yew::prelude::*;
 use super::words::{DialogWords, use_texts};
 use crate::browser::document::set_theme;
 use crate::browser::location::page;
-use crate::script::Language;
 use crate::share::{LinkError, Settings, Theme};
+use crate::text::Language;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {

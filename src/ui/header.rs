@@ -14,8 +14,8 @@ use crate::app::Quiz;
 use crate::browser::document::set_theme;
 use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::{FIRST, Scenario, title};
-use crate::script::Language;
 use crate::share::Theme;
+use crate::text::Language;
 
 /// Where the theme is kept.
 const THEME: &str = "loopscope-theme";

@@ -10,7 +10,7 @@ use super::hooks::Loaded;
 use super::keys::KEYS;
 use super::quoted::quoted;
 use super::words::{DialogWords, use_texts};
-use crate::script::Language;
+use crate::text::Language;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {

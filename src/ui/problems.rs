@@ -7,7 +7,8 @@ use yew::prelude::*;
 use super::quoted::quoted;
 use super::words::use_words;
 use crate::browser::editor::select;
-use crate::script::{Diagnostic, Language};
+use crate::script::Diagnostic;
+use crate::text::Language;
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 20;

@@ -9,7 +9,8 @@ use super::words::use_words;
 use crate::app::{Quiz, State};
 use crate::browser::processors;
 use crate::run::Unavailable;
-use crate::script::{Language, Program};
+use crate::script::Program;
+use crate::text::Language;
 use crate::trace::{Outcome, Shared, Strategy, Trace};
 use crate::view::figures::{duration, figure, percent};
 

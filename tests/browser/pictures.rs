@@ -1,7 +1,7 @@
 //! What the page exports is what the command writes, byte for byte: `tests/export/golden` is made natively.
 
 use loopscope::export::{Format, Look, Theme, export, png};
-use loopscope::script::Language;
+use loopscope::text::Language;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 macro_rules! golden {

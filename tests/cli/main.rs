@@ -145,7 +145,7 @@ fn a_files_name_says_what_it_is_to_be() {
 #[test]
 fn what_is_written_is_what_the_library_makes() {
     use loopscope::export::{Format, Look, Theme, export, png};
-    use loopscope::script::Language;
+    use loopscope::text::Language;
     use loopscope::trace::Strategy;
 
     let look = Look {

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use loopscope::export::python;
 use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
-use loopscope::script::{Language, Script, compile, format, read};
+use loopscope::script::{Script, compile, format, read};
+use loopscope::text::Language;
 use loopscope::trace::{Outcome, Shared, Strategy, TaskId, Trace};
 use loopscope::view::{self, Folds, Group, SpanWords, Timeline, Window, moment, pieces, texts, times};
 use proptest::prelude::*;

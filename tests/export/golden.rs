@@ -5,7 +5,7 @@ use std::path::Path;
 
 use loopscope::export::{Format, Look, Theme, export, png};
 use loopscope::scenarios::ALL;
-use loopscope::script::Language;
+use loopscope::text::Language;
 
 use super::EVERYTHING;
 

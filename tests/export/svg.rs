@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use loopscope::export::{Format, Look, Picture, Theme, export, svg};
-use loopscope::script::Language;
+use loopscope::text::Language;
 use proptest::prelude::*;
 use roxmltree::{Document, Node};
 

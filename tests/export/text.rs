@@ -2,7 +2,7 @@
 
 use loopscope::export::{Format, Look, export, text};
 use loopscope::scenarios::{ALL, FIRST};
-use loopscope::script::Language;
+use loopscope::text::Language;
 use unicode_width::UnicodeWidthStr;
 
 use super::{EVERYTHING, scripts, timeline, trace};

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use loopscope::run::{findings, predict};
-use loopscope::script::{Language, read};
+use loopscope::script::read;
+use loopscope::text::Language;
 use loopscope::trace::Finding;
 
 fn find(source: &str) -> Vec<Finding> {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use loopscope::script::{Language, compile};
+use loopscope::script::compile;
+use loopscope::text::Language;
 
 /// A script for each thing that can go wrong.
 const WRONG: &[&str] = &[

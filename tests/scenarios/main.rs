@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use loopscope::run::{STRATEGIES, findings, predict_under, summarize};
 use loopscope::scenarios::{ALL, FIRST, REFERENCE, Scenario, about, title};
-use loopscope::script::{Language, read};
+use loopscope::script::read;
+use loopscope::text::Language;
 use loopscope::trace::{Outcome, Trace};
 use unicode_width::UnicodeWidthStr;
 

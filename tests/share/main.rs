@@ -1,10 +1,10 @@
 //! Links: every form that was ever published opens, whatever is opened is text, and a script comes out as it went in.
 
 use loopscope::scenarios::{ALL, FIRST};
-use loopscope::script::Language;
 use loopscope::share::{
     At, LinkError, MOST_BYTES, Opened, Part, Settings, Theme, read, read_settings, write,
 };
+use loopscope::text::Language;
 use loopscope::trace::Strategy as Way;
 use proptest::prelude::*;
 

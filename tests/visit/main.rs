@@ -5,8 +5,9 @@ use std::rc::Rc;
 use loopscope::app::{Action, Address, PATIENCE, Quiz, State, reduce};
 use loopscope::run::predict_within;
 use loopscope::scenarios::FIRST;
-use loopscope::script::{Language, compile};
+use loopscope::script::compile;
 use loopscope::share::{LinkError, Part, Theme};
+use loopscope::text::Language;
 use loopscope::trace::{Shared, Strategy};
 
 const MINE: &str = "mine: sleep 1\n";

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use loopscope::run::{Patience, STRATEGIES, Study, predict_within, record_within, study_script};
 use loopscope::scenarios::ALL;
-use loopscope::script::{Language, compile};
+use loopscope::script::compile;
+use loopscope::text::Language;
 use loopscope::trace::wire::{Inbox, Outbox, Reader, Standing, Wire, Writer};
 use loopscope::trace::{Outcome, Recorder, Strategy, Trace};
 

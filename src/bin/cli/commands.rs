@@ -8,7 +8,8 @@ use std::rc::Rc;
 use anyhow::Context;
 use loopscope::export::{self, Look};
 use loopscope::run::{self, Unavailable};
-use loopscope::script::{self, Diagnostic, Language, Program, Script};
+use loopscope::script::{self, Diagnostic, Program, Script};
+use loopscope::text::Language;
 use loopscope::trace::{Outcome, Strategy};
 
 use crate::args::{Args, Command, Format, StrategyName, Target};

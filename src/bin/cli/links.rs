@@ -3,8 +3,8 @@
 use std::io::{self, IsTerminal, Write};
 
 use anyhow::{anyhow, bail};
-use loopscope::script::Language;
 use loopscope::share::{LONG, MOST_BYTES, Settings, read, write};
+use loopscope::text::Language;
 
 use crate::commands::Failure;
 use crate::report::printable;

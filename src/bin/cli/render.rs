@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use loopscope::export::{Format, Look, NoExport, export, png};
-use loopscope::script::{Language, LineIndex};
+use loopscope::script::LineIndex;
+use loopscope::text::Language;
 
 use crate::args::{LanguageName, Picture, RenderFormat, ThemeName};
 use crate::commands::{Failure, name, print, read_text, unavailable};

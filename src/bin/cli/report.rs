@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
-use loopscope::script::Language;
+use loopscope::text::Language;
 use loopscope::trace::{LogLine, Outcome, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
 use serde_json::json;

@@ -2,7 +2,7 @@
 
 use super::module::{load, load_module, text};
 use crate::export::Format;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::Strategy;
 
 /// What is to be exported, and how it is to look.

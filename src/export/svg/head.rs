@@ -4,7 +4,7 @@ use super::PAD;
 use super::canvas::{Canvas, Font};
 use crate::export::notes::notes;
 use crate::export::words::Words;
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::Trace;
 use crate::view::cells::of_text;
 use crate::view::figures::{duration, figure, percent};

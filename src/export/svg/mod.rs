@@ -14,7 +14,7 @@ mod style;
 mod text;
 
 use super::words::Words;
-use crate::script::Language;
+use crate::text::Language;
 use crate::view::figures::duration;
 use crate::view::{Timeline, px};
 use canvas::Canvas;

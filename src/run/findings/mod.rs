@@ -10,7 +10,8 @@ mod words;
 use std::rc::Rc;
 
 use super::summarize_loop;
-use crate::script::{Language, LineIndex, Program, Script, decimal, read};
+use crate::script::{LineIndex, Program, Script, decimal, read};
+use crate::text::Language;
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 use words::Words;
 

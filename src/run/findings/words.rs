@@ -1,7 +1,7 @@
 //! What findings say, in each language. A text that is missing in one is a compile error.
 
-use crate::script::Language;
 use crate::script::program::{Guard, Op};
+use crate::text::Language;
 
 /// The sentences, from names and figures.
 pub(super) struct Words {

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::{Props, wrong_lines};
 use crate::browser::editor::{CodeEditor, Loading};
-use crate::script::Language;
+use crate::text::Language;
 use crate::ui::words::{PageWords, use_texts};
 
 /// How far the code editor is.

@@ -11,7 +11,7 @@ use crate::browser::RemoteRun;
 use crate::browser::document::{prefers_korean, set_language};
 use crate::browser::location::address;
 use crate::browser::storage::{Keeper, load};
-use crate::script::Language;
+use crate::text::Language;
 use crate::trace::wire::Standing;
 use crate::trace::{Recorder, Shared};
 use crate::view::Prepared;

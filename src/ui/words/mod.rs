@@ -8,7 +8,7 @@ mod stage;
 
 use yew::prelude::*;
 
-use crate::script::Language;
+use crate::text::Language;
 
 pub use dialogs::DialogWords;
 pub use page::PageWords;

@@ -1,0 +1,132 @@
+//! Which sentence a problem is.
+
+use std::fmt;
+
+use super::limits;
+use super::problem::{Complete, Expected, NameKind, Problem};
+use crate::text::Language;
+use crate::text::problems::{Kinds, Problems};
+
+impl Problem {
+    /// What is wrong and what to do, in a language; what stands between backticks is code.
+    pub fn text(&self, language: Language) -> String {
+        let texts = &language.texts().problems;
+        match self {
+            Self::NoTask => texts.no_task.into(),
+            Self::ScriptTooLong => (texts.script_too_long)(limits::SCRIPT_BYTES / 1024),
+            Self::TabIndent => texts.tab_indent.into(),
+            Self::UnexpectedIndent => texts.unexpected_indent.into(),
+            Self::InconsistentIndent => texts.inconsistent_indent.into(),
+            Self::UnknownCharacter { character } => unknown_character(*character, texts),
+            Self::UnclosedText => texts.unclosed_text.into(),
+            Self::BadEscape => texts.bad_escape.into(),
+            Self::BadBrace => texts.bad_brace.into(),
+            Self::UnknownName { name, nearest } => (texts.unknown_name)(name, nearest.as_deref()),
+            Self::NumberOutsideInstances => texts.number_outside_instances.into(),
+            Self::ExpectedName => texts.expected_name.into(),
+            Self::NameTooLong => (texts.name_too_long)(limits::NAME_CHARS),
+            Self::KeywordAsName { word } => (texts.keyword_as_name)(word),
+            Self::NowAsName => texts.now_as_name.into(),
+            Self::DuplicateName { name, first_line } => (texts.duplicate_name)(name, *first_line),
+            Self::DuplicateTitle => texts.duplicate_title.into(),
+            Self::VariableIsDeclared { name } => (texts.variable_is_declared)(name),
+            Self::UnknownDeclaration { word, nearest } => {
+                (texts.unknown_declaration)(word, nearest.as_deref())
+            }
+            Self::ExpectedDeclaration => texts.expected_declaration.into(),
+            Self::StatementOutsideTask { word } => (texts.statement_outside_task)(word),
+            Self::DeclarationInsideBody { word } => (texts.declaration_inside_body)(word),
+            Self::UnknownStatement { word, nearest } => (texts.unknown_statement)(word, nearest.as_deref()),
+            Self::ExpectedStatement => texts.expected_statement.into(),
+            Self::ExpectedThreadWork => texts.expected_thread_work.into(),
+            Self::ExpectedProcessWork => texts.expected_process_work.into(),
+            Self::ExpectedOnOrOff => texts.expected_on_or_off.into(),
+            Self::ExpectedStrategy => texts.expected_strategy.into(),
+            Self::DuplicateSetting { word } => (texts.duplicate_setting)(word),
+            Self::StrayClause { word } => (texts.stray_clause)(word),
+            Self::TryWithoutClause => texts.try_without_clause.into(),
+            Self::WrongKind { name, found, expected } => {
+                (texts.wrong_kind)(name, found.text(&texts.kinds), expected.text(&texts.kinds))
+            }
+            Self::VariableOfTwoKinds { name } => (texts.variable_of_two_kinds)(name),
+            Self::MissingArgument { name } => (texts.missing_argument)(name),
+            Self::NeedlessArgument { name } => (texts.needless_argument)(name),
+            Self::ReturnOutsideDef => texts.return_outside_def.into(),
+            Self::MissingColon => texts.missing_colon.into(),
+            Self::EmptyBody => texts.empty_body.into(),
+            Self::TwoBodies => texts.two_bodies.into(),
+            Self::NestedHeader => texts.nested_header.into(),
+            Self::NestingTooDeep => (texts.nesting_too_deep)(limits::NESTING),
+            Self::ExpectedDuration => texts.expected_duration.into(),
+            Self::BadDuration { raw } => (texts.bad_duration)(raw),
+            Self::NegativeDuration => texts.negative_duration.into(),
+            Self::FineDuration => texts.fine_duration.into(),
+            Self::LongDuration => texts.long_duration.into(),
+            Self::ExpectedCount => texts.expected_count.into(),
+            Self::CountOutOfRange { least, most } => (texts.count_out_of_range)(*least, *most),
+            Self::TooManyTasks => (texts.too_many_tasks)(limits::TASKS),
+            Self::ExpectedText => texts.expected_text.into(),
+            Self::ExpectedEnd { after: Complete::Declaration } => texts.expected_end_of_declaration.into(),
+            Self::ExpectedEnd { after: Complete::Statement } => texts.expected_end_of_statement.into(),
+        }
+    }
+}
+
+/// In English, as the command line says it.
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::English))
+    }
+}
+
+impl NameKind {
+    fn text(self, kinds: &Kinds) -> &'static str {
+        match self {
+            Self::Task => kinds.task,
+            Self::Def => kinds.def,
+            Self::Queue => kinds.queue,
+            Self::Semaphore => kinds.semaphore,
+            Self::Lock => kinds.lock,
+            Self::Event => kinds.event,
+            Self::Handle => kinds.handle,
+            Self::Variable => kinds.variable,
+        }
+    }
+}
+
+impl Expected {
+    fn text(self, kinds: &Kinds) -> &'static str {
+        match self {
+            Self::Queue => kinds.queue,
+            Self::Guard => kinds.guard,
+            Self::Event => kinds.event,
+            Self::Awaitable => kinds.awaitable,
+            Self::Handle => kinds.spawned,
+            Self::Printable => kinds.printable,
+        }
+    }
+}
+
+/// Of a character that belongs to no token: what to write instead, if that is known, or its code, if nobody sees it.
+fn unknown_character(character: char, texts: &Problems) -> String {
+    match character {
+        c if looks_like_space(c) => (texts.no_space)(c.into()),
+        c if c.is_control() => (texts.control_character)(c.into()),
+        '“' | '”' | '„' | '＂' | '«' | '»' | '\'' | '‘' | '’' | '`' => {
+            (texts.use_instead)(character, "\"")
+        }
+        '：' => (texts.use_instead)(character, ":"),
+        '；' => (texts.use_instead)(character, ";"),
+        '，' => (texts.use_instead)(character, ","),
+        '＃' => (texts.use_instead)(character, "#"),
+        _ => (texts.unknown_character)(character),
+    }
+}
+
+fn looks_like_space(character: char) -> bool {
+    matches!(
+        character,
+        '\u{a0}' | '\u{1680}' | '\u{2000}'
+            ..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}' | '\u{feff}'
+    )
+}

@@ -1,0 +1,27 @@
+//! What keys and buttons do.
+
+/// What keys and buttons do.
+pub struct Commands {
+    /// Plays the run, or pauses it.
+    pub play_or_pause: &'static str,
+    /// Runs the script for real, or ends the live run.
+    pub run_or_stop: &'static str,
+    /// Asks for the total first.
+    pub quiz: &'static str,
+    /// Reads a file.
+    pub open: &'static str,
+    /// Writes one.
+    pub save: &'static str,
+    /// Opens the dialog for links.
+    pub share: &'static str,
+    /// Opens the dialog for files.
+    pub export: &'static str,
+    /// Opens the help.
+    pub help: &'static str,
+    /// Keeps the run to compare later ones with.
+    pub pin: &'static str,
+    /// Goes to the script.
+    pub edit: &'static str,
+    /// What a keyboard of this language sends in the place of a Latin letter.
+    pub keyboard: &'static [(&'static str, &'static str)],
+}

@@ -1,0 +1,45 @@
+//! Files: how they look, and why there is none.
+
+/// Files: how they look, and why there is none.
+pub struct Exports {
+    /// The script has errors.
+    pub no_export: &'static str,
+    /// A question is open.
+    pub no_export_yet: &'static str,
+    /// The part with the picture.
+    pub picture: &'static str,
+    /// The picture.
+    pub preview: &'static str,
+    /// It is on its way.
+    pub working: &'static str,
+    /// Choice between the two below.
+    pub colours: &'static str,
+    /// Colours for paper.
+    pub on_light: &'static str,
+    /// Colours for a dark page.
+    pub on_dark: &'static str,
+    /// Choice: how many pixels.
+    pub size: &'static str,
+    /// The part with the other forms.
+    pub data: &'static str,
+    /// The script as a Python program.
+    pub export_python: &'static str,
+    /// The timeline for a terminal.
+    pub export_text: &'static str,
+    /// The run as a trace.
+    pub export_json: &'static str,
+    /// The run in the form of Chrome.
+    pub export_chrome: &'static str,
+    /// Button beside each form.
+    pub save_as: &'static str,
+    /// What the files are the same as.
+    pub same_bytes: &'static str,
+    /// A script with errors has no other form.
+    pub errors: &'static str,
+    /// Python nests no more blocks than this.
+    pub too_deep: fn(u32) -> String,
+    /// Why an SVG cannot be drawn.
+    pub unreadable_picture: fn(&str) -> String,
+    /// How many pixels a picture would be wide and high.
+    pub too_large: fn(u64, u64) -> String,
+}

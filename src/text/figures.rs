@@ -1,0 +1,19 @@
+//! The figures of a run.
+
+/// The figures of a run.
+pub struct Figures {
+    /// How long a predicted run takes; the largest figure.
+    pub predicted_total: &'static str,
+    /// The same in a line of text.
+    pub total: &'static str,
+    /// How long the live run took.
+    pub measured: &'static str,
+    /// How long it has taken up to now.
+    pub measuring: &'static str,
+    /// How long everything would take one after the other.
+    pub one_by_one: &'static str,
+    /// How much shorter the run is than that.
+    pub saved: &'static str,
+    /// How much of the time the loop is busy.
+    pub loop_busy: &'static str,
+}

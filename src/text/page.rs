@@ -1,0 +1,65 @@
+//! The page around the rest: script, header, notices, links from elsewhere.
+
+/// The page around the rest: script, header, notices, links from elsewhere.
+pub struct Page {
+    /// The half with the script.
+    pub script_section: &'static str,
+    /// The script itself.
+    pub the_script: &'static str,
+    /// The half with the result.
+    pub result: &'static str,
+    /// There is no result yet.
+    pub no_answer: &'static str,
+    /// It is on its way.
+    pub predicting: &'static str,
+    /// Button of a dialog.
+    pub close: &'static str,
+    /// A link from an embedded page.
+    pub open_whole: &'static str,
+    /// What the editor offers.
+    pub completions: &'static str,
+    /// The code editor has not come.
+    pub plain_editor: &'static str,
+    /// Which script is loaded.
+    pub scenario: &'static str,
+    /// None of the built-in ones.
+    pub scenarios: &'static str,
+    /// They have not come.
+    pub no_scenarios: &'static str,
+    /// Button: the script before the one that was loaded.
+    pub undo: &'static str,
+    /// Tab and button: the script.
+    pub edit: &'static str,
+    /// Tab: the result.
+    pub watch: &'static str,
+    /// Another tab keeps its draft.
+    pub overtaken: &'static str,
+    /// Button: keeps the draft of this tab.
+    pub keep_mine: &'static str,
+    /// A file that is no script.
+    pub unreadable: fn(&str) -> String,
+    /// The choice of languages.
+    pub language: &'static str,
+    /// The choice of colours.
+    pub theme: &'static str,
+    /// Theme: as the system has it.
+    pub system: &'static str,
+    /// Theme: dark on light.
+    pub light: &'static str,
+    /// Theme: light on dark.
+    pub dark: &'static str,
+    /// The script is from a link.
+    pub draft_waits: &'static str,
+    /// Button: back to the draft.
+    pub keep_draft: &'static str,
+    /// Button: the script of the link becomes the draft.
+    pub use_this: &'static str,
+    /// Keys of a link that say nothing.
+    pub ignored: fn(&str) -> String,
+    /// A link that cannot be read.
+    pub broken_link: &'static str,
+    /// What it has not done.
+    pub nothing_lost: &'static str,
+    /// Button: the page without the link.
+    pub go_on: &'static str,
+}

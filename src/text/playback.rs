@@ -1,0 +1,27 @@
+//! The playhead and how it is moved.
+
+/// The playhead and how it is moved.
+pub struct Playback {
+    /// The bar under the timeline.
+    pub playback: &'static str,
+    /// Button: to the first step.
+    pub to_start: &'static str,
+    /// Button: one step back.
+    pub back: &'static str,
+    /// Button: plays the run.
+    pub play: &'static str,
+    /// Button: pauses it.
+    pub pause: &'static str,
+    /// Button: one step on.
+    pub on: &'static str,
+    /// Button: to the last step.
+    pub to_end: &'static str,
+    /// The key that plays.
+    pub space: &'static str,
+    /// Where the run is looked at.
+    pub playhead: &'static str,
+    /// How fast it plays.
+    pub speed: &'static str,
+    /// A step, and how many there are.
+    pub step: fn(usize, usize) -> String,
+}

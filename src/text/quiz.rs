@@ -1,0 +1,23 @@
+//! The question for the total.
+
+/// The question for the total.
+pub struct Quiz {
+    /// The question.
+    pub how_long: &'static str,
+    /// What an answer looks like.
+    pub guess_example: &'static str,
+    /// Button: answers.
+    pub show_answer: &'static str,
+    /// Button: does not answer.
+    pub skip: &'static str,
+    /// How to answer.
+    pub quiz_hint: &'static str,
+    /// What was typed is no answer.
+    pub no_duration: &'static str,
+    /// A right answer.
+    pub guessed_right: fn(&str) -> String,
+    /// An answer, and what it lacks.
+    pub guessed_little: fn(&str, &str) -> String,
+    /// An answer, and what it has too much.
+    pub guessed_much: fn(&str, &str) -> String,
+}

@@ -1,0 +1,23 @@
+//! How a run was made, and why it is not whole.
+
+/// How a run was made, and why it is not whole.
+pub struct Runs {
+    /// It ended because every task that is left waits.
+    pub stuck: &'static str,
+    /// The limit that ended it, the task that reached it and its line.
+    pub not_to_its_end: fn(&str, &str, u32) -> String,
+    /// A limit: statements.
+    pub most_statements: fn(u64) -> String,
+    /// A limit: bytes of text put together.
+    pub most_letters: fn(u64) -> String,
+    /// A limit: calls inside each other.
+    pub most_calls: fn(u32) -> String,
+    /// The strategy under which it was made.
+    pub without_loop: fn(&str) -> String,
+    /// The keyword and the line of a statement that needs an event loop. What stands between backticks is code.
+    pub no_meaning: fn(&str, u32) -> String,
+    /// Why it was not made under the strategy that the script asks for.
+    pub shown_under_async: fn(&str) -> String,
+    /// Why there is no worker for long runs.
+    pub no_worker: fn(&str) -> String,
+}
