@@ -7,7 +7,6 @@
 //! | module | room |
 //! | --- | --- |
 //! | [`text`] | every sentence a person reads, one file a language |
-//! | [`sorted`] | ordered maps and sets, in little code |
 //! | [`script`] | text to program: tokens, syntax tree, checks, diagnostics |
 //! | [`trace`] | the result of a run: events; spans, log and totals computed from them; JSON |
 //! | [`machine`] | asyncio without its loop: a program's state and what its tasks do next |
@@ -21,8 +20,6 @@
 //! | `ui` | yew components and hooks; props in, callbacks out (wasm32 only) |
 
 pub mod text;
-
-pub mod sorted;
 
 pub mod script;
 pub mod trace;

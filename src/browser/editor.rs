@@ -1,6 +1,7 @@
 //! The code editor, which takes a text area's place once its own file is there (`www/editor/`).
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -15,7 +16,6 @@ use super::address::{address, whole};
 use super::turn::painted;
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Span, complete, highlight};
-use crate::sorted::Set;
 use crate::text::Language;
 
 /// What has the editor's code.
@@ -199,7 +199,7 @@ impl CodeEditor {
 
     /// Marks lines, counted from 1: those at which tasks stand, those that are wrong, and one more, which is brought
     /// into view.
-    pub fn set_lines(&self, here: &Set<u32>, wrong: &[u32], marked: Option<u32>) {
+    pub fn set_lines(&self, here: &BTreeSet<u32>, wrong: &[u32], marked: Option<u32>) {
         let here: Vec<u32> = here.iter().copied().collect();
         self.view.set_lines(&here, wrong, marked.unwrap_or_default());
     }

@@ -1,19 +1,20 @@
 //! Task groups (`asyncio.TaskGroup`, Lib/asyncio/taskgroups.py).
 
+use std::collections::BTreeSet;
+
 use super::error::Exception;
 use super::exec::Flow;
 use super::frame::{Block, Completion};
 use super::task::{Awaiting, DoneCallback, TaskState};
 use super::{GroupId, Machine};
 use crate::script::program::{Body, Call};
-use crate::sorted::Set;
 use crate::trace::TaskId;
 
 #[derive(Clone, Debug)]
 pub(super) struct Group {
     parent: TaskId,
     /// Tasks that have not ended. CPython's is a set; cancelling walks this one in order of creation.
-    tasks: Set<TaskId>,
+    tasks: BTreeSet<TaskId>,
     errors: usize,
     aborting: bool,
     parent_cancel_requested: bool,
@@ -31,7 +32,7 @@ impl Machine {
         let group = GroupId::after(&self.groups);
         self.groups.push(Group {
             parent: id,
-            tasks: Set::new(),
+            tasks: BTreeSet::new(),
             errors: 0,
             aborting: false,
             parent_cancel_requested: false,

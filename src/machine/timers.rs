@@ -1,19 +1,15 @@
 //! Timers (`BaseEventLoop._scheduled`), by when they are due and, among equals, in the order of registration.
 
-// Natively fast before small.
-#[cfg(not(target_arch = "wasm32"))]
-use std::collections::BTreeMap as Map;
+use std::collections::BTreeMap;
 
 use super::{Callback, Machine};
-#[cfg(target_arch = "wasm32")]
-use crate::sorted::Map;
 use crate::trace::Micros;
 
 /// The timers that have not gone off: a list for each moment.
 #[derive(Clone, Debug)]
 pub(super) struct Timers {
     /// All lists but the latest.
-    due: Map<Micros, Vec<Callback>>,
+    due: BTreeMap<Micros, Vec<Callback>>,
     /// The list that was begun last, and when it is due, in µs. Who sleeps side by side wakes side by side, so
     /// most timers belong here.
     latest: Vec<Callback>,
@@ -30,7 +26,7 @@ const NEVER_US: Micros = Micros::MAX;
 impl Timers {
     pub(super) fn new() -> Self {
         Self {
-            due: Map::new(),
+            due: BTreeMap::new(),
             latest: Vec::new(),
             latest_us: NEVER_US,
             first_us: NEVER_US,

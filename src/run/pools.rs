@@ -1,11 +1,10 @@
 //! The two pools of workers: jobs first come first served, a freed worker takes the next one at once.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::processors::{Doing, Processors, ThreadId};
 use crate::machine::{JobId, Machine};
 use crate::script::program::{Machinery, Pool, Work};
-use crate::sorted::{Map, Set};
 use crate::trace::Micros;
 
 /// The pools, and the processors that their workers and the loop's own thread share.
@@ -14,13 +13,13 @@ pub(super) struct Pools {
     threads: Workers,
     processes: Workers,
     /// What a worker's thread works at.
-    running: Map<ThreadId, JobId>,
+    running: BTreeMap<ThreadId, JobId>,
     started: u64,
 }
 
 struct Workers {
-    free: Set<u32>,
-    busy: Map<JobId, u32>,
+    free: BTreeSet<u32>,
+    busy: BTreeMap<JobId, u32>,
     queue: VecDeque<JobId>,
 }
 
@@ -29,12 +28,13 @@ const LOOP: ThreadId = ThreadId(0);
 
 impl Pools {
     pub(super) fn new(machinery: Machinery) -> Self {
-        let workers = |size| Workers { free: (1..=size).collect(), busy: Map::new(), queue: VecDeque::new() };
+        let workers =
+            |size| Workers { free: (1..=size).collect(), busy: BTreeMap::new(), queue: VecDeque::new() };
         Self {
             processors: Processors::new(machinery),
             threads: workers(machinery.threads),
             processes: workers(machinery.processes),
-            running: Map::new(),
+            running: BTreeMap::new(),
             started: 0,
         }
     }

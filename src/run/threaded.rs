@@ -1,11 +1,10 @@
 //! The strategies without an event loop: each task on a worker of its own, to its end. `sync` is one worker.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 
 use super::processors::{Doing, Processors, ThreadId};
 use super::{Ended, WithoutLoop};
 use crate::machine::{Callback, Machine, Next};
-use crate::sorted::Map;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
 /// Runs a program in which everything happens in place; see [`super::in_place`].
@@ -38,7 +37,7 @@ pub(super) fn run(
         arriving: arriving.into(),
         waiting: VecDeque::new(),
         free: workers,
-        running: Map::new(),
+        running: BTreeMap::new(),
         started: 0,
         now_us: 0,
     };
@@ -57,7 +56,7 @@ struct Workers {
     waiting: VecDeque<TaskId>,
     free: u32,
     /// Which task each thread is at.
-    running: Map<ThreadId, TaskId>,
+    running: BTreeMap<ThreadId, TaskId>,
     started: u64,
     now_us: Micros,
 }

@@ -1,5 +1,7 @@
 //! What the grammar cannot say: names that are known and fit their statement, tasks not too many.
 
+use std::collections::BTreeMap;
+
 use super::names::Name;
 use super::scope::{Declarations, Kind};
 use super::span::Problems;
@@ -7,7 +9,6 @@ use super::suggest::nearest;
 use super::syntax::{Awaitable, Script, Statement, StatementKind, VariableKind};
 use super::text::Text;
 use super::{Expected, NameKind, Problem, limits};
-use crate::sorted::Map;
 
 pub(super) fn check(script: &Script, declared: &Declarations, problems: &mut Problems) {
     too_many_tasks(script, problems);
@@ -40,14 +41,14 @@ fn too_many_tasks(script: &Script, problems: &mut Problems) {
 /// One body's names.
 struct Body<'a> {
     declared: &'a Declarations<'a>,
-    variables: Map<&'a str, VariableKind>,
+    variables: BTreeMap<&'a str, VariableKind>,
     has_instances: bool,
     is_def: bool,
 }
 
 impl<'a> Body<'a> {
     fn new(declared: &'a Declarations<'a>, has_instances: bool, is_def: bool) -> Self {
-        Self { declared, variables: Map::new(), has_instances, is_def }
+        Self { declared, variables: BTreeMap::new(), has_instances, is_def }
     }
 
     fn check(mut self, body: &'a [Statement], parameter: Option<&'a Name>, problems: &mut Problems) {
@@ -67,7 +68,7 @@ impl<'a> Body<'a> {
         if self.declared.contains_key(name.text.as_str()) {
             problems.report(name.span, Problem::VariableIsDeclared { name: name.text.clone() });
         }
-        if *self.variables.get_or_insert(&name.text, kind) != kind {
+        if *self.variables.entry(&name.text).or_insert(kind) != kind {
             problems.report(name.span, Problem::VariableOfTwoKinds { name: name.text.clone() });
         }
     }

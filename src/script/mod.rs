@@ -18,7 +18,6 @@ mod limits;
 mod lines;
 mod lower;
 pub mod names;
-mod nfc;
 mod parse;
 mod problem;
 mod problem_text;

@@ -1,7 +1,8 @@
 //! Names: Unicode identifiers, compared in NFC as Python compares them.
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use super::Span;
-use super::nfc::{is_syllable, nfc};
 
 /// A name as it stands in the script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,16 +15,16 @@ pub struct Name {
 
 impl Name {
     pub(super) fn new(raw: &str, span: Span) -> Self {
-        Self { text: nfc(raw), span }
+        Self { text: ComposingNormalizerBorrowed::new_nfc().normalize(raw).into_owned(), span }
     }
 }
 
 pub(super) fn starts_name(c: char) -> bool {
-    c == '_' || is_syllable(c) || unicode_ident::is_xid_start(c)
+    c == '_' || unicode_ident::is_xid_start(c)
 }
 
 pub(super) fn continues_name(c: char) -> bool {
-    is_syllable(c) || unicode_ident::is_xid_continue(c)
+    unicode_ident::is_xid_continue(c)
 }
 
 /// Whether the whole text is a name (a keyword is one here).

@@ -1,13 +1,14 @@
 //! The names of the top level: one namespace, compared in NFC.
 
+use std::collections::BTreeMap;
+
 use super::names::Name;
 use super::span::{LineIndex, Problems};
 use super::syntax::Script;
 use super::{NameKind, Problem, Span};
-use crate::sorted::Map;
 
 /// Every declared name.
-pub(super) type Declarations<'a> = Map<&'a str, Declaration>;
+pub(super) type Declarations<'a> = BTreeMap<&'a str, Declaration>;
 
 #[derive(Clone, Copy)]
 pub(super) struct Declaration {

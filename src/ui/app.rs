@@ -1,5 +1,6 @@
 //! The page: the editor on the left, the stage on the right.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -23,7 +24,6 @@ use super::words::{PageWords, use_texts};
 use crate::app::{Action, Look, Move, Quiz, State, Store};
 use crate::scenarios::about;
 use crate::share::{LinkError, Part, Settings};
-use crate::sorted::Set;
 use crate::text::Language;
 use crate::view::Prepared;
 use crate::view::figures::duration;
@@ -128,7 +128,7 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
     let stale = state.prediction.is_stale();
     let doors = Doors { on_move, on_look: on_look.clone(), on_command: on_command.clone() };
     // At the end tasks stand nowhere, or where they are stuck.
-    let here = if stale { Set::new() } else { moment.lines().collect() };
+    let here = if stale { BTreeSet::new() } else { moment.lines().collect() };
     let here = Rc::new(here);
     let notes = file_notes(words, (*unreadable).as_deref(), keep_mine);
     let (notes, notes_beside) =

@@ -1,5 +1,6 @@
 //! The page in somebody else's: result, timeline and transport fill the frame, the script waits behind a button.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -19,7 +20,6 @@ use crate::app::{Action, Quiz, Scale, State, Store};
 use crate::browser::document::set_theme;
 use crate::browser::location::page;
 use crate::share::{MOST_BYTES, Part, Settings, Theme, write};
-use crate::sorted::Set;
 use crate::view::Prepared;
 
 #[derive(PartialEq, Properties)]
@@ -95,7 +95,7 @@ fn EmbeddedScript(props: &Props) -> Html {
     let dispatch = store.dispatcher();
     let on_edit = Callback::from(move |script| dispatch.dispatch(Action::Edit(script)));
     let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, props.prepared.as_ref());
-    let here = if state.prediction.is_stale() { Set::new() } else { moment.lines().collect() };
+    let here = if state.prediction.is_stale() { BTreeSet::new() } else { moment.lines().collect() };
     html! {
         <section class="script" aria-label={words.script_section}>
             <Editor

@@ -1,11 +1,10 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 use crate::script::Program;
 use crate::script::program::Pool;
-use crate::sorted::Map;
 use crate::trace::{Event, EventKind, Micros, TaskId, Trace};
 
 /// Where everything stands after a step.
@@ -30,9 +29,9 @@ pub struct Moment {
     /// Whether each event is set.
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
-    pub workers: Map<(Pool, u32), TaskId>,
+    pub workers: BTreeMap<(Pool, u32), TaskId>,
     /// The worker of each job that runs.
-    jobs: Map<u32, (Pool, u32)>,
+    jobs: BTreeMap<u32, (Pool, u32)>,
 }
 
 /// Where a task stands.

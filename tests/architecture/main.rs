@@ -11,7 +11,6 @@ use imports::{Import, imports};
 /// A module uses only modules to its left. `export`, `share` and `scenarios` share a rank: none uses another.
 const RANKS: &[&[&str]] = &[
     &["text"],
-    &["sorted"],
     &["script"],
     &["trace"],
     &["machine"],

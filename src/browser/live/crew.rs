@@ -1,5 +1,6 @@
 //! Web Workers that compute or block for as long as they are told.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
@@ -9,7 +10,6 @@ use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::super::worker::from_source;
 use super::mailbox::Mailbox;
-use crate::sorted::Map;
 
 /// How long workers may take to start, in real ms.
 const PATIENCE_MS: u32 = 3_000;
@@ -19,7 +19,7 @@ const WORKER: &str = include_str!("worker.js");
 
 /// Web Workers, busy and idle. Dropping the crew ends them.
 pub(super) struct Crew<Order> {
-    busy: Map<Order, Busy>,
+    busy: BTreeMap<Order, Busy>,
     idle: Vec<Worker>,
 }
 
@@ -37,7 +37,7 @@ pub(super) type Ended<Order> = dyn Fn(Order, Option<String>);
 
 impl<Order: Copy + Ord + 'static> Crew<Order> {
     pub(super) fn new() -> Self {
-        Self { busy: Map::new(), idle: Vec::new() }
+        Self { busy: BTreeMap::new(), idle: Vec::new() }
     }
 
     /// Starts workers ahead, so that their start is no part of the run. What cannot be started is told of when

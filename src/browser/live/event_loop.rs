@@ -5,6 +5,7 @@
 //! does. What asyncio would put into its ready queue wakes a future instead.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
 
@@ -22,7 +23,6 @@ use super::{REPORT_EVERY_MS, Report, TWO_FRAMES_MS};
 use crate::app::Scale;
 use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
-use crate::sorted::Map;
 use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
@@ -35,10 +35,10 @@ pub(super) fn start(program: Rc<Program>, scale: Scale, report: Report) -> Rc<Sh
             machine: Machine::new(program.clone(), limits::STATEMENTS, Recorder::of_events()),
             stopwatch: Stopwatch::new(scale),
             ready: 0,
-            tasks: Map::new(),
-            futures: Map::new(),
+            tasks: BTreeMap::new(),
+            futures: BTreeMap::new(),
             spawned: 0,
-            timers: Map::new(),
+            timers: BTreeMap::new(),
             reports: None,
         })),
     });
@@ -68,12 +68,12 @@ struct Run {
     /// Callbacks on their way.
     ready: usize,
     /// The mailbox of each task's future.
-    tasks: Map<TaskId, Rc<Mailbox<Callback>>>,
+    tasks: BTreeMap<TaskId, Rc<Mailbox<Callback>>>,
     /// The futures that have not ended, to end them with the run.
-    futures: Map<u64, AbortHandle>,
+    futures: BTreeMap<u64, AbortHandle>,
     spawned: u64,
     /// The timers that have not gone off, by the number of their future.
-    timers: Map<u64, Callback>,
+    timers: BTreeMap<u64, Callback>,
     /// Reports the progress until it is dropped.
     reports: Option<Interval>,
 }

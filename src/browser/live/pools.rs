@@ -3,7 +3,7 @@
 //! A browser's workers have no GIL. Under `gil on`, computing thread jobs take turns, so that their total is
 //! right though they do not interleave; and no more workers compute at once than the machine has processors.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use super::super::processors;
@@ -12,7 +12,6 @@ use crate::app::Scale;
 use crate::machine::{JobId, Machine};
 use crate::script::Program;
 use crate::script::program::{Machinery, Pool, Work};
-use crate::sorted::{Map, Set};
 use crate::trace::Micros;
 
 pub(super) struct Pools {
@@ -20,9 +19,9 @@ pub(super) struct Pools {
     /// How many workers can compute at once.
     processors: usize,
     queue: VecDeque<JobId>,
-    running: Map<JobId, Running>,
+    running: BTreeMap<JobId, Running>,
     crew: Crew<JobId>,
-    free: Map<Pool, Set<u32>>,
+    free: BTreeMap<Pool, BTreeSet<u32>>,
 }
 
 struct Running {
@@ -39,7 +38,7 @@ impl Pools {
             machinery,
             processors: processors().min(machinery.cores as usize),
             queue: VecDeque::new(),
-            running: Map::new(),
+            running: BTreeMap::new(),
             crew: Crew::new(),
             free: free.into_iter().map(|(pool, size)| (pool, (1..=size).collect())).collect(),
         }
@@ -81,15 +80,15 @@ impl Pools {
         ended: impl Fn(JobId, Option<String>) + 'static,
     ) {
         let ended: Rc<Ended<JobId>> = Rc::new(ended);
-        let mut held = Set::new();
+        let mut held = BTreeSet::new();
         let mut at = 0;
         while let Some(job) = self.queue.get(at).copied() {
             let (pool, computes) = (machine.job(job).pool, machine.job(job).work == Work::Cpu);
-            let number = self.free.get_mut(&pool).and_then(Set::pop_first);
+            let number = self.free.get_mut(&pool).and_then(BTreeSet::pop_first);
             let may = !held.contains(&pool) && (!computes || self.may_compute(pool));
             let (Some(number), true) = (number, may) else {
                 // Who comes later in this pool waits, too.
-                self.free.get_or_insert(pool, Set::new()).extend(number);
+                self.free.entry(pool).or_default().extend(number);
                 held.insert(pool);
                 at += 1;
                 continue;
@@ -109,7 +108,7 @@ impl Pools {
     pub(super) fn ended(&mut self, job: JobId) {
         if let Some(running) = self.running.remove(&job) {
             self.crew.done(job);
-            self.free.get_or_insert(running.pool, Set::new()).insert(running.number);
+            self.free.entry(running.pool).or_default().insert(running.number);
         }
     }
 

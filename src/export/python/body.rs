@@ -1,5 +1,6 @@
 //! A coroutine's statements, line by line.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::literal::{comment, literal};
@@ -9,13 +10,12 @@ use crate::script::program::{Pool, Spend, Work};
 use crate::script::syntax::{Awaitable, Statement, StatementKind};
 use crate::script::text::Text;
 use crate::script::{Micros, Script, decimal};
-use crate::sorted::Map;
 
 /// A body being written.
 pub(super) struct Body<'a> {
     script: &'a Script,
     names: &'a Names,
-    locals: Map<String, String>,
+    locals: BTreeMap<String, String>,
 }
 
 /// Seconds as a Python number, exact: `3`, `0.25`, `0.000001`.

@@ -1,8 +1,9 @@
 //! Names that Python does not take, or that the program itself needs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::script::Script;
 use crate::script::names::Name;
-use crate::sorted::{Map, Set};
 
 /// Python's keywords, and the names that the exported program uses.
 const RESERVED: &[&str] = &[
@@ -63,7 +64,7 @@ const RESERVED: &[&str] = &[
 
 /// The Python names of a script's declarations.
 pub(super) struct Names {
-    globals: Map<String, String>,
+    globals: BTreeMap<String, String>,
 }
 
 impl Names {
@@ -75,7 +76,7 @@ impl Names {
         let others = script.locks.iter().chain(&script.events);
         let all: Vec<&str> =
             tasks.chain(defs).chain(queues).chain(semaphores).chain(others).map(|name| &*name.text).collect();
-        let mut taken: Set<String> = all.iter().map(|name| (*name).to_owned()).collect();
+        let mut taken: BTreeSet<String> = all.iter().map(|name| (*name).to_owned()).collect();
         let globals = all.iter().map(|name| ((*name).to_owned(), free(name, &mut taken))).collect();
         Self { globals }
     }
@@ -86,16 +87,16 @@ impl Names {
     }
 
     /// The names of a body's variables; none hides a declaration or what the program needs.
-    pub(super) fn locals<'a>(&self, variables: impl Iterator<Item = &'a str>) -> Map<String, String> {
-        let variables: Set<&str> = variables.collect();
-        let mut taken: Set<String> = self.globals.values().cloned().collect();
+    pub(super) fn locals<'a>(&self, variables: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
+        let variables: BTreeSet<&str> = variables.collect();
+        let mut taken: BTreeSet<String> = self.globals.values().cloned().collect();
         taken.extend(variables.iter().map(|name| (*name).to_owned()));
         variables.into_iter().map(|name| (name.to_owned(), free(name, &mut taken))).collect()
     }
 }
 
 /// The name itself if Python takes it, else with as many `_` as it takes to be free.
-fn free(name: &str, taken: &mut Set<String>) -> String {
+fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
     let is_group = name.strip_prefix("tg").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
     if !RESERVED.contains(&name) && !is_group {
         return name.to_owned();

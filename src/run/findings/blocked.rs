@@ -1,10 +1,11 @@
 //! `loop-blocked`: computing or blocking held the loop while others could have run.
 
+use std::collections::BTreeMap;
+
 use super::Case;
 use super::words::Blocked;
 use crate::script::program::Spend;
 use crate::script::syntax::{Statement, StatementKind};
-use crate::sorted::Map;
 use crate::trace::{Finding, Micros, Span, State, TaskId};
 
 /// Shorter holds are nobody's business.
@@ -18,7 +19,7 @@ struct Held {
     count: usize,
     holders: Vec<TaskId>,
     /// By how much each other task was delayed.
-    delayed: Map<TaskId, Micros>,
+    delayed: BTreeMap<TaskId, Micros>,
     blocking: bool,
 }
 
@@ -31,8 +32,8 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     let mut held: Vec<(TaskId, &Span)> = spans().filter(|(_, span)| holds(span)).collect();
     held.sort_by_key(|(_, span)| span.from_us);
 
-    let mut by_line: Map<u32, Held> = Map::new();
-    let mut delays: Vec<Map<TaskId, Micros>> = vec![Map::new(); held.len()];
+    let mut by_line: BTreeMap<u32, Held> = BTreeMap::new();
+    let mut delays: Vec<BTreeMap<TaskId, Micros>> = vec![BTreeMap::new(); held.len()];
     for (task, ready) in spans().filter(|(_, span)| span.state == State::Ready) {
         let first = held.partition_point(|(_, span)| span.to_us <= ready.from_us);
         for (at, (holder, span)) in held.iter().enumerate().skip(first) {
@@ -41,12 +42,12 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
             }
             if *holder != task {
                 let overlap = span.to_us.min(ready.to_us) - span.from_us.max(ready.from_us);
-                *delays[at].get_or_insert(task, 0) += overlap;
+                *delays[at].entry(task).or_insert(0) += overlap;
             }
         }
     }
     for ((task, span), delays) in held.iter().zip(delays).filter(|(_, delays)| !delays.is_empty()) {
-        let of_line = by_line.get_or_insert(span.line, Held::default());
+        let of_line = by_line.entry(span.line).or_default();
         if of_line.count == 0 {
             of_line.first_us = span.from_us;
         }
@@ -57,7 +58,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
             of_line.holders.push(*task);
         }
         for (delayed, us) in delays {
-            *of_line.delayed.get_or_insert(delayed, 0) += us;
+            *of_line.delayed.entry(delayed).or_insert(0) += us;
         }
     }
     by_line.into_iter().map(|(line, held)| finding(case, line, &held)).collect()

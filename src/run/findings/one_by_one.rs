@@ -1,10 +1,11 @@
 //! `one-by-one`: awaits in a row that could as well go on together.
 
+use std::collections::BTreeSet;
+
 use super::Case;
 use crate::script::names::Name;
 use crate::script::syntax::{Awaitable, Statement, StatementKind};
 use crate::script::text::Text;
-use crate::sorted::Set;
 use crate::trace::{Finding, Fix, TaskId};
 
 pub(super) fn find(case: &Case) -> Vec<Finding> {
@@ -33,8 +34,8 @@ fn look_through(case: &Case, body: &[Statement], found: &mut Vec<Finding>) {
 
 /// The awaits of defs at the beginning that share nothing.
 fn row<'a>(case: &Case, statements: &'a [Statement]) -> &'a [Statement] {
-    let mut shared: Set<&str> = Set::new();
-    let mut results: Set<&str> = Set::new();
+    let mut shared: BTreeSet<&str> = BTreeSet::new();
+    let mut results: BTreeSet<&str> = BTreeSet::new();
     let mut count = 0;
     for statement in statements {
         let StatementKind::Await { what, into } = &statement.kind else { break };
@@ -52,9 +53,9 @@ fn row<'a>(case: &Case, statements: &'a [Statement]) -> &'a [Statement] {
 }
 
 /// The queues, locks and events that a def and whom it calls use; `None` if it is no def.
-fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<Set<&'a str>> {
-    let mut uses = Set::new();
-    let mut seen: Set<&str> = Set::new();
+fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
+    let mut uses = BTreeSet::new();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut next = vec![what.name.text.as_str()];
     case.script.defs.iter().find(|def| def.name.text == what.name.text)?;
     while let Some(name) = next.pop() {
@@ -68,7 +69,7 @@ fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<Set<&'a str>> {
     Some(uses.into_iter().filter(|name| !is_def(name)).collect())
 }
 
-fn names_used<'a>(body: &'a [Statement], uses: &mut Set<&'a str>) {
+fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
     for statement in body {
         let mut note = |name: &'a Name| {
             uses.insert(&name.text);
@@ -109,7 +110,7 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
     Finding {
         code: "one-by-one".into(),
         t_us: met.first().map_or(0, |(_, from_us)| *from_us),
-        tasks: met.into_iter().map(|(task, _)| task).collect::<Set<_>>().into_iter().collect(),
+        tasks: met.into_iter().map(|(task, _)| task).collect::<BTreeSet<_>>().into_iter().collect(),
         fix: fix(case, row, &lines),
         lines,
         text,

@@ -1,9 +1,9 @@
 //! `stuck`: who waits on what, and why nobody will come.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Case;
-use crate::sorted::Map;
 use crate::trace::{EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Option<Finding> {
@@ -27,7 +27,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
 }
 
 /// What each task waited for last, and in which line.
-fn waits(case: &Case) -> Map<TaskId, (Rc<str>, u32)> {
+fn waits(case: &Case) -> BTreeMap<TaskId, (Rc<str>, u32)> {
     let waiting = case.trace.events.iter().filter_map(|event| match &event.kind {
         EventKind::TaskWaiting { on, line } => Some((event.task, (on.clone(), *line))),
         _ => None,

@@ -1,8 +1,9 @@
 //! What became of tasks and defs: `failed`, `unretrieved`, `left-running`, `never-run`.
 
+use std::collections::BTreeSet;
+
 use super::Case;
 use crate::script::program::{Body, Item, Op};
-use crate::sorted::Set;
 use crate::trace::{Event, EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Vec<Finding> {
@@ -50,7 +51,7 @@ fn left_running(case: &Case) -> Option<Finding> {
     let events = &case.trace.events;
     let main_ended = events.iter().rposition(|event| is_root(event.task) && ended(event))?;
     let cancelled = events[main_ended..].iter().filter(|event| event.kind == EventKind::CancelRequested);
-    let tasks: Set<TaskId> = cancelled.map(|event| event.task).filter(|task| !is_root(*task)).collect();
+    let tasks: BTreeSet<TaskId> = cancelled.map(|event| event.task).filter(|task| !is_root(*task)).collect();
     let t_us = events[main_ended].t_us;
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
     let text = (case.words.left_running)(&case.names(&tasks), tasks.len());
@@ -66,7 +67,7 @@ fn left_running(case: &Case) -> Option<Finding> {
 
 /// Defs that no task reaches, by whatever way.
 fn never_run(case: &Case) -> Vec<Finding> {
-    let mut reached: Set<u32> = Set::new();
+    let mut reached: BTreeSet<u32> = BTreeSet::new();
     let mut bodies: Vec<&Body> = case.program.tasks.iter().map(|task| &*task.body).collect();
     while let Some(body) = bodies.pop() {
         for def in body.code.iter().flat_map(|instruction| called(&instruction.op)) {

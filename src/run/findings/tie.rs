@@ -1,8 +1,9 @@
 //! `tie`: timers or job ends of different tasks at the same microsecond whose order shows in the log.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::super::summarize_loop;
 use super::Case;
-use crate::sorted::{Map, Set};
 use crate::trace::{EventKind, Finding, LogLine, Micros, TaskId};
 
 /// Moments that are tried; each takes a run of its own.
@@ -12,14 +13,14 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     if !case.may_run_again() {
         return Vec::new();
     }
-    let mut moments: Map<Micros, Set<TaskId>> = Map::new();
+    let mut moments: BTreeMap<Micros, BTreeSet<TaskId>> = BTreeMap::new();
     for event in &case.trace.events {
         match event.kind {
             EventKind::TimerDue { due_us } if due_us == event.t_us => {
-                moments.get_or_insert(due_us, Set::new()).insert(event.task);
+                moments.entry(due_us).or_default().insert(event.task);
             }
             EventKind::JobEnded { .. } => {
-                moments.get_or_insert(event.t_us, Set::new()).insert(event.task);
+                moments.entry(event.t_us).or_default().insert(event.task);
             }
             _ => {}
         }
@@ -28,7 +29,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     tied.filter_map(|(t_us, tasks)| finding(case, t_us, tasks)).collect()
 }
 
-fn finding(case: &Case, t_us: Micros, tasks: Set<TaskId>) -> Option<Finding> {
+fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding> {
     let swapped = summarize_loop(case.program.clone(), Some(t_us));
     let told = |line: &LogLine| (line.t_us, line.text.clone());
     if swapped.log.iter().map(told).eq(case.trace.log.iter().map(told)) {

@@ -1,9 +1,8 @@
 //! Values as bytes and back.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use crate::sorted::Map;
 
 /// A value that has a form in bytes.
 pub trait Wire: Sized {
@@ -18,15 +17,15 @@ pub trait Wire: Sized {
 #[derive(Default)]
 pub struct Writer {
     bytes: Vec<u8>,
-    texts: Map<Rc<str>, u32>,
+    texts: BTreeMap<Rc<str>, u32>,
 }
 
 impl Writer {
-    pub(super) fn new(texts: Map<Rc<str>, u32>) -> Self {
+    pub(super) fn new(texts: BTreeMap<Rc<str>, u32>) -> Self {
         Self { bytes: Vec::new(), texts }
     }
 
-    pub(super) fn finish(self) -> (Vec<u8>, Map<Rc<str>, u32>) {
+    pub(super) fn finish(self) -> (Vec<u8>, BTreeMap<Rc<str>, u32>) {
         (self.bytes, self.texts)
     }
 

@@ -5,9 +5,8 @@
 mod event;
 mod form;
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
-
-use crate::sorted::Map;
 
 use super::derive::Derivation;
 use super::{Micros, Outcome, Recorder, Strategy, Trace};
@@ -38,7 +37,7 @@ impl Standing {
 pub struct Outbox {
     names: usize,
     events: usize,
-    texts: Map<Rc<str>, u32>,
+    texts: BTreeMap<Rc<str>, u32>,
     /// Whether the end of the run has been sent.
     ended: bool,
 }

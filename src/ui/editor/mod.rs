@@ -3,6 +3,7 @@
 mod plain;
 mod use_code;
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -11,14 +12,13 @@ use self::plain::plain;
 use self::use_code::{Code, use_code};
 use super::words::{PageWords, use_texts};
 use crate::script::Diagnostic;
-use crate::sorted::Set;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub script: String,
     pub errors: Rc<[Diagnostic]>,
     /// The lines at which tasks stand.
-    pub here: Rc<Set<u32>>,
+    pub here: Rc<BTreeSet<u32>>,
     /// A line that is brought into view and stands out, from 1.
     #[prop_or_default]
     pub marked: Option<u32>,

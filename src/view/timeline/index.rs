@@ -2,12 +2,12 @@
 //! it is made when it is first asked for.
 
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::STATES;
 use super::density::Density;
 use super::workers::{Worker, workers};
-use crate::sorted::Map;
 use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strategy, Task, Trace};
 
 /// A trace and its index.
@@ -215,14 +215,14 @@ fn loop_spans(trace: &Trace) -> (Vec<Span>, Vec<u32>) {
 
 /// Two or more tasks that share what stands before the `#` of their names.
 fn groups(tasks: &[&Task]) -> (Vec<Group>, Vec<Option<u32>>) {
-    let mut known = Map::<&str, usize>::new();
+    let mut known = BTreeMap::<&str, usize>::new();
     let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
     let mut last = 0;
     for (number, task) in (0..).zip(tasks) {
         let Some((name, _)) = task.name.split_once('#') else { continue };
         // Instances mostly follow each other.
         if named.get(last).is_none_or(|(before, _)| *before != name) {
-            last = *known.get_or_insert(name, named.len());
+            last = *known.entry(name).or_insert(named.len());
             if last == named.len() {
                 named.push((name, Vec::new()));
             }

@@ -1,13 +1,13 @@
 //! Which lanes there are: a task each, or one for all instances of a task, a worker each or one for all of a pool; now
 //! and before.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Timeline;
 use super::index::{Index, last_us};
 use super::workers::Worker;
 use crate::script::program::Pool;
-use crate::sorted::Map;
 use crate::trace::Micros;
 
 /// Of so many instances each has a lane of its own; more are folded into one until somebody unfolds them.
@@ -100,9 +100,9 @@ impl Timeline {
         };
         // Of those that share a name, as tasks that a def starts may, the first is the first's, and so on.
         let parts = before.parts(folded);
-        let mut by_name = Map::<&str, Vec<usize>>::new();
+        let mut by_name = BTreeMap::<&str, Vec<usize>>::new();
         for (place, part) in parts.iter().enumerate().rev() {
-            by_name.get_or_insert(before.name(*part), Vec::new()).push(place);
+            by_name.entry(before.name(*part)).or_default().push(place);
         }
         let mut left: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
         let mut same = |part| left[by_name.get_mut(&**self.now.name(part))?.pop()?].take();

@@ -1,9 +1,9 @@
 //! What the workers of pools did: the jobs, from when a worker took them until it was done, whoever still waited for them.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::script::program::Pool;
-use crate::sorted::Map;
 use crate::trace::{EventKind, Micros, Span, State, Task, TaskId, TaskOutcome, Trace};
 
 /// A worker that has done something.
@@ -27,11 +27,11 @@ struct Job {
 
 /// The workers of a run, by pool and number.
 pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
-    let mut lines = Map::<u32, u32>::new();
-    let mut running = Map::<u32, Job>::new();
-    let mut spans = Map::<(Pool, u32), Vec<Span>>::new();
+    let mut lines = BTreeMap::<u32, u32>::new();
+    let mut running = BTreeMap::<u32, Job>::new();
+    let mut spans = BTreeMap::<(Pool, u32), Vec<Span>>::new();
     let mut end = |Job { worker, from_us, task, line }: Job, to_us| {
-        let spans = spans.get_or_insert(worker, Vec::new());
+        let spans = spans.entry(worker).or_default();
         if to_us > from_us {
             let label = Some(trace.tasks[task.index()].name.clone());
             spans.push(Span { state: State::Offloaded, from_us, to_us, line, label, on: None, worker: None });
@@ -39,7 +39,9 @@ pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
     };
     for event in &trace.events {
         match event.kind {
-            EventKind::JobQueued { job, line, .. } => lines.insert(job, line),
+            EventKind::JobQueued { job, line, .. } => {
+                lines.insert(job, line);
+            }
             EventKind::JobStarted { job, pool, worker, .. } => {
                 let line = lines.remove(&job).unwrap_or_default();
                 let taken = Job { worker: (pool, worker), from_us: event.t_us, task: event.task, line };
