@@ -7,6 +7,7 @@ use std::rc::Rc;
 
 use crate::script::Program;
 use crate::script::program::{Address, Body, Def, Instruction, Item, Op, Slot, Spend, TaskSpec, Work};
+use crate::text::Language;
 
 /// A statement that shares state between tasks or cancels them, which has no meaning without an event loop.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,9 +18,17 @@ pub struct Unavailable {
     pub line: u32,
 }
 
+impl Unavailable {
+    /// Why there is no run; what stands between backticks is code.
+    pub fn text(&self, language: Language) -> String {
+        (language.texts().runs.no_meaning)(&self.statement, self.line)
+    }
+}
+
+/// In English, as the command line says it.
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "`{}` (line {}) has no meaning without an event loop", self.statement, self.line)
+        f.write_str(&self.text(Language::English))
     }
 }
 

@@ -4,8 +4,7 @@ use std::fmt;
 
 use super::limits;
 use super::problem::{Complete, Expected, NameKind, Problem};
-use crate::text::Language;
-use crate::text::problems::{Kinds, Problems};
+use crate::text::{KindTexts, Language, ProblemTexts};
 
 impl Problem {
     /// What is wrong and what to do, in a language; what stands between backticks is code.
@@ -80,7 +79,7 @@ impl fmt::Display for Problem {
 }
 
 impl NameKind {
-    fn text(self, kinds: &Kinds) -> &'static str {
+    fn text(self, kinds: &KindTexts) -> &'static str {
         match self {
             Self::Task => kinds.task,
             Self::Def => kinds.def,
@@ -95,7 +94,7 @@ impl NameKind {
 }
 
 impl Expected {
-    fn text(self, kinds: &Kinds) -> &'static str {
+    fn text(self, kinds: &KindTexts) -> &'static str {
         match self {
             Self::Queue => kinds.queue,
             Self::Guard => kinds.guard,
@@ -108,7 +107,7 @@ impl Expected {
 }
 
 /// Of a character that belongs to no token: what to write instead, if that is known, or its code, if nobody sees it.
-fn unknown_character(character: char, texts: &Problems) -> String {
+fn unknown_character(character: char, texts: &ProblemTexts) -> String {
     match character {
         c if looks_like_space(c) => (texts.no_space)(c.into()),
         c if c.is_control() => (texts.control_character)(c.into()),

@@ -40,27 +40,12 @@ pub enum LinkError {
 impl LinkError {
     /// What is wrong and what to do.
     pub fn text(&self, language: Language) -> String {
-        match language {
-            Language::English => match self {
-                Self::Broken => "This link is broken: something changed it on its way. Ask for it again.".into(),
-                Self::CutOff => "The end of this link is missing; some programs cut long links off. Ask for it again, or for \
-                     the script as a file."
-                    .into(),
-                Self::TooLarge => "The script in this link is too large: more than 64 KiB. Ask for it as a file.".into(),
-                Self::TooNew { version } => {
-                    format!("This link is of a later version ({version}). Reload the page to get the newest Loopscope.")
-                }
-            },
-            Language::Korean => match self {
-                Self::Broken => "링크가 깨졌습니다. 전달되는 동안 바뀐 것 같으니 다시 받아 주세요.".into(),
-                Self::CutOff => {
-                    "링크의 끝이 잘렸습니다. 긴 링크를 자르는 프로그램이 있으니 다시 받거나 파일로 받아 주세요.".into()
-                }
-                Self::TooLarge => "링크에 든 스크립트가 너무 큽니다. 64 KiB까지 쓸 수 있으니 파일로 받아 주세요.".into(),
-                Self::TooNew { version } => {
-                    format!("더 새로운 판의 링크입니다({version}). 페이지를 새로고침해 최신 Loopscope로 여세요.")
-                }
-            },
+        let texts = &language.texts().share;
+        match self {
+            Self::Broken => texts.broken.into(),
+            Self::CutOff => texts.cut_off.into(),
+            Self::TooLarge => texts.too_large.into(),
+            Self::TooNew { version } => (texts.too_new)(version),
         }
     }
 }

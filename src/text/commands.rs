@@ -1,7 +1,7 @@
 //! What keys and buttons do.
 
 /// What keys and buttons do.
-pub struct Commands {
+pub struct CommandTexts {
     /// Plays the run, or pauses it.
     pub play_or_pause: &'static str,
     /// Runs the script for real, or ends the live run.

@@ -1,16 +1,11 @@
 //! English.
 
-use super::findings::Blocked;
-use super::problems::Kinds;
-use super::timeline::States;
-use super::{
-    Commands, Exports, Figures, Findings, Help, Live, Moment, Page, Panels, Playback, Problems, Quiz, Runs, Share, Timeline, Texts,
-};
+use super::*;
 
 // A sentence a line, however long.
 #[rustfmt::skip]
 pub(super) static TEXTS: Texts = Texts {
-    problems: Problems {
+    problems: ProblemTexts {
         no_task: "a script needs at least one task, such as `pasta: sleep 3`",
         script_too_long: |kib| format!("a script is at most {kib} KiB long"),
         tab_indent: "a tab in the indentation; indent with spaces",
@@ -46,7 +41,7 @@ pub(super) static TEXTS: Texts = Texts {
         stray_clause: |word| format!("`{word}:` follows a `try:` block, indented like the `try:`"),
         try_without_clause: "a `try:` needs an `except:` or a `finally:` after its block",
         wrong_kind: |name, found, expected| format!("`{name}` is {found}; expected {expected}"),
-        kinds: Kinds { task: "a task", def: "a def", queue: "a queue", semaphore: "a semaphore", lock: "a lock", event: "an event", handle: "a handle", variable: "a variable", guard: "a semaphore or a lock", awaitable: "a def or a handle", spawned: "a handle, which `spawn … as` gives", printable: "something to put into text" },
+        kinds: KindTexts { task: "a task", def: "a def", queue: "a queue", semaphore: "a semaphore", lock: "a lock", event: "an event", handle: "a handle", variable: "a variable", guard: "a semaphore or a lock", awaitable: "a def or a handle", spawned: "a handle, which `spawn … as` gives", printable: "something to put into text" },
         variable_of_two_kinds: |name| format!("`{name}` cannot be both a handle and a variable for text; use two names"),
         missing_argument: |name| format!("`{name}` takes an argument, such as `{name} \"a\"`"),
         needless_argument: |name| format!("`{name}` takes no argument"),
@@ -68,7 +63,7 @@ pub(super) static TEXTS: Texts = Texts {
         expected_end_of_declaration: "expected the end of the line or `;` after this declaration",
         expected_end_of_statement: "expected the end of the line or `;` after this statement",
     },
-    findings: Findings {
+    findings: FindingTexts {
         two: |a, b| format!("{a} and {b}"),
         three: |a, b, c| format!("{a}, {b} and {c}"),
         more: |a, b, more| format!("{a}, {b} and {more} more"),
@@ -102,7 +97,7 @@ pub(super) static TEXTS: Texts = Texts {
         never_run: |def| format!("Nothing runs {def}: await it, spawn it or gather it."),
         tie: |who| format!("{who} become ready at the very same moment, and the log depends on who is first. Here it is the order of registration; on a real machine it is luck."),
     },
-    runs: Runs {
+    runs: RunTexts {
         stuck: "Stuck: those that are left wait for what never comes.",
         not_to_its_end: |limit, task, line| format!("Not to its end: {limit} ({task}, line {line})."),
         most_statements: |most| format!("a run stops after {most} statements"),
@@ -113,7 +108,7 @@ pub(super) static TEXTS: Texts = Texts {
         shown_under_async: |why| format!("Shown under async: {why}."),
         no_worker: |why| format!("This browser gives the page no worker, so long runs are cut short, and nothing is compared or pointed at: {why}."),
     },
-    figures: Figures {
+    figures: FigureTexts {
         predicted_total: "Predicted total",
         total: "total",
         measured: "Measured",
@@ -122,7 +117,7 @@ pub(super) static TEXTS: Texts = Texts {
         saved: "Saved",
         loop_busy: "Loop busy",
     },
-    timeline: Timeline {
+    timeline: TimelineTexts {
         timeline: "Timeline",
         chart: "What each task does over time",
         chart_keys: "Arrow keys go from span to span and from lane to lane, Enter goes there, Escape leaves.",
@@ -130,7 +125,7 @@ pub(super) static TEXTS: Texts = Texts {
         thread: "thread",
         process: "process",
         more: |count| format!("and {count} more"),
-        states: States { ready: "ready, waiting its turn", computing: "computing", blocking: "blocking the loop", sleeping: "sleeping", waiting: "waiting", queued: "waiting for a worker", offloaded: "on a pool worker" },
+        states: StateTexts { ready: "ready, waiting its turn", computing: "computing", blocking: "blocking the loop", sleeping: "sleeping", waiting: "waiting", queued: "waiting for a worker", offloaded: "on a pool worker" },
         ready: "ready: the loop is busy",
         ready_short: "ready",
         waits_for: |on| format!("waits for {on}"),
@@ -158,7 +153,7 @@ pub(super) static TEXTS: Texts = Texts {
         spread: ["median", "95%", "longest"],
         unfinished: |count| format!("{count} did not end"),
     },
-    playback: Playback {
+    playback: PlaybackTexts {
         playback: "Playback",
         to_start: "To the start",
         back: "Step back",
@@ -171,7 +166,7 @@ pub(super) static TEXTS: Texts = Texts {
         speed: "Speed",
         step: |step, steps| format!("step {step} of {steps}"),
     },
-    moment: Moment {
+    moment: MomentTexts {
         at_playhead: "At the playhead",
         boxes: ["Running", "Ready", "Waiting", "Pools", "Done"],
         until: |time| format!("until {time}"),
@@ -184,7 +179,7 @@ pub(super) static TEXTS: Texts = Texts {
         set: "set",
         not_set: "not set",
     },
-    panels: Panels {
+    panels: PanelTexts {
         log: "Log",
         predicted_log: "Log, predicted",
         measured_log: "Log, measured",
@@ -199,7 +194,7 @@ pub(super) static TEXTS: Texts = Texts {
         pin: "Pin",
         unpin: "Unpin",
     },
-    live: Live {
+    live: LiveTexts {
         run: "Run for real",
         stop: "Stop",
         second_takes: "1 s takes",
@@ -220,7 +215,7 @@ pub(super) static TEXTS: Texts = Texts {
         against_columns: ["task", "ended, predicted", "ended, measured", "difference"],
         whole_run: "the whole run",
     },
-    page: Page {
+    page: PageTexts {
         script_section: "Script",
         the_script: "The script",
         result: "Result",
@@ -252,7 +247,7 @@ pub(super) static TEXTS: Texts = Texts {
         nothing_lost: "Nothing on this page has changed, and your draft is where it was.",
         go_on: "Go on to the page",
     },
-    commands: Commands {
+    commands: CommandTexts {
         play_or_pause: "Play or pause",
         run_or_stop: "Run for real, or stop",
         quiz: "Quiz",
@@ -265,14 +260,14 @@ pub(super) static TEXTS: Texts = Texts {
         edit: "To the script",
         keyboard: &[],
     },
-    help: Help {
+    help: HelpTexts {
         keys: "Keys",
         keys_on: "Keys do this",
         editor_keys: "In the editor: Ctrl or ⌘ with / turns lines into comments, with Space completes, with Z undoes across scenarios; F8 goes to the next error; Tab leaves it.",
         reference: "The language",
         try_it: "Try it",
     },
-    exports: Exports {
+    exports: ExportTexts {
         no_export: "There is nothing to export while the script has errors.",
         no_export_yet: "A picture would tell the answer: first say a total, or skip the question.",
         picture: "Picture",
@@ -294,7 +289,7 @@ pub(super) static TEXTS: Texts = Texts {
         unreadable_picture: |why| format!("this picture cannot be drawn: {why}"),
         too_large: |width, height| format!("a picture of {width} × {height} pixels is too large; take a smaller scale"),
     },
-    share: Share {
+    share: ShareTexts {
         too_large_to_share: "This script is larger than a link can hold (64 KiB). Save it as a file instead.",
         share_as: "As",
         as_link: "Link",
@@ -322,7 +317,7 @@ pub(super) static TEXTS: Texts = Texts {
         too_large: "The script in this link is too large: more than 64 KiB. Ask for it as a file.",
         too_new: |version| format!("This link is of a later version ({version}). Reload the page to get the newest Loopscope."),
     },
-    quiz: Quiz {
+    quiz: QuizTexts {
         how_long: "How long will it take?",
         guess_example: "8 s",
         show_answer: "Show",

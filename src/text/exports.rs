@@ -1,7 +1,7 @@
 //! Files: how they look, and why there is none.
 
 /// Files: how they look, and why there is none.
-pub struct Exports {
+pub struct ExportTexts {
     /// The script has errors.
     pub no_export: &'static str,
     /// A question is open.

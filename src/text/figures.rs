@@ -1,7 +1,7 @@
 //! The figures of a run.
 
 /// The figures of a run.
-pub struct Figures {
+pub struct FigureTexts {
     /// How long a predicted run takes; the largest figure.
     pub predicted_total: &'static str,
     /// The same in a line of text.

@@ -1,7 +1,7 @@
 //! What there is to point at in a run. Names and times are put in as they are.
 
 /// What there is to point at in a run.
-pub struct Findings {
+pub struct FindingTexts {
     /// Two names in a row.
     pub two: fn(&str, &str) -> String,
     /// Three names.

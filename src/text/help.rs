@@ -1,7 +1,7 @@
 //! The help.
 
 /// The help.
-pub struct Help {
+pub struct HelpTexts {
     /// Its part on keys.
     pub keys: &'static str,
     /// Switch: whether keys without a modifier do anything.

@@ -1,16 +1,11 @@
 //! Korean. Names are followed by no particle: which one it is depends on how a name ends.
 
-use super::findings::Blocked;
-use super::problems::Kinds;
-use super::timeline::States;
-use super::{
-    Commands, Exports, Figures, Findings, Help, Live, Moment, Page, Panels, Playback, Problems, Quiz, Runs, Share, Timeline, Texts,
-};
+use super::*;
 
 // A sentence a line, however long.
 #[rustfmt::skip]
 pub(super) static TEXTS: Texts = Texts {
-    problems: Problems {
+    problems: ProblemTexts {
         no_task: "스크립트에는 태스크가 하나 이상 있어야 합니다. 예: `pasta: sleep 3`",
         script_too_long: |kib| format!("스크립트는 {kib} KiB를 넘을 수 없습니다"),
         tab_indent: "들여쓰기에 탭이 있습니다. 공백으로 들여 쓰세요",
@@ -46,7 +41,7 @@ pub(super) static TEXTS: Texts = Texts {
         stray_clause: |word| format!("`{word}:` 줄은 `try:` 블록 다음에, `try:` 줄과 같은 들여쓰기로 와야 합니다"),
         try_without_clause: "`try:` 블록 다음에는 `except:` 또는 `finally:` 줄이 있어야 합니다",
         wrong_kind: |name, found, expected| format!("`{name}`: 종류가 다릅니다 ({found}). 와야 할 것: {expected}"),
-        kinds: Kinds { task: "태스크", def: "def", queue: "큐", semaphore: "세마포어", lock: "락", event: "이벤트", handle: "핸들", variable: "변수", guard: "세마포어 또는 락", awaitable: "def 또는 핸들", spawned: "핸들(`spawn … as` 문장으로 얻습니다)", printable: "텍스트에 넣을 수 있는 이름" },
+        kinds: KindTexts { task: "태스크", def: "def", queue: "큐", semaphore: "세마포어", lock: "락", event: "이벤트", handle: "핸들", variable: "변수", guard: "세마포어 또는 락", awaitable: "def 또는 핸들", spawned: "핸들(`spawn … as` 문장으로 얻습니다)", printable: "텍스트에 넣을 수 있는 이름" },
         variable_of_two_kinds: |name| format!("`{name}`: 핸들이면서 텍스트 변수일 수는 없습니다. 이름을 둘로 나누세요"),
         missing_argument: |name| format!("`{name}`: 인자가 하나 있어야 합니다. 예: `{name} \"a\"`"),
         needless_argument: |name| format!("`{name}`: 인자를 받지 않습니다"),
@@ -68,7 +63,7 @@ pub(super) static TEXTS: Texts = Texts {
         expected_end_of_declaration: "선언이 끝났으므로 줄이 끝나거나 `;` 기호가 와야 합니다",
         expected_end_of_statement: "문장이 끝났으므로 줄이 끝나거나 `;` 기호가 와야 합니다",
     },
-    findings: Findings {
+    findings: FindingTexts {
         two: |a, b| format!("{a}, {b}"),
         three: |a, b, c| format!("{a}, {b}, {c}"),
         more: |a, b, more| format!("{a}, {b} 외 {more}개"),
@@ -99,7 +94,7 @@ pub(super) static TEXTS: Texts = Texts {
         never_run: |def| format!("{def}: 실행하는 곳이 없습니다. await, spawn, gather 가운데 하나로 실행하세요."),
         tie: |who| format!("정확히 같은 순간에 준비된 태스크: {who}. 누가 먼저인지에 따라 로그가 달라집니다. 여기서는 등록한 순서이지만, 실제 컴퓨터에서는 운입니다."),
     },
-    runs: Runs {
+    runs: RunTexts {
         stuck: "멈춤: 남은 태스크는 오지 않을 것을 기다립니다.",
         not_to_its_end: |limit, task, line| format!("끝까지 실행하지 않음: {limit} ({task}, {line}행)."),
         most_statements: |most| format!("실행은 문장 {most}개에서 멈춥니다"),
@@ -110,7 +105,7 @@ pub(super) static TEXTS: Texts = Texts {
         shown_under_async: |why| format!("async로 보여 줍니다: {why}."),
         no_worker: |why| format!("이 브라우저가 워커를 내주지 않아 긴 실행은 중간에서 자르고, 비교와 발견한 점은 보이지 않습니다: {why}."),
     },
-    figures: Figures {
+    figures: FigureTexts {
         predicted_total: "예측한 총 시간",
         total: "총 시간",
         measured: "측정",
@@ -119,7 +114,7 @@ pub(super) static TEXTS: Texts = Texts {
         saved: "절약",
         loop_busy: "루프 사용률",
     },
-    timeline: Timeline {
+    timeline: TimelineTexts {
         timeline: "타임라인",
         chart: "시간에 따라 각 태스크가 하는 일",
         chart_keys: "화살표 키로 구간과 태스크를 옮겨 다니고, Enter로 그때로 가고, Escape로 나갑니다.",
@@ -127,7 +122,7 @@ pub(super) static TEXTS: Texts = Texts {
         thread: "스레드",
         process: "프로세스",
         more: |count| format!("그 밖에 {count}개"),
-        states: States { ready: "실행 차례를 기다림", computing: "계산", blocking: "루프를 막음", sleeping: "대기(sleep)", waiting: "무언가를 기다림", queued: "작업자를 기다림", offloaded: "풀의 작업자가 실행" },
+        states: StateTexts { ready: "실행 차례를 기다림", computing: "계산", blocking: "루프를 막음", sleeping: "대기(sleep)", waiting: "무언가를 기다림", queued: "작업자를 기다림", offloaded: "풀의 작업자가 실행" },
         ready: "차례를 기다림: 루프가 바쁨",
         ready_short: "차례 대기",
         waits_for: |on| format!("{on} 기다림"),
@@ -155,7 +150,7 @@ pub(super) static TEXTS: Texts = Texts {
         spread: ["중앙값", "95%", "가장 긴 것"],
         unfinished: |count| format!("{count}개는 끝나지 않음"),
     },
-    playback: Playback {
+    playback: PlaybackTexts {
         playback: "재생",
         to_start: "처음으로",
         back: "한 단계 뒤로",
@@ -168,7 +163,7 @@ pub(super) static TEXTS: Texts = Texts {
         speed: "속도",
         step: |step, steps| format!("{steps}단계 중 {step}"),
     },
-    moment: Moment {
+    moment: MomentTexts {
         at_playhead: "재생 위치의 상태",
         boxes: ["실행 중", "준비 (Ready)", "대기 (Waiting)", "풀", "완료"],
         until: |time| format!("{time}까지"),
@@ -181,7 +176,7 @@ pub(super) static TEXTS: Texts = Texts {
         set: "켜짐",
         not_set: "꺼짐",
     },
-    panels: Panels {
+    panels: PanelTexts {
         log: "로그",
         predicted_log: "예측한 로그",
         measured_log: "측정한 로그",
@@ -196,7 +191,7 @@ pub(super) static TEXTS: Texts = Texts {
         pin: "고정",
         unpin: "고정 해제",
     },
-    live: Live {
+    live: LiveTexts {
         run: "실제로 실행",
         stop: "멈춤",
         second_takes: "1초 =",
@@ -217,7 +212,7 @@ pub(super) static TEXTS: Texts = Texts {
         against_columns: ["태스크", "끝난 때, 예측", "끝난 때, 측정", "차이"],
         whole_run: "전체 실행",
     },
-    page: Page {
+    page: PageTexts {
         script_section: "스크립트",
         the_script: "스크립트 편집기",
         result: "결과",
@@ -249,7 +244,7 @@ pub(super) static TEXTS: Texts = Texts {
         nothing_lost: "이 페이지에서 바뀐 것은 없고, 초안도 그대로 있습니다.",
         go_on: "페이지로 가기",
     },
-    commands: Commands {
+    commands: CommandTexts {
         play_or_pause: "재생 또는 일시 정지",
         run_or_stop: "실제로 실행하거나 멈춤",
         quiz: "퀴즈",
@@ -262,14 +257,14 @@ pub(super) static TEXTS: Texts = Texts {
         edit: "스크립트로 가기",
         keyboard: &[("ㄱ", "r"), ("ㅂ", "q"), ("ㅔ", "p"), ("ㄷ", "e"), ("ㅐ", "o"), ("ㄴ", "s"), ("ㅣ", "l"), ("ㅌ", "x")],
     },
-    help: Help {
+    help: HelpTexts {
         keys: "단축키",
         keys_on: "단축키 사용",
         editor_keys: "편집기에서는 Ctrl 또는 ⌘와 함께 / 는 주석으로 바꾸기, Space는 자동 완성, Z는 되돌리기(시나리오를 불러온 뒤에도)입니다. F8은 다음 오류로 가고, Tab은 편집기를 벗어납니다.",
         reference: "스크립트 언어",
         try_it: "해 보기",
     },
-    exports: Exports {
+    exports: ExportTexts {
         no_export: "스크립트에 오류가 있는 동안에는 내보낼 것이 없습니다.",
         no_export_yet: "그림을 내보내면 답이 보입니다. 먼저 총 시간을 맞혀 보거나 건너뛰세요.",
         picture: "그림",
@@ -291,7 +286,7 @@ pub(super) static TEXTS: Texts = Texts {
         unreadable_picture: |why| format!("그림을 그릴 수 없습니다: {why}"),
         too_large: |width, height| format!("{width} × {height} 픽셀은 너무 큽니다. 더 작은 배율을 고르세요"),
     },
-    share: Share {
+    share: ShareTexts {
         too_large_to_share: "스크립트가 링크에 담기에는 너무 큽니다(64 KiB까지). 파일로 저장해 보내세요.",
         share_as: "형식",
         as_link: "링크",
@@ -319,7 +314,7 @@ pub(super) static TEXTS: Texts = Texts {
         too_large: "링크에 든 스크립트가 너무 큽니다. 64 KiB까지 쓸 수 있으니 파일로 받아 주세요.",
         too_new: |version| format!("더 새로운 판의 링크입니다({version}). 페이지를 새로고침해 최신 Loopscope로 여세요."),
     },
-    quiz: Quiz {
+    quiz: QuizTexts {
         how_long: "얼마나 걸릴까요?",
         guess_example: "8초",
         show_answer: "확인",

@@ -1,7 +1,7 @@
 //! Running for real.
 
 /// Running for real.
-pub struct Live {
+pub struct LiveTexts {
     /// Button: runs the script for real.
     pub run: &'static str,
     /// Button: ends the live run.

@@ -4,60 +4,70 @@
 //! take plain values, so this room knows no other: which sentence an enum of another room is, its own room says by a
 //! match without a wildcard.
 
-pub mod commands;
-pub mod exports;
-pub mod figures;
-pub mod findings;
-pub mod help;
-pub mod live;
-pub mod moment;
-pub mod page;
-pub mod panels;
-pub mod playback;
-pub mod problems;
-pub mod quiz;
-pub mod runs;
-pub mod share;
-pub mod timeline;
+mod commands;
+mod exports;
+mod figures;
+mod findings;
+mod help;
+mod live;
+mod moment;
+mod page;
+mod panels;
+mod playback;
+mod problems;
+mod quiz;
+mod runs;
+mod share;
+mod timeline;
 
-use self::{
-    commands::Commands, exports::Exports, figures::Figures, findings::Findings, help::Help, live::Live,
-    moment::Moment, page::Page, panels::Panels, playback::Playback, problems::Problems, quiz::Quiz,
-    runs::Runs, share::Share, timeline::Timeline,
-};
+pub use commands::CommandTexts;
+pub use exports::ExportTexts;
+pub use figures::FigureTexts;
+pub use findings::{Blocked, FindingTexts};
+pub use help::HelpTexts;
+pub use live::LiveTexts;
+pub use moment::MomentTexts;
+pub use page::PageTexts;
+pub use panels::PanelTexts;
+pub use playback::PlaybackTexts;
+pub use problems::{KindTexts, ProblemTexts};
+pub use quiz::QuizTexts;
+pub use runs::RunTexts;
+pub use share::ShareTexts;
+pub use timeline::{StateTexts, TimelineTexts};
 
 /// All that is said in one language.
 pub struct Texts {
     /// What is wrong with a script.
-    pub problems: Problems,
+    pub problems: ProblemTexts,
     /// What there is to point at in a run.
-    pub findings: Findings,
+    pub findings: FindingTexts,
     /// How a run was made, and why it is not whole.
-    pub runs: Runs,
+    pub runs: RunTexts,
     /// The figures of a run.
-    pub figures: Figures,
+    pub figures: FigureTexts,
     /// The timeline: its lanes, spans, marks and legend.
-    pub timeline: Timeline,
+    pub timeline: TimelineTexts,
     /// The playhead and how it is moved.
-    pub playback: Playback,
+    pub playback: PlaybackTexts,
     /// The state of a run at the playhead.
-    pub moment: Moment,
+    pub moment: MomentTexts,
     /// What stands around the timeline: log, findings, the run under every strategy, the pinned run.
-    pub panels: Panels,
+    pub panels: PanelTexts,
     /// Running for real.
-    pub live: Live,
+    pub live: LiveTexts,
     /// The page around the rest: script, header, notices, links from elsewhere.
-    pub page: Page,
+    pub page: PageTexts,
     /// What keys and buttons do.
-    pub commands: Commands,
+    pub commands: CommandTexts,
     /// The help.
-    pub help: Help,
+    pub help: HelpTexts,
     /// Files: how they look, and why there is none.
-    pub exports: Exports,
+    pub exports: ExportTexts,
     /// Links out and in.
-    pub share: Share,
+    pub share: ShareTexts,
     /// The question for the total.
-    pub quiz: Quiz,
+    pub quiz: QuizTexts,
 }
 
 /// What follows from the list of languages: their files, [`Language`] and what it knows.

@@ -1,7 +1,7 @@
 //! The state of a run at the playhead.
 
 /// The state of a run at the playhead.
-pub struct Moment {
+pub struct MomentTexts {
     /// All of it.
     pub at_playhead: &'static str,
     /// Running, ready, waiting, pools, done.

@@ -1,7 +1,7 @@
 //! The page around the rest: script, header, notices, links from elsewhere.
 
 /// The page around the rest: script, header, notices, links from elsewhere.
-pub struct Page {
+pub struct PageTexts {
     /// The half with the script.
     pub script_section: &'static str,
     /// The script itself.

@@ -1,7 +1,7 @@
 //! What stands around the timeline: log, findings, the run under every strategy, the pinned run.
 
 /// What stands around the timeline: log, findings, the run under every strategy, the pinned run.
-pub struct Panels {
+pub struct PanelTexts {
     /// The lines that tasks printed.
     pub log: &'static str,
     /// The same where the measured ones stand beside.

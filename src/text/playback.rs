@@ -1,7 +1,7 @@
 //! The playhead and how it is moved.
 
 /// The playhead and how it is moved.
-pub struct Playback {
+pub struct PlaybackTexts {
     /// The bar under the timeline.
     pub playback: &'static str,
     /// Button: to the first step.

@@ -1,7 +1,7 @@
 //! What is wrong with a script. What stands between backticks is code.
 
 /// What is wrong with a script.
-pub struct Problems {
+pub struct ProblemTexts {
     /// No task in the whole script.
     pub no_task: &'static str,
     /// More than so many KiB.
@@ -73,7 +73,7 @@ pub struct Problems {
     /// A name, what it stands for and what belongs there.
     pub wrong_kind: fn(&str, &str, &str) -> String,
     /// What a name can stand for, and what can belong in a place.
-    pub kinds: Kinds,
+    pub kinds: KindTexts,
     /// A variable that is set to text here and to a handle there.
     pub variable_of_two_kinds: fn(&str) -> String,
     /// A call without its argument.
@@ -116,8 +116,8 @@ pub struct Problems {
     pub expected_end_of_statement: &'static str,
 }
 
-/// What a name can stand for, and what can belong in a place, within [`Problems::wrong_kind`].
-pub struct Kinds {
+/// What a name can stand for, and what can belong in a place, within [`ProblemTexts::wrong_kind`].
+pub struct KindTexts {
     /// A task.
     pub task: &'static str,
     /// A def.

@@ -1,7 +1,7 @@
 //! The question for the total.
 
 /// The question for the total.
-pub struct Quiz {
+pub struct QuizTexts {
     /// The question.
     pub how_long: &'static str,
     /// What an answer looks like.

@@ -1,7 +1,7 @@
 //! How a run was made, and why it is not whole.
 
 /// How a run was made, and why it is not whole.
-pub struct Runs {
+pub struct RunTexts {
     /// It ended because every task that is left waits.
     pub stuck: &'static str,
     /// The limit that ended it, the task that reached it and its line.

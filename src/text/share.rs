@@ -1,7 +1,7 @@
 //! Links out and in.
 
 /// Links out and in.
-pub struct Share {
+pub struct ShareTexts {
     /// The script does not fit.
     pub too_large_to_share: &'static str,
     /// Choice between the four forms below.

@@ -1,7 +1,7 @@
 //! The timeline: its lanes, spans, marks and legend.
 
 /// The timeline: its lanes, spans, marks and legend.
-pub struct Timeline {
+pub struct TimelineTexts {
     /// What it is.
     pub timeline: &'static str,
     /// The same, of the drawing.
@@ -17,7 +17,7 @@ pub struct Timeline {
     /// So many more than are shown.
     pub more: fn(usize) -> String,
     /// What a task can be doing.
-    pub states: States,
+    pub states: StateTexts,
     /// A span: a task could run, but the loop is busy.
     pub ready: &'static str,
     /// The same on its bar.
@@ -73,7 +73,7 @@ pub struct Timeline {
 }
 
 /// What a task can be doing, for legends and details.
-pub struct States {
+pub struct StateTexts {
     /// It could run, but the loop was busy.
     pub ready: &'static str,
     /// It computes on the loop's thread.

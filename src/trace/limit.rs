@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::TaskId;
-use crate::text::Language;
+use crate::text::{Language, Texts};
 
 /// Which limit ended a run, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -45,21 +45,12 @@ pub enum Limit {
 impl Limit {
     /// As a sentence.
     pub fn text(self, language: Language) -> String {
-        match (language, self) {
-            (Language::English, Self::Statements { most }) => format!("a run stops after {most} statements"),
-            (Language::Korean, Self::Statements { most }) => format!("실행은 문장 {most}개에서 멈춥니다"),
-            (Language::English, Self::Letters { most }) => {
-                format!("a run puts together at most {most} bytes of text")
-            }
-            (Language::Korean, Self::Letters { most }) => {
-                format!("실행이 만드는 글은 모두 합쳐 {most}바이트까지입니다")
-            }
-            (Language::English, Self::Tasks { most }) => format!("at most {most} tasks can be alive at once"),
-            (Language::Korean, Self::Tasks { most }) => {
-                format!("동시에 살아 있는 태스크는 {most}개까지입니다")
-            }
-            (Language::English, Self::Calls { most }) => format!("calls nest at most {most} deep"),
-            (Language::Korean, Self::Calls { most }) => format!("호출은 {most}단계까지 겹칠 수 있습니다"),
+        let Texts { runs, problems, .. } = language.texts();
+        match self {
+            Self::Statements { most } => (runs.most_statements)(most),
+            Self::Letters { most } => (runs.most_letters)(most),
+            Self::Tasks { most } => (problems.too_many_tasks)(most),
+            Self::Calls { most } => (runs.most_calls)(most),
         }
     }
 }

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::Case;
-use super::words::Blocked;
 use crate::script::program::Spend;
 use crate::script::syntax::{Statement, StatementKind};
+use crate::text::Blocked;
 use crate::trace::{Finding, Micros, Span, State, TaskId};
 
 /// Shorter holds are nobody's business.
@@ -67,14 +67,14 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 fn finding(case: &Case, line: u32, held: &Held) -> Finding {
     let delayed: Vec<TaskId> = held.delayed.keys().copied().collect();
     let worst_us = held.delayed.values().max().copied().unwrap_or(0);
-    let text = (case.words.blocked)(&Blocked {
-        who: case.names(&held.holders),
+    let text = (case.texts.blocked)(&Blocked {
+        who: &case.names(&held.holders),
         blocking: held.blocking,
         line,
-        longest: case.seconds(held.longest_us),
+        longest: &case.seconds(held.longest_us),
         times: held.count,
-        whom: case.names(&delayed),
-        worst: case.seconds(worst_us),
+        whom: &case.names(&delayed),
+        worst: &case.seconds(worst_us),
     });
     let fix = offload(case, line, held.blocking);
     let tasks = held.holders.iter().copied().chain(delayed).collect();
@@ -84,9 +84,9 @@ fn finding(case: &Case, line: u32, held: &Held) -> Finding {
 /// `cpu` on that line becomes `process cpu`, `block` becomes `thread block`.
 fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> {
     let (how, prefix, label) = if blocking {
-        (Spend::Block, "thread ", case.words.use_thread)
+        (Spend::Block, "thread ", case.texts.use_thread)
     } else {
-        (Spend::Cpu, "process ", case.words.use_process)
+        (Spend::Cpu, "process ", case.texts.use_process)
     };
     let mut at = Vec::new();
     for body in case.script.bodies() {

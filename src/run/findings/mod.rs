@@ -5,15 +5,13 @@ mod one_by_one;
 mod stuck;
 mod tasks;
 mod tie;
-mod words;
 
 use std::rc::Rc;
 
 use super::summarize_loop;
 use crate::script::{LineIndex, Program, Script, decimal, read};
-use crate::text::Language;
+use crate::text::{FindingTexts, Language};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
-use words::Words;
 
 /// A run whose findings are looked for.
 struct Case<'a> {
@@ -22,7 +20,7 @@ struct Case<'a> {
     program: &'a Rc<Program>,
     trace: &'a Trace,
     lines: LineIndex<'a>,
-    words: &'static Words,
+    texts: &'static FindingTexts,
 }
 
 /// Runs with more events than this are not run again to try a fix or to swap a tie.
@@ -37,8 +35,14 @@ pub fn findings(
     trace: &Trace,
     language: Language,
 ) -> Vec<Finding> {
-    let case =
-        Case { source, script, program, trace, lines: LineIndex::new(source), words: Words::of(language) };
+    let case = Case {
+        source,
+        script,
+        program,
+        trace,
+        lines: LineIndex::new(source),
+        texts: &language.texts().findings,
+    };
     if trace.strategy != Strategy::Async {
         return tasks::failures(&case);
     }
@@ -61,15 +65,15 @@ impl Case<'_> {
         match tasks {
             [] => String::new(),
             [one] => self.name(*one).to_owned(),
-            [one, two] => (self.words.two)(self.name(*one), self.name(*two)),
-            [one, two, three] => (self.words.three)(self.name(*one), self.name(*two), self.name(*three)),
-            [one, two, rest @ ..] => (self.words.more)(self.name(*one), self.name(*two), rest.len()),
+            [one, two] => (self.texts.two)(self.name(*one), self.name(*two)),
+            [one, two, three] => (self.texts.three)(self.name(*one), self.name(*two), self.name(*three)),
+            [one, two, rest @ ..] => (self.texts.more)(self.name(*one), self.name(*two), rest.len()),
         }
     }
 
     /// Seconds for a sentence.
     fn seconds(&self, us: Micros) -> String {
-        (self.words.seconds)(&decimal(us, 1_000_000))
+        (self.texts.seconds)(&decimal(us, 1_000_000))
     }
 
     fn may_run_again(&self) -> bool {

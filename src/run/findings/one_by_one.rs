@@ -106,7 +106,7 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
     };
     let met: Vec<(TaskId, u64)> =
         lines.iter().filter_map(|line| span(*line)).map(|(task, span)| (task, span.from_us)).collect();
-    let text = (case.words.one_by_one)(row.len());
+    let text = (case.texts.one_by_one)(row.len());
     Finding {
         code: "one-by-one".into(),
         t_us: met.first().map_or(0, |(_, from_us)| *from_us),
@@ -137,7 +137,7 @@ fn fix(case: &Case, row: &[Statement], lines: &[u32]) -> Option<Fix> {
     let indent = text[first].len() - text[first].trim_start().len();
     let gather = format!("{}gather {}", &text[first][..indent], calls.join(", "));
     text.splice(first..first + row.len(), [gather.as_str()]);
-    case.fix(case.words.use_gather, text.join("\n"))
+    case.fix(case.texts.use_gather, text.join("\n"))
 }
 
 /// The call as it stands in the script.

@@ -30,8 +30,8 @@ pub(super) fn failures(case: &Case) -> Vec<Finding> {
 fn failure(case: &Case, task: &Task, line: Option<u32>) -> Option<Finding> {
     let error = task.error.as_ref().filter(|_| task.outcome == TaskOutcome::Failed)?;
     let (code, text) = match task.parent {
-        None => ("failed", (case.words.failed)(&task.name, error)),
-        Some(_) if !task.retrieved => ("unretrieved", (case.words.unretrieved)(&task.name, error)),
+        None => ("failed", (case.texts.failed)(&task.name, error)),
+        Some(_) if !task.retrieved => ("unretrieved", (case.texts.unretrieved)(&task.name, error)),
         Some(_) => return None,
     };
     let t_us = task.end_us.unwrap_or(0);
@@ -54,7 +54,7 @@ fn left_running(case: &Case) -> Option<Finding> {
     let tasks: BTreeSet<TaskId> = cancelled.map(|event| event.task).filter(|task| !is_root(*task)).collect();
     let t_us = events[main_ended].t_us;
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
-    let text = (case.words.left_running)(&case.names(&tasks), tasks.len());
+    let text = (case.texts.left_running)(&case.names(&tasks), tasks.len());
     (!tasks.is_empty()).then_some(Finding {
         code: "left-running".into(),
         t_us,
@@ -82,7 +82,7 @@ fn never_run(case: &Case) -> Vec<Finding> {
         t_us: 0,
         tasks: Vec::new(),
         lines: vec![def.line],
-        text: (case.words.never_run)(&def.name),
+        text: (case.texts.never_run)(&def.name),
         fix: None,
     };
     defs.map(|(_, def)| finding(def)).collect()

@@ -36,6 +36,6 @@ fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding
         return None;
     }
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
-    let text = (case.words.tie)(&case.names(&tasks));
+    let text = (case.texts.tie)(&case.names(&tasks));
     Some(Finding { code: "tie".into(), t_us, tasks, lines: Vec::new(), text, fix: None })
 }
