@@ -1,19 +1,20 @@
-//! What can happen to the page, and what the page asks to be done.
+//! What can happen to the page.
 
 use std::rc::Rc;
 
 use super::{Address, Move, RunId, Scale, Version};
 use crate::run::Study;
+use crate::share::Theme;
 use crate::text::Language;
-use crate::trace::{Micros, Shared, Strategy, Trace};
+use crate::trace::{Micros, Shared, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
 pub enum Action {
     /// The script's text changed.
-    Edit(String),
+    Edit(Rc<str>),
     /// A whole other script takes the place of this one: a scenario, a fix.
-    Load(String),
+    Load(Rc<str>),
     /// The page's address has become another: somebody went back, or opened a link in the same tab.
     Visit(Address),
     /// The draft that waits takes the place of the link's script.
@@ -22,12 +23,16 @@ pub enum Action {
     UseThis,
     /// Away from a link that cannot be read.
     GoOn,
+    /// Another tab has kept a draft of its own (or one like this tab's again), or this tab's is to be kept all the same.
+    Overtaken(bool),
     /// The page is to speak another language.
     Speak(Language),
     /// The editor is to be shown, though a link hides it.
     ShowEditor,
-    /// The reader has chosen colours, so those of the link hold no longer.
-    OwnTheme,
+    /// The reader has chosen colours, `None` for the system's: those of the link hold no longer.
+    SetTheme(Option<Theme>),
+    /// Keys without a modifier are to do something, or nothing.
+    SetKeys(bool),
     /// The quiz is to ask, or to ask no more.
     Quiz(bool),
     /// The quiz was told a total in µs, or that somebody would rather see.
@@ -44,8 +49,8 @@ pub enum Action {
     SetScale(Scale),
     /// *Run* was pressed: the page runs the script, or asks first if that would hold it for long.
     Run,
-    /// The script is to run there, whatever it holds.
-    RunIn(Place),
+    /// The script is to run there, however long it holds the page up.
+    RunOn(Thread),
     /// Asked whether to run, a person would rather not.
     RunNot,
     /// *Stop* was pressed.
@@ -64,12 +69,12 @@ pub enum Action {
     Report(RunId, Shared<Trace>),
 }
 
-/// Where a live run runs.
+/// The thread of the browser on which a live run runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// On the page's own thread.
+pub enum Thread {
+    /// The page's own: it cannot answer while the run computes.
     Page,
-    /// In a worker, which has an event loop of its own.
+    /// A worker's, which has an event loop of its own.
     Worker,
 }
 
@@ -80,26 +85,4 @@ pub struct Look {
     pub t_us: Micros,
     /// The line, from 1, if a statement led there.
     pub line: Option<u32>,
-}
-
-/// Something to do outside the state.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Start a live run.
-    Start {
-        /// Its number, which its reports must carry.
-        run: RunId,
-        /// Where.
-        place: Place,
-        /// What to run; it is sound.
-        script: String,
-        /// Under which strategy.
-        strategy: Strategy,
-        /// How fast.
-        scale: Scale,
-    },
-    /// Stop the live run; it reports what it has.
-    Stop,
-    /// Drop the live run: nobody waits for its report.
-    Drop,
 }

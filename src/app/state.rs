@@ -2,8 +2,9 @@
 
 use std::rc::Rc;
 
-use super::{Place, Playhead, Prediction, Quiz, Scale, Speed, Visit};
+use super::{Kept, Playhead, Prediction, Quiz, Scale, Speed, Thread, Visit};
 use crate::scenarios::title;
+use crate::share::Theme;
 use crate::text::Language;
 use crate::trace::{Micros, Outcome, Shared, Trace};
 
@@ -11,13 +12,19 @@ use crate::trace::{Micros, Outcome, Shared, Trace};
 #[derive(Clone, Debug, PartialEq)]
 pub struct State {
     /// The script's text.
-    pub script: String,
+    pub script: Rc<str>,
     /// The language in which the page speaks.
     pub language: Language,
+    /// The colours that the reader has chosen; `None` follows the system.
+    pub theme: Option<Theme>,
+    /// Whether keys without a modifier do something.
+    pub keys: bool,
+    /// Whether another tab has kept a draft since this one has: this one's does not take its place unasked.
+    pub overtaken: bool,
     /// What the page's address has said.
     pub visit: Visit,
     /// The script whose place the last one loaded took, until the next edit: loading can be undone.
-    pub replaced: Option<String>,
+    pub replaced: Option<Rc<str>>,
     /// Its number among all that were predicted.
     pub version: Version,
     /// What it means.
@@ -44,12 +51,20 @@ pub struct State {
 
 impl State {
     /// The page with a script in it.
-    pub fn new(script: &str, language: Language) -> Self {
-        let prediction = Prediction::of(script, None, true);
+    pub fn new(script: impl Into<Rc<str>>, language: Language) -> Self {
+        Self::with(script.into(), &Kept { language, ..Kept::default() })
+    }
+
+    /// The page with a script in it, as its reader has chosen it to be.
+    pub(super) fn with(script: Rc<str>, kept: &Kept) -> Self {
+        let prediction = Prediction::of(&script, None, true);
         let playhead = prediction.good.as_ref().map(|(_, trace)| Playhead::at_end(trace, Speed::default()));
         Self {
-            script: script.to_owned(),
-            language,
+            script,
+            language: kept.language,
+            theme: kept.theme,
+            keys: kept.keys,
+            overtaken: kept.overtaken,
             visit: Visit::default(),
             replaced: None,
             version: Version::default(),
@@ -112,7 +127,7 @@ pub struct Live {
     /// Its number.
     pub run: RunId,
     /// Where it runs.
-    pub place: Place,
+    pub thread: Thread,
     /// How fast it goes.
     pub scale: Scale,
     /// Whether the page was hidden meanwhile: browsers slow its timers down then.
@@ -130,39 +145,3 @@ impl Live {
         self.fault.is_none() && self.trace.as_ref().is_none_or(goes_on)
     }
 }
-
-#[cfg(target_arch = "wasm32")]
-mod store {
-    use std::rc::Rc;
-
-    use yew::Reducible;
-
-    use super::State;
-    use crate::app::{Action, Effect, reduce};
-
-    /// The state, and the effects it has asked for since the page was opened. Whoever carries them out
-    /// remembers how many it has done.
-    #[derive(Clone, Debug, PartialEq)]
-    pub struct Store {
-        /// The page's state.
-        pub state: State,
-        /// All effects so far, in order.
-        pub effects: Vec<Effect>,
-    }
-
-    impl Reducible for Store {
-        type Action = Action;
-
-        fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-            let (state, effect) = reduce(&self.state, action);
-            if state == self.state && effect.is_none() {
-                return self;
-            }
-            let effects = self.effects.iter().cloned().chain(effect).collect();
-            Rc::new(Self { state, effects })
-        }
-    }
-}
-
-#[cfg(target_arch = "wasm32")]
-pub use store::Store;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Effect, Move, Quiz, Speed, State};
+use super::{Effect, Kept, Move, Quiz, Speed, State};
 use crate::scenarios::FIRST;
 use crate::share::{At, LinkError, Opened, Part, Settings, read, read_settings};
 use crate::text::Language;
@@ -31,7 +31,7 @@ pub struct Visit {
     /// Why it cannot be read, and how it wants that to be shown. The page shows nothing else until somebody goes on.
     pub broken: Option<Rc<(LinkError, Settings)>>,
     /// The draft that waits while a link's script is shown: nothing takes its place unless its owner says so.
-    pub draft: Option<String>,
+    pub draft: Option<Rc<str>>,
     /// How often it has become another since the page was opened: by an address, or by a choice against it.
     pub count: u32,
     /// Whether the script is a link's as it came: nobody has made it his own.
@@ -65,18 +65,20 @@ impl Visit {
 impl State {
     /// The page as it is opened, with the draft that was kept or the first script. If the address has another script,
     /// that is shown, and a draft waits. It waits for an embedded page to go, too: that is not where somebody writes.
-    pub fn open(address: &Address, draft: Option<String>, language: Language) -> Self {
+    pub fn open(address: &Address, kept: Kept) -> Self {
         let opened = read(&address.fragment);
-        let language = opened.as_ref().ok().and_then(|opened| opened.settings.language).unwrap_or(language);
+        let language =
+            opened.as_ref().ok().and_then(|opened| opened.settings.language).unwrap_or(kept.language);
+        let kept = Kept { language, ..kept };
         let embed = opened.as_ref().is_ok_and(|opened| opened.settings.embed);
-        let newer = address.mine && address.again && draft.is_some();
+        let newer = address.mine && address.again && kept.draft.is_some();
         let linked = opened.as_ref().ok().filter(|_| !newer).and_then(script_of);
-        let mine = draft.as_ref().filter(|_| !embed);
-        let state =
-            Self::new(linked.as_ref().or(mine).map_or(FIRST.text(language), String::as_str), language);
+        let mine = kept.draft.clone().filter(|_| !embed);
+        let is_linked = linked.is_some();
+        let state = Self::with(linked.or(mine).unwrap_or_else(|| FIRST.text(language).into()), &kept);
         // Who comes back to an earlier script of his own finds the later one an undo away.
-        let replaced = draft.clone().filter(|draft| address.mine && is_another(draft, &state.script));
-        let visit = met(draft, linked.is_some(), &state.script, address);
+        let replaced = kept.draft.clone().filter(|draft| address.mine && is_another(draft, &state.script));
+        let visit = met(kept.draft, is_linked, &state.script, address);
         arrived(State { visit, replaced, ..state }, opened, address)
     }
 }
@@ -85,7 +87,7 @@ impl State {
 type Loaded = (State, Option<Effect>);
 
 /// The page after its address has become another.
-pub(super) fn visited(state: &State, address: &Address, load: fn(&State, String) -> Loaded) -> Loaded {
+pub(super) fn visited(state: &State, address: &Address, load: fn(&State, Rc<str>) -> Loaded) -> Loaded {
     let opened = read(&address.fragment);
     let draft = state.visit.draft.clone();
     // The page's own address has no script if that is too large for one.
@@ -102,7 +104,7 @@ pub(super) fn visited(state: &State, address: &Address, load: fn(&State, String)
 }
 
 /// With the draft that waited in the place of the link's script.
-pub(super) fn kept(state: &State, load: fn(&State, String) -> Loaded) -> Loaded {
+pub(super) fn kept(state: &State, load: fn(&State, Rc<str>) -> Loaded) -> Loaded {
     let Some(draft) = state.visit.draft.clone() else { return (state.clone(), None) };
     let (state, effect) = load(state, draft);
     (used(&state), effect)
@@ -122,7 +124,7 @@ pub(super) fn gone_on(state: &State) -> State {
 }
 
 /// What becomes of a draft, if there is one, beside the script that is shown: it waits if that is another one.
-fn met(draft: Option<String>, linked: bool, shown: &str, address: &Address) -> Visit {
+fn met(draft: Option<Rc<str>>, linked: bool, shown: &str, address: &Address) -> Visit {
     let theirs = linked && !address.mine && draft.as_deref() != Some(shown);
     let draft = draft.filter(|draft| !address.mine && is_another(draft, shown));
     Visit { draft, theirs, ..Visit::default() }
@@ -135,9 +137,9 @@ fn is_another(draft: &str, shown: &str) -> bool {
 }
 
 /// The script of a link, under the strategy it asks for.
-pub fn script_of(opened: &Opened) -> Option<String> {
-    let script = opened.script.clone()?;
-    Some(opened.settings.strategy.map_or(script.clone(), |strategy| under(&script, strategy)))
+pub fn script_of(opened: &Opened) -> Option<Rc<str>> {
+    let script = opened.script.as_deref()?;
+    Some(opened.settings.strategy.map_or_else(|| script.into(), |strategy| under(script, strategy).into()))
 }
 
 /// A script that says under which strategy it runs: in the line that says so or, so that all others keep their numbers,

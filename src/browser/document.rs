@@ -1,26 +1,29 @@
-//! The page's root element and its reader's language.
+//! The document around the page, and its reader's language.
 
-/// Whether the reader's browser asks for Korean.
-pub fn prefers_korean() -> bool {
-    let language = web_sys::window().and_then(|window| window.navigator().language());
-    language.is_some_and(|language| language.starts_with("ko"))
+use crate::app::Document;
+use crate::share::Theme;
+use crate::text::Language;
+
+/// The language that the reader's browser asks for.
+pub fn language() -> Language {
+    let wanted = web_sys::window().and_then(|window| window.navigator().language());
+    if wanted.is_some_and(|wanted| wanted.starts_with("ko")) { Language::Korean } else { Language::English }
 }
 
-/// Says in which language the page is.
-pub fn set_language(code: &str) {
-    set_on_root("lang", code);
-}
-
-/// Shows the page in `light` or `dark`, or as the system does.
-pub fn set_theme(theme: &str) {
-    set_on_root("data-theme", theme);
-}
-
-/// Names the page in tabs and in the history: after a script, if it has a title.
-pub fn set_title(title: Option<&str>) {
+/// Has the document look like this. Tabs and the history name the page after its script, if that has a title.
+pub fn show(Document { language, theme, keys, title }: &Document) {
+    set_on_root("lang", language.code());
+    set_on_root("data-theme", theme.map_or("system", Theme::name));
+    set_on_root("data-keys", if *keys { "on" } else { "off" });
+    let name = title.as_ref().map_or_else(|| "Loopscope".into(), |title| format!("{title} · Loopscope"));
     let document = web_sys::window().and_then(|window| window.document());
-    let name = title.map_or_else(|| "Loopscope".to_owned(), |title| format!("{title} · Loopscope"));
     document.iter().for_each(|document| document.set_title(&name));
+}
+
+/// Whether nobody can see the page: another tab came before it, or its window was put away.
+pub fn is_hidden() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.hidden())
 }
 
 /// How high the window would have to be, in px, for the timeline to show all of its lanes.
@@ -32,12 +35,7 @@ pub fn whole_height() -> Option<f64> {
     Some(window.inner_height().ok()?.as_f64()? + f64::from(hidden))
 }
 
-/// Whether keys without a modifier are to do something.
-pub fn set_keys(on: bool) {
-    set_on_root("data-keys", if on { "on" } else { "off" });
-}
-
-/// Whether they do.
+/// Whether keys without a modifier do something.
 pub fn keys_on() -> bool {
     let root = web_sys::window().and_then(|window| window.document()?.document_element());
     root.is_none_or(|root| root.get_attribute("data-keys").as_deref() != Some("off"))

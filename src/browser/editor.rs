@@ -4,15 +4,16 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{Element, Event, EventTarget, HtmlTextAreaElement, window};
+use web_sys::{Element, HtmlTextAreaElement, window};
 
-use super::address::{address, whole};
+use super::address::address;
 use super::turn::painted;
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Span, complete, highlight};
@@ -20,9 +21,6 @@ use crate::text::Language;
 
 /// What has the editor's code.
 const FILE: &str = "editor.js";
-
-/// What is said to the listener once the page's code is all there.
-const WHOLE: &str = "whole";
 
 /// More than this many problems are not underlined.
 const MOST_UNDERLINED: usize = 1_000;
@@ -62,73 +60,58 @@ extern "C" {
 
 /// The editor's code on its way; nobody waits for it when this goes.
 pub struct Loading {
-    plain: HtmlTextAreaElement,
-    script: Element,
-    listener: Closure<dyn Fn(Event)>,
+    _listeners: [EventListener; 4],
 }
 
 impl Loading {
     /// Loads the editor's code once the page is painted. `ended` is told that it is there, whenever nothing is being
     /// composed in the text area any more, or that it cannot be loaded.
-    pub fn start(plain: HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
+    pub fn start(plain: &HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
         let script = window()?.document()?.create_element("script").ok()?;
         script.set_attribute("type", "module").ok()?;
         script.set_attribute("src", &address(FILE).ok()?).ok()?;
-        let ended = Rc::new(ended);
-        let (loaded, composing) = (Cell::new(false), Rc::new(Cell::new(false)));
-        let is_whole = Cell::new(false);
-        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            match event.type_().as_str() {
-                "compositionstart" => composing.set(true),
-                "compositionend" => composing.set(false),
-                "load" => loaded.set(true),
-                WHOLE => is_whole.set(true),
-                _ => return ended(false),
-            }
-            // What the editor asks of the page is not in its first part.
-            if loaded.get() && is_whole.get() {
-                let (ended, composing) = (ended.clone(), composing.clone());
-                // The browser is still at it while it says that a syllable ends, and the next one may begin.
-                Timeout::new(0, move || {
-                    if !composing.get() {
-                        ended(true);
-                    }
-                })
-                .forget();
-            }
-        });
-        let loading = Self { plain, script: script.clone(), listener };
-        for (target, name) in loading.targets() {
-            target.add_event_listener_with_callback(name, loading.listener.as_ref().unchecked_ref()).ok()?;
-        }
+        let state = Rc::new(Progress { loaded: Cell::new(false), composing: Cell::new(false), ended });
+        let (loaded, failed, begins, ends) = (state.clone(), state.clone(), state.clone(), state);
+        let listeners = [
+            EventListener::once(&script, "load", move |_| {
+                loaded.loaded.set(true);
+                loaded.tell_later();
+            }),
+            EventListener::once(&script, "error", move |_| (failed.ended)(false)),
+            EventListener::new(plain, "compositionstart", move |_| begins.composing.set(true)),
+            EventListener::new(plain, "compositionend", move |_| {
+                ends.composing.set(false);
+                ends.tell_later();
+            }),
+        ];
         spawn_local(async move {
             painted().await;
             let root = window().and_then(|window| window.document()?.document_element());
             // A document always takes a script.
             let _ = root.map(|root| root.append_child(&script));
-            whole().await;
-            let _ = Event::new(WHOLE).map(|event| script.dispatch_event(&event));
         });
-        Some(loading)
-    }
-
-    fn targets(&self) -> [(&EventTarget, &str); 5] {
-        let (plain, script): (&EventTarget, &EventTarget) = (&self.plain, &self.script);
-        [
-            (plain, "compositionstart"),
-            (plain, "compositionend"),
-            (script, "load"),
-            (script, "error"),
-            (script, WHOLE),
-        ]
+        Some(Self { _listeners: listeners })
     }
 }
 
-impl Drop for Loading {
-    fn drop(&mut self) {
-        for (target, name) in self.targets() {
-            let _ = target.remove_event_listener_with_callback(name, self.listener.as_ref().unchecked_ref());
-        }
+/// How far the code is, and whether it can take the text area's place.
+struct Progress<E> {
+    loaded: Cell<bool>,
+    composing: Cell<bool>,
+    ended: E,
+}
+
+impl<E: Fn(bool) + 'static> Progress<E> {
+    /// Tells that the code is there, if it is, after this turn: the browser is still at it while it says that a syllable
+    /// ends, and the next one may begin.
+    fn tell_later(self: &Rc<Self>) {
+        let progress = self.clone();
+        Timeout::new(0, move || {
+            if progress.loaded.get() && !progress.composing.get() {
+                (progress.ended)(true);
+            }
+        })
+        .forget();
     }
 }
 

@@ -2,16 +2,14 @@
 
 use js_sys::{Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Window};
-
-use super::listener::Listener;
+use web_sys::{Event, MessageEvent, Window};
 
 /// What each message between the two windows carries, to be told from others.
 const KEY: &str = "loopscope";
 
-/// What the host says.
+/// What the host tells the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Said {
+pub enum HostMessage {
     /// The frame can be seen.
     Shown,
     /// It cannot: its slide is not the one.
@@ -43,20 +41,15 @@ fn say(word: &str, height: Option<f64>) {
     let _ = host().map(|host| host.post_message(&message, "*"));
 }
 
-/// What a message says, if it comes from the host and is one of ours.
-fn said(event: &MessageEvent) -> Option<Said> {
-    let from_host =
-        event.source().is_some_and(|source| host().is_some_and(|host| Object::is(&source, &host)));
-    let data = event.data();
-    let word = Reflect::get(&data, &JsValue::from_str(KEY)).ok().filter(|_| from_host)?;
+/// What a `message` event at the window says, if it comes from the host and is one of ours.
+pub fn host_message(event: &Event) -> Option<HostMessage> {
+    let event = event.unchecked_ref::<MessageEvent>();
+    let source = event.source()?;
+    let from_host = host().is_some_and(|host| Object::is(&source, &host));
+    let word = Reflect::get(&event.data(), &JsValue::from_str(KEY)).ok().filter(|_| from_host)?;
     match word.as_string()?.as_str() {
-        "shown" => Some(Said::Shown),
-        "hidden" => Some(Said::Hidden),
+        "shown" => Some(HostMessage::Shown),
+        "hidden" => Some(HostMessage::Hidden),
         _ => None,
     }
-}
-
-/// Calls back with each word of the host's.
-pub fn hear(call: impl Fn(Said) + 'static) -> Listener {
-    Listener::of_window("message", move |event| said(event.unchecked_ref()).into_iter().for_each(&call))
 }

@@ -9,7 +9,6 @@ pub mod editor;
 pub mod engine;
 pub mod files;
 pub mod guest;
-pub mod listener;
 pub mod live;
 pub mod location;
 mod order;

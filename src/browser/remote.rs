@@ -8,7 +8,7 @@ use gloo_timers::callback::Interval;
 use super::Order;
 use super::background::{Answer, Background};
 use super::clock::now_ms;
-use crate::app::{Place, Scale};
+use crate::app::{Scale, Thread};
 use crate::trace::wire::{Inbox, Standing};
 use crate::trace::{Outcome, Recorder, Strategy};
 
@@ -37,7 +37,7 @@ impl RemoteRun {
     /// Starts a run of a sound script there. `report` gets what it has recorded every 100 ms and, with an outcome other
     /// than [`Outcome::Running`], once when it has ended; `failed` is told if it cannot go on.
     pub fn start(
-        place: Place,
+        thread: Thread,
         script: String,
         strategy: Strategy,
         scale: Scale,
@@ -48,7 +48,7 @@ impl RemoteRun {
             strategy,
             scale,
             report: Box::new(report),
-            background: RefCell::new(Background::new(place)),
+            background: RefCell::new(Background::new(thread)),
             inbox: RefCell::default(),
             last: Cell::default(),
             reports: Cell::default(),

@@ -1,24 +1,72 @@
-//! What the browser keeps for the page, where it is allowed to.
+//! What the browser keeps for the page, where it is allowed to. Where it is not, the page forgets it; nothing else is lost.
 
-use web_sys::Storage;
+use web_sys::{Storage, StorageEvent};
+
+use super::document::language;
+use crate::app::{Kept, Preference};
+use crate::share::Theme;
+use crate::text::Language;
+
+/// The keys under which things are kept.
+const DRAFT: &str = "loopscope-draft";
+const LANGUAGE: &str = "loopscope-language";
+const THEME: &str = "loopscope-theme";
+const KEYS: &str = "loopscope-keys";
 
 /// Who has what is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeper {
+#[derive(Clone, Copy)]
+enum Keeper {
     /// Every tab, now and later.
     All,
     /// This tab, as long as it is open.
     Tab,
 }
 
-/// A value that was kept before; `None` if there is none or storage is refused.
-pub fn load(keeper: Keeper, key: &str) -> Option<String> {
+/// All that was kept. The draft is that of this tab or, in a new one, the last that any tab has kept.
+pub fn kept() -> Kept {
+    let (own, last) = (load(Keeper::Tab, DRAFT), load(Keeper::All, DRAFT));
+    let theme = load(Keeper::All, THEME);
+    Kept {
+        overtaken: own.is_some() && last.is_some() && last != own,
+        draft: own.or(last).map(Into::into),
+        language: load(Keeper::All, LANGUAGE)
+            .and_then(|code| Language::from_code(&code))
+            .unwrap_or_else(language),
+        theme: Theme::ALL.into_iter().find(|one| theme.as_deref() == Some(one.name())),
+        keys: load(Keeper::All, KEYS).as_deref() != Some("off"),
+    }
+}
+
+/// Keeps a choice for every tab.
+pub fn keep(preference: Preference) {
+    match preference {
+        Preference::Language(language) => save(Keeper::All, LANGUAGE, language.code()),
+        Preference::Theme(theme) => save(Keeper::All, THEME, theme.map_or("system", Theme::name)),
+        Preference::Keys(on) => save(Keeper::All, KEYS, if on { "on" } else { "off" }),
+    }
+}
+
+/// Keeps a script for this tab and, if `everywhere`, for those to come.
+pub fn keep_draft(script: &str, everywhere: bool) {
+    save(Keeper::Tab, DRAFT, script);
+    if everywhere {
+        save(Keeper::All, DRAFT, script);
+    }
+}
+
+/// Whether another tab has kept another draft than this one's; `None` if that is not what it has kept.
+pub fn is_overtaken_by(event: &StorageEvent) -> Option<bool> {
+    let is_draft = event.key().as_deref() == Some(DRAFT);
+    is_draft.then(|| event.new_value() != load(Keeper::Tab, DRAFT))
+}
+
+fn load(keeper: Keeper, key: &str) -> Option<String> {
     storage(keeper)?.get_item(key).ok()?
 }
 
-/// Keeps a value; whether the browser does.
-pub fn save(keeper: Keeper, key: &str, value: &str) -> bool {
-    storage(keeper).is_some_and(|storage| storage.set_item(key, value).is_ok())
+fn save(keeper: Keeper, key: &str, value: &str) {
+    // Refused where there is no room.
+    let _ = storage(keeper).map(|storage| storage.set_item(key, value));
 }
 
 fn storage(keeper: Keeper) -> Option<Storage> {

@@ -13,7 +13,7 @@ use super::findings::Findings;
 use super::header::Header;
 use super::help::Help;
 use super::hooks::{
-    Commands, Loaded, Opened, use_commands, use_draft, use_files, use_library, use_moment, use_store,
+    Commands, Loaded, Opened, StoreHandle, use_commands, use_files, use_library, use_moment, use_store,
 };
 use super::linked::Linked;
 use super::problems::Problems;
@@ -21,7 +21,7 @@ use super::quiz::Question;
 use super::share::Share;
 use super::stage::{Doors, run, top};
 use super::words::{PageWords, use_texts};
-use crate::app::{Action, Look, Move, Quiz, State, Store};
+use crate::app::{Action, Look, Quiz, State};
 use crate::scenarios::about;
 use crate::share::{LinkError, Part, Settings};
 use crate::text::Language;
@@ -39,7 +39,7 @@ pub fn App() -> Html {
 }
 
 /// The page as its address wants it.
-fn page(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
+fn page(store: StoreHandle, prepared: Option<Prepared>) -> Html {
     let visit = &store.state.visit;
     if let Some(link) = visit.broken.clone() {
         broken(link, &store)
@@ -52,20 +52,19 @@ fn page(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
 
 // Apart from its caller, so that the first picture can do without it.
 #[inline(never)]
-fn broken(link: Rc<(LinkError, Settings)>, store: &UseReducerHandle<Store>) -> Html {
-    let dispatch = store.dispatcher();
-    html! { <Broken {link} on_go={move |()| dispatch.dispatch(Action::GoOn)} /> }
+fn broken(link: Rc<(LinkError, Settings)>, store: &StoreHandle) -> Html {
+    html! { <Broken {link} on_go={store.on(|()| Action::GoOn)} /> }
 }
 
 // Apart from its caller, so that the first picture can do without it.
 #[inline(never)]
-fn embed(store: UseReducerHandle<Store>, prepared: Option<Prepared>) -> Html {
+fn embed(store: StoreHandle, prepared: Option<Prepared>) -> Html {
     html! { <Embed {store} {prepared} /> }
 }
 
 #[derive(PartialEq, Properties)]
 struct PageProps {
-    store: UseReducerHandle<Store>,
+    store: StoreHandle,
     prepared: Option<Prepared>,
 }
 
@@ -85,45 +84,23 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
     let prepared = prepared.as_ref();
     let words = use_texts::<PageWords>();
     let state = &store.state;
-    let dispatch = store.dispatcher();
     // Which of the two halves a narrow page shows.
     let watching = use_state_eq(|| true);
     // The name of a file that could not be read.
     let unreadable = use_state_eq(|| None::<String>);
-    let with = |action: fn(String) -> Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |script| dispatch.dispatch(action(script)))
-    };
-    let on_language = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |language| dispatch.dispatch(Action::Speak(language)))
-    };
-    let on_move = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |to: Move, ()| dispatch.dispatch(Action::Play(to)))
-    };
-    let on_look = {
-        let dispatch = dispatch.clone();
-        use_callback((), move |look: Look, ()| dispatch.dispatch(Action::Look(look)))
-    };
+    let on_load = store.on(Action::Load);
+    // The same for as long as the page lives: what gets them is drawn anew only when it shows something else.
+    let on_move = (*use_memo((), |()| store.on(Action::Play))).clone();
+    let on_look = (*use_memo((), |()| store.on(Action::Look))).clone();
     let files = {
-        let dispatch = dispatch.clone();
-        let unreadable = unreadable.setter();
+        let (on_load, unreadable) = (on_load.clone(), unreadable.setter());
         use_files(Callback::from(move |text: Result<String, String>| {
             unreadable.set(text.as_ref().err().cloned());
-            text.into_iter().for_each(|script| dispatch.dispatch(Action::Load(script)));
+            text.into_iter().for_each(|script| on_load.emit(script.into()));
         }))
     };
-    let Commands { on_command, open, keys_on, on_keys } = use_commands(store, files.input.clone());
-    let keep_mine = use_draft(&state.script, state.visit.is_mine());
-    let on_action = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |action: Action| dispatch.dispatch(action))
-    };
-    let on_guess = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |us| dispatch.dispatch(Action::Guess(us)))
-    };
+    let Commands { on_command, open } = use_commands(store, files.input.clone());
+    let keep_mine = state.overtaken.then(|| store.on(|_: MouseEvent| Action::Overtaken(false)));
     let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, prepared);
     let stale = state.prediction.is_stale();
     let doors = Doors { on_move, on_look: on_look.clone(), on_command: on_command.clone() };
@@ -137,17 +114,17 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
         <>
             <Header
                 script={state.script.clone()}
-                on_load={with(Action::Load)}
+                on_load={on_load.clone()}
                 replaced={state.replaced.clone()}
-                on_language={on_language}
-                theme={state.visit.settings.theme}
-                on_theme={on_action.reform(|()| Action::OwnTheme)}
+                on_language={store.on(Action::Speak)}
+                theme={state.visit.settings.theme.or(state.theme)}
+                on_theme={store.on(Action::SetTheme)}
                 no_editor={state.visit.hides(Part::Editor)}
                 quiz={state.quiz}
                 on_command={on_command.clone()}
             />
             if state.visit.draft.is_some() || !state.visit.ignored.is_empty() {
-                <Linked visit={state.visit.clone()} on_action={on_action} />
+                <Linked visit={state.visit.clone()} on_action={store.dispatch.clone()} />
             }
             { tabs(words, state, &watching) }
             <input ref={files.input} type="file" accept=".loop,text/plain" hidden=true onchange={files.on_chosen} />
@@ -163,29 +140,29 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                             errors={state.prediction.errors.clone()}
                             {here}
                             marked={state.marked}
-                            on_edit={with(Action::Edit)}
+                            on_edit={store.on(Action::Edit)}
                         />
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                         { notes }
-                        { explanation(state, &on_look, with(Action::Load)) }
+                        { explanation(state, &on_look, on_load.clone()) }
                     </section>
                 }
                 <section class="stage" aria-label={words.result}>
                     if state.quiz == Quiz::Asking {
-                        <Question {on_guess} />
+                        <Question on_guess={store.on(Action::Guess)} />
                     } else {
-                        { top(words, state, &dispatch) }
+                        { top(words, store) }
                         { run(words, state, prepared, moment, &doors) }
                     }
                     if state.visit.hides(Part::Editor) {
                         { notes_beside }
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
-                        { explanation(state, &on_look, with(Action::Load)) }
+                        { explanation(state, &on_look, on_load.clone()) }
                     }
                 </section>
             </main>
             if let Some(opened) = *open {
-                { over(opened, store, keys_on, on_keys, with(Action::Load), open.setter()) }
+                { over(opened, store, on_load, open.setter()) }
             }
         </>
     }
@@ -213,15 +190,15 @@ fn file_notes(words: &PageWords, unreadable: Option<&str>, keep_mine: Option<Cal
 #[inline(never)]
 fn over(
     opened: Opened,
-    store: &UseReducerHandle<Store>,
-    keys_on: bool,
-    on_keys: Callback<bool>,
-    on_load: Callback<String>,
+    store: &StoreHandle,
+    on_load: Callback<Rc<str>>,
     open: UseStateSetter<Option<Opened>>,
 ) -> Html {
     let on_close = move |()| open.set(None);
     match opened {
-        Opened::Help => html! { <Help {keys_on} {on_keys} {on_load} {on_close} /> },
+        Opened::Help => {
+            html! { <Help keys_on={store.state.keys} on_keys={store.on(Action::SetKeys)} {on_load} {on_close} /> }
+        }
         Opened::Export => html! { <Export state={store.state.clone()} {on_close} /> },
         Opened::Share => html! { <Share state={store.state.clone()} {on_close} /> },
     }
@@ -246,7 +223,7 @@ fn tabs(words: &PageWords, state: &State, watching: &UseStateHandle<bool>) -> Ht
 }
 
 /// What the scenario is about, and what there is to point at in the run.
-fn explanation(state: &State, on_look: &Callback<Look>, on_fix: Callback<String>) -> Html {
+fn explanation(state: &State, on_look: &Callback<Look>, on_fix: Callback<Rc<str>>) -> Html {
     let about = about(&state.script);
     let total_us = state.predicted_us();
     let shown = state.quiz != Quiz::Asking && !state.visit.hides(Part::Findings);

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::dialog::Dialog;
 use super::words::{DialogWords, use_texts};
-use crate::app::{Action, Place, Scale, calmer_scale};
+use crate::app::{Action, Scale, Thread, calmer_scale};
 use crate::trace::Micros;
 use crate::view::figures::duration;
 
@@ -30,15 +30,15 @@ pub fn AskFirst(props: &Props) -> Html {
         <Dialog id="ask" title={(words.would_freeze)(&real(props.scale))} on_close={not}>
             <p>{ words.why_freeze }</p>
             <div class="choices">
-                <button type="button" class="primary" onclick={on(vec![Action::RunIn(Place::Worker)])}>
+                <button type="button" class="primary" onclick={on(vec![Action::RunOn(Thread::Worker)])}>
                     { words.run_in_worker }
                 </button>
                 if let Some(scale) = calmer_scale(props.hold_us) {
-                    <button type="button" onclick={on(vec![Action::SetScale(scale), Action::RunIn(Place::Page)])}>
+                    <button type="button" onclick={on(vec![Action::SetScale(scale), Action::RunOn(Thread::Page)])}>
                         { (words.run_faster)(&scale.label(), &real(scale)) }
                     </button>
                 }
-                <button type="button" onclick={on(vec![Action::RunIn(Place::Page)])}>{ words.run_anyway }</button>
+                <button type="button" onclick={on(vec![Action::RunOn(Thread::Page)])}>{ words.run_anyway }</button>
                 <button type="button" onclick={on(vec![Action::RunNot])}>{ words.run_not }</button>
             </div>
         </Dialog>

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::words::{DialogWords, use_texts};
-use crate::browser::document::set_theme;
 use crate::browser::location::page;
-use crate::share::{LinkError, Settings, Theme};
+use crate::share::{LinkError, Settings};
 use crate::text::Language;
 
 #[derive(PartialEq, Properties)]
@@ -25,7 +24,6 @@ pub fn Broken(props: &Props) -> Html {
     let words = use_texts::<DialogWords>();
     let language = use_context::<Language>().unwrap_or_default();
     let go = props.on_go.reform(|_: MouseEvent| ());
-    use_effect_with(settings.theme, |theme| theme.iter().for_each(|theme| set_theme(Theme::name(*theme))));
     html! {
         <main class="broken">
             <section class="card" role="alert">

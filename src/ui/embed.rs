@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::ask::AskFirst;
 use super::editor::Editor;
-use super::hooks::{use_guest, use_moment};
+use super::hooks::{StoreHandle, use_guest, use_moment};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
 use super::quiz::Question;
@@ -16,15 +16,14 @@ use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::{Words, use_words};
-use crate::app::{Action, Quiz, Scale, State, Store};
-use crate::browser::document::set_theme;
+use crate::app::{Action, Quiz, State};
 use crate::browser::location::page;
-use crate::share::{MOST_BYTES, Part, Settings, Theme, write};
+use crate::share::{MOST_BYTES, Part, Settings, write};
 use crate::view::Prepared;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub store: UseReducerHandle<Store>,
+    pub store: StoreHandle,
     pub prepared: Option<Prepared>,
 }
 
@@ -36,7 +35,6 @@ pub fn Embed(props: &Props) -> Html {
     let state = &store.state;
     let editing = use_state_eq(|| false);
     use_guest(store, !*editing && state.quiz != Quiz::Asking);
-    use_effect_with(state.visit.settings.theme, |theme| set_theme(theme.map_or("system", Theme::name)));
     let link = use_state_eq(page);
     // Where it leads is put together when somebody is about to follow it.
     let find = {
@@ -92,8 +90,6 @@ fn EmbeddedScript(props: &Props) -> Html {
     let words = use_words();
     let store = &props.store;
     let state = &store.state;
-    let dispatch = store.dispatcher();
-    let on_edit = Callback::from(move |script| dispatch.dispatch(Action::Edit(script)));
     let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, props.prepared.as_ref());
     let here = if state.prediction.is_stale() { BTreeSet::new() } else { moment.lines().collect() };
     html! {
@@ -103,7 +99,7 @@ fn EmbeddedScript(props: &Props) -> Html {
                 errors={state.prediction.errors.clone()}
                 here={Rc::new(here)}
                 marked={state.marked}
-                {on_edit}
+                on_edit={store.on(Action::Edit)}
             />
             <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
         </section>
@@ -127,19 +123,11 @@ fn full(state: &State) -> String {
 }
 
 /// The answer and *Run*.
-fn head(words: &Words, store: &UseReducerHandle<Store>) -> Html {
+fn head(words: &Words, store: &StoreHandle) -> Html {
     let state = &store.state;
     if state.quiz == Quiz::Asking {
         return Html::default();
     }
-    let on = |action: fn() -> Action| {
-        let dispatch = store.dispatcher();
-        Callback::from(move |()| dispatch.dispatch(action()))
-    };
-    let dispatch = store.dispatcher();
-    let on_scale = Callback::from(move |scale: Scale| dispatch.dispatch(Action::SetScale(scale)));
-    let dispatch = store.dispatcher();
-    let on_choose = Callback::from(move |action: Action| dispatch.dispatch(action));
     html! {
         <>
             if let Some((_, trace)) = state.prediction.good.clone() {
@@ -155,30 +143,24 @@ fn head(words: &Words, store: &UseReducerHandle<Store>) -> Html {
                 predicted_us={state.predicted_us()}
                 can_run={!state.prediction.is_stale()}
                 tight=true
-                {on_scale}
-                on_run={on(|| Action::Run)}
-                on_stop={on(|| Action::Stop)}
+                on_scale={store.on(Action::SetScale)}
+                on_run={store.on(|()| Action::Run)}
+                on_stop={store.on(|()| Action::Stop)}
             />
             if let Some(hold_us) = state.asks {
-                <AskFirst {hold_us} scale={state.scale} {on_choose} />
+                <AskFirst {hold_us} scale={state.scale} on_choose={store.dispatch.clone()} />
             }
         </>
     }
 }
 
 /// The timeline and the transport, or the question.
-fn stage(store: &UseReducerHandle<Store>, prepared: Option<&Prepared>) -> Html {
+fn stage(store: &StoreHandle, prepared: Option<&Prepared>) -> Html {
     let state = &store.state;
-    let dispatch = store.dispatcher();
     if state.quiz == Quiz::Asking {
-        let on_guess = Callback::from(move |us| dispatch.dispatch(Action::Guess(us)));
-        return html! { <Question {on_guess} /> };
+        return html! { <Question on_guess={store.on(Action::Guess)} /> };
     }
-    let on_move = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |to| dispatch.dispatch(Action::Play(to)))
-    };
-    let on_look = Callback::from(move |look| dispatch.dispatch(Action::Look(look)));
+    let on_move = store.on(Action::Play);
     let Some((program, trace)) = state.prediction.good.clone() else {
         return html! { <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} /> };
     };
@@ -194,7 +176,7 @@ fn stage(store: &UseReducerHandle<Store>, prepared: Option<&Prepared>) -> Html {
                 replaced={state.replaced.clone()}
                 playhead={state.playhead}
                 on_move={on_move.clone()}
-                {on_look}
+                on_look={store.on(Action::Look)}
                 tight=true
             />
             <Transport {trace} playhead={state.playhead} {on_move} />

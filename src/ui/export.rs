@@ -1,5 +1,7 @@
 //! The script and its run in other forms, as files to keep.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -20,7 +22,7 @@ const MOST_SHOWN: usize = 1_000_000;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub state: State,
+    pub state: Rc<State>,
     pub on_close: Callback<()>,
 }
 
@@ -43,7 +45,7 @@ pub fn Export(props: &Props) -> Html {
             if let Some((_, trace)) = sound {
                 <Forms
                     wish={Wish {
-                        script: state.script.clone(),
+                        script: state.script.to_string(),
                         strategy: trace.strategy,
                         language: state.language,
                         dark: false,

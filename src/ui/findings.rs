@@ -1,5 +1,7 @@
 //! What to point at in a run, and what to do about it with one click.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::words::{PageWords, use_texts};
@@ -18,7 +20,7 @@ pub struct Props {
     pub total_us: Micros,
     pub on_look: Callback<Look>,
     /// Gets the script of a fix.
-    pub on_fix: Callback<String>,
+    pub on_fix: Callback<Rc<str>>,
 }
 
 /// The findings; a click on one moves the playhead there and marks the line.
@@ -49,7 +51,7 @@ fn fix(props: &Props, finding: &Finding) -> Html {
     let Some(fix) = &finding.fix else { return Html::default() };
     let (on_fix, script) = (props.on_fix.clone(), fix.script.clone());
     html! {
-        <button type="button" class="fix" onclick={move |_| on_fix.emit(script.clone())}>
+        <button type="button" class="fix" onclick={move |_| on_fix.emit(script.as_str().into())}>
             { format!("{}: {} → {}", fix.label, duration(props.total_us), duration(fix.total_us)) }
         </button>
     }

@@ -6,32 +6,26 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::hooks::{LANGUAGE, Loaded};
+use super::hooks::Loaded;
 use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
 use super::keys::{Command, KEYS};
 use super::words::{PageWords, use_texts};
 use crate::app::Quiz;
-use crate::browser::document::set_theme;
-use crate::browser::storage::{Keeper, load, save};
 use crate::scenarios::{FIRST, Scenario, title};
 use crate::share::Theme;
 use crate::text::Language;
 
-/// Where the theme is kept.
-const THEME: &str = "loopscope-theme";
-
 #[derive(PartialEq, Properties)]
 pub struct Props {
     /// The script in the editor, to know which scenario it is.
-    pub script: String,
-    pub on_load: Callback<String>,
+    pub script: Rc<str>,
+    pub on_load: Callback<Rc<str>>,
     /// The script that the last one loaded took the place of.
-    pub replaced: Option<String>,
+    pub replaced: Option<Rc<str>>,
     pub on_language: Callback<Language>,
-    /// The colours that a link asks for.
+    /// The page's colours; `None` follows the system.
     pub theme: Option<Theme>,
-    /// The reader has chosen others.
-    pub on_theme: Callback<()>,
+    pub on_theme: Callback<Option<Theme>>,
     pub quiz: Quiz,
     /// Whether the editor is left out, so that there must be a way to it.
     pub no_editor: bool,
@@ -47,14 +41,14 @@ pub fn Header(props: &Props) -> Html {
     let placeholder = if loaded.is_ok() { words.scenarios } else { words.no_scenarios };
     let library = loaded.unwrap_or_default();
     let text = move |scenario: &Scenario| scenario.text(language);
-    let current = library.scenarios.iter().position(|scenario| text(scenario) == props.script);
+    let current = library.scenarios.iter().position(|scenario| text(scenario) == &*props.script);
     let titles: Vec<AttrValue> =
         library.scenarios.iter().map(|scenario| title(text(scenario)).into()).collect();
     let on_choose = {
         let (on_load, library) = (props.on_load.clone(), library.clone());
         Callback::from(move |index: usize| {
             let scenario = library.scenarios.get(index);
-            scenario.iter().for_each(|scenario| on_load.emit(text(scenario).to_owned()));
+            scenario.iter().for_each(|scenario| on_load.emit(text(scenario).into()));
         })
     };
     let back = props.replaced.clone().map(|replaced| {
@@ -70,12 +64,10 @@ pub fn Header(props: &Props) -> Html {
         let (script, on_load, on_language) =
             (props.script.clone(), props.on_load.clone(), props.on_language.clone());
         Callback::from(move |chosen: Language| {
-            // Refused storage forgets it with the page; nothing else is lost.
-            save(Keeper::All, LANGUAGE, chosen.code());
             on_language.emit(chosen);
-            let known = library.scenarios.iter().chain([&FIRST]).find(|scenario| text(scenario) == script);
+            let known = library.scenarios.iter().chain([&FIRST]).find(|scenario| text(scenario) == &*script);
             if let Some(scenario) = known {
-                on_load.emit(scenario.text(chosen).to_owned());
+                on_load.emit(scenario.text(chosen).into());
             }
         })
     };
@@ -123,7 +115,7 @@ pub fn Header(props: &Props) -> Html {
                 { command(Command::Help, false, html! { {"?"} }) }
             </div>
             <LanguageChoice on_choose={on_language} />
-            <ThemeChoice linked={props.theme} on_choose={props.on_theme.clone()} />
+            <ThemeChoice theme={props.theme} on_choose={props.on_theme.clone()} />
         </header>
     }
 }
@@ -158,31 +150,27 @@ fn LanguageChoice(props: &LanguageProps) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct ThemeProps {
-    /// The colours that a link asks for.
-    linked: Option<Theme>,
-    on_choose: Callback<()>,
+    theme: Option<Theme>,
+    on_choose: Callback<Option<Theme>>,
 }
 
 /// Light, dark, or as the system has it.
 #[component]
 fn ThemeChoice(props: &ThemeProps) -> Html {
     let words = use_texts::<PageWords>();
-    let own = use_state(|| load(Keeper::All, THEME).unwrap_or_else(|| "system".into()));
-    let theme = props.linked.map_or_else(|| (*own).clone(), |theme| theme.name().to_owned());
-    use_effect_with(theme.clone(), |theme| set_theme(theme));
-    let onchange = {
-        let (theme, on_choose) = (own.clone(), props.on_choose.clone());
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            // Refused storage forgets it with the page; nothing else is lost.
-            save(Keeper::All, THEME, &chosen);
-            theme.set(chosen);
-            on_choose.emit(());
-        })
+    let onchange = props.on_choose.reform(|event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Theme::ALL.into_iter().find(|theme| theme.name() == chosen)
+    });
+    let option = |theme: Option<Theme>, name: &'static str| {
+        let value = theme.map_or("system", Theme::name);
+        html! { <option {value} selected={theme == props.theme}>{ name }</option> }
     };
-    let options =
-        [("system", words.system), ("light", words.light), ("dark", words.dark)].map(|(value, name)| {
-            html! { <option key={value} {value} selected={theme == value}>{ name }</option> }
-        });
-    html! { <select id="theme" aria-label={words.theme} {onchange}>{ for options }</select> }
+    html! {
+        <select id="theme" aria-label={words.theme} {onchange}>
+            { option(None, words.system) }
+            { option(Some(Theme::Light), words.light) }
+            { option(Some(Theme::Dark), words.dark) }
+        </select>
+    }
 }

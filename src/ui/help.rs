@@ -17,7 +17,7 @@ pub struct Props {
     /// Whether keys without a modifier do something.
     pub keys_on: bool,
     pub on_keys: Callback<bool>,
-    pub on_load: Callback<String>,
+    pub on_load: Callback<Rc<str>>,
     pub on_close: Callback<()>,
 }
 
@@ -35,7 +35,7 @@ pub fn Help(props: &Props) -> Html {
     let entries = library.reference.iter().enumerate().map(|(key, &entry)| {
         let (on_load, on_close) = (props.on_load.clone(), props.on_close.clone());
         let onclick = move |_| {
-            on_load.emit(entry.script.to_owned());
+            on_load.emit(entry.script.into());
             on_close.emit(());
         };
         html! {

@@ -15,7 +15,7 @@ const MOST: usize = 20;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub script: String,
+    pub script: Rc<str>,
     pub errors: Rc<[Diagnostic]>,
 }
 

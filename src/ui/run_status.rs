@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::hooks::use_frames;
 use super::words::{PageWords, use_texts};
-use crate::app::{Live, Place};
+use crate::app::{Live, Thread};
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
 
@@ -42,7 +42,7 @@ pub fn RunStatus(props: &Props) -> Html {
     use_frames(running, on_beat);
     let (count, longest_us) = *beats;
     let noticed = longest_us > NOTICED_US;
-    let in_worker = props.live.as_ref().is_some_and(|live| live.place == Place::Worker);
+    let in_worker = props.live.as_ref().is_some_and(|live| live.thread == Thread::Worker);
     let measured_us = props.live.as_ref().and_then(|live| live.trace.as_ref()).map(|trace| trace.total_us);
     let ended_us = measured_us.filter(|_| !running);
     let measured_us = measured_us.unwrap_or(0);

@@ -1,5 +1,7 @@
 //! A script on its way to somebody else: as a link, as a code on the wall, in a page of theirs.
 
+use std::rc::Rc;
+
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
@@ -16,7 +18,7 @@ use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub state: State,
+    pub state: Rc<State>,
     pub on_close: Callback<()>,
 }
 
@@ -64,7 +66,7 @@ pub fn Share(props: &Props) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct WaysProps {
-    state: State,
+    state: Rc<State>,
 }
 
 /// The ways to share a script that a link can hold.

@@ -6,6 +6,7 @@ use super::against::Against;
 use super::ask::AskFirst;
 use super::boxes::Boxes;
 use super::compare::Compare;
+use super::hooks::StoreHandle;
 use super::keys::Command;
 use super::log::Log;
 use super::pin::pin;
@@ -14,7 +15,7 @@ use super::run_controls::RunControls;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::PageWords;
-use crate::app::{Action, Look, Move, Scale, State, Store};
+use crate::app::{Action, Look, Move, State};
 use crate::share::Part;
 use crate::trace::Shared;
 use crate::view::{Moment, Prepared};
@@ -30,20 +31,9 @@ pub struct Doors {
 }
 
 /// The answer and *Run*.
-pub fn top(words: &PageWords, state: &State, dispatch: &UseReducerDispatcher<Store>) -> Html {
-    let on = |action: fn() -> Action| {
-        let dispatch = dispatch.clone();
-        Callback::from(move |()| dispatch.dispatch(action()))
-    };
-    let on_scale = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |scale: Scale| dispatch.dispatch(Action::SetScale(scale)))
-    };
+pub fn top(words: &PageWords, store: &StoreHandle) -> Html {
+    let state = &store.state;
     let predicted_us = state.predicted_us();
-    let on_choose = {
-        let dispatch = dispatch.clone();
-        Callback::from(move |action: Action| dispatch.dispatch(action))
-    };
     html! {
         <div class="top">
             if let Some((_, trace)) = state.prediction.good.clone() {
@@ -60,12 +50,12 @@ pub fn top(words: &PageWords, state: &State, dispatch: &UseReducerDispatcher<Sto
                 live={state.live.clone()}
                 {predicted_us}
                 can_run={!state.prediction.is_stale()}
-                {on_scale}
-                on_run={on(|| Action::Run)}
-                on_stop={on(|| Action::Stop)}
+                on_scale={store.on(Action::SetScale)}
+                on_run={store.on(|()| Action::Run)}
+                on_stop={store.on(|()| Action::Stop)}
             />
             if let Some(hold_us) = state.asks {
-                <AskFirst {hold_us} scale={state.scale} {on_choose} />
+                <AskFirst {hold_us} scale={state.scale} on_choose={store.dispatch.clone()} />
             }
         </div>
     }

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 
 use super::Order;
-use crate::app::Place;
+use crate::app::Thread;
 use desk::Desk;
 use in_worker::InWorker;
 use on_page::OnPage;
@@ -24,7 +24,7 @@ pub type Answer = Result<Vec<u8>, String>;
 
 /// The engine, or none yet: it is started with the first order. Dropping it ends what it does.
 pub struct Background {
-    place: Place,
+    thread: Thread,
     hired: Option<Hired>,
 }
 
@@ -41,8 +41,8 @@ enum Engine {
 
 impl Background {
     /// An engine there.
-    pub fn new(place: Place) -> Self {
-        Self { place, hired: None }
+    pub fn new(thread: Thread) -> Self {
+        Self { thread, hired: None }
     }
 
     /// Gives an order; one that has not been carried out is dropped. `answer` gets every answer, and says whether it was
@@ -54,7 +54,7 @@ impl Background {
             .hired
             .take()
             .filter(|hired| is_free(&hired.desk))
-            .map_or_else(|| Hired::new(self.place), Ok)
+            .map_or_else(|| Hired::new(self.thread), Ok)
         {
             Ok(hired) => {
                 hired.desk.take(order.to_bytes(), answer);
@@ -81,11 +81,11 @@ impl Background {
 }
 
 impl Hired {
-    fn new(place: Place) -> Result<Self, String> {
+    fn new(thread: Thread) -> Result<Self, String> {
         let desk = Rc::new(Desk::default());
-        let engine = match place {
-            Place::Page => Engine::Page(OnPage::start(&desk)?),
-            Place::Worker => Engine::Worker { _worker: InWorker::start(&desk)? },
+        let engine = match thread {
+            Thread::Page => Engine::Page(OnPage::start(&desk)?),
+            Thread::Worker => Engine::Worker { _worker: InWorker::start(&desk)? },
         };
         Ok(Self { desk, engine })
     }

@@ -15,14 +15,14 @@ use crate::script::Diagnostic;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub script: String,
+    pub script: Rc<str>,
     pub errors: Rc<[Diagnostic]>,
     /// The lines at which tasks stand.
     pub here: Rc<BTreeSet<u32>>,
     /// A line that is brought into view and stands out, from 1.
     #[prop_or_default]
     pub marked: Option<u32>,
-    pub on_edit: Callback<String>,
+    pub on_edit: Callback<Rc<str>>,
 }
 
 /// The lines with errors, in order.

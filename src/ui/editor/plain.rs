@@ -11,7 +11,7 @@ pub fn plain(props: &Props, words: &PageWords, area: &NodeRef, gutter: &NodeRef)
     let oninput = {
         let on_edit = props.on_edit.clone();
         Callback::from(move |event: InputEvent| {
-            on_edit.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value());
+            on_edit.emit(event.target_unchecked_into::<HtmlTextAreaElement>().value().into());
         })
     };
     let onscroll = {

@@ -34,12 +34,12 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
             let nodes = plain.cast::<HtmlTextAreaElement>().zip(host.cast::<Element>());
             let loading = nodes.and_then(|(plain, host)| {
                 let editor = editor.clone();
-                Loading::start(plain.clone(), move |there| {
+                Loading::start(&plain.clone(), move |there| {
                     if editor.borrow().is_some() {
                         return;
                     }
                     let on_edit = on_edit.clone();
-                    let edited = move |script| on_edit.borrow().emit(script);
+                    let edited = move |script: String| on_edit.borrow().emit(script.into());
                     *editor.borrow_mut() = there.then(|| CodeEditor::mount(&host, &plain, edited)).flatten();
                     code.set(if editor.borrow().is_some() { Code::There } else { Code::Failed });
                 })

@@ -1,24 +1,23 @@
 //! State and handles: what a component holds on to, and disposes of.
 
-mod use_address;
 mod use_background;
 mod use_commands;
-mod use_draft;
+mod use_effects;
 mod use_files;
 mod use_frames;
 mod use_guest;
-mod use_hidden;
 mod use_keys;
 mod use_library;
 mod use_moment;
+mod use_outside;
 mod use_sight;
 mod use_size;
 mod use_store;
 mod use_wheel;
 mod use_whole;
+mod use_window_event;
 
 pub use use_commands::{Commands, Opened, use_commands};
-pub use use_draft::use_draft;
 pub use use_files::use_files;
 pub use use_frames::use_frames;
 pub use use_guest::use_guest;
@@ -27,6 +26,7 @@ pub use use_library::{Loaded, use_library};
 pub use use_moment::use_moment;
 pub use use_sight::{Sight, SightHandle, use_sight};
 pub use use_size::use_size;
-pub use use_store::{LANGUAGE, use_store};
+pub use use_store::{StoreHandle, use_store};
 pub use use_wheel::use_wheel;
 pub use use_whole::use_whole;
+pub use use_window_event::use_window_event;

@@ -7,7 +7,8 @@ use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::{Action, Missing, Place, State, Store, Version};
+use super::StoreHandle;
+use crate::app::{Action, Missing, State, Thread, Version};
 use crate::browser::Order;
 use crate::browser::address::whole;
 use crate::browser::background::{Answer, Background};
@@ -25,14 +26,14 @@ const PAUSE_MS: u32 = 120;
 /// what is being found out of the one before. A run that comes from there is made ready for its picture in pieces, so
 /// that it holds no key up: this is the last one.
 #[hook]
-pub fn use_background(store: &UseReducerHandle<Store>) -> Option<Prepared> {
-    let background = use_mut_ref(|| Background::new(Place::Worker));
+pub fn use_background(store: &StoreHandle) -> Option<Prepared> {
+    let background = use_mut_ref(|| Background::new(Thread::Worker));
     let newest = use_mut_ref(Version::default);
     let prepared = use_state_eq(|| None::<Prepared>);
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());
     let order = wanted_of(state).then(|| Order::Predict {
-        script: state.script.clone(),
+        script: state.script.to_string(),
         language: state.language,
         trace: state.prediction.missing() == Missing::Trace,
     });
@@ -42,7 +43,7 @@ pub fn use_background(store: &UseReducerHandle<Store>) -> Option<Prepared> {
         newest: newest.clone(),
         before: (*prepared).clone(),
         prepared: prepared.setter(),
-        dispatch: store.dispatcher(),
+        dispatch: store.dispatch.clone(),
     };
     use_effect_with(wanted, move |(version, has_worker)| {
         let version = *version;
@@ -81,7 +82,7 @@ struct Arrival {
     /// What was prepared before; it is as large, and goes when nothing shows it any more.
     before: Option<Prepared>,
     prepared: UseStateSetter<Option<Prepared>>,
-    dispatch: UseReducerDispatcher<Store>,
+    dispatch: Callback<Action>,
 }
 
 /// What is awaited.
@@ -102,7 +103,7 @@ fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
         let bytes = match answer {
             Ok(bytes) => bytes,
             Err(why) => {
-                arrival.dispatch.dispatch(Action::NoWorker(why.into()));
+                arrival.dispatch.emit(Action::NoWorker(why.into()));
                 return true;
             }
         };
@@ -144,7 +145,7 @@ impl Arrival {
                 self.prepared.set(piece);
             }
         }
-        self.dispatch.dispatch(Action::Predicted(self.version, trace));
+        self.dispatch.emit(Action::Predicted(self.version, trace));
         if let Awaited::Both(Some(study)) = awaited.replace(Awaited::Study) {
             self.studied(&study);
         }
@@ -154,7 +155,7 @@ impl Arrival {
 
     fn studied(&self, bytes: &[u8]) {
         if let Some(study) = Study::read(&mut Reader::new(bytes, Vec::new())) {
-            self.dispatch.dispatch(Action::Studied(self.version, Shared::new(study)));
+            self.dispatch.emit(Action::Studied(self.version, Shared::new(study)));
         }
     }
 }

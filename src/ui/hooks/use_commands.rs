@@ -5,24 +5,17 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
-use super::use_keys;
-use crate::app::{Action, Store};
-use crate::browser::document::set_keys;
+use super::{StoreHandle, use_keys};
+use crate::app::Action;
 use crate::browser::files::{self, file_name};
-use crate::browser::storage::{Keeper, load, save};
 use crate::browser::turn::painted;
 use crate::ui::keys::Command;
-
-/// Where it is kept whether keys do something.
-const KEYS: &str = "loopscope-keys";
 
 /// The commands, and what they open.
 pub struct Commands {
     pub on_command: Callback<Command>,
     /// What is open over the page.
     pub open: UseStateHandle<Option<Opened>>,
-    pub keys_on: bool,
-    pub on_keys: Callback<bool>,
 }
 
 /// What is shown over the page.
@@ -35,19 +28,18 @@ pub enum Opened {
 
 /// Carries out commands, from keys and from whoever gets the callback. `file_input` opens a file when it is clicked.
 #[hook]
-pub fn use_commands(store: &UseReducerHandle<Store>, file_input: NodeRef) -> Commands {
+pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
     let open = use_state_eq(|| None);
-    let keys_on = use_state_eq(|| load(Keeper::All, KEYS).is_none_or(|kept| kept != "off"));
     let on_command = {
         let (store, open) = (store.clone(), open.setter());
         Callback::from(move |command: Command| {
             let state = &store.state;
             if let Some(action) = command.action(state) {
-                return store.dispatch(action);
+                return store.dispatch.emit(action);
             }
             match command {
                 Command::Edit => {
-                    store.dispatch(Action::ShowEditor);
+                    store.dispatch.emit(Action::ShowEditor);
                     focus_script();
                 }
                 Command::Open => file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
@@ -60,24 +52,14 @@ pub fn use_commands(store: &UseReducerHandle<Store>, file_input: NodeRef) -> Com
             }
         })
     };
-    use_keys({
-        let on_command = on_command.clone();
-        Callback::from(move |key: String| {
-            let timelines = [Command::ZoomIn, Command::ZoomOut, Command::Fit];
-            let command = Command::of(&key).filter(|command| !timelines.contains(command));
-            command.iter().for_each(|command| on_command.emit(*command));
-            command.is_some()
-        })
+    let of_keys = on_command.clone();
+    use_keys(move |key| {
+        let timelines = [Command::ZoomIn, Command::ZoomOut, Command::Fit];
+        let command = Command::of(key).filter(|command| !timelines.contains(command));
+        command.iter().for_each(|command| of_keys.emit(*command));
+        command.is_some()
     });
-    use_effect_with(*keys_on, |on| set_keys(*on));
-    let on_keys = Callback::from({
-        let keys_on = keys_on.setter();
-        move |on: bool| {
-            save(Keeper::All, KEYS, if on { "on" } else { "off" });
-            keys_on.set(on);
-        }
-    });
-    Commands { on_command, open, keys_on: *keys_on, on_keys }
+    Commands { on_command, open }
 }
 
 /// The script gets the focus, once it is there.

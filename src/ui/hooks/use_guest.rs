@@ -1,13 +1,11 @@
 //! An embedded page and its host.
 
-use std::cell::Cell;
-
 use yew::prelude::*;
 
-use super::use_keys;
-use crate::app::{Action, Move, Store};
+use super::{StoreHandle, use_keys, use_window_event};
+use crate::app::{Action, Move};
 use crate::browser::document::whole_height;
-use crate::browser::guest::{Said, hear, leave, say_ready};
+use crate::browser::guest::{HostMessage, host_message, leave, say_ready};
 use crate::ui::keys::Command;
 
 /// Keys that do something in a frame.
@@ -17,39 +15,33 @@ const KEYS: [Command; 6] =
 /// Plays only while it can be seen; takes the playhead's keys while it has the focus, and gives them back on Escape. Says
 /// how high the frame would have to be whenever there is another timeline, or one is `shown` again.
 #[hook]
-pub fn use_guest(store: &UseReducerHandle<Store>, shown: bool) {
-    let newest = use_mut_ref(|| store.clone());
-    *newest.borrow_mut() = store.clone();
-    use_effect_with((), {
-        let newest = newest.clone();
-        move |()| {
-            let paused = Cell::new(false);
-            let listener = hear(move |said| {
-                let store = newest.borrow().clone();
-                let playing = store.state.playhead.playing;
-                // What the host has paused goes on; what a reader has, does not. A host may say a thing twice.
-                let turns = match said {
-                    Said::Hidden => playing,
-                    Said::Shown => paused.get() && !playing,
-                };
-                if turns {
-                    store.dispatch(Action::Play(Move::Toggle));
-                }
-                paused.set(said == Said::Hidden && (playing || paused.get()));
-            });
-            move || drop(listener)
+pub fn use_guest(store: &StoreHandle, shown: bool) {
+    // Whether the host has paused what would play.
+    let paused = use_mut_ref(|| false);
+    let of_host = store.clone();
+    use_window_event("message", move |event| {
+        let Some(message) = host_message(event) else { return };
+        let (playing, was_paused) = (of_host.state.playhead.playing, *paused.borrow());
+        // What the host has paused goes on; what a reader has, does not. A host may say a thing twice.
+        let turns = match message {
+            HostMessage::Hidden => playing,
+            HostMessage::Shown => was_paused && !playing,
+        };
+        *paused.borrow_mut() = message == HostMessage::Hidden && (playing || was_paused);
+        if turns {
+            of_host.dispatch.emit(Action::Play(Move::Toggle));
         }
     });
     let picture = store.state.prediction.good.as_ref().map(|(_, trace)| trace.clone());
     use_effect_with((picture, shown), |_| say_ready(whole_height()));
-    use_keys(Callback::from(move |key: String| {
-        let store = newest.borrow().clone();
+    let of_reader = store.clone();
+    use_keys(move |key| {
         if key == "Escape" {
             leave();
             return true;
         }
-        let Some(command) = Command::of(&key).filter(|command| KEYS.contains(command)) else { return false };
-        command.action(&store.state).into_iter().for_each(|action| store.dispatch(action));
+        let Some(command) = Command::of(key).filter(|command| KEYS.contains(command)) else { return false };
+        command.action(&of_reader.state).into_iter().for_each(|action| of_reader.dispatch.emit(action));
         true
-    }));
+    });
 }

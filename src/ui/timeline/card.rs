@@ -22,7 +22,7 @@ pub struct Props {
     pub prepared: Option<Rc<Index>>,
     pub measured: Option<Shared<Trace>>,
     /// The script whose place this one took, if it was loaded.
-    pub replaced: Option<String>,
+    pub replaced: Option<Rc<str>>,
     /// The pinned run.
     #[prop_or_default]
     pub before: Option<Shared<Trace>>,

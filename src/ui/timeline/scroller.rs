@@ -21,7 +21,7 @@ pub struct Props {
     pub timeline: Rc<Timeline>,
     pub folds: Rc<Folds>,
     /// The script whose place this one took, if it was loaded.
-    pub replaced: Option<String>,
+    pub replaced: Option<Rc<str>>,
     pub playhead: Playhead,
     pub on_fold: Callback<Rc<str>>,
     pub on_move: Callback<Move>,
@@ -58,12 +58,12 @@ pub fn Scroller(props: &Props) -> Html {
     });
     use_keys({
         let on_zoom = on_zoom.clone();
-        Callback::from(move |key: String| Zoom::of_key(&key).map(|zoom| on_zoom.emit(zoom)).is_some())
+        move |key| Zoom::of_key(key).map(|zoom| on_zoom.emit(zoom)).is_some()
     });
     // Another script is seen as a whole; one that is edited, as it was.
     use_effect_with(props.replaced.clone(), {
         let hand = hand.clone();
-        move |replaced: &Option<String>| replaced.iter().for_each(|_| hand.zoom(Zoom::Fit))
+        move |replaced: &Option<Rc<str>>| replaced.iter().for_each(|_| hand.zoom(Zoom::Fit))
     });
     // A playhead that goes out of sight takes the window with it; at the end, only if it went there by itself.
     let played = use_mut_ref(|| false);

@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Address, PATIENCE, Quiz, State, reduce};
+use loopscope::app::{Action, Address, Effect, Kept, PATIENCE, Quiz, State, reduce};
 use loopscope::run::predict_within;
 use loopscope::scenarios::FIRST;
 use loopscope::script::compile;
 use loopscope::share::{LinkError, Part, Theme};
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Strategy};
+
+use super::after;
 
 const MINE: &str = "mine: sleep 1\n";
 const LINK: &str = "#t=a:+sleep+2;+sleep+3%0A";
@@ -24,11 +26,11 @@ fn own(fragment: &str) -> Address {
 }
 
 fn open(fragment: &str, draft: Option<&str>) -> State {
-    State::open(&at(fragment), draft.map(str::to_owned), Language::English)
+    open_at(&at(fragment), draft)
 }
 
-fn after(state: &State, actions: impl IntoIterator<Item = Action>) -> State {
-    actions.into_iter().fold(state.clone(), |state, action| reduce(&state, action).0)
+fn open_at(address: &Address, draft: Option<&str>) -> State {
+    State::open(address, Kept { draft: draft.map(Rc::from), ..Kept::default() })
 }
 
 fn visit(state: &State, fragment: &str) -> State {
@@ -48,9 +50,12 @@ fn scripts(state: &State) -> (&str, Option<&str>, bool) {
 fn a_page_without_a_link_shows_the_draft_or_the_first_script() {
     assert_eq!(scripts(&open("", Some(MINE))), (MINE, None, true));
     assert_eq!(scripts(&open("", None)), (FIRST.en, None, true));
-    let korean = State::open(&at("#lang=ko"), None, Language::English);
+    let korean = open("#lang=ko", None);
     assert_eq!((scripts(&korean).0, korean.language), (FIRST.ko, Language::Korean));
-    let other = State::open(&at("#lang=en"), Some(MINE.into()), Language::Korean);
+    let other = State::open(
+        &at("#lang=en"),
+        Kept { draft: Some(MINE.into()), language: Language::Korean, ..Kept::default() },
+    );
     assert_eq!((scripts(&other), other.language), ((MINE, None, true), Language::English));
 }
 
@@ -119,12 +124,12 @@ fn the_first_script_is_no_draft_nor_is_an_empty_one_nor_a_link_that_nobody_chang
 fn the_pages_own_addresses_never_ask() {
     let state = after(&open("", Some(MINE)), [Action::Visit(own(LINK))]);
     assert_eq!(scripts(&state), (LINKED, None, true));
-    let returned = State::open(&own(LINK), Some(MINE.into()), Language::English);
+    let returned = open_at(&own(LINK), Some(MINE));
     assert_eq!(scripts(&returned), (LINKED, None, true));
     assert_eq!(returned.replaced.as_deref(), Some(MINE), "what was written since is one undo away");
-    let again = State::open(&Address { again: true, ..own(LINK) }, Some(MINE.into()), Language::English);
+    let again = open_at(&Address { again: true, ..own(LINK) }, Some(MINE));
     assert_eq!(scripts(&again), (MINE, None, true), "and stays if the same page is only loaded again");
-    let alone = State::open(&Address { again: true, ..own(LINK) }, None, Language::English);
+    let alone = open_at(&Address { again: true, ..own(LINK) }, None);
     assert_eq!(scripts(&alone), (LINKED, None, true));
     let asking = after(&open("", Some(MINE)), [Action::Quiz(true), Action::Visit(own(LINK))]);
     assert_eq!(asking.quiz, Quiz::Asking, "nor do they end a quiz");
@@ -135,9 +140,9 @@ fn the_pages_own_addresses_never_ask() {
 
 #[test]
 fn an_embedded_page_shows_no_draft_and_keeps_nothing() {
-    assert_eq!(open("#view=embed", Some(MINE)).script, FIRST.en);
+    assert_eq!(&*open("#view=embed", Some(MINE)).script, FIRST.en);
     let state = open(&format!("{LINK}&view=embed"), Some(MINE));
-    assert_eq!((state.script.as_str(), state.visit.is_mine()), (LINKED, false));
+    assert_eq!((&*state.script, state.visit.is_mine()), (LINKED, false));
     assert!(!edit(&state, "a: sleep 7").visit.is_mine());
     assert!(!open(&format!("{LINK}&view=embed"), None).visit.is_mine());
 }
@@ -180,13 +185,13 @@ fn strategy_is_written_into_the_line_that_says_so_or_at_the_end() {
         assert_eq!(program.machinery.strategy, Strategy::Threads, "{script}");
         state.script
     };
-    assert_eq!(under("a: sleep 1"), "a: sleep 1\nstrategy threads\n");
-    assert_eq!(under("a:\n  sleep 1\n"), "a:\n  sleep 1\nstrategy threads\n");
-    assert_eq!(under("strategy sync\na: sleep 1"), "strategy threads\na: sleep 1");
-    assert_eq!(under("strategy\tasync # why\na: sleep 1"), "strategy threads\na: sleep 1");
-    assert_eq!(under("a: sleep 1\nstrategy sync"), "a: sleep 1\nstrategy threads\n");
+    assert_eq!(&*under("a: sleep 1"), "a: sleep 1\nstrategy threads\n");
+    assert_eq!(&*under("a:\n  sleep 1\n"), "a:\n  sleep 1\nstrategy threads\n");
+    assert_eq!(&*under("strategy sync\na: sleep 1"), "strategy threads\na: sleep 1");
+    assert_eq!(&*under("strategy\tasync # why\na: sleep 1"), "strategy threads\na: sleep 1");
+    assert_eq!(&*under("a: sleep 1\nstrategy sync"), "a: sleep 1\nstrategy threads\n");
     let said = under("a: sleep 1");
-    assert_eq!(scripts(&open("#t=a:+sleep+1&strategy=threads", Some(&said))), (said.as_str(), None, true));
+    assert_eq!(scripts(&open("#t=a:+sleep+1&strategy=threads", Some(&said))), (&*said, None, true));
 }
 
 #[test]
@@ -208,14 +213,15 @@ fn at_and_step_place_the_playhead_and_speed_sets_its_pace() {
 #[test]
 fn play_plays_the_prediction_and_nothing_else() {
     let address = at(&format!("{LINK}&play=1"));
-    let state = State::open(&address, None, Language::English);
+    let state = open_at(&address, None);
     assert_eq!((state.playhead.playing, state.playhead.step), (true, 0));
     assert!(state.live.is_none());
-    let (state, effect) = reduce(&open("", Some(MINE)), Action::Visit(address.clone()));
-    assert!(state.playhead.playing && state.live.is_none() && effect.is_none());
+    let (state, effects) = reduce(&open("", Some(MINE)), Action::Visit(address.clone()));
+    assert!(state.playhead.playing && state.live.is_none());
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Start { .. })));
     let from = open(&format!("{LINK}&play=1&at=2.5"), None);
     assert_eq!((from.playhead.playing, from.playhead.t_us), (true, 2_500_000));
-    let still = State::open(&Address { still: true, ..address }, None, Language::English);
+    let still = open_at(&Address { still: true, ..address }, None);
     assert!(!still.playhead.playing, "nothing moves for who wants that");
     assert_eq!(still.playhead.t_us, 5_000_000, "and the whole run is seen");
 }
@@ -270,7 +276,7 @@ fn who_chooses_otherwise_than_the_link_is_not_overruled() {
     assert!(
         state.visit.hides(Part::Editor) && state.visit.hides(Part::Log) && !state.visit.hides(Part::Boxes)
     );
-    let own = after(&state, [Action::Speak(Language::English), Action::OwnTheme, Action::ShowEditor]);
+    let own = after(&state, [Action::Speak(Language::English), Action::SetTheme(None), Action::ShowEditor]);
     assert_eq!((own.language, own.visit.settings.language), (Language::English, None));
     assert_eq!(own.visit.settings.theme, None);
     assert!(!own.visit.hides(Part::Editor) && own.visit.hides(Part::Log));

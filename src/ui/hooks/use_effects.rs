@@ -1,0 +1,69 @@
+//! Carries out what the state asks for.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::{Action, Effect, RunId, Store};
+use crate::browser::RemoteRun;
+use crate::browser::document;
+use crate::browser::location::AddressBar;
+use crate::browser::storage::{keep, keep_draft};
+use crate::trace::wire::Standing;
+use crate::trace::{Recorder, Shared};
+
+/// Carries out each effect once, in order, after the state that asked for it is shown.
+#[hook]
+pub fn use_effects(store: Rc<RefCell<Store>>, dispatch: &Callback<Action>) {
+    let outside = use_mut_ref(Outside::default);
+    let dispatch = dispatch.clone();
+    use_effect(move || {
+        // The store is free meanwhile: to carry out an effect may be to act.
+        let next = || store.borrow_mut().next_effect();
+        while let Some(effect) = next() {
+            outside.borrow_mut().carry_out(effect, &dispatch);
+        }
+    });
+}
+
+/// What effects begin and end.
+#[derive(Default)]
+struct Outside {
+    live: Option<RemoteRun>,
+    address: AddressBar,
+}
+
+impl Outside {
+    fn carry_out(&mut self, effect: Effect, dispatch: &Callback<Action>) {
+        match effect {
+            Effect::Start { run, thread, script, strategy, scale } => {
+                // The one before ends first: it may hold what this one needs.
+                self.live = None;
+                let (report, failed) = reports(run, dispatch);
+                let script = script.to_string();
+                self.live = Some(RemoteRun::start(thread, script, strategy, scale, report, failed));
+            }
+            Effect::Stop => self.live.iter().for_each(RemoteRun::stop),
+            Effect::Drop => self.live = None,
+            Effect::Document(look) => document::show(&look),
+            Effect::Address(shown) => self.address.follow(shown),
+            Effect::LeaveAddress => self.address.leave(),
+            Effect::Keep(preference) => keep(preference),
+            Effect::KeepDraft { script, everywhere } => keep_draft(&script, everywhere),
+        }
+    }
+}
+
+/// Where a live run's reports go, and word of why it cannot go on.
+fn reports(
+    run: RunId,
+    dispatch: &Callback<Action>,
+) -> (impl Fn(&Recorder, Standing) + 'static, impl Fn(String) + 'static) {
+    let report = dispatch.reform(move |trace| Action::Report(run, Shared::new(trace)));
+    let failed = dispatch.reform(move |why: String| Action::RunFailed(run, why.into()));
+    let report = move |recorder: &Recorder, Standing { strategy, outcome, now_us }: Standing| {
+        report.emit(recorder.clone().into_trace(strategy, outcome, now_us));
+    };
+    (report, move |why| failed.emit(why))
+}

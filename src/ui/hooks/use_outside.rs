@@ -1,0 +1,30 @@
+//! What happens to the window and is the page's business.
+
+use wasm_bindgen::JsCast;
+use web_sys::StorageEvent;
+use yew::prelude::*;
+
+use super::use_window_event;
+use crate::app::Action;
+use crate::browser::document::is_hidden;
+use crate::browser::location::address;
+use crate::browser::storage::is_overtaken_by;
+
+/// Acts when somebody goes back or on in the history, when another tab keeps a draft, and when the page is hidden.
+#[hook]
+pub fn use_outside(dispatch: &Callback<Action>) {
+    let visit = dispatch.clone();
+    use_window_event("popstate", move |_| visit.emit(Action::Visit(address())));
+    let overtaken = dispatch.reform(Action::Overtaken);
+    use_window_event("storage", move |event| {
+        let event = event.unchecked_ref::<StorageEvent>();
+        is_overtaken_by(event).into_iter().for_each(|is_overtaken| overtaken.emit(is_overtaken));
+    });
+    // The document is told, and then the window around it.
+    let hidden = dispatch.clone();
+    use_window_event("visibilitychange", move |_| {
+        if is_hidden() {
+            hidden.emit(Action::Hidden);
+        }
+    });
+}

@@ -1,0 +1,150 @@
+//! What actions do to the prediction, to its picture and to the quiz.
+
+use std::rc::Rc;
+
+use loopscope::app::{Action, Look, Missing, Move, PATIENCE, Playhead, Quiz, Speed, State};
+use loopscope::run::{Study, predict_within, study_script};
+use loopscope::script::compile;
+use loopscope::text::Language;
+use loopscope::trace::{Limit, Outcome, Shared, Strategy, Trace};
+
+fn apply(state: &State, action: Action) -> State {
+    super::after(state, [action])
+}
+
+fn total(state: &State) -> u64 {
+    state.prediction.good.as_ref().expect("a prediction").1.total_us
+}
+
+#[test]
+fn every_edit_predicts_anew() {
+    let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: sleep 2".into()));
+    assert_eq!(total(&state), 2_000_000);
+    assert!(!state.prediction.is_stale());
+}
+
+/// Takes too long for a prediction between two keys.
+const ENDLESS: &str = "a:\n  forever:\n    sleep 1";
+
+/// What a worker makes of the state's script.
+fn from_worker(state: &State) -> (Shared<Trace>, Shared<Study>) {
+    let program = Rc::new(compile(&state.script).expect("sound"));
+    let trace = predict_within(program, Strategy::Async, PATIENCE.statements).expect("on a loop");
+    let study = study_script(&state.script, state.language, PATIENCE, |_| ()).expect("sound");
+    (Shared::new(trace), Shared::new(study))
+}
+
+#[test]
+fn what_takes_long_is_awaited_and_the_picture_before_stays() {
+    let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit(ENDLESS.into()));
+    assert!(state.prediction.is_stale() && total(&state) == 1_000_000);
+    assert_eq!(state.prediction.missing(), Missing::Trace);
+    let (trace, study) = from_worker(&state);
+    let state = apply(&state, Action::Predicted(state.version, trace.clone()));
+    assert!(!state.prediction.is_stale() && total(&state) == trace.total_us);
+    assert_eq!(state.playhead.step, trace.events.len());
+    assert_eq!(state.prediction.missing(), Missing::Study);
+    let state = apply(&state, Action::Studied(state.version, study.clone()));
+    assert_eq!(
+        (state.prediction.study.as_ref(), state.prediction.missing()),
+        (Some(&study), Missing::Nothing)
+    );
+}
+
+#[test]
+fn what_was_found_out_of_an_earlier_text_is_dropped() {
+    let state = State::new(ENDLESS, Language::English);
+    let (trace, study) = from_worker(&state);
+    let later = apply(&state, Action::Edit("b: sleep 2".into()));
+    assert_eq!(apply(&later, Action::Predicted(state.version, trace)), later);
+    assert_eq!(apply(&later, Action::Studied(state.version, study)), later);
+}
+
+#[test]
+fn without_a_worker_a_script_that_runs_on_and_on_stops_soon_and_says_so() {
+    let state = apply(&State::new(ENDLESS, Language::English), Action::NoWorker("refused".into()));
+    let (_, trace) = state.prediction.good.as_ref().expect("a prediction");
+    assert_eq!(trace.outcome, Outcome::Limit);
+    assert_eq!(trace.limit.expect("a limit").limit, Limit::Statements { most: 50_000 });
+    assert_eq!(state.prediction.missing(), Missing::Nothing, "nobody finds out more");
+    let next = apply(&state, Action::Edit(format!("{ENDLESS} # on").into()));
+    assert!(!next.prediction.is_stale(), "nor is the next text awaited");
+}
+
+#[test]
+fn a_changed_program_shows_its_end_and_keeps_the_speed() {
+    let fast = Speed::from_quarters(32).expect("a speed");
+    let state = apply(&State::new("a: sleep 1", Language::English), Action::Play(Move::Speed(fast)));
+    let state = apply(&state, Action::Play(Move::ToStart));
+    let same = apply(&state, Action::Edit("a: sleep 1 # why".into()));
+    assert_eq!(same.playhead.step, 0, "a comment moves nothing");
+    let changed = apply(&state, Action::Edit("a: sleep 2".into()));
+    assert_eq!((changed.playhead.t_us, changed.playhead.speed), (2_000_000, fast));
+}
+
+#[test]
+fn what_is_looked_at_is_marked_until_the_next_move_or_edit() {
+    let state = State::new("a:\n  sleep 1\n  sleep 2", Language::English);
+    let looked = apply(&state, Action::Look(Look { t_us: 1_000_000, line: Some(3) }));
+    assert_eq!((looked.playhead.t_us, looked.marked), (1_000_000, Some(3)));
+    let faster = Move::Speed(Speed::from_quarters(32).expect("a speed"));
+    assert_eq!(apply(&looked, Action::Play(faster)).marked, Some(3), "another speed is no move");
+    assert_eq!(apply(&looked, Action::Play(Move::On)).marked, None);
+    assert_eq!(apply(&looked, Action::Edit("a: sleep 1".into())).marked, None);
+    let elsewhere = apply(&looked, Action::Look(Look { t_us: 0, line: None }));
+    assert_eq!((elsewhere.playhead.t_us, elsewhere.marked), (0, None));
+}
+
+#[test]
+fn a_pinned_run_stays_through_edits_and_loads_until_it_is_unpinned() {
+    let pinned = apply(&State::new("title \"Mine\"\na: sleep 1", Language::English), Action::Pin);
+    let later = apply(&pinned, Action::Edit("a: sleep 3".into()));
+    let later = apply(&later, Action::Load("b: sleep 4".into()));
+    let kept = later.pinned.as_ref().expect("a pinned run");
+    assert_eq!((kept.title.as_deref(), kept.trace.total_us), (Some("Mine"), 1_000_000));
+    assert_eq!(total(&later), 4_000_000);
+    assert_eq!(
+        later.playhead,
+        Playhead::at_end(&later.prediction.good.as_ref().expect("one").1, Speed::default())
+    );
+    assert_eq!(apply(&later, Action::Unpin).pinned, None);
+}
+
+#[test]
+fn a_stale_picture_is_not_pinned() {
+    let stale = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: slep 2".into()));
+    assert_eq!(apply(&stale, Action::Pin).pinned, None);
+    let pinned = apply(&State::new("a: sleep 1", Language::English), Action::Pin);
+    let stale = apply(&pinned, Action::Edit("a: slep 2".into()));
+    assert_eq!(apply(&stale, Action::Pin), stale, "what is pinned already stays");
+}
+
+#[test]
+fn loading_can_be_undone_and_that_again() {
+    let state = apply(&State::new("a: sleep 1", Language::English), Action::Load("b: sleep 2".into()));
+    assert_eq!((&*state.script, state.replaced.as_deref()), ("b: sleep 2", Some("a: sleep 1")));
+    let back = apply(&state, Action::Load("a: sleep 1".into()));
+    assert_eq!((&*back.script, back.replaced.as_deref()), ("a: sleep 1", Some("b: sleep 2")));
+    assert_eq!(apply(&state, Action::Edit("b: sleep 3".into())).replaced, None);
+}
+
+#[test]
+fn an_error_keeps_the_last_good_picture() {
+    let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit("a: slep 2".into()));
+    assert_eq!(total(&state), 1_000_000);
+    assert!(state.prediction.is_stale());
+    assert_eq!(&*state.script, "a: slep 2");
+}
+
+#[test]
+fn the_quiz_asks_until_it_is_told_and_anew_for_another_script() {
+    let asking = apply(&State::new("a: sleep 1", Language::English), Action::Quiz(true));
+    assert_eq!(asking.quiz, Quiz::Asking);
+    assert_eq!(apply(&asking, Action::Run), asking, "a run would tell");
+    let told = apply(&asking, Action::Guess(Some(2_000_000)));
+    assert_eq!(told.quiz, Quiz::Told(Some(2_000_000)));
+    assert_eq!(apply(&told, Action::Edit("a: sleep 1 # why".into())).quiz, told.quiz);
+    assert_eq!(apply(&told, Action::Edit("a: sleep 2".into())).quiz, Quiz::Asking);
+    let off = apply(&told, Action::Quiz(false));
+    assert_eq!(apply(&off, Action::Load("b: sleep 2".into())).quiz, Quiz::Off);
+}
