@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{Address, Move, RunId, Scale, Version};
-use crate::run::Study;
+use crate::run::Analysis;
 use crate::share::Theme;
 use crate::text::Language;
 use crate::trace::{Micros, Shared, Trace};
@@ -57,8 +57,8 @@ pub enum Action {
     Stop,
     /// A worker has predicted the run that is awaited.
     Predicted(Version, Shared<Trace>),
-    /// A worker has studied the script.
-    Studied(Version, Shared<Study>),
+    /// A worker has analysed the script.
+    Analysed(Version, Shared<Analysis>),
     /// There is no worker, and why.
     NoWorker(Rc<str>),
     /// A live run cannot go on, and why.

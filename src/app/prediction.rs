@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::run::{DRAWN_STATEMENTS, Patience, Study, Unavailable, record_as_asked, without_loop};
+use crate::run::{Analysis, DRAWN_STATEMENTS, Patience, Unavailable, record_as_asked, without_loop};
 use crate::script::{Diagnostic, Program, compile};
 use crate::trace::{Outcome, Shared, Trace};
 
@@ -30,9 +30,9 @@ pub struct Prediction {
     pub unavailable: Option<Unavailable>,
     /// What there is to say of the run, which a worker finds out; before it has, what there was to say of the run
     /// before, if anything.
-    pub study: Option<Shared<Study>>,
+    pub analysis: Option<Shared<Analysis>>,
     /// Whether that is still to be found out.
-    pub unstudied: bool,
+    pub unanalysed: bool,
     /// The program whose run is being predicted elsewhere.
     pub awaited: Option<Rc<Program>>,
 }
@@ -43,7 +43,7 @@ pub enum Missing {
     /// Nothing.
     Nothing,
     /// What there is to say of the run.
-    Study,
+    Analysis,
     /// The run, too.
     Trace,
 }
@@ -70,13 +70,13 @@ impl Prediction {
             }
             (Shared::new(ended.into_trace()), unavailable)
         };
-        let study = before.filter(|_| worker).and_then(|before| before.study.clone());
+        let analysis = before.filter(|_| worker).and_then(|before| before.analysis.clone());
         Self {
             good: Some((program, trace)),
             errors: Rc::new([]),
             unavailable,
-            study,
-            unstudied: worker,
+            analysis,
+            unanalysed: worker,
             awaited: None,
         }
     }
@@ -90,8 +90,8 @@ impl Prediction {
             good: None,
             errors: Rc::new([]),
             unavailable: None,
-            study: None,
-            unstudied: false,
+            analysis: None,
+            unanalysed: false,
             awaited: None,
         })
     }
@@ -105,7 +105,7 @@ impl Prediction {
     pub fn missing(&self) -> Missing {
         match self.awaited {
             Some(_) => Missing::Trace,
-            None if self.unstudied && self.errors.is_empty() => Missing::Study,
+            None if self.unanalysed && self.errors.is_empty() => Missing::Analysis,
             None => Missing::Nothing,
         }
     }
@@ -116,7 +116,7 @@ impl Prediction {
         // On a loop every statement has a meaning; what has none elsewhere is shown there.
         let unavailable =
             (trace.strategy != program.machinery.strategy).then(|| without_loop(&program).err()).flatten();
-        Self { good: Some((program, trace)), unavailable, unstudied: true, awaited: None, ..self.clone() }
+        Self { good: Some((program, trace)), unavailable, unanalysed: true, awaited: None, ..self.clone() }
     }
 }
 

@@ -8,9 +8,9 @@ use super::{
     Action, Effect, Live, Missing, Move, Pinned, Playhead, Prediction, Preference, Quiz, RunId, State,
     Thread, Version, freezes, longest_hold_us,
 };
-use crate::run::Study;
+use crate::run::Analysis;
 use crate::script::Program;
-use crate::share::{Part, Settings};
+use crate::share::{PagePart, Settings};
 use crate::text::Language;
 use crate::trace::{Shared, Trace};
 
@@ -39,7 +39,7 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
             (speak(state, language), Some(Effect::Keep(Preference::Language(language))))
         }
         Action::ShowEditor => {
-            (with_settings(state, |settings| settings.hide.retain(|part| *part != Part::Editor)), None)
+            (with_settings(state, |settings| settings.hide.retain(|part| *part != PagePart::Editor)), None)
         }
         Action::SetTheme(theme) => {
             let state = with_settings(state, |settings| settings.theme = None);
@@ -63,7 +63,7 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::RunNot => (State { asks: None, ..state.clone() }, None),
         Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
         Action::Predicted(version, trace) => (predicted(state, version, trace), None),
-        Action::Studied(version, study) => (studied(state, version, study), None),
+        Action::Analysed(version, analysis) => (analysed(state, version, analysis), None),
         Action::NoWorker(why) => (no_worker(state, why), None),
         Action::Report(run, trace) => (of_run(state, run, |live| live.trace = Some(trace)), None),
         Action::RunFailed(run, why) => (of_run(state, run, |live| live.fault = Some(why)), None),
@@ -114,11 +114,11 @@ fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
     started(shown(State { prediction, ..state.clone() }, state))
 }
 
-fn studied(state: &State, version: Version, study: Shared<Study>) -> State {
+fn analysed(state: &State, version: Version, analysis: Shared<Analysis>) -> State {
     if version != state.version {
         return state.clone();
     }
-    let prediction = Prediction { study: Some(study), unstudied: false, ..state.prediction.clone() };
+    let prediction = Prediction { analysis: Some(analysis), unanalysed: false, ..state.prediction.clone() };
     State { prediction, ..state.clone() }
 }
 

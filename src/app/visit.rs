@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Effect, Kept, Move, Quiz, Speed, State};
 use crate::scenarios::FIRST;
-use crate::share::{At, LinkError, Opened, Part, Settings, read, read_settings};
+use crate::share::{At, LinkError, Opened, PagePart, Settings, read, read_settings};
 use crate::text::Language;
 use crate::trace::Strategy;
 
@@ -47,7 +47,7 @@ impl Visit {
     }
 
     /// Whether a part of the page is left out.
-    pub fn hides(&self, part: Part) -> bool {
+    pub fn hides(&self, part: PagePart) -> bool {
         self.settings.hide.contains(&part)
     }
 

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::{LiveRun, Order};
 use crate::app::{PATIENCE, Scale};
-use crate::run::{Ended, study_script};
+use crate::run::{Ended, analyse_script};
 use crate::script::compile;
 use crate::text::Language;
 use crate::trace::Strategy;
@@ -42,9 +42,9 @@ fn predict(script: &str, language: Language, trace: bool, answer: impl Fn(&[u8])
             send(ended)
         }
     };
-    if let Some(study) = study_script(script, language, PATIENCE, ran) {
+    if let Some(analysis) = analyse_script(script, language, PATIENCE, ran) {
         let mut writer = Writer::default();
-        study.write(&mut writer);
+        analysis.write(&mut writer);
         answer(&writer.into_bytes());
     }
 }

@@ -8,8 +8,8 @@ use crate::trace::wire::{Reader, Wire, Writer, wire};
 /// Something that takes too long for the page's thread.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Order {
-    /// Predict a script and study it. The answers: parts of the trace for an `Inbox` if it is wanted, and at last a
-    /// `Study`.
+    /// Predict a script and analyse it. The answers: parts of the trace for an `Inbox` if it is wanted, and at last a
+    /// `Analysis`.
     Predict {
         /// The script, which is sound.
         script: String,

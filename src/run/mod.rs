@@ -1,18 +1,18 @@
 //! The loops in virtual time, the processors they share with the pools, and the other strategies.
 
+mod analysis;
 mod findings;
 mod in_place;
 mod pools;
 mod processors;
-mod study;
 mod threaded;
 mod virtual_loop;
 
 use std::rc::Rc;
 
+pub use analysis::{Analysis, Compared, Patience, analyse_script};
 pub use findings::findings;
 pub use in_place::Unavailable;
-pub use study::{Compared, Patience, Study, study_script};
 
 use crate::machine::{Machine, limits};
 use crate::script::Program;

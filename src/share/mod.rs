@@ -14,7 +14,7 @@ mod write;
 pub use codec::LinkError;
 pub use qr::{Qr, qr};
 pub use read::{Opened, read, read_settings};
-pub use settings::{At, MOST_SPEED, Part, Settings, Theme};
+pub use settings::{At, MOST_SPEED, PagePart, Settings, Theme};
 pub use snippet::{element, iframe, markdown};
 pub use write::write;
 

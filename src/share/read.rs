@@ -1,7 +1,7 @@
 //! A link taken apart.
 
 use super::codec::{unpack, unpack_typed};
-use super::settings::{At, MOST_SPEED, Part, Settings, Theme};
+use super::settings::{At, MOST_SPEED, PagePart, Settings, Theme};
 use super::{LinkError, percent};
 use crate::text::Language;
 use crate::trace::Strategy;
@@ -124,8 +124,8 @@ fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, value: &str) -> Option
 }
 
 /// What of the list is known; `None` if nothing is.
-fn parts(list: &str) -> Option<Vec<Part>> {
-    let wanted = |part: &Part| list.split(',').any(|name| name == part.name());
-    let parts: Vec<Part> = Part::ALL.into_iter().filter(wanted).collect();
+fn parts(list: &str) -> Option<Vec<PagePart>> {
+    let wanted = |part: &PagePart| list.split(',').any(|name| name == part.name());
+    let parts: Vec<PagePart> = PagePart::ALL.into_iter().filter(wanted).collect();
     (!parts.is_empty()).then_some(parts)
 }

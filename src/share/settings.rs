@@ -22,8 +22,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// Its colours.
     pub theme: Option<Theme>,
-    /// What is left out, in the order of [`Part::ALL`].
-    pub hide: Vec<Part>,
+    /// What is left out, in the order of [`PagePart::ALL`].
+    pub hide: Vec<PagePart>,
 }
 
 /// 16 times as fast as the prediction, in quarters.
@@ -49,7 +49,7 @@ pub enum Theme {
 
 /// A part of the page that can be left out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
+pub enum PagePart {
     /// The editor.
     Editor,
     /// The strategies beside each other.
@@ -75,7 +75,7 @@ impl Theme {
     }
 }
 
-impl Part {
+impl PagePart {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Editor, Self::Compare, Self::Log, Self::Boxes, Self::Findings];
 

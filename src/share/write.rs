@@ -1,6 +1,6 @@
 //! A link put together.
 
-use super::settings::{At, Part, Settings, Theme};
+use super::settings::{At, PagePart, Settings, Theme};
 use super::{codec, percent};
 
 /// The fragment of a link, without its `#`: the script in whichever form is shorter, then what is to be said besides.
@@ -23,7 +23,7 @@ impl Settings {
             Some(At::Step(step)) => (None, Some(step.to_string())),
             None => (None, None),
         };
-        let names: Vec<&str> = hide.iter().copied().map(Part::name).collect();
+        let names: Vec<&str> = hide.iter().copied().map(PagePart::name).collect();
         let all = [
             ("strategy", strategy.map(|strategy| strategy.word().to_owned())),
             ("at", time),

@@ -23,7 +23,7 @@ use super::stage::{Doors, run, top};
 use super::words::{PageWords, use_texts};
 use crate::app::{Action, Look, Quiz, State};
 use crate::scenarios::about;
-use crate::share::{LinkError, Part, Settings};
+use crate::share::{LinkError, PagePart, Settings};
 use crate::text::Language;
 use crate::view::Prepared;
 use crate::view::figures::duration;
@@ -109,7 +109,7 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
     let here = Rc::new(here);
     let notes = file_notes(words, (*unreadable).as_deref(), keep_mine);
     let (notes, notes_beside) =
-        if state.visit.hides(Part::Editor) { (html! {}, notes) } else { (notes, html! {}) };
+        if state.visit.hides(PagePart::Editor) { (html! {}, notes) } else { (notes, html! {}) };
     html! {
         <>
             <Header
@@ -119,7 +119,7 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                 on_language={store.on(Action::Speak)}
                 theme={state.visit.settings.theme.or(state.theme)}
                 on_theme={store.on(Action::SetTheme)}
-                no_editor={state.visit.hides(Part::Editor)}
+                no_editor={state.visit.hides(PagePart::Editor)}
                 quiz={state.quiz}
                 on_command={on_command.clone()}
             />
@@ -129,11 +129,11 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
             { tabs(words, state, &watching) }
             <input ref={files.input} type="file" accept=".loop,text/plain" hidden=true onchange={files.on_chosen} />
             <main
-                class={classes!(if *watching { "watching" } else { "editing" }, state.visit.hides(Part::Editor).then_some("no-editor"))}
+                class={classes!(if *watching { "watching" } else { "editing" }, state.visit.hides(PagePart::Editor).then_some("no-editor"))}
                 ondragover={files.on_drag}
                 ondrop={files.on_drop}
             >
-                if !state.visit.hides(Part::Editor) {
+                if !state.visit.hides(PagePart::Editor) {
                     <section class="script" aria-label={words.script_section}>
                         <Editor
                             script={state.script.clone()}
@@ -154,7 +154,7 @@ fn Page(PageProps { store, prepared }: &PageProps) -> Html {
                         { top(words, store) }
                         { run(words, state, prepared, moment, &doors) }
                     }
-                    if state.visit.hides(Part::Editor) {
+                    if state.visit.hides(PagePart::Editor) {
                         { notes_beside }
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                         { explanation(state, &on_look, on_load.clone()) }
@@ -226,9 +226,9 @@ fn tabs(words: &PageWords, state: &State, watching: &UseStateHandle<bool>) -> Ht
 fn explanation(state: &State, on_look: &Callback<Look>, on_fix: Callback<Rc<str>>) -> Html {
     let about = about(&state.script);
     let total_us = state.predicted_us();
-    let shown = state.quiz != Quiz::Asking && !state.visit.hides(Part::Findings);
-    let study = state.prediction.study.clone().filter(|_| shown);
-    let found = study.filter(|study| !study.findings.is_empty());
+    let shown = state.quiz != Quiz::Asking && !state.visit.hides(PagePart::Findings);
+    let analysis = state.prediction.analysis.clone().filter(|_| shown);
+    let found = analysis.filter(|analysis| !analysis.findings.is_empty());
     // What was found in the run before waits, out of reach, for what is found in this one.
     let stale = state.prediction.is_stale();
     html! {
@@ -236,9 +236,9 @@ fn explanation(state: &State, on_look: &Callback<Look>, on_fix: Callback<Rc<str>
             if !about.is_empty() {
                 <p class="about">{ about }</p>
             }
-            if let Some(study) = found {
-                <div class={stale.then_some("picture")} inert={stale || state.prediction.unstudied}>
-                    <Findings {study} {total_us} on_look={on_look.clone()} {on_fix} />
+            if let Some(analysis) = found {
+                <div class={stale.then_some("picture")} inert={stale || state.prediction.unanalysed}>
+                    <Findings {analysis} {total_us} on_look={on_look.clone()} {on_fix} />
                 </div>
             }
         </div>

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use super::words::{PageWords, use_texts};
-use crate::run::{Compared, STRATEGIES, Study, Unavailable};
+use crate::run::{Analysis, Compared, STRATEGIES, Unavailable};
 use crate::trace::{Outcome, Shared, Strategy};
 use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub study: Shared<Study>,
+    pub analysis: Shared<Analysis>,
     /// The strategy that is shown above.
     pub shown: Strategy,
 }
@@ -18,7 +18,7 @@ pub struct Props {
 #[component]
 pub fn Compare(props: &Props) -> Html {
     let words = use_texts::<PageWords>();
-    let rows = &props.study.comparison;
+    let rows = &props.analysis.comparison;
     let totals = rows.iter().filter_map(|row| row.as_ref().ok()).map(|compared| compared.total_us);
     let longest_us = totals.max().unwrap_or(0).max(1);
     let rows = STRATEGIES.iter().zip(rows).map(|(strategy, row)| {

@@ -18,7 +18,7 @@ use super::transport::Transport;
 use super::words::{Words, use_words};
 use crate::app::{Action, Quiz, State};
 use crate::browser::location::page;
-use crate::share::{MOST_BYTES, Part, Settings, write};
+use crate::share::{MOST_BYTES, PagePart, Settings, write};
 use crate::view::Prepared;
 
 #[derive(PartialEq, Properties)]
@@ -51,7 +51,7 @@ pub fn Embed(props: &Props) -> Html {
             <div class="embed-head">
                 { head(words, store) }
                 <div class="commands">
-                    if !state.visit.hides(Part::Editor) {
+                    if !state.visit.hides(PagePart::Editor) {
                         <button
                             type="button"
                             aria-label={words.the_script}

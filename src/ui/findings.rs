@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::words::{PageWords, use_texts};
 use crate::app::Look;
-use crate::run::Study;
+use crate::run::Analysis;
 use crate::trace::{Finding, Micros, Shared};
 use crate::view::figures::duration;
 
@@ -15,7 +15,7 @@ const MOST: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub study: Shared<Study>,
+    pub analysis: Shared<Analysis>,
     /// The total of the run, in µs.
     pub total_us: Micros,
     pub on_look: Callback<Look>,
@@ -27,7 +27,7 @@ pub struct Props {
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let words = use_texts::<PageWords>();
-    let found = props.study.findings.iter().take(MOST).enumerate();
+    let found = props.analysis.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
         let on_look = props.on_look.clone();
@@ -41,7 +41,7 @@ pub fn Findings(props: &Props) -> Html {
             </li>
         }
     });
-    if props.study.findings.is_empty() {
+    if props.analysis.findings.is_empty() {
         return Html::default();
     }
     html! { <ul class="findings" aria-label={words.findings}>{ for items }</ul> }

@@ -16,7 +16,7 @@ use super::timeline::TimelineCard;
 use super::transport::Transport;
 use super::words::PageWords;
 use crate::app::{Action, Look, Move, State};
-use crate::share::Part;
+use crate::share::PagePart;
 use crate::trace::Shared;
 use crate::view::{Moment, Prepared};
 
@@ -91,17 +91,17 @@ pub fn run(
                 { pin(state.pinned.as_ref(), trace.total_us, on_command, words) }
             </TimelineCard>
             <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
-            if !state.visit.hides(Part::Boxes) {
+            if !state.visit.hides(PagePart::Boxes) {
                 <Boxes {program} trace={trace.clone()} {moment} />
             }
             if state.live.is_some() {
                 <Against predicted={trace.clone()} measured={measured.clone()} />
             }
-            if !state.visit.hides(Part::Log) {
+            if !state.visit.hides(PagePart::Log) {
                 <Log predicted={trace.clone()} live={state.live.is_some()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
             }
-            if let Some(study) = state.prediction.study.clone().filter(|_| !state.visit.hides(Part::Compare)) {
-                <Compare {study} shown={trace.strategy} />
+            if let Some(analysis) = state.prediction.analysis.clone().filter(|_| !state.visit.hides(PagePart::Compare)) {
+                <Compare {analysis} shown={trace.strategy} />
             }
         </div>
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use loopscope::app::{Action, Look, Missing, Move, PATIENCE, Playhead, Quiz, Speed, State};
-use loopscope::run::{Study, predict_within, study_script};
+use loopscope::run::{Analysis, analyse_script, predict_within};
 use loopscope::script::compile;
 use loopscope::text::Language;
 use loopscope::trace::{Limit, Outcome, Shared, Strategy, Trace};
@@ -27,11 +27,11 @@ fn every_edit_predicts_anew() {
 const ENDLESS: &str = "a:\n  forever:\n    sleep 1";
 
 /// What a worker makes of the state's script.
-fn from_worker(state: &State) -> (Shared<Trace>, Shared<Study>) {
+fn from_worker(state: &State) -> (Shared<Trace>, Shared<Analysis>) {
     let program = Rc::new(compile(&state.script).expect("sound"));
     let trace = predict_within(program, Strategy::Async, PATIENCE.statements).expect("on a loop");
-    let study = study_script(&state.script, state.language, PATIENCE, |_| ()).expect("sound");
-    (Shared::new(trace), Shared::new(study))
+    let analysis = analyse_script(&state.script, state.language, PATIENCE, |_| ()).expect("sound");
+    (Shared::new(trace), Shared::new(analysis))
 }
 
 #[test]
@@ -39,25 +39,25 @@ fn what_takes_long_is_awaited_and_the_picture_before_stays() {
     let state = apply(&State::new("a: sleep 1", Language::English), Action::Edit(ENDLESS.into()));
     assert!(state.prediction.is_stale() && total(&state) == 1_000_000);
     assert_eq!(state.prediction.missing(), Missing::Trace);
-    let (trace, study) = from_worker(&state);
+    let (trace, analysis) = from_worker(&state);
     let state = apply(&state, Action::Predicted(state.version, trace.clone()));
     assert!(!state.prediction.is_stale() && total(&state) == trace.total_us);
     assert_eq!(state.playhead.step, trace.events.len());
-    assert_eq!(state.prediction.missing(), Missing::Study);
-    let state = apply(&state, Action::Studied(state.version, study.clone()));
+    assert_eq!(state.prediction.missing(), Missing::Analysis);
+    let state = apply(&state, Action::Analysed(state.version, analysis.clone()));
     assert_eq!(
-        (state.prediction.study.as_ref(), state.prediction.missing()),
-        (Some(&study), Missing::Nothing)
+        (state.prediction.analysis.as_ref(), state.prediction.missing()),
+        (Some(&analysis), Missing::Nothing)
     );
 }
 
 #[test]
 fn what_was_found_out_of_an_earlier_text_is_dropped() {
     let state = State::new(ENDLESS, Language::English);
-    let (trace, study) = from_worker(&state);
+    let (trace, analysis) = from_worker(&state);
     let later = apply(&state, Action::Edit("b: sleep 2".into()));
     assert_eq!(apply(&later, Action::Predicted(state.version, trace)), later);
-    assert_eq!(apply(&later, Action::Studied(state.version, study)), later);
+    assert_eq!(apply(&later, Action::Analysed(state.version, analysis)), later);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use loopscope::app::{Action, Address, Effect, Kept, PATIENCE, Quiz, State, reduc
 use loopscope::run::predict_within;
 use loopscope::scenarios::FIRST;
 use loopscope::script::compile;
-use loopscope::share::{LinkError, Part, Theme};
+use loopscope::share::{LinkError, PagePart, Theme};
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Strategy};
 
@@ -274,12 +274,14 @@ fn what_makes_no_sense_is_named_until_the_next_edit_and_the_rest_holds() {
 fn who_chooses_otherwise_than_the_link_is_not_overruled() {
     let state = open(&format!("{LINK}&lang=ko&theme=dark&hide=editor,log"), None);
     assert!(
-        state.visit.hides(Part::Editor) && state.visit.hides(Part::Log) && !state.visit.hides(Part::Boxes)
+        state.visit.hides(PagePart::Editor)
+            && state.visit.hides(PagePart::Log)
+            && !state.visit.hides(PagePart::Boxes)
     );
     let own = after(&state, [Action::Speak(Language::English), Action::SetTheme(None), Action::ShowEditor]);
     assert_eq!((own.language, own.visit.settings.language), (Language::English, None));
     assert_eq!(own.visit.settings.theme, None);
-    assert!(!own.visit.hides(Part::Editor) && own.visit.hides(Part::Log));
+    assert!(!own.visit.hides(PagePart::Editor) && own.visit.hides(PagePart::Log));
 }
 
 #[test]
@@ -287,7 +289,7 @@ fn a_link_in_another_language_has_its_run_explained_anew() {
     let state = open(LINK, None);
     let korean = visit(&state, &format!("{LINK}&lang=ko"));
     assert_ne!(korean.version, state.version);
-    assert!(korean.prediction.unstudied);
+    assert!(korean.prediction.unanalysed);
     assert_eq!(korean.playhead, state.playhead);
 }
 

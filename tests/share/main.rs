@@ -2,7 +2,7 @@
 
 use loopscope::scenarios::{ALL, FIRST};
 use loopscope::share::{
-    At, LinkError, MOST_BYTES, Opened, Part, Settings, Theme, read, read_settings, write,
+    At, LinkError, MOST_BYTES, Opened, PagePart, Settings, Theme, read, read_settings, write,
 };
 use loopscope::text::Language;
 use loopscope::trace::Strategy as Way;
@@ -76,7 +76,7 @@ fn the_pinned_links_open() {
         quiz: true,
         language: Some(Language::Korean),
         theme: Some(Theme::Dark),
-        hide: vec![Part::Editor, Part::Log],
+        hide: vec![PagePart::Editor, PagePart::Log],
     };
     assert_eq!(read(all), Ok(Opened { settings, ..plain("a") }));
     let step = Settings { at: Some(At::Step(7)), ..Settings::default() };
@@ -90,7 +90,7 @@ fn what_makes_no_sense_is_ignored_and_told_and_an_unknown_key_means_nothing() {
         .expect("it opens");
     assert_eq!(opened.settings, Settings::default());
     assert_eq!(opened.ignored, ["view", "at", "speed", "play", "theme"], "the first few");
-    assert_eq!(read("t=a&hide=all,log").expect("it opens").settings.hide, [Part::Log]);
+    assert_eq!(read("t=a&hide=all,log").expect("it opens").settings.hide, [PagePart::Log]);
     assert_eq!(read("at=99999999999999999999").expect("it opens").ignored, ["at"]);
 }
 
@@ -203,7 +203,7 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::option::of(prop::sample::select(&Language::ALL)),
         prop::option::of(prop::sample::select(&Theme::ALL)),
     );
-    let hide = prop::sample::subsequence(Part::ALL.to_vec(), 0..=5);
+    let hide = prop::sample::subsequence(PagePart::ALL.to_vec(), 0..=5);
     (any::<[bool; 3]>(), strategy, at, prop::option::of(1..=64_u32), looks, hide).prop_map(
         |([embed, play, quiz], strategy, at, speed, (language, theme), hide)| Settings {
             embed,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::run::{Patience, STRATEGIES, Study, predict_within, record_within, study_script};
+use loopscope::run::{Analysis, Patience, STRATEGIES, analyse_script, predict_within, record_within};
 use loopscope::scenarios::ALL;
 use loopscope::script::compile;
 use loopscope::text::Language;
@@ -65,14 +65,14 @@ fn a_run_that_goes_on_sends_only_what_is_new() {
 }
 
 #[test]
-fn a_study_arrives_as_it_was() {
+fn an_analysis_arrives_as_it_was() {
     let patience = Patience { events: 100_000, statements: MOST };
     for language in Language::ALL {
         for scenario in ALL {
-            let study = study_script(scenario.en, language, patience, |_| ()).expect("a sound script");
+            let analysis = analyse_script(scenario.en, language, patience, |_| ()).expect("a sound script");
             let mut writer = Writer::default();
-            study.write(&mut writer);
-            assert_eq!(Study::read(&mut Reader::new(&writer.into_bytes(), Vec::new())), Some(study));
+            analysis.write(&mut writer);
+            assert_eq!(Analysis::read(&mut Reader::new(&writer.into_bytes(), Vec::new())), Some(analysis));
         }
     }
 }

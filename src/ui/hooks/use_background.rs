@@ -13,7 +13,7 @@ use crate::browser::Order;
 use crate::browser::address::whole;
 use crate::browser::background::{Answer, Background};
 use crate::browser::turn::{next_turn, painted};
-use crate::run::Study;
+use crate::run::Analysis;
 use crate::script::Program;
 use crate::trace::Shared;
 use crate::trace::wire::{Inbox, Reader, Standing, Wire};
@@ -63,11 +63,11 @@ pub fn use_background(store: &StoreHandle) -> Option<Prepared> {
     (*prepared).clone()
 }
 
-/// Whether a worker is wanted. An embedded page shows nothing of a study.
+/// Whether a worker is wanted. An embedded page shows nothing of an analysis.
 fn wanted_of(state: &State) -> bool {
     match state.prediction.missing() {
         Missing::Nothing => false,
-        Missing::Study => !state.visit.settings.embed,
+        Missing::Analysis => !state.visit.settings.embed,
         Missing::Trace => true,
     }
 }
@@ -89,15 +89,15 @@ struct Arrival {
 enum Awaited {
     /// Parts of the run.
     Parts(Inbox),
-    /// The study, while the run is being prepared; what has come of it.
+    /// The analysis, while the run is being prepared; what has come of it.
     Both(Option<Vec<u8>>),
-    /// The study.
-    Study,
+    /// The analysis.
+    Analysis,
 }
 
-/// Takes the answers: parts until the run is whole, if it is awaited; then the study.
+/// Takes the answers: parts until the run is whole, if it is awaited; then the analysis.
 fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
-    let first = if arrival.program.is_some() { Awaited::Parts(Inbox::default()) } else { Awaited::Study };
+    let first = if arrival.program.is_some() { Awaited::Parts(Inbox::default()) } else { Awaited::Analysis };
     let awaited = Rc::new(RefCell::new(first));
     move |answer| {
         let bytes = match answer {
@@ -118,12 +118,12 @@ fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
                 }
                 false
             }
-            Awaited::Both(study) => {
-                *study = Some(bytes);
+            Awaited::Both(analysis) => {
+                *analysis = Some(bytes);
                 true
             }
-            Awaited::Study => {
-                arrival.studied(&bytes);
+            Awaited::Analysis => {
+                arrival.analysed(&bytes);
                 true
             }
         }
@@ -131,7 +131,7 @@ fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
 }
 
 impl Arrival {
-    /// Prepares the run and shows it, then what has come of the study by then.
+    /// Prepares the run and shows it, then what has come of the analysis by then.
     async fn show(self, inbox: Inbox, standing: Standing, awaited: Rc<RefCell<Awaited>>) {
         let Some(program) = &self.program else { return };
         next_turn().await;
@@ -146,16 +146,16 @@ impl Arrival {
             }
         }
         self.dispatch.emit(Action::Predicted(self.version, trace));
-        if let Awaited::Both(Some(study)) = awaited.replace(Awaited::Study) {
-            self.studied(&study);
+        if let Awaited::Both(Some(analysis)) = awaited.replace(Awaited::Analysis) {
+            self.analysed(&analysis);
         }
         painted().await;
         drop(self.before);
     }
 
-    fn studied(&self, bytes: &[u8]) {
-        if let Some(study) = Study::read(&mut Reader::new(bytes, Vec::new())) {
-            self.dispatch.emit(Action::Studied(self.version, Shared::new(study)));
+    fn analysed(&self, bytes: &[u8]) {
+        if let Some(analysis) = Analysis::read(&mut Reader::new(bytes, Vec::new())) {
+            self.dispatch.emit(Action::Analysed(self.version, Shared::new(analysis)));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::trace::{Finding, Fix, Micros, Outcome, Strategy, Trace};
 
 /// Findings and comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Study {
+pub struct Analysis {
     /// What to point at in the run, in the order of time.
     pub findings: Vec<Finding>,
     /// Every strategy's run, in the order of [`STRATEGIES`].
@@ -28,7 +28,7 @@ pub struct Compared {
     pub total_us: Micros,
 }
 
-/// How much a study may take.
+/// How much an analysis may take.
 #[derive(Clone, Copy, Debug)]
 pub struct Patience {
     /// Events of a run that is looked at for findings.
@@ -37,15 +37,15 @@ pub struct Patience {
     pub statements: u64,
 }
 
-/// Studies a program and its run under its own strategy (or on the event loop, if it has no meaning under that).
-fn study(
+/// Analyses a program and its run under its own strategy (or on the event loop, if it has no meaning under that).
+fn analyse(
     source: &str,
     script: &Script,
     program: &Rc<Program>,
     trace: &Trace,
     language: Language,
     patience: Patience,
-) -> Study {
+) -> Analysis {
     let few = trace.events.len() <= patience.events;
     let findings = if few { findings(source, script, program, trace, language) } else { Vec::new() };
     let comparison = STRATEGIES.map(|strategy| {
@@ -55,24 +55,24 @@ fn study(
         let summary = summarize_within(program.clone(), strategy, patience.statements)?;
         Ok(Compared { strategy, outcome: summary.outcome, total_us: summary.total_us })
     });
-    Study { findings, comparison: comparison.into() }
+    Analysis { findings, comparison: comparison.into() }
 }
 
-/// Predicts a script and studies it; `None` if it has errors. `ran` gets the run before it is studied.
-pub fn study_script(
+/// Predicts a script and analyses it; `None` if it has errors. `ran` gets the run before it is analysed.
+pub fn analyse_script(
     source: &str,
     language: Language,
     patience: Patience,
     ran: impl FnOnce(&Ended),
-) -> Option<Study> {
+) -> Option<Analysis> {
     let (script, program) = read(source).ok()?;
     let program = Rc::new(program);
     let (ended, _) = record_as_asked(&program, patience.statements);
     ran(&ended);
-    Some(study(source, &script, &program, &ended.into_trace(), language, patience))
+    Some(analyse(source, &script, &program, &ended.into_trace(), language, patience))
 }
 
-wire!(struct Study { findings, comparison });
+wire!(struct Analysis { findings, comparison });
 wire!(struct Compared { strategy, outcome, total_us });
 wire!(struct Unavailable { statement, line });
 wire!(struct Finding { code, t_us, tasks, lines, text, fix });
