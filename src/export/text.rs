@@ -1,12 +1,13 @@
 //! A timeline for a terminal: a line a lane, a character a stretch of time. The characters are ASCII's, so that they have
 //! one width everywhere; names and words may be in any language.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::words::Words;
 use crate::text::Language;
 use crate::trace::{Span, State, Trace};
-use crate::view::cells::of_text;
 use crate::view::figures::exact_seconds;
-use crate::view::{Density, Folds, Lens, Part, STATES, Timeline, fit_name, ticks};
+use crate::view::{Density, Folds, LaneOf, Lens, STATES, Timeline, fit_name, ticks};
 
 /// The least and the most columns of a timeline.
 const WIDTHS: (u32, u32) = (40, 1000);
@@ -36,17 +37,17 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
     let columns = columns.clamp(WIDTHS.0, WIDTHS.1) as usize;
     let index = &timeline.now;
     let rows = timeline.rows(&Folds::new());
-    let parts: Vec<Part> = rows.iter().filter_map(|row| row.now).take(MOST_LANES).collect();
+    let lanes: Vec<LaneOf> = rows.iter().filter_map(|row| row.now).take(MOST_LANES).collect();
     let names: Vec<String> =
-        parts.iter().map(|part| index.title(*part, words.thread, words.process)).collect();
-    let longest = names.iter().map(|name| of_text(name)).max().unwrap_or(0).max(of_text(words.event_loop));
+        lanes.iter().map(|lane| index.title(*lane, words.thread, words.process)).collect();
+    let longest = names.iter().map(|name| name.width()).max().unwrap_or(0).max(words.event_loop.width());
     let left = longest.min(columns / 3);
     let track = Track::new(timeline.end_us, columns - left - 2 - LAST);
 
     let mut out = title.map(|title| format!("{}\n\n", plain(title))).unwrap_or_default();
     let mut line = |name: &str, text: &str| {
         let name = plain(&fit_name(name, left));
-        let pad = left.saturating_sub(of_text(&name));
+        let pad = left.saturating_sub(name.width());
         let line = format!("{name}{:pad$}  {text}", "");
         out.push_str(line.trim_end());
         out.push('\n');
@@ -55,15 +56,15 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
     line("", &labels);
     line("", &marks);
     line(words.event_loop, &track.spans(index.loop_spans()));
-    for (part, name) in parts.iter().zip(&names) {
-        let text = match part {
-            Part::Task(task) => track.spans(&index.task(*task).spans),
-            Part::Group(group) => track.density(index.density(*group)),
+    for (lane, name) in lanes.iter().zip(&names) {
+        let text = match lane {
+            LaneOf::Task(task) => track.spans(&index.task(*task).spans),
+            LaneOf::Group(group) => track.density(index.density(*group)),
         };
         line(name, &text);
     }
-    if rows.len() > parts.len() {
-        out.push_str(&format!("{}\n", (words.more)(rows.len() - parts.len())));
+    if rows.len() > lanes.len() {
+        out.push_str(&format!("{}\n", (words.more)(rows.len() - lanes.len())));
     }
     out.push('\n');
     let signs = STATES.into_iter().filter(|state| index.has(*state));
@@ -148,8 +149,8 @@ fn axis(track: &Track) -> (String, String) {
         let column = track.column(tick.t_us);
         marks.push_str(&"-".repeat(column.saturating_sub(marks.len())));
         marks.push('|');
-        if column + of_text(&tick.label) <= track.columns + LAST {
-            labels.push_str(&" ".repeat(column.saturating_sub(of_text(&labels))));
+        if column + tick.label.width() <= track.columns + LAST {
+            labels.push_str(&" ".repeat(column.saturating_sub(labels.width())));
             labels.push_str(&tick.label);
         }
     }

@@ -3,6 +3,7 @@
 use crate::text::Language;
 use crate::trace::State;
 use crate::view::SpanWords;
+use crate::view::scene::SceneWords;
 
 pub(super) struct Words {
     pub(super) predicted_total: &'static str,
@@ -28,6 +29,24 @@ impl Words {
         match language {
             Language::English => &ENGLISH,
             Language::Korean => &KOREAN,
+        }
+    }
+
+    /// What a timeline says.
+    pub(super) fn scene(&'static self) -> SceneWords {
+        SceneWords {
+            event_loop: self.event_loop,
+            thread: self.thread,
+            process: self.process,
+            more: self.more,
+            only_before: "",
+            new: "",
+            spans: &self.spans,
+            state: self.state,
+            printed_a_line: self.printed_a_line,
+            failed: self.failed,
+            measured: "",
+            before: "",
         }
     }
 }

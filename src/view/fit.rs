@@ -1,25 +1,25 @@
 //! Texts cut to the room there is.
 
-use super::cells::{of_char, of_text};
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// The text if it fits into so many cells (a letter takes one, a Hangul syllable or emoji two), else its
 /// beginning with `…`; `None` if even that would say nothing.
 pub fn fit(text: &str, cells: usize) -> Option<String> {
-    if of_text(text) <= cells {
+    if text.width() <= cells {
         return Some(text.to_owned());
     }
     let mut left = cells.saturating_sub(1);
     let kept: String = text
         .chars()
         .take_while(|c| {
-            let width = of_char(*c);
+            let width = c.width().unwrap_or(0);
             let fits = width <= left;
             left = left.saturating_sub(width);
             fits
         })
         .collect();
     let kept = kept.trim_end();
-    (of_text(kept) >= 2).then(|| format!("{kept}…"))
+    (kept.width() >= 2).then(|| format!("{kept}…"))
 }
 
 /// How many letters of 12 px fit into so many px.
@@ -28,10 +28,16 @@ pub fn letters(px: f64) -> usize {
     (px.max(0.0) / 6.9) as usize
 }
 
+/// How wide a text is at most, in px, if a letter takes so many.
+#[expect(clippy::cast_precision_loss, reason = "pixels")]
+pub fn text_width(text: &str, letter: f64) -> f64 {
+    text.width() as f64 * letter
+}
+
 /// A task's name cut to so many cells. Its instance's number is what tells it apart, so that stays.
 pub fn fit_name(name: &str, cells: usize) -> String {
     let (base, number) = name.split_at(name.rfind('#').unwrap_or(name.len()));
-    let base = fit(base, cells.saturating_sub(of_text(number)));
+    let base = fit(base, cells.saturating_sub(number.width()));
     base.map(|base| base + number).unwrap_or_else(|| number.to_owned())
 }
 

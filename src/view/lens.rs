@@ -25,23 +25,23 @@ impl Lens {
         Self { end_us, room, whole: room, left: 0.0 }
     }
 
-    /// `times` as large as [`Lens::fit`], with so many px out of sight on the left; both as far as that goes.
-    pub fn new(end_us: Micros, room: f64, times: f64, left: f64) -> Self {
-        let whole = (room * times).clamp(room, MOST_PX.max(room)).round();
+    /// `zoom` times as large as [`Lens::fit`], with so many px out of sight on the left; both as far as that goes.
+    pub fn new(end_us: Micros, room: f64, zoom: f64, left: f64) -> Self {
+        let whole = (room * zoom).clamp(room, MOST_PX.max(room)).round();
         // Scroll positions are whole pixels.
         Self { end_us, room, whole, left: left.clamp(0.0, whole - room).round() }
     }
 
     /// How many times as large as all at once.
-    pub fn times(&self) -> f64 {
+    pub fn zoom(&self) -> f64 {
         self.whole / self.room
     }
 
     /// Larger by a factor; the moment at `x` px stays where it is.
     pub fn zoomed(&self, factor: f64, x: f64) -> Self {
         let at = (self.left + x) / self.whole;
-        let larger = Self::new(self.end_us, self.room, self.times() * factor, 0.0);
-        Self::new(self.end_us, self.room, larger.times(), at * larger.whole - x)
+        let larger = Self::new(self.end_us, self.room, self.zoom() * factor, 0.0);
+        Self::new(self.end_us, self.room, larger.zoom(), at * larger.whole - x)
     }
 
     /// Where a moment is seen, in px; below 0 or beyond the room if it is not.
@@ -96,7 +96,7 @@ impl Lens {
         if (0.0..=self.room).contains(&x) {
             return *self;
         }
-        Self::new(self.end_us, self.room, self.times(), self.left + x - self.room * 0.1)
+        Self::new(self.end_us, self.room, self.zoom(), self.left + x - self.room * 0.1)
     }
 }
 

@@ -1,6 +1,6 @@
 //! Many bars as one SVG path: whoever draws it has one thing to draw instead of thousands.
 
-use super::Step;
+use super::scene::{Point, Rect, StackedBar};
 
 /// A path that grows.
 #[derive(Debug, Default)]
@@ -8,9 +8,10 @@ pub struct Path(String);
 
 impl Path {
     /// A bar, its corners round if it is wide enough to show them.
-    pub fn bar(&mut self, x: f64, y: f64, width: f64, height: f64) {
+    pub fn bar(&mut self, rect: Rect) {
+        let Rect { x, y, width, height } = rect;
         if width < 8.0 || height < 8.0 {
-            return self.strip(x, y, width, height);
+            return self.strip(rect);
         }
         let r = 4.0;
         self.to('M', &[x + r, y]).to('h', &[width - 2.0 * r]);
@@ -21,14 +22,19 @@ impl Path {
     }
 
     /// A bar without round corners.
-    pub fn strip(&mut self, x: f64, y: f64, width: f64, height: f64) {
+    pub fn strip(&mut self, Rect { x, y, width, height }: Rect) {
         self.to('M', &[x, y]).to('h', &[width]).to('v', &[height]).to('h', &[-width]).to('z', &[]);
     }
 
-    /// A step of a stack.
-    pub fn step(&mut self, step: &Step) {
-        self.to('M', &[step.from, step.bottom]).to('V', &[step.top]).to('H', &[step.to]);
-        self.to('V', &[step.bottom]).to('z', &[]);
+    /// A bar of a stack.
+    pub fn stacked(&mut self, bar: &StackedBar) {
+        self.to('M', &[bar.left, bar.bottom]).to('V', &[bar.top]).to('H', &[bar.right]);
+        self.to('V', &[bar.bottom]).to('z', &[]);
+    }
+
+    /// A triangle that points to the right, 6 px wide and 9 px high, from its upper corner.
+    pub fn triangle(&mut self, Point { x, y }: Point) {
+        self.to('M', &[x, y]).to('l', &[6.0, 4.5]).to('l', &[-6.0, 4.5]).to('z', &[]);
     }
 
     /// A circle.

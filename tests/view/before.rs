@@ -1,6 +1,6 @@
 //! A run beside the one that was pinned.
 
-use loopscope::view::{Folds, Part, Row, Timeline};
+use loopscope::view::{Folds, LaneOf, Row, Timeline};
 
 use super::run;
 
@@ -9,10 +9,10 @@ fn lanes(before: &str, now: &str) -> Vec<(String, Option<u64>, Option<u64>)> {
     let timeline = Timeline::new(run(now), None, Some(run(before)));
     let was = timeline.before.as_ref().expect("a run before");
     let lane = |Row { now, before }: Row| {
-        let name = now.map(|part| timeline.now.name(part)).or_else(|| before.map(|part| was.name(part)));
+        let name = now.map(|lane| timeline.now.name(lane)).or_else(|| before.map(|lane| was.name(lane)));
         let name = name.expect("now or before").to_string();
         let ends = |us: u64| us / 1_000_000;
-        (name, before.map(|part| ends(was.end_us(part))), now.map(|part| ends(timeline.now.end_us(part))))
+        (name, before.map(|lane| ends(was.end_us(lane))), now.map(|lane| ends(timeline.now.end_us(lane))))
     };
     timeline.rows(&Folds::new()).into_iter().map(lane).collect()
 }
@@ -53,5 +53,5 @@ fn the_axis_is_as_long_as_the_longer_run() {
     let timeline = Timeline::new(run("a: sleep 1"), None, Some(run("a: sleep 3")));
     assert_eq!(timeline.end_us, 3_000_000);
     let alone = Timeline::new(run("a: sleep 1"), None, None);
-    assert_eq!(alone.rows(&Folds::new()), [Row { now: Some(Part::Task(0)), before: None }]);
+    assert_eq!(alone.rows(&Folds::new()), [Row { now: Some(LaneOf::Task(0)), before: None }]);
 }

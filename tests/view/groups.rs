@@ -1,7 +1,7 @@
 //! Many instances of one task: folded, counted, timed.
 
 use loopscope::trace::State;
-use loopscope::view::{Folds, Part, Row, Spread, Timeline, Times, times};
+use loopscope::view::{Folds, LaneOf, Row, Spread, Timeline, Times, times};
 
 use super::run;
 
@@ -9,7 +9,7 @@ fn timeline(script: &str) -> Timeline {
     Timeline::new(run(script), None, None)
 }
 
-fn parts(timeline: &Timeline, folds: &Folds) -> Vec<Part> {
+fn lanes(timeline: &Timeline, folds: &Folds) -> Vec<LaneOf> {
     timeline.rows(folds).into_iter().filter_map(|Row { now, .. }| now).collect()
 }
 
@@ -21,25 +21,25 @@ fn group_times(script: &str) -> Times {
 #[test]
 fn more_than_twenty_instances_are_one_lane_until_somebody_unfolds_them() {
     let timeline = timeline("first: sleep 1\nrequest x 21: sleep 1\nlast: sleep 1");
-    assert_eq!(parts(&timeline, &Folds::new()), [Part::Task(0), Part::Group(0), Part::Task(22)]);
+    assert_eq!(lanes(&timeline, &Folds::new()), [LaneOf::Task(0), LaneOf::Group(0), LaneOf::Task(22)]);
     let by_hand = Folds::from([("request".into(), false)]);
-    assert_eq!(parts(&timeline, &by_hand).len(), 23);
-    assert_eq!(timeline.now.name(Part::Group(0)).as_ref(), "request");
+    assert_eq!(lanes(&timeline, &by_hand).len(), 23);
+    assert_eq!(timeline.now.name(LaneOf::Group(0)).as_ref(), "request");
 }
 
 #[test]
 fn twenty_instances_have_a_lane_each_until_somebody_folds_them() {
     let timeline = timeline("request x 20: sleep 1");
-    assert_eq!(parts(&timeline, &Folds::new()).len(), 20);
+    assert_eq!(lanes(&timeline, &Folds::new()).len(), 20);
     let by_hand = Folds::from([("request".into(), true), ("another".into(), true)]);
-    assert_eq!(parts(&timeline, &by_hand), [Part::Group(0)]);
+    assert_eq!(lanes(&timeline, &by_hand), [LaneOf::Group(0)]);
 }
 
 #[test]
 fn every_one_of_a_hundred_thousand_tasks_has_a_lane() {
     let timeline = timeline("job x 100000: sleep 1");
-    assert_eq!(parts(&timeline, &Folds::from([("job".into(), false)])).len(), 100_000);
-    assert_eq!(parts(&timeline, &Folds::new()), [Part::Group(0)]);
+    assert_eq!(lanes(&timeline, &Folds::from([("job".into(), false)])).len(), 100_000);
+    assert_eq!(lanes(&timeline, &Folds::new()), [LaneOf::Group(0)]);
 }
 
 #[test]

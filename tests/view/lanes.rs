@@ -163,7 +163,7 @@ fn workers_come_behind_the_tasks_and_fold_like_instances() {
     let names = |index: &std::rc::Rc<loopscope::view::Index>| -> Vec<String> {
         let timeline = Timeline::new(index.clone(), None, None);
         let rows = timeline.rows(&loopscope::view::Folds::new());
-        rows.iter().filter_map(|row| row.now).map(|part| index.name(part).to_string()).collect()
+        rows.iter().filter_map(|row| row.now).map(|lane| index.name(lane).to_string()).collect()
     };
     assert_eq!(names(&few), ["a", "b", "process #1", "process #2"]);
     let many = run("request x 100: thread block 3");

@@ -3,6 +3,7 @@
 use super::colours::Palette;
 use super::hatch::Ink;
 use super::text::escape;
+use crate::view::scene::Text;
 use crate::view::{Path, px};
 
 /// A picture that grows.
@@ -43,18 +44,23 @@ impl Canvas {
         self.path(path, &format!("fill=\"none\" stroke=\"{colour}\" stroke-width=\"{width}\"{more}"));
     }
 
-    /// A text that begins at `x`, on a line at `y`.
-    pub(super) fn text(&mut self, x: f64, y: f64, font: Font, text: &str) {
-        self.open(x, y, font, "");
-        escape(&mut self.out, text);
+    /// A text that begins at its place.
+    pub(super) fn text(&mut self, text: &Text, font: Font) {
+        self.open(text.x, text.y, font, "");
+        escape(&mut self.out, &text.text);
         self.close();
     }
 
-    /// A text around `x`.
-    pub(super) fn centred(&mut self, x: f64, y: f64, font: Font, text: &str) {
-        self.open(x, y, font, " text-anchor=\"middle\"");
-        escape(&mut self.out, text);
+    /// A text around its place.
+    pub(super) fn centred(&mut self, text: &Text, font: Font) {
+        self.open(text.x, text.y, font, " text-anchor=\"middle\"");
+        escape(&mut self.out, &text.text);
         self.close();
+    }
+
+    /// The same, of a text on a line at `y`.
+    pub(super) fn line(&mut self, x: f64, y: f64, font: Font, text: &str) {
+        self.text(&Text { x, y, text: text.to_owned() }, font);
     }
 
     /// A text and, in other letters, one behind it.

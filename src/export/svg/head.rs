@@ -1,14 +1,15 @@
 //! What stands over a picture's timeline: the title, the total in large figures, what else the page's result says.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::PAD;
 use super::canvas::{Canvas, Font};
 use crate::export::notes::notes;
 use crate::export::words::Words;
 use crate::text::Language;
 use crate::trace::Trace;
-use crate::view::cells::of_text;
 use crate::view::figures::{duration, figure, percent};
-use crate::view::fit;
+use crate::view::{fit, text_width};
 
 /// Draws it from `y` on; returns where it ends, in px.
 pub(super) fn head(
@@ -23,14 +24,14 @@ pub(super) fn head(
     let mut y = PAD;
     if let Some(title) = title.and_then(|title| fit(title, cells(room, 11.0))) {
         let font = Font { size: "20", bold: true, colour: canvas.palette.ink };
-        canvas.text(PAD, y + 16.0, font, &title);
+        canvas.line(PAD, y + 16.0, font, &title);
         y += 36.0;
     }
     y = figures(canvas, trace, words, y, width);
     for note in notes(trace, language, words) {
         let colour = if note.wrong { canvas.palette.wrong } else { canvas.palette.mute };
         for line in wrap(&note.text, cells(room, 7.2)) {
-            canvas.text(PAD, y + 14.0, Font { size: "13", bold: false, colour }, &line);
+            canvas.line(PAD, y + 14.0, Font { size: "13", bold: false, colour }, &line);
             y += 19.0;
         }
     }
@@ -41,18 +42,18 @@ fn figures(canvas: &mut Canvas, trace: &Trace, words: &Words, y: f64, width: f64
     let (ink, mute) = (canvas.palette.ink, canvas.palette.mute);
     let name = Font { size: "13", bold: false, colour: mute };
     let (total, unit) = figure(trace.total_us);
-    canvas.text(PAD, y + 11.0, name, words.predicted_total);
+    canvas.line(PAD, y + 11.0, name, words.predicted_total);
     let large = [Font { size: "44", bold: true, colour: ink }, Font { size: "22", bold: true, colour: mute }];
     canvas.text_and(PAD, y + 52.0, large, [&format!("{total} "), unit]);
-    let taken = wide(&total, 27.0) + wide(unit, 15.0) + 40.0;
-    let (mut x, mut baseline) = (PAD + taken.max(wide(words.predicted_total, 7.2) + 28.0), y + 52.0);
+    let taken = text_width(&total, 27.0) + text_width(unit, 15.0) + 40.0;
+    let (mut x, mut baseline) = (PAD + taken.max(text_width(words.predicted_total, 7.2) + 28.0), y + 52.0);
     for (label, value) in beside(trace, words) {
-        let needed = wide(label, 7.2).max(wide(&value, 9.8));
+        let needed = text_width(label, 7.2).max(text_width(&value, 9.8));
         if x + needed > width - PAD {
             (x, baseline) = (PAD, baseline + 48.0);
         }
-        canvas.text(x, baseline - 22.0, name, label);
-        canvas.text(x, baseline, Font { size: "17", bold: true, colour: ink }, &value);
+        canvas.line(x, baseline - 22.0, name, label);
+        canvas.line(x, baseline, Font { size: "17", bold: true, colour: ink }, &value);
         x += needed + 26.0;
     }
     baseline + 14.0
@@ -69,12 +70,6 @@ fn beside<'a>(trace: &Trace, words: &'a Words) -> [(&'a str, String); 3] {
     ]
 }
 
-/// How wide a text is at most, in px, if a letter takes so many.
-#[expect(clippy::cast_precision_loss, reason = "pixels")]
-pub(super) fn wide(text: &str, letter: f64) -> f64 {
-    of_text(text) as f64 * letter
-}
-
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small number, not negative")]
 fn cells(px: f64, letter: f64) -> usize {
     (px / letter).max(0.0) as usize
@@ -84,7 +79,7 @@ fn cells(px: f64, letter: f64) -> usize {
 fn wrap(text: &str, cells: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ') {
-        match lines.last_mut().filter(|line| of_text(line) + 1 + of_text(word) <= cells) {
+        match lines.last_mut().filter(|line| line.width() + 1 + word.width() <= cells) {
             Some(line) => *line += &format!(" {word}"),
             None => lines.push(fit(word, cells).unwrap_or_default()),
         }

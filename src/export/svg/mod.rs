@@ -3,20 +3,21 @@
 //! Programs read different parts of SVG. What is in here all of them know: paths and texts with plain attributes, colours
 //! as `#rrggbb`; no stylesheet, no class, no `<pattern>`, no `<use>`, nothing nested.
 
-mod bars;
 mod canvas;
 mod chart;
 mod colours;
 mod hatch;
 mod head;
 mod legend;
+mod shapes;
 mod style;
 mod text;
 
 use super::words::Words;
 use crate::text::Language;
 use crate::view::figures::duration;
-use crate::view::{Timeline, px};
+use crate::view::scene::{self, Frame, Layout, PICTURE, SceneWords};
+use crate::view::{Folds, Lens, Timeline, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
@@ -26,7 +27,7 @@ use legend::legend;
 use text::escape;
 
 /// Room around all, in px.
-const PAD: f64 = 24.0;
+const PAD: f64 = PICTURE.pad;
 
 /// Letters that most machines have, on the web and in slides; the last is for all others.
 const FONTS: &str = "'Segoe UI', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sans CJK KR', 'Malgun Gothic', Roboto, \
@@ -62,8 +63,7 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     let width = f64::from(picture.width.clamp(Picture::WIDTHS.0, Picture::WIDTHS.1));
     let mut canvas = Canvas::new(palette);
     let y = head(&mut canvas, title, trace, picture.language, width);
-    let y = chart(&mut canvas, timeline, words, y, width);
-    let y = legend(&mut canvas, timeline, words, y + 12.0, width);
+    let y = body(&mut canvas, timeline, &words.scene(), y, width);
     let (width, height) = (px(width), px((y + PAD - 8.0).ceil()));
 
     let figures = [(words.predicted_total, trace.total_us), (words.one_by_one, trace.work_us())];
@@ -83,4 +83,14 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     out.push_str(&canvas.finish());
     out.push_str("</g>\n</svg>\n");
     out
+}
+
+/// Paints timeline and legend from `y` on; returns where they end, in px.
+fn body(canvas: &mut Canvas, timeline: &Timeline, words: &SceneWords, y: f64, width: f64) -> f64 {
+    let rows = timeline.rows(&Folds::new());
+    let layout = Layout::picture(timeline, &rows, y, width, words);
+    let lens = Lens::fit(timeline.end_us, layout.track);
+    let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, words }.scene();
+    chart(canvas, &scene);
+    legend(canvas, &scene::legend(timeline, &PICTURE, words), scene.bottom + 12.0, width)
 }

@@ -1,35 +1,36 @@
-//! What is pointed at, framed in the chart, and told beside it.
+//! What is pointed at, framed in the chart and told beside it.
 
 use yew::prelude::*;
 
-use super::bars::class;
-use super::found::{Found, Lane};
-use super::hand::Hand;
-use super::layout::{BAR_HEIGHT, HEAD_HEIGHT, LANE_HEIGHT, LOOP_BAR_HEIGHT, LOOP_BAR_TOP};
+use super::hit::Hit;
+use super::input::ChartInput;
+use super::shapes::class;
 use crate::view::px;
+use crate::view::scene::LaneId;
 
 /// The width that the details may take, in px.
 const WIDTH: f64 = 290.0;
 
 /// A frame and a card over the chart: nothing moves for them. Screen readers speak the card when it changes.
-pub fn details(hand: &Hand) -> Html {
-    let pointed = hand.pointed();
-    let pointer = pointed.as_ref().and(hand.sight.get().pointer);
-    match pointed.or_else(|| hand.focused()) {
-        Some((lane, found)) => told(hand, lane, &found, pointer),
+pub fn details(input: &ChartInput) -> Html {
+    let pointed = input.pointed();
+    let pointer = pointed.as_ref().and(input.viewport.get().pointer);
+    match pointed.or_else(|| input.focused()) {
+        Some((lane, hit)) => told(input, lane, &hit, pointer),
         None => html! { <><></><div class="details" role="status" /></> },
     }
 }
 
-// Apart from its caller, so that the first picture can do without it.
-#[inline(never)]
-fn told(hand: &Hand, lane: Lane, found: &Found, pointer: Option<(f64, f64)>) -> Html {
-    let (layout, lens, top) = (hand.layout, hand.lens(), hand.top());
-    let (y, height) = vertical(lane, top);
-    let from = lens.x(found.from_us).clamp(0.0, layout.room) + layout.left;
-    let to = lens.x(found.to_us).clamp(0.0, layout.room) + layout.left;
-    let (least, most) = if lane == Lane::Loop { (0.0, layout.height) } else { (HEAD_HEIGHT, layout.height) };
-    let (y0, y1) = ((y - 2.0).max(least), (y + height + 2.0).min(most));
+fn told(input: &ChartInput, lane: LaneId, hit: &Hit, pointer: Option<(f64, f64)>) -> Html {
+    let (layout, lens) = (input.layout, input.lens());
+    let (y, height) = layout.bars(lane, input.scrolled());
+    let from = lens.x(hit.from_us).clamp(0.0, layout.track) + layout.left;
+    let to = lens.x(hit.to_us).clamp(0.0, layout.track) + layout.left;
+    let least = match lane {
+        LaneId::Loop => layout.top,
+        LaneId::Row(_) => layout.lanes_top(),
+    };
+    let (y0, y1) = ((y - 2.0).max(least), (y + height + 2.0).min(layout.bottom));
     let frame = format!(
         "left:{}px;top:{}px;width:{}px;height:{}px",
         px(from - 2.0),
@@ -44,24 +45,15 @@ fn told(hand: &Hand, lane: Lane, found: &Found, pointer: Option<(f64, f64)>) -> 
             <><div class="spot" aria-hidden="true" ~style={frame} /></>
             <div class="details" role="status" ~style={card}>
                 <p class="whose">
-                    if let Some(state) = found.state {
+                    if let Some(state) = hit.state {
                         <svg width="12" height="12" aria-hidden="true">
                             <rect class={classes!("bar", class(state))} x="1" y="1" width="10" height="10" rx="3" />
                         </svg>
                     }
-                    { &found.title }
+                    { &hit.title }
                 </p>
-                { for found.lines.iter().map(|line| html! { <p>{ line }</p> }) }
+                { for hit.lines.iter().map(|line| html! { <p>{ line }</p> }) }
             </div>
         </>
-    }
-}
-
-/// The top of a lane's bars and their height, in px.
-#[expect(clippy::cast_precision_loss, reason = "pixels")]
-pub fn vertical(lane: Lane, top: f64) -> (f64, f64) {
-    match lane {
-        Lane::Loop => (LOOP_BAR_TOP, LOOP_BAR_HEIGHT),
-        Lane::Row(row) => (HEAD_HEIGHT + row as f64 * LANE_HEIGHT - top, BAR_HEIGHT),
     }
 }

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::words::{DialogWords, use_texts};
-use super::lane::part_name;
 use crate::view::figures::duration;
-use crate::view::{Folds, Group, Index, MOST_UNFOLDED, Part, Spread, Timeline, Times, times};
+use crate::view::{Folds, Group, Index, LaneOf, MOST_UNFOLDED, Spread, Timeline, Times, times};
 
 /// Groups that are shown; a script with more of them has no one who reads them.
 const MOST: usize = 50;
@@ -45,7 +44,11 @@ pub fn Groups(props: &Props) -> Html {
     let index = &timeline.now;
     let rows = figures.iter().map(|(place, times)| {
         let group = &index.groups()[*place];
-        let title = part_name(index, Part::Group(u32::try_from(*place).unwrap_or(u32::MAX)), words);
+        let title = index.title(
+            LaneOf::Group(u32::try_from(*place).unwrap_or(u32::MAX)),
+            words.thread,
+            words.process,
+        );
         row(group, title, times, timeline.is_folded(&group.name, folds), on_fold, words)
     });
     let spread = || words.spread.map(|of| html! { <th scope="col">{ of }</th> });

@@ -1,51 +1,35 @@
-//! What the colours and patterns mean, for those that are there.
+//! Paints what the colours and patterns mean, under the chart.
 
 use yew::prelude::*;
 
 use super::super::words::Words;
-use super::bars::class;
-use crate::trace::State;
-use crate::view::{STATES, Timeline};
+use super::shapes::{class, marks};
+use crate::view::Timeline;
+use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
 
-/// The legend under the chart.
-pub fn legend(timeline: &Timeline, words: &Words) -> Html {
-    let before = |state: &State| timeline.before.as_ref().is_some_and(|index| index.has(*state));
-    let states = STATES.iter().filter(|state| timeline.now.has(**state) || before(state));
-    let entries = states.map(|state| {
-        html! {
-            <li key={(words.state)(*state)}>
-                <svg width="18" height="12" aria-hidden="true">
-                    <rect class={classes!("bar", class(*state))} x="1" y="1" width="16" height="10" rx="3" />
-                </svg>
-                { (words.state)(*state) }
-            </li>
-        }
+/// The legend.
+pub fn legend(timeline: &Timeline, words: &'static Words) -> Html {
+    let entries = scene::legend(timeline, &PAGE, &words.scene()).into_iter();
+    let entries = entries.map(|LegendEntry { sign, text }| {
+        html! { <li key={text}>{ picture(sign) }{ text }</li> }
     });
-    let line = |class: &'static str, height: &'static str, name: &'static str| {
-        html! {
-            <li>
-                <svg width="18" height="12" aria-hidden="true">
-                    <rect {class} x="0" y="5" width="18" {height} rx="1" />
-                </svg>
-                { name }
-            </li>
+    html! { <ul class="legend">{ for entries }</ul> }
+}
+
+/// A sign, 12 px high.
+fn picture(sign: Sign) -> Html {
+    let (width, shape) = match sign {
+        Sign::State(state) => {
+            let class = classes!("bar", class(state));
+            ("18", html! { <rect {class} x="1" y="1" width="16" height="10" rx="3" /> })
         }
+        Sign::Mark(mark) => ("12", marks(mark, &[Point { x: 6.0, y: 6.0 }], 4.0)),
+        Sign::Measured => ("18", line("measured", "2.5")),
+        Sign::Before => ("18", line("before", "6")),
     };
-    html! {
-        <ul class="legend">
-            { for entries }
-            if !timeline.now.trace.log.is_empty() {
-                <li>
-                    <svg width="12" height="12" aria-hidden="true"><circle class="mark" cx="6" cy="6" r="4" /></svg>
-                    { words.printed_a_line }
-                </li>
-            }
-            if timeline.measured.is_some() {
-                { line("measured", "2.5", words.measured_span) }
-            }
-            if timeline.before.is_some() {
-                { line("before", "6", words.before) }
-            }
-        </ul>
-    }
+    html! { <svg {width} height="12" aria-hidden="true">{ shape }</svg> }
+}
+
+fn line(class: &'static str, height: &'static str) -> Html {
+    html! { <rect {class} x="0" y="5" width="18" {height} rx="1" /> }
 }

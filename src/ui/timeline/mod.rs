@@ -1,17 +1,17 @@
 //! The timeline: a time axis, the loop's own lane, a lane a task or a group of instances.
 
-mod bars;
 mod card;
 mod chart;
 mod details;
-mod found;
 mod groups;
-mod hand;
-mod lane;
-mod layout;
+mod hit;
+mod input;
+mod keyboard;
 mod legend;
+mod name;
 mod patterns;
 mod scroller;
+mod shapes;
 mod table;
 mod zoom;
 

@@ -8,12 +8,12 @@ use yew::prelude::*;
 use super::super::words::use_words;
 use super::chart::Chart;
 use super::details::details;
-use super::hand::Hand;
-use super::layout::{Layout, whole_height};
+use super::input::ChartInput;
 use super::zoom::{Zoom, buttons};
 use crate::app::{Look, Move, Playhead};
 use crate::trace::Micros;
-use crate::ui::hooks::{use_keys, use_sight, use_size, use_wheel};
+use crate::ui::hooks::{use_keys, use_size, use_viewport, use_wheel};
+use crate::view::scene::Layout;
 use crate::view::{Folds, Timeline, px};
 
 #[derive(PartialEq, Properties)]
@@ -37,11 +37,11 @@ pub fn Scroller(props: &Props) -> Html {
     let node = use_node_ref();
     let (width, height) = use_size(node.clone());
     let rows = use_memo((timeline.clone(), props.folds.clone()), |(timeline, folds)| timeline.rows(folds));
-    let hand = Rc::new(Hand {
+    let input = Rc::new(ChartInput {
         timeline: timeline.clone(),
         rows: rows.clone(),
-        layout: Layout::new(width, height),
-        sight: use_sight(node.clone()),
+        layout: Layout::page(width, height),
+        viewport: use_viewport(node.clone()),
         node: node.clone(),
         words,
         on_fold: props.on_fold.clone(),
@@ -49,12 +49,12 @@ pub fn Scroller(props: &Props) -> Html {
         on_look: props.on_look.clone(),
     });
     let on_zoom = {
-        let hand = hand.clone();
-        Callback::from(move |zoom: Zoom| hand.zoom(zoom))
+        let input = input.clone();
+        Callback::from(move |zoom: Zoom| input.zoom(zoom))
     };
     use_wheel(node.clone(), {
-        let hand = hand.clone();
-        Callback::from(move |(factor, client_x)| hand.wheel(factor, client_x))
+        let input = input.clone();
+        Callback::from(move |(factor, client_x)| input.wheel(factor, client_x))
     });
     use_keys({
         let on_zoom = on_zoom.clone();
@@ -62,47 +62,47 @@ pub fn Scroller(props: &Props) -> Html {
     });
     // Another script is seen as a whole; one that is edited, as it was.
     use_effect_with(props.replaced.clone(), {
-        let hand = hand.clone();
-        move |replaced: &Option<Rc<str>>| replaced.iter().for_each(|_| hand.zoom(Zoom::Fit))
+        let input = input.clone();
+        move |replaced: &Option<Rc<str>>| replaced.iter().for_each(|_| input.zoom(Zoom::Fit))
     });
     // A playhead that goes out of sight takes the window with it; at the end, only if it went there by itself.
     let played = use_mut_ref(|| false);
     use_effect_with((playhead.t_us, playhead.playing), {
-        let (hand, at_end) = (hand.clone(), playhead.is_at_end(&timeline.now.trace));
+        let (input, at_end) = (input.clone(), playhead.is_at_end(&timeline.now.trace));
         move |(t_us, playing): &(Micros, bool)| {
             if played.replace(*playing) || !at_end {
-                hand.see(hand.lens().showing(*t_us));
+                input.see(input.lens().showing(*t_us));
             }
         }
     });
 
-    let pointer = |act: fn(&Hand, &PointerEvent)| {
-        let hand = hand.clone();
-        Callback::from(move |event: PointerEvent| act(&hand, &event))
+    let pointer = |act: fn(&ChartInput, &PointerEvent)| {
+        let input = input.clone();
+        Callback::from(move |event: PointerEvent| act(&input, &event))
     };
-    let focus = |act: fn(&Hand, &FocusEvent)| {
-        let hand = hand.clone();
-        Callback::from(move |event: FocusEvent| act(&hand, &event))
+    let focus = |act: fn(&ChartInput, &FocusEvent)| {
+        let input = input.clone();
+        Callback::from(move |event: FocusEvent| act(&input, &event))
     };
     let onclick = {
-        let hand = hand.clone();
-        Callback::from(move |event: MouseEvent| hand.click(&event))
+        let input = input.clone();
+        Callback::from(move |event: MouseEvent| input.click(&event))
     };
     let onkeydown = {
-        let hand = hand.clone();
-        Callback::from(move |event: KeyboardEvent| hand.key(&event))
+        let input = input.clone();
+        Callback::from(move |event: KeyboardEvent| input.key(&event))
     };
     let onscroll = {
-        let sight = hand.sight.clone();
-        Callback::from(move |event: Event| sight.follow(&event.target_unchecked_into::<Element>()))
+        let viewport = input.viewport.clone();
+        Callback::from(move |event: Event| viewport.follow(&event.target_unchecked_into::<Element>()))
     };
 
-    let (lens, layout, top) = (hand.lens(), hand.layout, hand.top());
+    let (lens, layout, scrolled) = (input.lens(), input.layout, input.scrolled());
     let x = lens.x(playhead.t_us);
-    let is_seen = width > 0.0 && (-0.5..=layout.room + 0.5).contains(&x);
+    let is_seen = width > 0.0 && (-0.5..=layout.track + 0.5).contains(&x);
     let whole_width =
-        if lens.times() > 1.0 { px(layout.whole_width(lens.whole)) + "px" } else { "100%".into() };
-    let size = format!("width:{whole_width};height:{}px", px(whole_height(rows.len())));
+        if lens.zoom() > 1.0 { px(layout.whole_width(lens.whole)) + "px" } else { "100%".into() };
+    let size = format!("width:{whole_width};height:{}px", px(layout.whole_height(rows.len())));
     html! {
         <>
             <div class="head">
@@ -118,26 +118,26 @@ pub fn Scroller(props: &Props) -> Html {
                     aria-label={words.timeline}
                     aria-description={words.chart_keys}
                     {onscroll}
-                    onpointerdown={pointer(Hand::pointer_down)}
-                    onpointermove={pointer(Hand::pointer_move)}
-                    onpointerup={pointer(Hand::pointer_up)}
-                    onpointercancel={pointer(Hand::pointer_up)}
-                    onpointerleave={pointer(Hand::pointer_leave)}
+                    onpointerdown={pointer(ChartInput::pointer_down)}
+                    onpointermove={pointer(ChartInput::pointer_move)}
+                    onpointerup={pointer(ChartInput::pointer_up)}
+                    onpointercancel={pointer(ChartInput::pointer_up)}
+                    onpointerleave={pointer(ChartInput::pointer_leave)}
                     {onclick}
-                    onfocus={focus(Hand::focus)}
-                    onblur={focus(Hand::blur)}
+                    onfocus={focus(ChartInput::focus)}
+                    onblur={focus(ChartInput::blur)}
                     {onkeydown}
                 >
                     <div ~style={size}>
                         if width > 0.0 {
-                            <Chart timeline={timeline.clone()} {rows} {layout} {lens} {top} />
+                            <Chart timeline={timeline.clone()} {rows} {layout} {lens} {scrolled} />
                         }
                     </div>
                 </div>
                 if is_seen {
                     <div class="playhead" aria-hidden="true" ~style={format!("transform:translateX({}px)", px(layout.left + x))} />
                 }
-                { details(&hand) }
+                { details(&input) }
             </div>
         </>
     }

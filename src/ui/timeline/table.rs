@@ -5,9 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::super::words::use_words;
-use super::lane::part_name;
 use crate::view::figures::exact_seconds;
-use crate::view::{Index, Part, span_texts};
+use crate::view::{Index, LaneOf, span_texts};
 
 /// More rows than anyone reads; the rest is counted.
 const MOST: usize = 200;
@@ -29,7 +28,7 @@ pub fn SpanTable(props: &Props) -> Html {
     let rows = spans.take(MOST).enumerate().map(|(key, (number, span))| {
         html! {
             <tr {key}>
-                <th scope="row">{ part_name(index, Part::Task(number), words) }</th>
+                <th scope="row">{ index.title(LaneOf::Task(number), words.thread, words.process) }</th>
                 <td>{ span_texts(span, &words.spans).0 }</td>
                 <td>{ exact_seconds(span.from_us) }</td>
                 <td>{ exact_seconds(span.to_us) }</td>

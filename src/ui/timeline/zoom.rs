@@ -39,7 +39,7 @@ pub fn buttons(lens: &Lens, on_zoom: &Callback<Zoom>, words: &Words) -> Html {
             </button>
         }
     };
-    let fits = lens.times() <= 1.0;
+    let fits = lens.zoom() <= 1.0;
     html! {
         <div class="zoom">
             { button(Zoom::Out, words.zoom_out, "-", "M2 6h8", fits) }

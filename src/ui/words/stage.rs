@@ -3,6 +3,7 @@
 use super::Texts;
 use crate::trace::State;
 use crate::view::SpanWords;
+use crate::view::scene::SceneWords;
 
 pub struct Words {
     pub script_section: &'static str,
@@ -60,6 +61,26 @@ pub struct Words {
     pub thread: &'static str,
     pub process: &'static str,
     pub more: fn(usize) -> String,
+}
+
+impl Words {
+    /// What the chart says.
+    pub fn scene(&'static self) -> SceneWords {
+        SceneWords {
+            event_loop: self.event_loop,
+            thread: self.thread,
+            process: self.process,
+            more: self.more,
+            only_before: self.only_before,
+            new: self.new,
+            spans: &self.spans,
+            state: self.state,
+            printed_a_line: self.printed_a_line,
+            failed: "",
+            measured: self.measured_span,
+            before: self.before,
+        }
+    }
 }
 
 impl Texts for Words {

@@ -13,7 +13,7 @@ use std::rc::Rc;
 pub use density::Density;
 pub use index::{Group, Index};
 pub use pieces::{Piece, Window, pieces, times_by_state};
-pub use rows::{Folds, MOST_UNFOLDED, Part, Row};
+pub use rows::{Folds, LaneOf, MOST_UNFOLDED, Row};
 pub use texts::{SpanWords, span_texts, texts};
 pub use times::{Spread, Times, times};
 pub use workers::Worker;

@@ -20,14 +20,14 @@ pub type Folds = Vec<(Rc<str>, bool)>;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Of the predicted run; `None` if this was only before.
-    pub now: Option<Part>,
+    pub now: Option<LaneOf>,
     /// Of the pinned run; `None` if there is none, or this is new.
-    pub before: Option<Part>,
+    pub before: Option<LaneOf>,
 }
 
 /// What has a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LaneOf {
     /// A task, or the worker of a pool, by its number.
     Task(u32),
     /// A folded group, by its number.
@@ -36,51 +36,57 @@ pub enum Part {
 
 impl Index {
     /// What a lane is known by, now and before.
-    pub fn name(&self, part: Part) -> &Rc<str> {
-        match part {
-            Part::Task(task) => &self.task(task).name,
-            Part::Group(group) => &self.group(group).name,
+    pub fn name(&self, lane: LaneOf) -> &Rc<str> {
+        match lane {
+            LaneOf::Task(task) => &self.task(task).name,
+            LaneOf::Group(group) => &self.group(group).name,
         }
     }
 
     /// What its lane is called: a task's name, a worker's, or that of a group and how many there are.
-    pub fn title(&self, part: Part, thread: &str, process: &str) -> String {
+    pub fn title(&self, lane: LaneOf, thread: &str, process: &str) -> String {
         let pool = |worker: &Worker| if worker.pool == Pool::Threads { thread } else { process }.to_owned();
-        match part {
-            Part::Task(task) => match self.worker(task) {
+        match lane {
+            LaneOf::Task(task) => match self.worker(task) {
                 Some(worker) => format!("{} {}", pool(worker), worker.number),
-                None => self.name(part).to_string(),
+                None => self.name(lane).to_string(),
             },
-            Part::Group(group) => {
+            LaneOf::Group(group) => {
                 let members = &self.group(group).tasks;
                 let worker = members.first().and_then(|first| self.worker(*first));
-                format!("{} × {}", worker.map_or_else(|| self.name(part).to_string(), pool), members.len())
+                format!("{} × {}", worker.map_or_else(|| self.name(lane).to_string(), pool), members.len())
             }
         }
     }
 
     /// When the last thing happened to it, in µs.
-    pub fn end_us(&self, part: Part) -> Micros {
-        match part {
-            Part::Task(task) => last_us(self.task(task)),
-            Part::Group(group) => self.group(group).end_us,
+    pub fn end_us(&self, lane: LaneOf) -> Micros {
+        match lane {
+            LaneOf::Task(task) => last_us(self.task(task)),
+            LaneOf::Group(group) => self.group(group).end_us,
         }
     }
 
     /// The lanes, in the order of creation; a folded group stands where its first instance would.
-    fn parts(&self, folded: impl Fn(&str) -> bool) -> Vec<Part> {
+    fn lanes(&self, folded: impl Fn(&str) -> bool) -> Vec<LaneOf> {
         let folded: Vec<bool> = self.groups().iter().map(|group| folded(&group.name)).collect();
         let tasks = (0..).zip(self.tasks());
         tasks
             .filter_map(|(task, _)| match self.group_of(task).filter(|group| folded[*group as usize]) {
-                Some(group) => (self.group(group).tasks[0] == task).then_some(Part::Group(group)),
-                None => Some(Part::Task(task)),
+                Some(group) => (self.group(group).tasks[0] == task).then_some(LaneOf::Group(group)),
+                None => Some(LaneOf::Task(task)),
             })
             .collect()
     }
 }
 
 impl Timeline {
+    /// The run that a row is about, and its lane there: the run now or, if the row was only before, the one before.
+    pub fn run_of(&self, row: Row) -> Option<(&Index, LaneOf)> {
+        let now = row.now.map(|lane| (&*self.now, lane));
+        now.or_else(|| Some((self.before.as_deref()?, row.before?)))
+    }
+
     /// Whether a group is folded.
     pub fn is_folded(&self, name: &str, folds: &Folds) -> bool {
         let size = |index: &Index| {
@@ -94,21 +100,21 @@ impl Timeline {
     /// All lanes; those that were only before come last.
     pub fn rows(&self, folds: &Folds) -> Vec<Row> {
         let folded = |name: &str| self.is_folded(name, folds);
-        let now = self.now.parts(folded);
+        let now = self.now.lanes(folded);
         let Some(before) = &self.before else {
-            return now.into_iter().map(|part| Row { now: Some(part), before: None }).collect();
+            return now.into_iter().map(|lane| Row { now: Some(lane), before: None }).collect();
         };
         // Of those that share a name, as tasks that a def starts may, the first is the first's, and so on.
-        let parts = before.parts(folded);
+        let lanes = before.lanes(folded);
         let mut by_name = BTreeMap::<&str, Vec<usize>>::new();
-        for (place, part) in parts.iter().enumerate().rev() {
-            by_name.entry(before.name(*part)).or_default().push(place);
+        for (place, lane) in lanes.iter().enumerate().rev() {
+            by_name.entry(before.name(*lane)).or_default().push(place);
         }
-        let mut left: Vec<Option<Part>> = parts.into_iter().map(Some).collect();
-        let mut same = |part| left[by_name.get_mut(&**self.now.name(part))?.pop()?].take();
+        let mut left: Vec<Option<LaneOf>> = lanes.into_iter().map(Some).collect();
+        let mut same = |lane| left[by_name.get_mut(&**self.now.name(lane))?.pop()?].take();
         let mut rows: Vec<Row> =
-            now.into_iter().map(|part| Row { now: Some(part), before: same(part) }).collect();
-        rows.extend(left.into_iter().flatten().map(|part| Row { now: None, before: Some(part) }));
+            now.into_iter().map(|lane| Row { now: Some(lane), before: same(lane) }).collect();
+        rows.extend(left.into_iter().flatten().map(|lane| Row { now: None, before: Some(lane) }));
         rows
     }
 }

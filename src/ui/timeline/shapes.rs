@@ -1,0 +1,85 @@
+//! Paints what is on a track: a path a state, and texts where there is room. The colours and patterns of the classes are in
+//! the stylesheet.
+
+use yew::prelude::*;
+
+use crate::trace::State;
+use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
+use crate::view::{Path, STATES, px};
+
+/// The class that gives a state its colour and pattern.
+pub fn class(state: State) -> &'static str {
+    match state {
+        State::Ready => "ready",
+        State::Computing => "computing",
+        State::Blocking => "blocking",
+        State::Sleeping => "sleeping",
+        State::Waiting => "waiting",
+        State::Queued => "queued",
+        State::Offloaded => "offloaded",
+    }
+}
+
+/// The class that gives a mark its colours.
+fn mark_class(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Printed => "mark",
+        Mark::Failed => "cross",
+    }
+}
+
+/// Shapes, from back to front.
+pub fn shapes(shapes: &[Shape]) -> Html {
+    let shape = |shape: &Shape| match shape {
+        Shape::Bars(of) => bars(of),
+        Shape::Stack(of) => stack(of),
+        Shape::Measured(of) => measured(of),
+        Shape::Marks(mark, points) => marks(*mark, points, mark.half()),
+    };
+    shapes.iter().map(shape).collect()
+}
+
+/// Bars and, in front of all of them, their texts.
+fn bars(bars: &[Bar]) -> Html {
+    let mut wide: [Path; STATES.len()] = Default::default();
+    let mut narrow: [Path; STATES.len()] = Default::default();
+    for bar in bars {
+        if bar.narrow {
+            narrow[bar.state as usize].strip(bar.rect);
+        } else {
+            wide[bar.state as usize].bar(bar.rect);
+        }
+    }
+    let labels = bars.iter().filter_map(|bar| {
+        let label = bar.label.as_ref()?;
+        let class = classes!("on", class(bar.state));
+        Some(html! { <text {class} x={px(label.x)} y={px(label.y)}>{ &label.text }</text> })
+    });
+    html! { <>{ for by_state(narrow, "narrow") }{ for by_state(wide, "bar") }{ for labels }</> }
+}
+
+fn by_state(paths: [Path; STATES.len()], kind: &'static str) -> impl Iterator<Item = Html> {
+    let paths = paths.into_iter().zip(STATES).filter_map(|(path, state)| Some((path.finish()?, state)));
+    paths.map(move |(d, state)| html! { <path class={classes!(kind, class(state))} {d} /> })
+}
+
+/// How many are in which state.
+fn stack(bars: &[StackedBar]) -> Html {
+    let mut paths: [Path; STATES.len()] = Default::default();
+    bars.iter().for_each(|bar| paths[bar.state as usize].stacked(bar));
+    by_state(paths, "band").collect()
+}
+
+/// What was measured.
+fn measured(lines: &[Rect]) -> Html {
+    let mut path = Path::default();
+    lines.iter().for_each(|line| path.bar(*line));
+    path.finish().map(|d| html! { <path class="measured" {d} /> }).unwrap_or_default()
+}
+
+/// Marks around some points, so many px to each side.
+pub fn marks(mark: Mark, points: &[Point], half: f64) -> Html {
+    let mut path = Path::default();
+    points.iter().for_each(|point| mark.outline(&mut path, *point, half));
+    path.finish().map(|d| html! { <path class={mark_class(mark)} {d} /> }).unwrap_or_default()
+}

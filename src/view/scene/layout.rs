@@ -1,0 +1,140 @@
+//! Where axis, names, track and lanes stand, and which lane is at a height.
+
+use super::bars::Strip;
+use super::metrics::{Metrics, PAGE, PICTURE};
+use super::names::title;
+use super::shape::Point;
+use super::words::SceneWords;
+use crate::view::{Row, Timeline, text_width};
+
+/// The least width that the page draws, in px.
+const LEAST_WIDTH: f64 = 240.0;
+
+/// A lane: the loop's own, or one of the rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LaneId {
+    /// The loop's.
+    Loop,
+    /// A row's, by its place among the rows.
+    Row(usize),
+}
+
+/// A timeline of some size, in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Layout {
+    /// The measures.
+    pub metrics: &'static Metrics,
+    /// Where the axis begins.
+    pub top: f64,
+    /// Where the last lane ends, or is cut off.
+    pub bottom: f64,
+    /// How wide all of it is.
+    pub width: f64,
+    /// Where the track begins; the names stand left of it.
+    pub left: f64,
+    /// How wide the track is.
+    pub track: f64,
+}
+
+impl Layout {
+    /// In the page, in a window of some size: names take a fifth of its width.
+    pub fn page(width: f64, height: f64) -> Self {
+        let width = width.max(LEAST_WIDTH);
+        Self::new(&PAGE, 0.0, height, width, (width * 0.2).clamp(84.0, 132.0).round())
+    }
+
+    /// In a picture, from some height on: its names take as much room as the longest of them, within limits.
+    #[expect(clippy::cast_precision_loss, reason = "pixels")]
+    pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, wide: f64, words: &SceneWords) -> Self {
+        let rows = &rows[..rows.len().min(PICTURE.most_lanes)];
+        let name = |row: &Row| {
+            let title = title(timeline, *row, words);
+            text_width(&title, 7.3) + if title.contains(" × ") { 12.0 } else { 0.0 }
+        };
+        let longest = rows.iter().map(name).fold(text_width(words.event_loop, 7.3), f64::max);
+        let most = ((wide - 2.0 * PICTURE.pad) * 0.28).max(84.0);
+        let left = PICTURE.pad + (longest + 14.0).clamp(70.0, most).round();
+        let bottom = top + PICTURE.head_height + rows.len() as f64 * PICTURE.lane_height;
+        Self::new(&PICTURE, top, bottom, wide, left)
+    }
+
+    fn new(metrics: &'static Metrics, top: f64, bottom: f64, width: f64, left: f64) -> Self {
+        Self { metrics, top, bottom, width, left, track: width - metrics.pad - metrics.right - left }
+    }
+
+    /// How wide all of it is if the whole track is so wide.
+    pub fn whole_width(&self, track: f64) -> f64 {
+        self.width - self.track + track
+    }
+
+    /// How high all of it is with so many lanes.
+    #[expect(clippy::cast_precision_loss, reason = "pixels")]
+    pub fn whole_height(&self, lanes: usize) -> f64 {
+        self.metrics.head_height + lanes as f64 * self.metrics.lane_height + 4.0
+    }
+
+    /// Where the axis ends.
+    pub fn axis_bottom(&self) -> f64 {
+        self.top + self.metrics.axis_height
+    }
+
+    /// Where the lanes begin.
+    pub fn lanes_top(&self) -> f64 {
+        self.top + self.metrics.head_height
+    }
+
+    /// How much of the lanes is seen at once.
+    pub fn lanes_height(&self) -> f64 {
+        (self.bottom - self.lanes_top()).max(0.0)
+    }
+
+    /// How high all of it is.
+    pub fn height(&self) -> f64 {
+        self.bottom - self.top
+    }
+
+    /// Where a lane's bars begin, and how high they are; the rows are scrolled so far.
+    #[expect(clippy::cast_precision_loss, reason = "pixels")]
+    pub fn bars(&self, lane: LaneId, scrolled: f64) -> (f64, f64) {
+        let metrics = self.metrics;
+        match lane {
+            LaneId::Loop => (self.axis_bottom() + metrics.loop_gap, metrics.loop_bar_height),
+            LaneId::Row(row) => {
+                (self.lanes_top() + row as f64 * metrics.lane_height - scrolled, metrics.bar_height)
+            }
+        }
+    }
+
+    /// From where a lane's shapes, and the height of its name, are counted: the corner of its window, if it has one.
+    pub fn corner(&self, lane: LaneId) -> Point {
+        match lane {
+            LaneId::Loop if self.metrics.clips => Point { x: self.left, y: self.top },
+            LaneId::Row(_) if self.metrics.clips => Point { x: self.left, y: self.lanes_top() },
+            LaneId::Loop | LaneId::Row(_) => Point { x: 0.0, y: 0.0 },
+        }
+    }
+
+    /// The part of the track that a lane's bars have, counted from the lane's corner.
+    pub(super) fn strip(&self, lane: LaneId, scrolled: f64) -> Strip {
+        let (corner, (top, height)) = (self.corner(lane), self.bars(lane, scrolled));
+        Strip { left: self.left - corner.x, top: top - corner.y, height }
+    }
+
+    /// The lane at a height; there need not be a row for it.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+    pub fn lane_at(&self, y: f64, scrolled: f64) -> Option<LaneId> {
+        let row = || LaneId::Row(((y - self.lanes_top() + scrolled) / self.metrics.lane_height) as usize);
+        match y {
+            _ if y < self.axis_bottom() => None,
+            _ if y < self.lanes_top() => Some(LaneId::Loop),
+            _ => Some(row()),
+        }
+    }
+
+    /// The rows that are seen, by their places.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
+    pub fn seen(&self, scrolled: f64) -> std::ops::Range<usize> {
+        let last = ((scrolled + self.lanes_height()) / self.metrics.lane_height) as usize + 1;
+        (scrolled / self.metrics.lane_height) as usize..last.min(self.metrics.most_lanes)
+    }
+}

@@ -1,0 +1,81 @@
+//! The measures of a timeline, in px: one set for the page, one for pictures.
+
+/// How large things are and how far apart.
+///
+/// ```text
+///  pad                left                            right, pad
+/// │   │                │ label_rise  0 s      1 s        │   │
+/// │   │  axis_height   │             │        │          │   │
+/// │   │  event loop    │ loop_gap, then loop_bar_height  │   │  head_height
+/// │   │ ───────────── rule below the loop's bars ─────── │   │
+/// │   │  name          │ bar_height                      │   │  lane_height
+/// │   │  name          │ bar_height                      │   │  lane_height
+/// ```
+#[derive(Debug, PartialEq)]
+pub struct Metrics {
+    /// Room at both sides of everything.
+    pub pad: f64,
+    /// Room right of the track, for the last tick's label.
+    pub right: f64,
+    /// The axis with its labels.
+    pub axis_height: f64,
+    /// How far above the end of the axis its labels stand.
+    pub label_rise: f64,
+    /// Room between the axis and the loop's bars.
+    pub loop_gap: f64,
+    /// The loop's bars.
+    pub loop_bar_height: f64,
+    /// Room between the loop's bars and the rule below them.
+    pub rule_gap: f64,
+    /// The axis and the loop's lane.
+    pub head_height: f64,
+    /// A lane, with the room below it.
+    pub lane_height: f64,
+    /// A lane's bars.
+    pub bar_height: f64,
+    /// Whether the lanes and their tracks are windows that cut off what reaches over their edges. What is in a window has
+    /// coordinates from its corner (see [`super::Layout::corner`]).
+    pub clips: bool,
+    /// More lanes than these are counted, not drawn.
+    pub most_lanes: usize,
+    /// Whether a group's name and its number get a line each where one is too short for both.
+    pub two_line_names: bool,
+    /// Whether the legend explains the mark of a failure: nobody can point at it in a picture.
+    pub explains_failures: bool,
+}
+
+/// In the page, where it is scrolled and pointed at.
+pub static PAGE: Metrics = Metrics {
+    pad: 0.0,
+    right: 26.0,
+    axis_height: 36.0,
+    label_rise: 16.0,
+    loop_gap: 8.0,
+    loop_bar_height: 16.0,
+    rule_gap: 12.0,
+    head_height: 80.0,
+    lane_height: 50.0,
+    bar_height: 32.0,
+    clips: true,
+    most_lanes: usize::MAX,
+    two_line_names: true,
+    explains_failures: false,
+};
+
+/// In a picture, which is seen as a whole.
+pub static PICTURE: Metrics = Metrics {
+    pad: 24.0,
+    right: 20.0,
+    axis_height: 30.0,
+    label_rise: 14.0,
+    loop_gap: 6.0,
+    loop_bar_height: 16.0,
+    rule_gap: 11.0,
+    head_height: 76.0,
+    lane_height: 42.0,
+    bar_height: 32.0,
+    clips: false,
+    most_lanes: 50,
+    two_line_names: false,
+    explains_failures: true,
+};

@@ -1,0 +1,101 @@
+//! What a timeline shows, in pixels: axis, lanes, bars, marks, names, legend. Whoever paints it, `ui/timeline` as DOM and
+//! `export/svg` as a picture, goes through its shapes and gives them colours; what there is and where is decided here
+//! alone. Nothing is in a scene that is not seen, so that it costs what is in the window and not what is in the run.
+
+mod bars;
+mod lane;
+mod layout;
+mod legend;
+mod metrics;
+mod names;
+mod shape;
+mod stack;
+mod words;
+
+pub use bars::GRAIN;
+pub use lane::{Lane, LoopLane};
+pub use layout::{LaneId, Layout};
+pub use legend::{LegendEntry, Sign, legend};
+pub use metrics::{Metrics, PAGE, PICTURE};
+pub use names::{Name, NameKind, difference, title};
+pub use shape::{Bar, Mark, Point, Rect, Shape, StackedBar, Text};
+pub use words::SceneWords;
+
+use super::{Lens, Row, Timeline, letters, ticks};
+
+/// What is looked at, and how.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// The runs.
+    pub timeline: &'a Timeline,
+    /// Its lanes.
+    pub rows: &'a [Row],
+    /// Where things stand.
+    pub layout: Layout,
+    /// The part of the time that is seen; its room is the layout's track.
+    pub lens: Lens,
+    /// How far the rows are scrolled, in px.
+    pub scrolled: f64,
+    /// The words of its language.
+    pub words: &'a SceneWords,
+}
+
+/// A timeline as it is seen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scene {
+    /// The time axis.
+    pub axis: Axis,
+    /// The loop's own lane, which never scrolls away.
+    pub loop_lane: LoopLane,
+    /// The lanes that are seen, from the top.
+    pub lanes: Vec<Lane>,
+    /// How many lanes are not drawn for want of room, if any.
+    pub more: Option<Text>,
+    /// Where all of it ends, in px.
+    pub bottom: f64,
+}
+
+/// The time axis.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Axis {
+    /// A label each tick, around its x.
+    pub labels: Vec<Text>,
+    /// Where the ticks' lines begin, in px.
+    pub top: f64,
+    /// Where they end, in px.
+    pub bottom: f64,
+}
+
+impl Frame<'_> {
+    /// What is seen.
+    pub fn scene(&self) -> Scene {
+        let Self { rows, layout, .. } = self;
+        let seen = layout.seen(self.scrolled);
+        let lanes = rows.iter().enumerate().take(seen.end).skip(seen.start);
+        let left_out = rows.len().saturating_sub(layout.metrics.most_lanes);
+        let more = (left_out > 0).then(|| Text {
+            x: layout.metrics.pad,
+            y: layout.bottom + 12.0,
+            text: (self.words.more)(left_out),
+        });
+        Scene {
+            axis: self.axis(),
+            loop_lane: self.loop_lane(),
+            lanes: lanes.map(|(number, row)| self.lane(number, *row)).collect(),
+            bottom: layout.bottom + if more.is_some() { 24.0 } else { 0.0 },
+            more,
+        }
+    }
+
+    fn axis(&self) -> Axis {
+        let Self { layout, lens, .. } = self;
+        let y = layout.axis_bottom() - layout.metrics.label_rise;
+        let ticks = ticks(lens.t_us(0.0), lens.t_us(lens.room), letters(lens.room) as u64);
+        let label = |tick: super::Tick| Text { x: layout.left + lens.x(tick.t_us), y, text: tick.label };
+        Axis {
+            labels: ticks.into_iter().map(label).collect(),
+            top: layout.axis_bottom() - 8.0,
+            bottom: layout.bottom - 4.0,
+        }
+    }
+}

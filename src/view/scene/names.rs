@@ -1,0 +1,109 @@
+//! What lanes are called, and how that fits beside the track.
+
+use unicode_width::UnicodeWidthStr;
+
+use super::Frame;
+use super::shape::{Point, Text};
+use super::words::SceneWords;
+use crate::trace::TaskOutcome;
+use crate::view::figures::change;
+use crate::view::{LaneOf, Row, Timeline, fit, fit_name, letters, text_width};
+
+/// Room between names and track, in px.
+const GAP: f64 = 10.0;
+
+/// How far right the sign of a folded group moves its name, in px.
+const INDENT: f64 = 12.0;
+
+/// A lane's name.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Name {
+    /// Whose it is, which decides how it looks.
+    pub kind: NameKind,
+    /// Where the sign of a folded group begins, a triangle 6 px wide and 9 px high.
+    pub fold: Option<Point>,
+    /// The name, cut to the room there is.
+    pub text: Text,
+    /// A second line: how many a group has, what is different from before.
+    pub second: Option<Text>,
+}
+
+/// Whose name it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A task's, or that of a group.
+    Task,
+    /// That of a task that failed.
+    Failed,
+    /// A worker's.
+    Worker,
+    /// That of a lane which was only before.
+    Gone,
+}
+
+impl NameKind {
+    fn of(timeline: &Timeline, row: Row) -> Self {
+        match row.now {
+            None => Self::Gone,
+            Some(LaneOf::Task(task)) if timeline.now.task(task).outcome == TaskOutcome::Failed => {
+                Self::Failed
+            }
+            Some(LaneOf::Task(task)) if timeline.now.worker(task).is_some() => Self::Worker,
+            Some(LaneOf::Task(_) | LaneOf::Group(_)) => Self::Task,
+        }
+    }
+}
+
+/// What a row is called: a task's name, a worker's, or that of a group and how many there are.
+pub fn title(timeline: &Timeline, row: Row, words: &SceneWords) -> String {
+    let run = timeline.run_of(row);
+    run.map(|(index, lane)| index.title(lane, words.thread, words.process)).unwrap_or_default()
+}
+
+/// What is different from before, if there was a before.
+pub fn difference(timeline: &Timeline, row: Row, words: &SceneWords) -> Option<String> {
+    let before = timeline.before.as_ref()?;
+    Some(match (row.before, row.now) {
+        (Some(was), Some(now)) => change(before.end_us(was), timeline.now.end_us(now)),
+        (Some(_), None) => words.only_before.into(),
+        (None, _) => words.new.into(),
+    })
+}
+
+impl Frame<'_> {
+    /// A row's name, beside bars that begin at some height.
+    pub(super) fn name(&self, row: Row, top: f64) -> Name {
+        let (timeline, metrics) = (self.timeline, self.layout.metrics);
+        let folded = matches!(row.now.or(row.before), Some(LaneOf::Group(_)));
+        let x = metrics.pad + if folded { INDENT } else { 0.0 };
+        let room = self.layout.left - GAP - x;
+        let full = title(timeline, row, self.words);
+        let change = difference(timeline, row, self.words);
+        let (text, second) = match full.rsplit_once(" × ").filter(|_| folded) {
+            Some((name, count)) if !metrics.two_line_names => (in_one_line(name, count, room), change),
+            Some((name, count)) if full.width() > letters(room) => in_two_lines(name, count, change, room),
+            Some(_) => (full, change),
+            None => (fit_name(&full, letters(room)), change),
+        };
+        let y = top + metrics.bar_height / 2.0 + if second.is_some() { -2.5 } else { 4.5 };
+        let second = second.and_then(|text| fit(&text, letters(room) + 1));
+        Name {
+            kind: NameKind::of(timeline, row),
+            fold: folded.then_some(Point { x: metrics.pad + 1.0, y: y - 9.0 }),
+            text: Text { x, y, text },
+            second: second.map(|text| Text { x, y: y + 15.0, text }),
+        }
+    }
+}
+
+/// A group's name, cut so that its number fits behind it.
+fn in_one_line(name: &str, count: &str, room: f64) -> String {
+    let count = format!(" × {count}");
+    fit(name, letters(room - text_width(&count, 6.9))).unwrap_or_default() + &count
+}
+
+/// A group's name, and under it its number with what is different from before.
+fn in_two_lines(name: &str, count: &str, change: Option<String>, room: f64) -> (String, Option<String>) {
+    let change = change.map(|change| format!(" · {change}")).unwrap_or_default();
+    (fit(name, letters(room)).unwrap_or_default(), Some(format!("× {count}{change}")))
+}

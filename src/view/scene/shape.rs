@@ -1,0 +1,110 @@
+//! What a timeline is drawn with. Whoever paints it matches on these, so that the compiler names every painter that
+//! does not know a new one.
+
+use crate::trace::State;
+use crate::view::Path;
+
+/// A place, in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Point {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+/// A rectangle, in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rect {
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// How wide it is.
+    pub width: f64,
+    /// How high it is.
+    pub height: f64,
+}
+
+/// A text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Text {
+    /// Where it begins (a label of the axis: its middle), in px.
+    pub x: f64,
+    /// Its baseline, in px.
+    pub y: f64,
+    /// What it says, cut to the room there is.
+    pub text: String,
+}
+
+/// Something on the track.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Shape {
+    /// Bars, from left to right.
+    Bars(Vec<Bar>),
+    /// How many are in which state: state by state, each from left to right.
+    Stack(Vec<StackedBar>),
+    /// What was measured, as thin lines.
+    Measured(Vec<Rect>),
+    /// Moments, from left to right.
+    Marks(Mark, Vec<Point>),
+}
+
+/// A task in a state for a while.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bar {
+    /// The state.
+    pub state: State,
+    /// Where it is.
+    pub rect: Rect,
+    /// Whether its colour is all that can be seen of it.
+    pub narrow: bool,
+    /// What it says.
+    pub label: Option<Text>,
+}
+
+/// How many are in a state for a while, on top of those in the states below; in px.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct StackedBar {
+    /// The state.
+    pub state: State,
+    /// Its left edge.
+    pub left: f64,
+    /// Its right edge: the left one of its neighbour, to the bit.
+    pub right: f64,
+    /// Its upper edge.
+    pub top: f64,
+    /// Its lower edge.
+    pub bottom: f64,
+}
+
+/// What is marked at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// A task printed a line.
+    Printed,
+    /// A task failed.
+    Failed,
+}
+
+impl Mark {
+    /// Adds its outline around a point, so many px to each side: something to be filled and stroked, or to be stroked
+    /// alone.
+    pub fn outline(self, path: &mut Path, Point { x, y }: Point, half: f64) {
+        match self {
+            Self::Printed => path.dot(x, y, half),
+            Self::Failed => {
+                path.to('M', &[x - half, y - half]).to('L', &[x + half, y + half]);
+                path.to('M', &[x + half, y - half]).to('L', &[x - half, y + half]);
+            }
+        }
+    }
+
+    /// How far it reaches to each side on a lane, in px.
+    pub fn half(self) -> f64 {
+        match self {
+            Self::Printed => 4.0,
+            Self::Failed => 5.0,
+        }
+    }
+}
