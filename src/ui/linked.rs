@@ -2,34 +2,34 @@
 
 use yew::prelude::*;
 
+use super::hooks::StoreHandle;
 use super::words::{DialogWords, use_texts};
-use crate::app::{Action, Visit};
+use crate::app::Action;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub visit: Visit,
-    pub on_action: Callback<Action>,
+    pub store: StoreHandle,
 }
 
 /// The draft that waits, and what of the link makes no sense.
 #[component]
-pub fn Linked(props: &Props) -> Html {
+pub fn Linked(Props { store }: &Props) -> Html {
     let words = use_texts::<DialogWords>();
-    let button = |name: &'static str, action: Action| {
-        let onclick = props.on_action.reform(move |_: MouseEvent| action.clone());
-        html! { <button type="button" class="fix" {onclick}>{ name }</button> }
+    let visit = &store.state.visit;
+    let button = |name: &'static str, action: fn() -> Action| {
+        html! { <button type="button" class="fix" onclick={store.on(move |_| action())}>{ name }</button> }
     };
     html! {
         <>
-            if props.visit.draft.is_some() {
+            if visit.draft.is_some() {
                 <div class="linked" role="status">
                     <p>{ words.draft_waits }</p>
-                    { button(words.keep_draft, Action::KeepMine) }
-                    { button(words.use_this, Action::UseThis) }
+                    { button(words.keep_draft, || Action::KeepMine) }
+                    { button(words.use_this, || Action::UseThis) }
                 </div>
             }
-            if !props.visit.ignored.is_empty() {
-                <div class="linked" role="status"><p>{ (words.ignored)(&props.visit.ignored.join(", ")) }</p></div>
+            if !visit.ignored.is_empty() {
+                <div class="linked" role="status"><p>{ (words.ignored)(&visit.ignored.join(", ")) }</p></div>
             }
         </>
     }

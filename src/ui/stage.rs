@@ -1,21 +1,18 @@
-//! The stage: the answer, *Run*, and everything about the run.
+//! The stage: the answer, *Run*, and everything about the run; or the question before it.
 
 use yew::prelude::*;
 
 use super::against::Against;
-use super::ask::AskFirst;
 use super::boxes::Boxes;
 use super::compare::Compare;
-use super::hooks::StoreHandle;
+use super::hooks::{StoreHandle, use_action};
 use super::keys::Command;
 use super::log::Log;
-use super::pin::pin;
-use super::result::{ResultFigures, notes};
-use super::run_controls::RunControls;
-use super::timeline::TimelineCard;
-use super::transport::Transport;
-use super::words::PageWords;
-use crate::app::{Action, Look, Move, State};
+use super::pin::Pin;
+use super::quiz::Question;
+use super::result_bar::ResultBar;
+use super::run_panel::RunPanel;
+use crate::app::{Action, Quiz};
 use crate::share::PagePart;
 use crate::trace::Shared;
 use crate::view::{Moment, Prepared};
@@ -23,86 +20,65 @@ use crate::view::{Moment, Prepared};
 /// Live runs cannot tell lines apart that are closer than so many real ms.
 const CLOSE_MS: f64 = 20.0;
 
-/// Where what is done on the stage goes.
-pub struct Doors {
-    pub on_move: Callback<Move>,
-    pub on_look: Callback<Look>,
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+    pub prepared: Option<Prepared>,
+    /// The state at the playhead.
+    pub moment: Shared<Moment>,
     pub on_command: Callback<Command>,
 }
 
-/// The answer and *Run*.
-pub fn top(words: &PageWords, store: &StoreHandle) -> Html {
-    let state = &store.state;
-    let predicted_us = state.predicted_us();
+/// What the whole page shows of a run.
+#[component]
+pub fn Stage(Props { store, prepared, moment, on_command }: &Props) -> Html {
+    if store.state.quiz == Quiz::Asking {
+        return html! { <Question on_guess={store.on(Action::Guess)} /> };
+    }
+    let pinned = store.state.pinned.clone();
     html! {
-        <div class="top">
-            if let Some((_, trace)) = state.prediction.good.clone() {
-                <div class="picture" inert={state.prediction.is_stale()}>
-                    <ResultFigures predicted={trace} measured={state.measured()} />
-                </div>
-            } else if state.prediction.awaited.is_some() {
-                <p class="nothing">{ words.predicting }</p>
-            } else {
-                <p class="nothing">{ words.no_answer }</p>
-            }
-            <RunControls
-                scale={state.scale}
-                live={state.live.clone()}
-                {predicted_us}
-                can_run={!state.prediction.is_stale()}
-                on_scale={store.on(Action::SetScale)}
-                on_run={store.on(|()| Action::Run)}
-                on_stop={store.on(|()| Action::Stop)}
-            />
-            if let Some(hold_us) = state.asks {
-                <AskFirst {hold_us} scale={state.scale} on_choose={store.dispatch.clone()} />
-            }
-        </div>
+        <>
+            <div class="top"><ResultBar store={store.clone()} /></div>
+            <RunPanel
+                store={store.clone()}
+                prepared={prepared.clone()}
+                beside_title={html! { <Pin {pinned} total_us={store.state.predicted_us()} on_command={on_command.clone()} /> }}
+            >
+                <Details store={store.clone()} moment={moment.clone()} />
+            </RunPanel>
+        </>
     }
 }
 
-/// Everything about a run: notes, timeline, playhead, boxes, log, comparison.
-pub fn run(
-    words: &PageWords,
-    state: &State,
-    prepared: Option<&Prepared>,
+#[derive(PartialEq, Properties)]
+struct DetailsProps {
+    store: StoreHandle,
     moment: Shared<Moment>,
-    doors: &Doors,
-) -> Html {
+}
+
+/// The boxes at the playhead, the log, prediction and measurement beside each other, every strategy.
+#[component]
+fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
+    let state = &store.state;
+    let on_look = use_action(store, Action::Look);
     let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
-    let Doors { on_move, on_look, on_command } = doors;
-    let measured = state.measured();
-    let playhead = state.playhead;
+    let (live, measured, playhead) = (state.live.is_some(), state.measured(), state.playhead);
     let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
+    let shows = |part| !state.visit.hides(part);
     html! {
-        <div class="picture" inert={state.prediction.is_stale()}>
-            { notes(state, &program, &trace) }
-            <TimelineCard
-                title={program.title.clone()}
-                predicted={trace.clone()}
-                prepared={prepared.map(|prepared| prepared.index.clone())}
-                measured={measured.clone()}
-                replaced={state.replaced.clone()}
-                before={state.pinned.as_ref().map(|pinned| pinned.trace.clone())}
-                {playhead}
-                on_move={on_move.clone()}
-                on_look={on_look.clone()}
-            >
-                { pin(state.pinned.as_ref(), trace.total_us, on_command, words) }
-            </TimelineCard>
-            <Transport trace={trace.clone()} {playhead} on_move={on_move.clone()} />
-            if !state.visit.hides(PagePart::Boxes) {
-                <Boxes {program} trace={trace.clone()} {moment} />
+        <>
+            if shows(PagePart::Boxes) {
+                <Boxes {program} trace={trace.clone()} moment={moment.clone()} />
             }
-            if state.live.is_some() {
+            if live {
                 <Against predicted={trace.clone()} measured={measured.clone()} />
             }
-            if !state.visit.hides(PagePart::Log) {
-                <Log predicted={trace.clone()} live={state.live.is_some()} {measured} {close_us} {playhead} on_look={on_look.clone()} />
+            if shows(PagePart::Log) {
+                <Log predicted={trace.clone()} {live} {measured} {close_us} {playhead} {on_look} />
             }
-            if let Some(analysis) = state.prediction.analysis.clone().filter(|_| !state.visit.hides(PagePart::Compare)) {
+            if let Some(analysis) = state.prediction.analysis.clone().filter(|_| shows(PagePart::Compare)) {
                 <Compare {analysis} shown={trace.strategy} />
             }
-        </div>
+        </>
     }
 }

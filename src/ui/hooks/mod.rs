@@ -25,7 +25,7 @@ pub use use_keys::use_keys;
 pub use use_library::{Loaded, use_library};
 pub use use_moment::use_moment;
 pub use use_size::use_size;
-pub use use_store::{StoreHandle, use_store};
+pub use use_store::{StoreHandle, use_action, use_store};
 pub use use_viewport::{Viewport, ViewportHandle, use_viewport};
 pub use use_wheel::use_wheel;
 pub use use_whole::use_whole;

@@ -34,6 +34,13 @@ impl PartialEq for StoreHandle {
     }
 }
 
+/// A callback that takes an action, the same one as long as the component lives: who gets it is drawn anew only when
+/// there is something else to show.
+#[hook]
+pub fn use_action<T: 'static>(store: &StoreHandle, action: fn(T) -> Action) -> Callback<T> {
+    (*use_memo((), |()| store.on(action))).clone()
+}
+
 /// The store of the page, its effects carried out, and the last long prediction as it is made ready for its picture. A
 /// live run it starts ends at the latest when the page goes.
 #[hook]

@@ -1,0 +1,43 @@
+//! What the scenario is about, and what there is to point at in the run.
+
+use yew::prelude::*;
+
+use super::findings::Findings;
+use super::hooks::StoreHandle;
+use crate::app::{Action, Quiz};
+use crate::scenarios::about;
+use crate::share::PagePart;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+}
+
+/// The explanation; while the quiz asks it tells nothing of the run.
+#[component]
+pub fn Explanation(Props { store }: &Props) -> Html {
+    let state = &store.state;
+    let about = about(&state.script);
+    let shown = state.quiz != Quiz::Asking && !state.visit.hides(PagePart::Findings);
+    let analysis = state.prediction.analysis.clone().filter(|_| shown);
+    let found = analysis.filter(|analysis| !analysis.findings.is_empty());
+    // What was found in the run before waits, out of reach, for what is found in this one.
+    let stale = state.prediction.is_stale();
+    html! {
+        <div class="explain">
+            if !about.is_empty() {
+                <p class="about">{ about }</p>
+            }
+            if let Some(analysis) = found {
+                <div class={stale.then_some("picture")} inert={stale || state.prediction.unanalysed}>
+                    <Findings
+                        {analysis}
+                        total_us={state.predicted_us()}
+                        on_look={store.on(Action::Look)}
+                        on_fix={store.on(Action::Load)}
+                    />
+                </div>
+            }
+        </div>
+    }
+}

@@ -1,0 +1,35 @@
+//! What there is to say of files and of the draft.
+
+use yew::prelude::*;
+
+use super::hooks::StoreHandle;
+use super::words::{PageWords, use_texts};
+use crate::app::Action;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+    /// The name of a file that could not be read.
+    pub unreadable: Option<AttrValue>,
+}
+
+/// A file that could not be read; a draft that another tab has overtaken, and how to keep it all the same.
+#[component]
+pub fn PageNotes(Props { store, unreadable }: &Props) -> Html {
+    let words = use_texts::<PageWords>();
+    html! {
+        <>
+            if let Some(name) = unreadable {
+                <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
+            }
+            if store.state.overtaken {
+                <p class="note" role="status">
+                    { words.overtaken }{" "}
+                    <button type="button" class="fix" onclick={store.on(|_| Action::Overtaken(false))}>
+                        { words.keep_mine }
+                    </button>
+                </p>
+            }
+        </>
+    }
+}

@@ -1,0 +1,95 @@
+//! The whole page: the header, the editor on the left, the stage on the right, and what is open over them.
+
+use yew::prelude::*;
+
+use super::app::StoreProps;
+use super::explanation::Explanation;
+use super::export::Export;
+use super::header::Header;
+use super::help::Help;
+use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_moment};
+use super::linked::Linked;
+use super::notes::PageNotes;
+use super::problems::Problems;
+use super::script_panel::ScriptPanel;
+use super::share::Share;
+use super::stage::Stage;
+use super::tabs::Tabs;
+use super::words::{PageWords, use_texts};
+use crate::app::Action;
+use crate::share::PagePart;
+
+/// The whole page.
+#[component]
+pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
+    let words = use_texts::<PageWords>();
+    let state = &store.state;
+    // Which of the two halves a narrow page shows.
+    let watching = use_state_eq(|| true);
+    // The name of a file that could not be read.
+    let unreadable = use_state_eq(|| None::<AttrValue>);
+    let files = {
+        let (on_load, unreadable) = (store.on(Action::Load), unreadable.setter());
+        use_files(Callback::from(move |text: Result<String, String>| {
+            unreadable.set(text.as_ref().err().cloned().map(AttrValue::from));
+            text.into_iter().for_each(|script| on_load.emit(script.into()));
+        }))
+    };
+    let Commands { on_command, open } = use_commands(store, files.input.clone());
+    let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, prepared.as_ref());
+    let no_editor = state.visit.hides(PagePart::Editor);
+    let notes = html! { <PageNotes store={store.clone()} unreadable={(*unreadable).clone()} /> };
+    let explanation = html! { <Explanation store={store.clone()} /> };
+    let on_watch = {
+        let watching = watching.setter();
+        Callback::from(move |watch| watching.set(watch))
+    };
+    html! {
+        <>
+            <Header store={store.clone()} on_command={on_command.clone()} />
+            <Linked store={store.clone()} />
+            <Tabs store={store.clone()} watching={*watching} {on_watch} />
+            <input ref={files.input} type="file" accept=".loop,text/plain" hidden=true onchange={files.on_chosen} />
+            <main
+                class={classes!(if *watching { "watching" } else { "editing" }, no_editor.then_some("no-editor"))}
+                ondragover={files.on_drag}
+                ondrop={files.on_drop}
+            >
+                if !no_editor {
+                    <ScriptPanel store={store.clone()} moment={moment.clone()}>
+                        { notes.clone() }
+                        { explanation.clone() }
+                    </ScriptPanel>
+                }
+                <section class="stage" aria-label={words.result}>
+                    <Stage store={store.clone()} prepared={prepared.clone()} {moment} {on_command} />
+                    if no_editor {
+                        { notes }
+                        <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+                        { explanation }
+                    }
+                </section>
+            </main>
+            if let Some(opened) = *open {
+                { over(opened, store, open.setter()) }
+            }
+        </>
+    }
+}
+
+/// What is open over the page.
+fn over(opened: Opened, store: &StoreHandle, open: UseStateSetter<Option<Opened>>) -> Html {
+    let on_close = move |()| open.set(None);
+    match opened {
+        Opened::Help => html! {
+            <Help
+                keys_on={store.state.keys}
+                on_keys={store.on(Action::SetKeys)}
+                on_load={store.on(Action::Load)}
+                {on_close}
+            />
+        },
+        Opened::Export => html! { <Export state={store.state.clone()} {on_close} /> },
+        Opened::Share => html! { <Share state={store.state.clone()} {on_close} /> },
+    }
+}

@@ -1,0 +1,74 @@
+//! What a reader chooses once: the page's language and its colours.
+
+use std::rc::Rc;
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use super::hooks::Loaded;
+use super::words::{PageWords, use_texts};
+use crate::app::Action;
+use crate::scenarios::FIRST;
+use crate::share::Theme;
+use crate::text::Language;
+
+#[derive(PartialEq, Properties)]
+pub struct LanguageProps {
+    /// The script in the editor, to know which scenario it is.
+    pub script: Rc<str>,
+    pub dispatch: Callback<Action>,
+}
+
+/// The languages, each by its own name. A scenario that stands there as it is follows the language.
+#[component]
+pub fn LanguageChoice(LanguageProps { script, dispatch }: &LanguageProps) -> Html {
+    let words = use_texts::<PageWords>();
+    let current = use_context::<Language>().unwrap_or_default();
+    let library = use_context::<Loaded>().and_then(Result::ok).unwrap_or_default();
+    let onchange = {
+        let (script, dispatch) = (script.clone(), dispatch.clone());
+        Callback::from(move |event: Event| {
+            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+            let Some(chosen) = Language::from_code(&chosen) else { return };
+            dispatch.emit(Action::Speak(chosen));
+            let mut known = library.scenarios.iter().chain([&FIRST]);
+            if let Some(scenario) = known.find(|scenario| scenario.text(current) == &*script) {
+                dispatch.emit(Action::Load(scenario.text(chosen).into()));
+            }
+        })
+    };
+    let options = Language::ALL.map(|language| {
+        let code = language.code();
+        html! {
+            <option key={code} value={code} lang={code} selected={current == language}>{ language.name() }</option>
+        }
+    });
+    html! { <select id="language" aria-label={words.language} {onchange}>{ for options }</select> }
+}
+
+#[derive(PartialEq, Properties)]
+pub struct ThemeProps {
+    /// `None` follows the system.
+    pub theme: Option<Theme>,
+    pub dispatch: Callback<Action>,
+}
+
+/// Light, dark, or as the system has it.
+#[component]
+pub fn ThemeChoice(ThemeProps { theme, dispatch }: &ThemeProps) -> Html {
+    let words = use_texts::<PageWords>();
+    let onchange = dispatch.reform(|event: Event| {
+        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
+        Action::SetTheme(Theme::ALL.into_iter().find(|theme| theme.name() == chosen))
+    });
+    let option = |of: Option<Theme>, name: &'static str| {
+        html! { <option value={of.map_or("system", Theme::name)} selected={of == *theme}>{ name }</option> }
+    };
+    html! {
+        <select id="theme" aria-label={words.theme} {onchange}>
+            { option(None, words.system) }
+            { option(Some(Theme::Light), words.light) }
+            { option(Some(Theme::Dark), words.dark) }
+        </select>
+    }
+}

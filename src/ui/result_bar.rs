@@ -1,0 +1,49 @@
+//! The answer and *Run*.
+
+use yew::prelude::*;
+
+use super::ask::AskFirst;
+use super::hooks::StoreHandle;
+use super::result::ResultFigures;
+use super::run_controls::RunControls;
+use super::words::use_words;
+use crate::app::Action;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+    /// Whether there is room for the figures and the one button alone.
+    #[prop_or_default]
+    pub tight: bool,
+}
+
+/// The figures, or why there are none yet; *Run*, and the question before a run that would hold the page up for long.
+#[component]
+pub fn ResultBar(Props { store, tight }: &Props) -> Html {
+    let words = use_words();
+    let state = &store.state;
+    html! {
+        <>
+            if let Some((_, trace)) = state.prediction.good.clone() {
+                <div class="picture" inert={state.prediction.is_stale()}>
+                    <ResultFigures predicted={trace} measured={state.measured()} />
+                </div>
+            } else {
+                <p class="nothing">{ if state.prediction.awaited.is_some() { words.predicting } else { words.no_answer } }</p>
+            }
+            <RunControls
+                scale={state.scale}
+                live={state.live.clone()}
+                predicted_us={state.predicted_us()}
+                can_run={!state.prediction.is_stale()}
+                tight={*tight}
+                on_scale={store.on(Action::SetScale)}
+                on_run={store.on(|()| Action::Run)}
+                on_stop={store.on(|()| Action::Stop)}
+            />
+            if let Some(hold_us) = state.asks {
+                <AskFirst {hold_us} scale={state.scale} on_choose={store.dispatch.clone()} />
+            }
+        </>
+    }
+}

@@ -1,0 +1,55 @@
+//! A run: its notes, the timeline, the playhead.
+
+use yew::prelude::*;
+
+use super::hooks::{StoreHandle, use_action};
+use super::result::notes;
+use super::timeline::TimelineCard;
+use super::transport::Transport;
+use crate::app::Action;
+use crate::view::Prepared;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+    pub prepared: Option<Prepared>,
+    /// Whether there is room for nothing else.
+    #[prop_or_default]
+    pub tight: bool,
+    /// What stands beside the timeline's title.
+    #[prop_or_default]
+    pub beside_title: Html,
+    /// What else there is to show of the run.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The last run that is known, out of reach while it is that of an earlier text; nothing if there is none.
+#[component]
+pub fn RunPanel(props: &Props) -> Html {
+    let Props { store, prepared, tight, beside_title, children } = props;
+    let state = &store.state;
+    let (on_move, on_look) = (use_action(store, Action::Play), use_action(store, Action::Look));
+    let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
+    html! {
+        <div class="picture" inert={state.prediction.is_stale()}>
+            { notes(state, &program, &trace) }
+            <TimelineCard
+                title={program.title.clone()}
+                predicted={trace.clone()}
+                prepared={prepared.as_ref().map(|prepared| prepared.index.clone())}
+                measured={state.measured()}
+                replaced={state.replaced.clone()}
+                before={state.pinned.as_ref().map(|pinned| pinned.trace.clone())}
+                playhead={state.playhead}
+                on_move={on_move.clone()}
+                {on_look}
+                tight={*tight}
+            >
+                { beside_title.clone() }
+            </TimelineCard>
+            <Transport {trace} playhead={state.playhead} {on_move} />
+            { children.clone() }
+        </div>
+    }
+}

@@ -1,0 +1,55 @@
+//! The built-in scripts to choose from.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::choice::Choice;
+use super::hooks::Loaded;
+use super::words::{PageWords, use_texts};
+use crate::app::Action;
+use crate::scenarios::title;
+use crate::text::Language;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The script in the editor, to know which scenario it is.
+    pub script: Rc<str>,
+    /// The script that the last one loaded took the place of.
+    pub replaced: Option<Rc<str>>,
+    pub dispatch: Callback<Action>,
+}
+
+/// A scenario to load, and the way back.
+#[component]
+pub fn ScenarioChoice(Props { script, replaced, dispatch }: &Props) -> Html {
+    let words = use_texts::<PageWords>();
+    let language = use_context::<Language>().unwrap_or_default();
+    let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
+    let placeholder = if loaded.is_ok() { words.scenarios } else { words.no_scenarios };
+    let library = loaded.unwrap_or_default();
+    let texts = library.scenarios.iter().map(|scenario| scenario.text(language));
+    let chosen = texts.clone().position(|text| text == &**script);
+    let options: Vec<AttrValue> = texts.map(|text| title(text).into()).collect();
+    let on_choose = {
+        let (dispatch, library) = (dispatch.clone(), library.clone());
+        Callback::from(move |index: usize| {
+            let scenario = library.scenarios.get(index);
+            scenario.iter().for_each(|scenario| dispatch.emit(Action::Load(scenario.text(language).into())));
+        })
+    };
+    html! {
+        <>
+            <Choice id="scenario" label={words.scenario} {options} {chosen} {placeholder} {on_choose} />
+            if let Some(replaced) = replaced.clone() {
+                <button
+                    type="button"
+                    id="undo-load"
+                    onclick={dispatch.reform(move |_| Action::Load(replaced.clone()))}
+                >
+                    { words.undo }
+                </button>
+            }
+        </>
+    }
+}

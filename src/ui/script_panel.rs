@@ -1,0 +1,45 @@
+//! The script: the editor and what is wrong with what is in it.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::editor::Editor;
+use super::hooks::StoreHandle;
+use super::problems::Problems;
+use super::words::use_words;
+use crate::app::Action;
+use crate::trace::Shared;
+use crate::view::Moment;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+    /// The state at the playhead, which says at which lines tasks stand.
+    pub moment: Shared<Moment>,
+    /// What stands below.
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The script, to be read and changed.
+#[component]
+pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
+    let words = use_words();
+    let state = &store.state;
+    // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
+    let here = moment.lines().filter(|_| !state.prediction.is_stale()).collect();
+    html! {
+        <section class="script" aria-label={words.script_section}>
+            <Editor
+                script={state.script.clone()}
+                errors={state.prediction.errors.clone()}
+                here={Rc::new(here)}
+                marked={state.marked}
+                on_edit={store.on(Action::Edit)}
+            />
+            <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+            { children.clone() }
+        </section>
+    }
+}

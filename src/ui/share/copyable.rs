@@ -1,0 +1,74 @@
+//! A text to take along.
+
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::form::Form;
+use crate::browser::clipboard::{can_share, copy, copy_selected, share};
+use crate::ui::words::{DialogWords, use_texts};
+
+/// How the last copy went.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Copied {
+    Not,
+    Done,
+    Refused,
+}
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub form: Form,
+    pub text: AttrValue,
+    /// What the system's own way to share calls it.
+    pub title: String,
+}
+
+/// The text, and how to take it along.
+#[component]
+pub fn Copyable(Props { form, text, title }: &Props) -> Html {
+    let words = use_texts::<DialogWords>();
+    let copied = use_state_eq(|| Copied::Not);
+    let field = use_node_ref();
+    let onclick = {
+        let (text, field, copied) = (text.clone(), field.clone(), copied.setter());
+        move |_| {
+            let (text, field, copied) = (text.clone(), field.clone(), copied.clone());
+            spawn_local(async move {
+                let done = copy(&text).await
+                    || field.cast::<HtmlTextAreaElement>().is_some_and(|field| copy_selected(&field));
+                copied.set(if done { Copied::Done } else { Copied::Refused });
+            });
+        }
+    };
+    // What was copied is another text now.
+    use_effect_with(text.clone(), {
+        let copied = copied.setter();
+        move |_| copied.set(Copied::Not)
+    });
+    html! {
+        <>
+            <label class="unseen" for="share-text">{ form.name(words) }</label>
+            <textarea ref={field} id="share-text" readonly=true rows="4" spellcheck="false" value={text.clone()} />
+            <p class="nothing">{ form.explanation(words) }</p>
+            <div class="copy">
+                <button type="button" id="copy" class="primary" {onclick}>{ words.copy }</button>
+                if *form == Form::Link && can_share() {
+                    { system_share(title.clone(), text.clone(), words) }
+                }
+                <span role="status">
+                    { match *copied { Copied::Not => "", Copied::Done => words.copied, Copied::Refused => words.copy_refused } }
+                </span>
+                <span id="share-length">{ (words.characters)(text.chars().count()) }</span>
+            </div>
+        </>
+    }
+}
+
+fn system_share(title: String, link: AttrValue, words: &DialogWords) -> Html {
+    let onclick = move |_| {
+        let (title, link) = (title.clone(), link.clone());
+        spawn_local(async move { share(&title, &link).await });
+    };
+    html! { <button type="button" class="plain" {onclick}>{ words.system_share }</button> }
+}

@@ -1,0 +1,37 @@
+//! A script on its way to somebody else: as a link, as a code on the wall, in a page of theirs.
+
+mod code;
+mod copyable;
+mod form;
+mod ways;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use self::ways::Ways;
+use super::dialog::Dialog;
+use super::words::{DialogWords, use_texts};
+use crate::app::State;
+use crate::share::MOST_BYTES;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub state: Rc<State>,
+    pub on_close: Callback<()>,
+}
+
+/// The dialog.
+#[component]
+pub fn Share(props: &Props) -> Html {
+    let words = use_texts::<DialogWords>();
+    html! {
+        <Dialog id="share" title={words.share} on_close={props.on_close.clone()}>
+            if props.state.script.len() > MOST_BYTES {
+                <p class="note grave">{ words.too_large_to_share }</p>
+            } else {
+                <Ways state={props.state.clone()} />
+            }
+        </Dialog>
+    }
+}
