@@ -58,7 +58,7 @@ mod doors {
         let language = Language::from_code(language).unwrap_or_default();
         let theme = if dark { Theme::Dark } else { Theme::Light };
         export::export(script, format, &Look { strategy, language, theme, width: None })
-            .map_err(|refusal| JsValue::from_str(&refusal.to_string()))
+            .map_err(|refusal| JsValue::from_str(&refusal.text(language)))
     }
 
     /// Ends the live run; nobody waits for an answer.

@@ -9,7 +9,6 @@ mod svg;
 mod text;
 mod words;
 
-use std::fmt;
 use std::rc::Rc;
 
 pub use chrome::chrome;
@@ -91,12 +90,13 @@ pub enum NoExport {
     TooDeep(TooDeep),
 }
 
-impl fmt::Display for NoExport {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl NoExport {
+    /// What is in the way; what stands between backticks is code.
+    pub fn text(&self, language: Language) -> String {
         match self {
-            Self::Errors(_) => f.write_str("the script has errors"),
-            Self::Unavailable(unavailable) => write!(f, "{unavailable}"),
-            Self::TooDeep(too_deep) => write!(f, "{too_deep}"),
+            Self::Errors(_) => language.texts().exports.errors.into(),
+            Self::Unavailable(unavailable) => unavailable.text(language),
+            Self::TooDeep(too_deep) => too_deep.text(language),
         }
     }
 }

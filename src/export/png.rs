@@ -9,6 +9,8 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
+use crate::text::Language;
+
 /// How many times as large as its SVG a PNG may be.
 pub const SCALES: (u32, u32) = (1, 4);
 
@@ -33,14 +35,21 @@ pub enum NoPng {
     TooLarge(u64, u64),
 }
 
+impl NoPng {
+    /// What is in the way.
+    pub fn text(&self, language: Language) -> String {
+        let texts = &language.texts().exports;
+        match self {
+            Self::Unreadable(why) => (texts.unreadable_picture)(why),
+            Self::TooLarge(width, height) => (texts.too_large)(*width, *height),
+        }
+    }
+}
+
+/// In English, as the command says it.
 impl fmt::Display for NoPng {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(why) => write!(f, "this picture cannot be drawn: {why}"),
-            Self::TooLarge(width, height) => {
-                write!(f, "a picture of {width} × {height} pixels is too large; take a smaller scale")
-            }
-        }
+        f.write_str(&self.text(Language::default()))
     }
 }
 

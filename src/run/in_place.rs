@@ -28,7 +28,7 @@ impl Unavailable {
 /// In English, as the command line says it.
 impl fmt::Display for Unavailable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text(Language::English))
+        f.write_str(&self.text(Language::default()))
     }
 }
 

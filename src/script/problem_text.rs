@@ -74,7 +74,7 @@ impl Problem {
 /// In English, as the command line says it.
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.text(Language::English))
+        f.write_str(&self.text(Language::default()))
     }
 }
 

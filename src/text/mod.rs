@@ -75,7 +75,8 @@ macro_rules! languages {
     ($($(#[$default:meta])? $language:ident, $file:ident, $code:literal, $name:literal;)*) => {
         $(mod $file;)*
 
-        /// A language in which Loopscope speaks to people.
+        /// A language in which Loopscope speaks to people. The default is what it speaks where nobody chooses one: in
+        /// the command's messages and in `loopscope-trace-1`.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum Language {
             $(#[doc = $name] $(#[$default])? $language,)*

@@ -56,5 +56,5 @@ impl Limit {
 }
 
 fn sentence<S: Serializer>(limit: &Limit, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&limit.text(Language::English))
+    serializer.serialize_str(&limit.text(Language::default()))
 }

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use loopscope::text::Language;
 use loopscope::trace::Strategy;
 
 /// Shows how an event loop spends time.
@@ -102,8 +104,8 @@ pub struct Picture {
     #[arg(long, value_enum, default_value_t)]
     pub theme: ThemeName,
     /// The language of its words
-    #[arg(long, value_enum)]
-    pub lang: Option<LanguageName>,
+    #[arg(long, value_parser = language())]
+    pub lang: Option<Language>,
     /// How wide it is: a picture in px, 320 to 4096 (960 unless told), a text in columns, 40 to 1000 (80 unless told)
     #[arg(long)]
     pub width: Option<u32>,
@@ -138,12 +140,6 @@ pub enum ThemeName {
     Dark,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub enum LanguageName {
-    En,
-    Ko,
-}
-
 #[derive(Clone, Copy, Default, ValueEnum)]
 pub enum Format {
     /// For people
@@ -165,6 +161,12 @@ pub enum StrategyName {
     Sync,
     Threads,
     Processes,
+}
+
+/// Reads a language's code.
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code))
+        .try_map(|code| Language::from_code(&code).ok_or("no such language"))
 }
 
 impl From<StrategyName> for Strategy {

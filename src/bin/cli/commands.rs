@@ -66,7 +66,7 @@ fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyN
     let program = Rc::new(program);
     let strategy = strategy.map_or(program.machinery.strategy, Strategy::from);
     let mut trace = run::predict_under(program.clone(), strategy).map_err(|why| unavailable(file, &why))?;
-    trace.findings = run::findings(&source, &script, &program, &trace, Language::English);
+    trace.findings = run::findings(&source, &script, &program, &trace, Language::default());
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::text(&trace, &mut out)?,

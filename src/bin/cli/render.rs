@@ -8,7 +8,7 @@ use loopscope::export::{Format, Look, NoExport, export, png};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 
-use crate::args::{LanguageName, Picture, RenderFormat, ThemeName};
+use crate::args::{Picture, RenderFormat, ThemeName};
 use crate::commands::{Failure, name, print, read_text, unavailable};
 
 /// Writes a script in the form that is asked for, or that the file's name asks for.
@@ -17,7 +17,7 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
     let source = read_text(file)?;
     let look = Look {
         strategy: picture.strategy.map(Into::into),
-        language: picture.lang.map_or(Language::English, Into::into),
+        language: picture.lang.unwrap_or_default(),
         theme: picture.theme.into(),
         width: picture.width,
     };
@@ -40,7 +40,7 @@ pub fn complain(refusal: NoExport, file: &Path, source: &str) -> Failure {
         NoExport::Unavailable(why) => unavailable(file, &why),
         NoExport::TooDeep(too_deep) => {
             let line = LineIndex::new(source).line(too_deep.span.start);
-            eprintln!("{}:{line}: {too_deep}", name(file));
+            eprintln!("{}:{line}: {}", name(file), too_deep.text(Language::default()));
             Failure::Script
         }
     }
@@ -88,15 +88,6 @@ impl From<ThemeName> for loopscope::export::Theme {
         match name {
             ThemeName::Light => Self::Light,
             ThemeName::Dark => Self::Dark,
-        }
-    }
-}
-
-impl From<LanguageName> for Language {
-    fn from(name: LanguageName) -> Self {
-        match name {
-            LanguageName::En => Self::English,
-            LanguageName::Ko => Self::Korean,
         }
     }
 }

@@ -30,7 +30,7 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     }
     if let Some(limit) = &trace.limit {
         let task = &trace.tasks[limit.task.index()].name;
-        writeln!(out, "stopped: {} (in {task}, line {})", limit.limit.text(Language::English), limit.line)?;
+        writeln!(out, "stopped: {} (in {task}, line {})", limit.limit.text(Language::default()), limit.line)?;
     }
     for finding in &trace.findings {
         writeln!(out, "{}: {}", finding.code, finding.text)?;

@@ -1,9 +1,8 @@
 //! How deep blocks nest, which Python limits and the language does not as soon.
 
-use std::fmt;
-
 use crate::script::syntax::{Statement, StatementKind};
 use crate::script::{Script, Span};
+use crate::text::Language;
 
 /// The most blocks that CPython's compiler lets a function nest (`CO_MAXBLOCKS`, Python/compile.c).
 const MOST: u32 = 20;
@@ -15,9 +14,10 @@ pub struct TooDeep {
     pub span: Span,
 }
 
-impl fmt::Display for TooDeep {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Python nests at most {MOST} blocks in a function; move this one into a def")
+impl TooDeep {
+    /// What to do about it.
+    pub fn text(self, language: Language) -> String {
+        (language.texts().exports.too_deep)(MOST)
     }
 }
 
