@@ -1,17 +1,12 @@
 //! Where the page's files are: beside it under other names, or in it. What starts the page (`www/start/`) knows.
 
-use js_sys::Promise;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = loopscope, js_name = address, catch)]
     fn find(name: &str) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(js_namespace = loopscope, js_name = whenWhole, catch)]
-    fn when_whole() -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(js_namespace = loopscope, js_name = parcel, catch)]
     fn pack(name: &str) -> Result<JsValue, JsValue>;
@@ -29,14 +24,6 @@ pub fn address(name: &str) -> Result<String, String> {
 /// What a worker can be sent to find that file: its address, or the file itself.
 pub(super) fn parcel(name: &str) -> Result<JsValue, String> {
     pack(name).map_err(|_| UNKNOWN.into())
-}
-
-/// Ends once all of the page's code is there: what can wait does not have the page stand still for it.
-pub async fn whole() {
-    if let Ok(whole) = when_whole() {
-        // It never fails; it may never come.
-        let _ = JsFuture::from(whole).await;
-    }
 }
 
 const UNKNOWN: &str = "the page does not know its own address";

@@ -56,8 +56,6 @@ pub fn pack(script: &str) -> String {
 }
 
 /// The script in a value of `z`.
-// Apart from its caller, so that the first picture can do without it.
-#[inline(never)]
 pub fn unpack(value: &str) -> Result<String, LinkError> {
     let (version, packed) = value.split_once('.').ok_or(LinkError::Broken)?;
     if version != "1" {

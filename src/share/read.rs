@@ -38,14 +38,11 @@ pub fn read(fragment: &str) -> Result<Opened, LinkError> {
 }
 
 /// How a fragment wants to be shown, whatever its script is.
-// Apart from its caller, so that the first picture can do without it.
-#[inline(never)]
 pub fn read_settings(fragment: &str) -> Settings {
     take_apart(fragment).0.settings
 }
 
 /// A fragment without its script; the values of `z` and `t`.
-#[inline(never)]
 fn take_apart(fragment: &str) -> (Opened, Option<&str>, Option<&str>) {
     let mut opened = Opened::default();
     let (mut packed, mut typed) = (None, None);

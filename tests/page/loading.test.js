@@ -1,7 +1,7 @@
 // What the page loads, and when: first of all what shows the answer.
 import { expect, test } from "./page.js";
 
-const LATER = /\/(later|embedded_later|engine|engine_bg|editor|dialogs)(-\w+)?\.(js|wasm|css)/;
+const LATER = /\/(engine|engine_bg|editor)(-\w+)?\.(js|wasm)/;
 
 test("a first visit shows its answer, and takes a key, before it asks for anything else", async ({ page }) => {
   // Nothing that comes later may hold up what comes first.
@@ -20,50 +20,19 @@ test("a first visit shows its answer, and takes a key, before it asks for anythi
   await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
 });
 
-const FIRST = {
-  "": ["page.js", "page_bg.wasm", "start.js", "style.css", "whole.css"],
-  "#t=a:+sleep+1&view=embed": ["embedded_bg.wasm", "page.js", "start.js", "style.css"],
-};
+const FIRST = ["page.js", "page_bg.wasm", "start.js", "style.css"];
 
-for (const [fragment, files] of Object.entries(FIRST)) {
-  test(`the first picture asks for what it needs, once, ${fragment ? "embedded" : "whole"}`, async ({ page }) => {
+for (const [view, fragment] of Object.entries({ whole: "", embedded: "#t=a:+sleep+1&view=embed" })) {
+  test(`the first picture asks for what it needs, once, ${view}`, async ({ page }) => {
     const asked = [];
     page.on("request", (request) => asked.push(request.url().split("/").at(-1).replace(/-\w+\./, ".")));
-    const isEarly = (name) => files.includes(name) || !/\.(js|wasm|css)$/.test(name);
+    const isEarly = (name) => FIRST.includes(name) || !/\.(js|wasm|css)$/.test(name);
     await page.goto(`./${fragment}`);
     await expect.poll(() => asked.every(isEarly)).toBe(false);
     const early = asked.slice(0, asked.findIndex((name) => !isEarly(name)));
-    expect(early.filter((name) => /\.(js|wasm|css)$/.test(name)).sort()).toEqual(files);
+    expect(early.filter((name) => /\.(js|wasm|css)$/.test(name)).sort()).toEqual(FIRST);
   });
 }
-
-test("what is asked for before its code is there comes all the same", async ({ page }) => {
-  let asked = 0;
-  await page.route(/\/later-/, async (route) => {
-    asked++;
-    // The page asks of itself, and is not answered; then it cannot wait.
-    if (asked > 1) await route.continue();
-  });
-  await page.goto("./");
-  await expect.poll(() => asked).toBe(1);
-  // The editor's code is there, and waits: the page stands still for nothing but what a person does.
-  await page.waitForFunction(() => "loopscopeEditor" in globalThis);
-  await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
-  await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
-  expect(asked).toBe(1);
-  await page.locator("header").getByRole("button", { name: "Help" }).click();
-  await expect(page.getByRole("dialog")).toBeVisible();
-  expect(asked).toBe(2);
-});
-
-test("a part of the page that cannot be loaded leaves the first picture, and says so", async ({ page }) => {
-  await page.route(/\/later-/, (route) => route.abort());
-  await page.goto("./");
-  await expect(page.locator(".later-failed")).toHaveText(/could not be loaded/);
-  await expect(page.locator("#predicted-total")).toBeVisible();
-  await page.getByRole("textbox", { name: "The script" }).fill("a: sleep 7");
-  await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
-});
 
 const FAULTS = {
   "cannot be loaded": { status: 404, body: "" },

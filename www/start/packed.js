@@ -1,16 +1,5 @@
 // The page's files in the document itself: each is a block of data, deflated and in base64.
 
-/** The styles are in the document. */
-export const stylesApart = false;
-
-/** All that there is comes at once, so an embedded page is like another. */
-export const embedsApart = false;
-
-/** Whether they need not be waited for. */
-export function areAtHand() {
-  return true;
-}
-
 /** Finds a file by its name. */
 export async function files() {
   const found = {};

@@ -1,19 +1,15 @@
 // The document as Trunk writes it, and what is done to it.
 
-/** The sheets that a document on a host does without, and what is in them: start.js asks for them. */
-export const ASKED_STYLES = { "whole.css": ["editor.css", "whole.css"], "dialogs.css": ["dialogs.css"] };
-
 /** The document without its links of some kinds. */
 export function withoutLinks(html, ...kinds) {
   return html.replace(new RegExp(`<link [^>]*rel=(${kinds.join("|")})(?=[ >])[^>]*>`, "g"), "");
 }
 
-/** The styles of a document, those of all its sheets but some in their order, and the document without any. */
-export function takeStyles(html, files, without = []) {
+/** The styles of a document, those of all its sheets in their order, and the document without any. */
+export function takeStyles(html, files) {
   let styles = "";
   const rest = html.replace(/<link [^>]*rel=stylesheet[^>]*>/g, (link) => {
-    const name = addressIn(link);
-    if (!without.includes(name)) styles += `${files.get(name)}\n`;
+    styles += `${files.get(addressIn(link))}\n`;
     return "";
   });
   if (!styles) throw new Error("the document has no stylesheet");
@@ -22,7 +18,7 @@ export function takeStyles(html, files, without = []) {
 
 /** Whether code asks for a file: the document asks for the others itself. */
 export function isAskedFor(name) {
-  return name in ASKED_STYLES || (!["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name));
+  return !["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name);
 }
 
 /** The document with something else in the place of what there is once. */

@@ -3,7 +3,7 @@
 import { transform } from "esbuild";
 import { readFile } from "node:fs/promises";
 import { start } from "../../www/start/build.js";
-import { ASKED_STYLES, isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./document.js";
+import { isAskedFor, replace, takeStyles, withPolicy } from "./document.js";
 import { integrity, named, short } from "./hash.js";
 import * as policy from "./policy.js";
 
@@ -19,12 +19,10 @@ export async function hosted(built) {
 }
 
 async function versioned(built, version) {
-  const { styles, rest } = takeStyles(String(built.get("index.html")), built, Object.values(ASKED_STYLES).flat());
+  const { styles, rest } = takeStyles(String(built.get("index.html")), built);
   const plain = new Map([...built].filter(([name]) => !isTakenIn(name)));
   plain.set("style.css", styles);
-  for (const [name, parts] of Object.entries(ASKED_STYLES)) plain.set(name, parts.map((part) => built.get(part)).join("\n"));
-  // Which WebAssembly is needed, the whole page's or an embedded one's, start.js knows.
-  let html = withPolicy(withoutLinks(rest, "preload"), policy.hosted);
+  let html = withPolicy(rest, policy.hosted);
   const names = Object.fromEntries([...plain].map(([name, content]) => [name, named(name, content)]));
   const asked = Object.entries(names).filter(([name]) => isAskedFor(name));
   const starts = await start({ names: Object.fromEntries(asked), version });

@@ -1,12 +1,9 @@
 // The page in one file, which works from a disk, too.
 import { deflateRawSync } from "node:zlib";
 import { start } from "../../www/start/build.js";
-import { ASKED_STYLES, isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./document.js";
+import { isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./document.js";
 import { integrity } from "./hash.js";
 import * as policy from "./policy.js";
-
-/** Here an embedded page is like another: nothing has to be loaded for it. */
-const EMBEDDED = /^embedded_/;
 
 /** The document with all in it, from the files that Trunk makes. */
 export async function singleFile(built) {
@@ -17,8 +14,7 @@ export async function singleFile(built) {
   let html = withoutLinks(rest, "modulepreload", "preload", "manifest");
   html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
   html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
-  const isPacked = (name) => isAskedFor(name) && !(name in ASKED_STYLES) && !EMBEDDED.test(name);
-  const asked = [...built].filter(([name]) => isPacked(name));
+  const asked = [...built].filter(([name]) => isAskedFor(name));
   html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
   return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
 }

@@ -6,7 +6,6 @@ mod build;
 mod serve;
 mod setup;
 mod sh;
-mod split;
 mod test;
 
 use std::process::ExitCode;

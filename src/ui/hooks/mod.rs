@@ -14,7 +14,6 @@ mod use_size;
 mod use_store;
 mod use_viewport;
 mod use_wheel;
-mod use_whole;
 mod use_window_event;
 
 pub use use_commands::{Commands, Opened, use_commands};
@@ -28,5 +27,4 @@ pub use use_size::use_size;
 pub use use_store::{StoreHandle, use_action, use_store};
 pub use use_viewport::{Viewport, ViewportHandle, use_viewport};
 pub use use_wheel::use_wheel;
-pub use use_whole::use_whole;
 pub use use_window_event::use_window_event;

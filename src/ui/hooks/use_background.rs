@@ -10,7 +10,6 @@ use yew::prelude::*;
 use super::StoreHandle;
 use crate::app::{Action, Missing, State, Thread, Version};
 use crate::browser::Order;
-use crate::browser::address::whole;
 use crate::browser::background::{Answer, Background};
 use crate::browser::turn::{next_turn, painted};
 use crate::run::Analysis;
@@ -51,7 +50,6 @@ pub fn use_background(store: &StoreHandle) -> Option<Prepared> {
         background.borrow_mut().drop_order();
         let Some(order) = order.filter(|_| *has_worker) else { return };
         spawn_local(async move {
-            whole().await;
             painted().await;
             // Who goes on typing starts nothing: to start a worker takes longer than a key may.
             TimeoutFuture::new(PAUSE_MS).await;

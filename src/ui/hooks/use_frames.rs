@@ -3,20 +3,18 @@
 use gloo_timers::callback::Interval;
 use yew::prelude::*;
 
-use super::use_whole;
 use crate::browser::clock::now_ms;
 
 /// About sixty pictures a second.
 const EVERY_MS: u32 = 16;
 
-/// Calls back while it is `on` and the page is whole, each time with the µs of real time that have passed since.
+/// Calls back while it is `on`, each time with the µs of real time that have passed since.
 #[hook]
 pub fn use_frames(on: bool, call: Callback<u64>) {
     // The newest callback, so that a new one does not begin the frames anew.
     let newest = use_mut_ref(|| call.clone());
     *newest.borrow_mut() = call;
-    let whole = use_whole();
-    use_effect_with(on && whole, move |on| {
+    use_effect_with(on, move |on| {
         let frames = on.then(|| {
             let mut last_ms = now_ms();
             Interval::new(EVERY_MS, move || {

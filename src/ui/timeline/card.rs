@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::hooks::use_whole;
 use super::super::words::use_words;
 use super::groups::Groups;
 use super::legend::legend;
@@ -64,8 +63,6 @@ pub fn TimelineCard(props: &Props) -> Html {
             folds.set(Rc::new(changed));
         })
     };
-    // Where only screen readers have it, it waits for the picture.
-    let whole = use_whole();
     html! {
         <section class="card timeline" aria-label={words.timeline}>
             <Scroller
@@ -86,9 +83,7 @@ pub fn TimelineCard(props: &Props) -> Html {
             if !props.tight {
                 <Groups timeline={timeline.clone()} folds={Rc::clone(&folds)} {on_fold} />
             }
-            if whole || !props.tight {
-                <SpanTable index={timeline.now.clone()} unseen={props.tight} />
-            }
+            <SpanTable index={timeline.now.clone()} unseen={props.tight} />
         </section>
     }
 }

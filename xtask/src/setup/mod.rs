@@ -1,14 +1,12 @@
 //! Finding the tools, and installing what is missing.
 //!
-//! What is found is used; what is not is installed where the next call finds it: Rust's wasm target and the
-//! source of its library with rustup, Trunk and wasm-bindgen in a cache folder of the user's, npm packages in
+//! What is found is used; what is not is installed where the next call finds it: Rust's wasm target with rustup, Trunk and wasm-bindgen in a cache folder of the user's, npm packages in
 //! `node_modules`, and Chromium by the system's package manager.
 
 mod cargo_tools;
 mod chromium;
 mod debian;
 mod npm;
-mod small_library;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -32,8 +30,6 @@ pub struct Tools {
     path: OsString,
     /// The compiler to use for wasm32, if it is not the one that cargo takes by itself.
     wasm_rustc: Option<PathBuf>,
-    /// Whether the page is built with a library of its own, for its size.
-    pub small_library: bool,
     /// Chromium and its driver, where a browser is needed.
     browser: Option<chromium::Browser>,
 }
@@ -51,15 +47,6 @@ impl Tools {
         let mut command = self.command(program);
         if let Some(rustc) = &self.wasm_rustc {
             command.env("RUSTC", rustc);
-        }
-        command
-    }
-
-    /// A command that compiles the page as it is downloaded.
-    pub fn page_command(&self, program: &str) -> Command {
-        let mut command = self.wasm_command(program);
-        if self.small_library {
-            small_library::set(&mut command);
         }
         command
     }
@@ -87,9 +74,8 @@ pub fn find(needs: Needs) -> Done<Tools> {
         tool.find(&tools, &path)?;
     }
     npm::find(&path)?;
-    let small_library = needs != Needs::Wasm && small_library::find(wasm_rustc.as_deref(), &path);
     let browser = if needs != Needs::Wasm { Some(chromium::find(&path)?) } else { None };
-    Ok(Tools { path, wasm_rustc, small_library, browser })
+    Ok(Tools { path, wasm_rustc, browser })
 }
 
 /// Where tools are installed: a cache folder of the user's, so that every clone finds them.
