@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use super::diagnostic::Problems;
+use super::grammar::{Expected, NameKind, StatementWord};
 use super::names::Name;
-use super::scope::{Declarations, Kind};
-use super::span::Problems;
+use super::scope::Declarations;
 use super::suggest::nearest;
-use super::syntax::{Awaitable, Script, Statement, StatementKind, VariableKind};
+use super::syntax::{Awaitable, Script, Statement, each_statement};
 use super::text::Text;
-use super::{Expected, NameKind, Problem, limits};
+use super::{Problem, limits};
 
 pub(super) fn check(script: &Script, declared: &Declarations, problems: &mut Problems) {
     too_many_tasks(script, problems);
@@ -41,7 +42,7 @@ fn too_many_tasks(script: &Script, problems: &mut Problems) {
 /// One body's names.
 struct Body<'a> {
     declared: &'a Declarations<'a>,
-    variables: BTreeMap<&'a str, VariableKind>,
+    variables: BTreeMap<&'a str, NameKind>,
     has_instances: bool,
     is_def: bool,
 }
@@ -53,18 +54,18 @@ impl<'a> Body<'a> {
 
     fn check(mut self, body: &'a [Statement], parameter: Option<&'a Name>, problems: &mut Problems) {
         if let Some(parameter) = parameter {
-            self.sets(parameter, VariableKind::Text, problems);
+            self.sets(parameter, NameKind::Variable, problems);
         }
         // Set anywhere, a variable is known everywhere in its body, as in Python.
         each_statement(body, &mut |statement| {
-            if let Some((name, kind)) = statement.kind.sets() {
+            if let Some((name, kind)) = statement.kind.parts().into.zip(statement.word.form().sets()) {
                 self.sets(name, kind, problems);
             }
         });
         each_statement(body, &mut |statement| self.statement(statement, problems));
     }
 
-    fn sets(&mut self, name: &'a Name, kind: VariableKind, problems: &mut Problems) {
+    fn sets(&mut self, name: &'a Name, kind: NameKind, problems: &mut Problems) {
         if self.declared.contains_key(name.text.as_str()) {
             problems.report(name.span, Problem::VariableIsDeclared { name: name.text.clone() });
         }
@@ -74,114 +75,76 @@ impl<'a> Body<'a> {
     }
 
     fn statement(&self, statement: &Statement, problems: &mut Problems) {
-        for text in statement.kind.texts() {
-            self.text(text, problems);
+        let (parts, form) = (statement.kind.parts(), statement.word.form());
+        parts.texts.into_iter().for_each(|text| self.text(text, problems));
+        for (name, expected) in parts.names.into_iter().zip(form.names()) {
+            self.name(name, expected, problems);
         }
-        let is = |wanted: Kind| move |kind: Kind| kind == wanted;
-        let guard = |kind: Kind| kind == Kind::Semaphore || kind == Kind::Lock;
-        match &statement.kind {
-            StatementKind::Put { queue, .. }
-            | StatementKind::Get { queue, .. }
-            | StatementKind::Done(queue)
-            | StatementKind::Join(queue) => {
-                self.declared_as(queue, Expected::Queue, is(Kind::Queue), problems)
-            }
-            StatementKind::With { target, .. }
-            | StatementKind::Acquire(target)
-            | StatementKind::Release(target) => {
-                self.declared_as(target, Expected::Guard, guard, problems);
-            }
-            StatementKind::Set(event) | StatementKind::Clear(event) | StatementKind::Wait(event) => {
-                self.declared_as(event, Expected::Event, is(Kind::Event), problems);
-            }
-            StatementKind::Await { what, .. } => self.awaitable(what, problems),
-            StatementKind::Gather { items, .. } => {
-                items.iter().for_each(|item| self.awaitable(item, problems));
-            }
-            StatementKind::Spawn { call, .. } => self.call(call, problems),
-            StatementKind::Cancel(handle) => self.handle(handle, problems),
-            StatementKind::Return(_) if !self.is_def => {
-                problems.report(statement.span, Problem::ReturnOutsideDef);
-            }
-            _ => {}
+        for (call, expected) in parts.calls.into_iter().zip(form.calls().into_iter().cycle()) {
+            self.call(call, expected, problems);
+        }
+        if statement.word == StatementWord::Return && !self.is_def {
+            problems.report(statement.span, Problem::ReturnOutsideDef);
         }
     }
 
-    /// A name that must be declared as something.
-    fn declared_as(
-        &self,
-        name: &Name,
-        expected: Expected,
-        fits: impl Fn(Kind) -> bool,
-        problems: &mut Problems,
-    ) {
-        if self.declared.get(name.text.as_str()).is_some_and(|declared| fits(declared.kind)) {
-            return;
-        }
-        let known = self.declared.iter().filter(|(_, declared)| fits(declared.kind)).map(|(name, _)| *name);
-        problems.report(name.span, self.misfit(name, expected, known));
-    }
-
-    /// A def to call or a handle to wait for.
-    fn awaitable(&self, what: &Awaitable, problems: &mut Problems) {
-        match self.variables.get(what.name.text.as_str()) {
-            Some(VariableKind::Handle) => {
-                if let Some((_, span)) = &what.argument {
-                    problems.report(*span, Problem::NeedlessArgument { name: what.name.text.clone() });
-                }
-            }
-            _ => self.call(what, problems),
+    fn name(&self, name: &Name, expected: Expected, problems: &mut Problems) {
+        if !expected.kinds().iter().any(|kind| self.stands_for(name, *kind)) {
+            problems.report(name.span, self.misfit(name, expected, self.known(expected.kinds())));
         }
     }
 
-    fn call(&self, call: &Awaitable, problems: &mut Problems) {
+    /// A def to call or, where one fits, a handle to wait for.
+    fn call(&self, call: &Awaitable, expected: Expected, problems: &mut Problems) {
         let name = &call.name;
-        let declared = self.declared.get(name.text.as_str()).map(|declared| declared.kind);
-        match (declared, &call.argument) {
-            (Some(Kind::Def { takes_argument: true }), None) => {
+        let is_handle =
+            expected.kinds().contains(&NameKind::Handle) && self.stands_for(name, NameKind::Handle);
+        let def = self.declared.get(name.text.as_str()).filter(|declared| declared.kind == NameKind::Def);
+        let takes_argument = if is_handle { Some(false) } else { def.map(|def| def.takes_argument) };
+        match (takes_argument, &call.argument) {
+            (Some(true), None) => {
                 problems.report(name.span, Problem::MissingArgument { name: name.text.clone() });
             }
-            (Some(Kind::Def { takes_argument: false }), Some((_, span))) => {
+            (Some(false), Some((_, span))) => {
                 problems.report(*span, Problem::NeedlessArgument { name: name.text.clone() });
             }
-            (Some(Kind::Def { .. }), _) => {}
-            _ => {
-                let defs = self.declared.iter().filter(|(_, d)| matches!(d.kind, Kind::Def { .. }));
-                let known = defs.map(|(name, _)| *name).chain(self.handles());
-                problems.report(name.span, self.misfit(name, Expected::Awaitable, known));
+            (Some(true), Some(_)) | (Some(false), None) => {}
+            (None, _) => {
+                let known = self.known(Expected::Awaitable.kinds());
+                problems.report(name.span, self.misfit(name, expected, known));
             }
         }
-    }
-
-    fn handle(&self, name: &Name, problems: &mut Problems) {
-        if self.variables.get(name.text.as_str()) != Some(&VariableKind::Handle) {
-            let problem = self.misfit(name, Expected::Handle, self.handles());
-            problems.report(name.span, problem);
-        }
-    }
-
-    fn handles(&self) -> impl Iterator<Item = &str> {
-        self.variables.iter().filter(|(_, kind)| **kind == VariableKind::Handle).map(|(name, _)| *name)
     }
 
     fn text(&self, text: &Text, problems: &mut Problems) {
+        let fits = Expected::Printable.kinds();
         for name in text.names() {
-            let found = self.variables.get(name.text.as_str());
-            let queue = self.declared.get(name.text.as_str()).is_some_and(|d| d.kind == Kind::Queue);
-            if found == Some(&VariableKind::Text) || name.text == "now" || queue {
+            if name.text == "now" || fits.iter().any(|kind| self.stands_for(name, *kind)) {
                 continue;
             }
-            if found.is_none() && name.text == "n" {
+            if name.text == "n" && !self.variables.contains_key("n") {
                 if !self.has_instances {
                     problems.report(name.span, Problem::NumberOutsideInstances);
                 }
                 continue;
             }
-            let queues = self.declared.iter().filter(|(_, d)| d.kind == Kind::Queue).map(|(name, _)| *name);
-            let texts = self.variables.iter().filter(|(_, kind)| **kind == VariableKind::Text);
-            let known = texts.map(|(name, _)| *name).chain(queues).chain(["now"]);
+            let variables = self.known(&[NameKind::Variable]);
+            let known = variables.chain(self.known(&[NameKind::Queue])).chain(["now"]);
             problems.report(name.span, self.misfit(name, Expected::Printable, known));
         }
+    }
+
+    fn stands_for(&self, name: &Name, kind: NameKind) -> bool {
+        let declared = self.declared.get(name.text.as_str()).map(|declared| declared.kind);
+        let variable = self.variables.get(name.text.as_str()).copied();
+        [declared, variable].contains(&Some(kind))
+    }
+
+    /// The names that stand for one of these.
+    fn known(&self, kinds: &[NameKind]) -> impl Iterator<Item = &str> {
+        let declared = self.declared.iter().map(|(name, declared)| (*name, declared.kind));
+        let variables = self.variables.iter().map(|(name, kind)| (*name, *kind));
+        declared.chain(variables).filter(|(_, kind)| kinds.contains(kind)).map(|(name, _)| name)
     }
 
     /// What is wrong with a name that does not fit: it is something else, or nothing.
@@ -192,24 +155,10 @@ impl<'a> Body<'a> {
         known: impl IntoIterator<Item = &'k str>,
     ) -> Problem {
         let text = name.text.as_str();
-        let found = match (self.declared.get(text), self.variables.get(text)) {
-            (Some(declared), _) => Some(declared.kind.of_name()),
-            (None, Some(VariableKind::Handle)) => Some(NameKind::Handle),
-            (None, Some(VariableKind::Text)) => Some(NameKind::Variable),
-            (None, None) => None,
-        };
-        match found {
+        let declared = self.declared.get(text).map(|declared| declared.kind);
+        match declared.or(self.variables.get(text).copied()) {
             Some(found) => Problem::WrongKind { name: text.into(), found, expected },
             None => Problem::UnknownName { name: text.into(), nearest: nearest(text, known) },
-        }
-    }
-}
-
-fn each_statement<'a>(body: &'a [Statement], visit: &mut impl FnMut(&'a Statement)) {
-    for statement in body {
-        visit(statement);
-        for block in statement.kind.blocks() {
-            each_statement(block, visit);
         }
     }
 }

@@ -3,11 +3,12 @@
 //! Works on tokens alone, line by line: the line at the place is half written, and others may be wrong.
 
 use super::Span;
+use super::diagnostic::Problems;
+use super::grammar::{DeclarationWord, EVERY, Expected, NameKind, Operand, StatementWord, is_keyword};
 use super::lines;
 use super::names::continues_name;
-use super::span::Problems;
+use super::program::{Strategy, Work};
 use super::tokens::{Token, TokenKind};
-use super::words::{DECLARATIONS, HEADERS, STATEMENTS, STRATEGIES, is_keyword};
 
 /// What could be written at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,28 +38,25 @@ pub fn complete(source: &str, at: usize) -> Completion {
     let mut quiet = Problems::default();
     let line = lines::read(&source[line_start..from], &mut quiet).pop();
     let tokens = line.as_ref().map_or(&[][..], |line| &line.tokens);
-    let asked = asked(&source[line_start..from], tokens);
-    let choices = match asked {
-        Asked::Words(words) => words.iter().map(|word| choice(word, "")).collect(),
-        Asked::Simple => {
-            let simple = STATEMENTS.iter().filter(|word| !HEADERS.contains(word));
-            simple.map(|word| choice(word, "")).collect()
+    let choices = match asked(&source[line_start..from], tokens) {
+        Asked::Words(words) => {
+            words.into_iter().map(|word| Choice { text: word.to_owned(), kind: "" }).collect()
         }
-        Asked::Names(kinds) => names(source, at, kinds),
+        Asked::Names(expected) => names(source, at, expected),
     };
     Completion { from: Span::new(from, at).start, choices }
 }
 
 /// What belongs at a place.
 enum Asked {
-    Words(&'static [&'static str]),
-    /// Words that begin a statement without a body.
-    Simple,
-    /// Names of these kinds.
-    Names(&'static [&'static str]),
+    /// One of these words of the language.
+    Words(Vec<&'static str>),
+    /// A name that stands for this.
+    Names(Expected),
 }
 
-const NOTHING: Asked = Asked::Words(&[]);
+/// Neither: what is written there is up to the person, or nothing is.
+const NOTHING: Asked = Asked::Words(Vec::new());
 
 /// What belongs after `line`, whose tokens these are.
 fn asked(line: &str, tokens: &[Token]) -> Asked {
@@ -68,11 +66,13 @@ fn asked(line: &str, tokens: &[Token]) -> Asked {
     }
     let top_level = !line.starts_with([' ', '\t']);
     if let Some(text) = tokens.last().filter(|token| token.kind == TokenKind::Text && is_open(token, line)) {
-        let title = top_level && tokens[0].span.of(line) == "title";
-        return if title || !opens_value(text.span.of(line)) { NOTHING } else { Asked::Names(VALUES) };
+        let first = DeclarationWord::parse(tokens[0].span.of(line)).filter(|_| top_level);
+        let is_title = first == Some(DeclarationWord::Title);
+        let is_value = !is_title && opens_value(text.span.of(line));
+        return if is_value { Asked::Names(Expected::Printable) } else { NOTHING };
     }
     if tokens.is_empty() && top_level {
-        return Asked::Words(DECLARATIONS);
+        return Asked::Words(DeclarationWord::ALL.iter().map(|word| word.word()).collect());
     }
     let separates = |token: &Token| matches!(token.kind, TokenKind::Colon | TokenKind::Semicolon);
     let Some(separator) = tokens.iter().rposition(separates) else {
@@ -80,9 +80,14 @@ fn asked(line: &str, tokens: &[Token]) -> Asked {
     };
     match &tokens[separator + 1..] {
         // Headers do not nest on one line.
-        [] => Asked::Simple,
+        [] => statements(|word| !word.form().has_body()),
         statement => in_statement(line, statement),
     }
+}
+
+/// The words that begin a statement of some kind.
+fn statements(fits: impl Fn(&StatementWord) -> bool) -> Asked {
+    Asked::Words(StatementWord::ALL.iter().copied().filter(fits).map(StatementWord::word).collect())
 }
 
 /// Whether a text has no closing quote, so that its line ends inside it.
@@ -103,48 +108,60 @@ fn opens_value(text: &str) -> bool {
 
 fn in_declaration(line: &str, tokens: &[Token]) -> Asked {
     let word = |index: usize| tokens.get(index).map_or("", |token: &Token| token.span.of(line));
-    match (word(0), tokens.len()) {
-        ("gil", 1) => Asked::Words(&["on", "off"]),
-        ("strategy", 1) => Asked::Words(STRATEGIES),
-        (name, 1) if !is_keyword(name) => Asked::Words(&["x", "every"]),
-        (name, 2 | 3) if !is_keyword(name) && word(1) != "every" => Asked::Words(&["every"]),
+    if let Some(declaration) = DeclarationWord::parse(word(0)) {
+        return after(declaration.form().operands, &tokens[1..]);
+    }
+    match tokens.len() {
+        1 if !is_keyword(word(0)) => Asked::Words(vec!["x", EVERY]),
+        2 | 3 if !is_keyword(word(0)) && word(1) != EVERY => Asked::Words(vec![EVERY]),
         _ => NOTHING,
     }
 }
 
 fn in_statement(line: &str, tokens: &[Token]) -> Asked {
-    let word = |index: usize| tokens.get(index).map_or("", |token: &Token| token.span.of(line));
-    let last = tokens.last().map(|token| (token.kind, token.span.of(line)));
-    let into = || if last == Some((TokenKind::Word, "as")) { NOTHING } else { Asked::Words(&["as"]) };
-    match (word(0), tokens.len()) {
-        ("", _) => Asked::Words(STATEMENTS),
-        ("put" | "get" | "done" | "join", 1) => Asked::Names(&["queue"]),
-        ("with" | "acquire" | "release", 1) => Asked::Names(&["semaphore", "lock"]),
-        ("set" | "clear" | "wait", 1) => Asked::Names(&["event"]),
-        ("await" | "gather", 1) => Asked::Names(&["def", HANDLE]),
-        ("gather", _) if last.is_some_and(|(kind, _)| kind == TokenKind::Comma) => {
-            Asked::Names(&["def", HANDLE])
+    let Some(first) = tokens.first() else { return statements(|_| true) };
+    let word = StatementWord::parse(first.span.of(line));
+    word.map_or(NOTHING, |word| after(word.form().operands, &tokens[1..]))
+}
+
+/// What belongs after a word that has these operands, of which some have been written.
+fn after(operands: &[Operand], mut written: &[Token]) -> Asked {
+    for operand in operands {
+        if let Operand::Calls(_) = operand {
+            let comma = written.iter().rposition(|token| token.kind == TokenKind::Comma);
+            written = &written[comma.map_or(0, |comma| comma + 1)..];
         }
-        ("spawn", 1) => Asked::Names(&["def"]),
-        ("cancel", 1) => Asked::Names(&[HANDLE]),
-        ("thread", 1) => Asked::Words(&["cpu", "block"]),
-        ("process", 1) => Asked::Words(&["cpu"]),
-        ("get" | "repeat" | "await" | "spawn" | "gather", _) => into(),
-        _ => NOTHING,
+        let Some((_, rest)) = written.split_first() else { return asked_by(operand) };
+        written = rest;
+        let is_argument = |token: &Token| token.kind == TokenKind::Text;
+        if matches!(operand, Operand::Call(_) | Operand::Calls(_)) && rest.first().is_some_and(is_argument) {
+            written = &rest[1..];
+        }
+    }
+    NOTHING
+}
+
+/// What an operand asks for that has not been begun.
+fn asked_by(operand: &Operand) -> Asked {
+    match operand {
+        Operand::Name(expected) | Operand::Call(expected) | Operand::Calls(expected) => {
+            Asked::Names(*expected)
+        }
+        Operand::Job(works) => Asked::Words(works.iter().copied().map(Work::word).collect()),
+        Operand::Switch => Asked::Words(vec!["on", "off"]),
+        Operand::Strategy => Asked::Words(Strategy::ALL.map(Strategy::word).into()),
+        Operand::As(_) => Asked::Words(vec!["as"]),
+        Operand::New(_)
+        | Operand::Duration
+        | Operand::Count
+        | Operand::Text
+        | Operand::Label
+        | Operand::Body => NOTHING,
     }
 }
 
-/// A variable that holds a task.
-const HANDLE: &str = "spawn";
-/// A variable that can be put into text.
-const VARIABLE: &str = "as";
-/// What can be put into text.
-const VALUES: &[&str] = &[VARIABLE, "queue"];
-/// What declares a name that statements use.
-const NAMED: &[&str] = &["def", "queue", "semaphore", "lock", "event"];
-
-/// The names of some kinds that are known at a byte: what is declared, and the variables of the body there.
-fn names(source: &str, at: usize, kinds: &[&str]) -> Vec<Choice> {
+/// The names that are known at a byte and stand for something: what is declared, and the variables of the body there.
+fn names(source: &str, at: usize, expected: Expected) -> Vec<Choice> {
     let (mut declared, mut variables) = (Vec::new(), Vec::new());
     // A body is the lines from a header at the margin up to the next line there.
     let mut here = false;
@@ -158,40 +175,35 @@ fn names(source: &str, at: usize, kinds: &[&str]) -> Vec<Choice> {
             if here {
                 variables.clear();
             }
-            if let Some(kind) = NAMED.iter().find(|kind| **kind == word(0)) {
-                declared.push((word(1), *kind));
-            }
-            if here && word(0) == "def" {
-                variables.push((word(2), VARIABLE));
+            let declaration = DeclarationWord::parse(word(0));
+            declared
+                .extend(declaration.and_then(|first| first.form().declares()).map(|kind| (word(1), kind)));
+            if here && declaration == Some(DeclarationWord::Def) {
+                variables.push((word(2), NameKind::Variable));
             } else if here && word(1).starts_with('x') && !is_keyword(word(0)) {
-                variables.push(("n", VARIABLE));
+                variables.push(("n", NameKind::Variable));
             }
         }
-        let mut handle = false;
+        let mut sets = NameKind::Variable;
         for index in (0..line.tokens.len()).filter(|_| here) {
-            match word(index) {
-                "spawn" => handle = true,
-                "as" => variables.push((word(index + 1), if handle { HANDLE } else { VARIABLE })),
-                "" if line.tokens[index].kind == TokenKind::Semicolon => handle = false,
-                _ => {}
+            if word(index) == "as" {
+                variables.push((word(index + 1), sets));
+            } else if let Some(statement) = StatementWord::parse(word(index)) {
+                sets = statement.form().sets().unwrap_or(NameKind::Variable);
             }
         }
     }
-    if kinds.contains(&VARIABLE) {
-        variables.push(("now", VARIABLE));
+    if expected == Expected::Printable {
+        variables.push(("now", NameKind::Variable));
     }
     let mut choices: Vec<Choice> = Vec::new();
     for (name, kind) in declared.into_iter().chain(variables) {
-        let known = choices.iter().any(|choice| choice.text == name);
-        if kinds.contains(&kind) && !known && !name.is_empty() && !is_keyword(name) {
-            choices.push(choice(name, kind));
+        let is_known = choices.iter().any(|choice| choice.text == name);
+        if expected.kinds().contains(&kind) && !is_known && !name.is_empty() && !is_keyword(name) {
+            choices.push(Choice { text: name.to_owned(), kind: kind.word() });
         }
     }
     choices
-}
-
-fn choice(text: &str, kind: &'static str) -> Choice {
-    Choice { text: text.to_owned(), kind }
 }
 
 #[cfg(test)]
@@ -203,7 +215,7 @@ mod tests {
         pasta x 3:\n  repeat 2 as i:\n    spawn fetch \"a\" as h; yield\n  ";
 
     /// The choices at the end of the script and a line, or at the `|` in it.
-    fn after(line: &str) -> Vec<String> {
+    fn offered(line: &str) -> Vec<String> {
         let text = format!("{}{line}", SCRIPT.replace('|', "yield"));
         let found = complete(&text, text.len());
         found.choices.into_iter().map(|choice| choice.text).collect()
@@ -213,20 +225,20 @@ mod tests {
     fn a_line_at_the_margin_declares_and_one_below_states() {
         let found = complete("que", 3);
         assert_eq!(found.from, 0);
-        assert_eq!(found.choices.len(), DECLARATIONS.len());
-        assert_eq!(after("sl").len(), STATEMENTS.len());
-        assert_eq!(after("\nstrategy "), STRATEGIES);
-        assert_eq!(after("\ngil o"), ["on", "off"]);
-        assert_eq!(after("\ntoast "), ["x", "every"]);
-        assert_eq!(after("\ntoast x 3 e"), ["every"]);
-        assert!(after("\nqueue ").is_empty() && after("\ntitle \"{").is_empty());
+        assert_eq!(found.choices.len(), DeclarationWord::ALL.len());
+        assert_eq!(offered("sl").len(), StatementWord::ALL.len());
+        assert_eq!(offered("\nstrategy "), Strategy::ALL.map(Strategy::word));
+        assert_eq!(offered("\ngil o"), ["on", "off"]);
+        assert_eq!(offered("\ntoast "), ["x", "every"]);
+        assert_eq!(offered("\ntoast x 3 e"), ["every"]);
+        assert!(offered("\nqueue ").is_empty() && offered("\ntitle \"{").is_empty());
     }
 
     #[test]
     fn on_the_line_of_a_header_no_other_stands() {
-        let there = after("\ntoast: sleep 1; ");
+        let there = offered("\ntoast: sleep 1; ");
         assert!(there.contains(&"sleep".into()) && !there.contains(&"repeat".into()));
-        assert_eq!(after("timeout 2: s"), there);
+        assert_eq!(offered("timeout 2: s"), there);
     }
 
     #[test]
@@ -247,19 +259,22 @@ mod tests {
             ("process c", &["cpu"]),
             ("get 줄 a", &["as"]),
             ("get 줄 as ", &[]),
+            ("repeat 3 ", &["as"]),
+            ("await fetch \"a\" ", &["as"]),
+            ("gather fetch, h ", &["as"]),
             ("sleep ", &[]),
             ("print ", &[]),
         ] {
-            assert_eq!(after(line), names, "{line}");
+            assert_eq!(offered(line), names, "{line}");
         }
     }
 
     #[test]
     fn a_brace_in_a_text_gets_what_can_be_put_there() {
-        assert_eq!(after("print \"🍝 {"), ["줄", "n", "i", "now"]);
-        assert_eq!(after("print \"{i} {no"), ["줄", "n", "i", "now"]);
+        assert_eq!(offered("print \"🍝 {"), ["줄", "n", "i", "now"]);
+        assert_eq!(offered("print \"{i} {no"), ["줄", "n", "i", "now"]);
         for plain in ["print \"", "print \"{{", "print \"{i} ", "print \"{i}\"", "# {", "print \"\" # {"] {
-            assert!(after(plain).is_empty(), "{plain}");
+            assert!(offered(plain).is_empty(), "{plain}");
         }
     }
 

@@ -1,10 +1,10 @@
 //! A place among a line's tokens, and what may be expected there.
 
+use super::diagnostic::Problems;
+use super::grammar::is_keyword;
 use super::names::Name;
-use super::span::Problems;
 use super::text::{self, Text};
 use super::tokens::{Token, TokenKind};
-use super::words::is_keyword;
 use super::{Micros, Problem, Span, duration, limits};
 
 /// Says that a problem has been reported and the statement cannot be read on.

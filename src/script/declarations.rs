@@ -1,162 +1,155 @@
 //! The lines of the top level.
 
 use super::cursor::{self, Cursor, Parsed};
-use super::lines::Line;
+use super::diagnostic::Problems;
+use super::grammar::{DeclarationWord as Word, EVERY, StatementWord, is_keyword};
 use super::names::Name;
-use super::parse::Parser;
 use super::program::Strategy;
 use super::suggest::nearest;
-use super::syntax::{Def, Script, Task};
+use super::syntax::Script;
 use super::tokens::TokenKind;
-use super::words::{DECLARATIONS, STATEMENTS, is_keyword};
-use super::{Complete, Problem, Span, limits};
+use super::{Micros, Problem, Span, limits};
 
-/// Reads one declaration, with its body if it has one.
-pub(super) fn declaration<'a>(
-    parser: &mut Parser<'a, '_>,
-    line: &'a Line,
+/// What a body makes a whole declaration of.
+pub(super) enum Header {
+    Task { name: Name, instances: Option<(u32, Span)>, every: Option<Micros> },
+    Def { name: Name, parameter: Option<Name> },
+}
+
+/// Reads one line of the top level. What it declares without a body goes into the script; of what has a body the
+/// header is read, up to its colon.
+pub(super) fn parse(
+    cursor: &mut Cursor,
     script: &mut Script,
-) -> Parsed<()> {
-    let mut cursor = Cursor::new(parser.source, &line.tokens);
-    let Some(word) = cursor.word() else {
+    problems: &mut Problems,
+) -> Parsed<Option<Header>> {
+    let Some(text) = cursor.word() else {
         let numeric = cursor.peek() == Some(TokenKind::Number);
         let problem = if numeric { Problem::ExpectedName } else { Problem::ExpectedDeclaration };
-        return cursor.fail(problem, parser.problems);
+        return cursor.fail(problem, problems);
     };
-    if !is_keyword(word) {
-        return task(parser, cursor, line, script);
+    if !is_keyword(text) {
+        return task(cursor, problems).map(Some);
     }
-    let misused = is_misused_as_name(line);
-    let Some(word) = DECLARATIONS.iter().copied().find(|known| *known == word).filter(|_| !misused) else {
-        let is_statement = STATEMENTS.contains(&word) && !misused;
-        let word = word.to_owned();
+    let misused = is_misused_as_name(cursor);
+    let Some(word) = Word::parse(text).filter(|_| !misused) else {
+        let is_statement = StatementWord::parse(text).is_some() && !misused;
+        let word = text.to_owned();
         let problem = if is_statement {
             Problem::StatementOutsideTask { word }
         } else {
             Problem::KeywordAsName { word }
         };
-        return cursor.fail(problem, parser.problems);
+        return cursor.fail(problem, problems);
     };
-    let keyword = cursor.advance();
+    let place = cursor.advance();
     match word {
-        "def" => return def(parser, cursor, line, script),
-        "title" => {
-            let title = cursor.text(parser.problems)?;
+        Word::Def => return def(cursor, problems).map(Some),
+        Word::Title => {
+            let title = cursor.text(problems)?;
             if script.title.replace(title).is_some() {
-                parser.problems.report(keyword, Problem::DuplicateTitle);
+                problems.report(place, Problem::DuplicateTitle);
             }
         }
-        "queue" => {
-            let name = cursor.name(parser.problems)?;
+        Word::Queue => {
+            let name = cursor.name(problems)?;
             let sized = !cursor.is_at_end();
-            let size = sized.then(|| cursor.count(1, u32::MAX, parser.problems)).transpose()?;
+            let size = sized.then(|| cursor.count(1, u32::MAX, problems)).transpose()?;
             script.queues.push((name, size));
         }
-        "semaphore" => {
-            let name = cursor.name(parser.problems)?;
-            script.semaphores.push((name, cursor.count(0, u32::MAX, parser.problems)?));
+        Word::Semaphore => {
+            let name = cursor.name(problems)?;
+            script.semaphores.push((name, cursor.count(0, u32::MAX, problems)?));
         }
-        "lock" => script.locks.push(cursor.name(parser.problems)?),
-        "event" => script.events.push(cursor.name(parser.problems)?),
-        _ => setting(parser, word, keyword, &mut cursor, script)?,
+        Word::Lock => script.locks.push(cursor.name(problems)?),
+        Word::Event => script.events.push(cursor.name(problems)?),
+        Word::Threads => script.machinery.threads = cursor.count(1, limits::POOL, problems)?,
+        Word::Processes => script.machinery.processes = cursor.count(1, limits::POOL, problems)?,
+        Word::Cores => script.machinery.cores = cursor.count(1, limits::POOL, problems)?,
+        Word::Gil => script.machinery.gil = one_of(cursor, switch, Problem::ExpectedOnOrOff, problems)?,
+        Word::Strategy => {
+            script.machinery.strategy = one_of(cursor, Strategy::parse, Problem::ExpectedStrategy, problems)?;
+        }
     }
-    parser.end_of_statement(&cursor, Complete::Declaration)
+    if is_setting(word) {
+        if script.settings.contains(&word) {
+            problems.report(place, Problem::DuplicateSetting { word: word.word().into() });
+        }
+        script.settings.push(word);
+    }
+    Ok(None)
 }
 
-/// `threads 40`, `processes 4`, `cores 4`, `gil on`, `strategy sync`.
-fn setting(
-    parser: &mut Parser,
-    word: &'static str,
-    keyword: Span,
-    cursor: &mut Cursor,
-    script: &mut Script,
-) -> Parsed<()> {
-    let machinery = &mut script.machinery;
+/// Whether it sets something that has a default.
+fn is_setting(word: Word) -> bool {
     match word {
-        "threads" => machinery.threads = cursor.count(1, limits::POOL, parser.problems)?,
-        "processes" => machinery.processes = cursor.count(1, limits::POOL, parser.problems)?,
-        "cores" => machinery.cores = cursor.count(1, limits::POOL, parser.problems)?,
-        "gil" => {
-            machinery.gil = match cursor.word() {
-                Some("on") => true,
-                Some("off") => false,
-                _ => return cursor.fail(Problem::ExpectedOnOrOff, parser.problems),
-            };
-            cursor.advance();
-        }
-        _ => {
-            machinery.strategy = match cursor.word() {
-                Some("async") => Strategy::Async,
-                Some("sync") => Strategy::Sync,
-                Some("threads") => Strategy::Threads,
-                Some("processes") => Strategy::Processes,
-                _ => return cursor.fail(Problem::ExpectedStrategy, parser.problems),
-            };
-            cursor.advance();
-        }
+        Word::Threads | Word::Processes | Word::Cores | Word::Gil | Word::Strategy => true,
+        Word::Title | Word::Def | Word::Queue | Word::Semaphore | Word::Lock | Word::Event => false,
     }
-    if script.settings.contains(&word) {
-        parser.problems.report(keyword, Problem::DuplicateSetting { word: word.into() });
-    }
-    script.settings.push(word);
-    Ok(())
 }
 
-fn task<'a>(
-    parser: &mut Parser<'a, '_>,
-    mut cursor: Cursor<'a>,
-    line: &'a Line,
-    script: &mut Script,
-) -> Parsed<()> {
-    if let Some(problem) = misspelt_declaration(&cursor) {
-        return cursor.fail(problem, parser.problems);
-    }
-    let name = cursor.name(parser.problems)?;
-    let instances = instances(parser, &mut cursor)?;
-    let every = cursor.eat_word("every").then(|| cursor.duration(parser.problems)).transpose()?;
-    let body = parser.body(cursor, line, 0)?;
-    script.tasks.push(Task { name, instances, every, body });
-    Ok(())
+/// A word that means something here.
+fn one_of<T>(
+    cursor: &mut Cursor,
+    parse: fn(&str) -> Option<T>,
+    problem: Problem,
+    problems: &mut Problems,
+) -> Parsed<T> {
+    let Some(meant) = cursor.word().and_then(parse) else { return cursor.fail(problem, problems) };
+    cursor.advance();
+    Ok(meant)
 }
 
-fn def<'a>(
-    parser: &mut Parser<'a, '_>,
-    mut cursor: Cursor<'a>,
-    line: &'a Line,
-    script: &mut Script,
-) -> Parsed<()> {
-    let name = cursor.name(parser.problems)?;
+fn switch(word: &str) -> Option<bool> {
+    match word {
+        "on" => Some(true),
+        "off" => Some(false),
+        _ => None,
+    }
+}
+
+fn task(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Header> {
+    if let Some(problem) = misspelt_declaration(cursor) {
+        return cursor.fail(problem, problems);
+    }
+    let name = cursor.name(problems)?;
+    let instances = instances(cursor, problems)?;
+    let every = cursor.eat_word(EVERY).then(|| cursor.duration(problems)).transpose()?;
+    Ok(Header::Task { name, instances, every })
+}
+
+fn def(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Header> {
+    let name = cursor.name(problems)?;
     let takes_argument = cursor.peek() == Some(TokenKind::Word);
-    let parameter: Option<Name> = takes_argument.then(|| cursor.name(parser.problems)).transpose()?;
-    let body = parser.body(cursor, line, 0)?;
-    script.defs.push(Def { name, parameter, body });
-    Ok(())
+    let parameter = takes_argument.then(|| cursor.name(problems)).transpose()?;
+    Ok(Header::Def { name, parameter })
 }
 
 /// `x 100` or `x100`.
-fn instances(parser: &mut Parser, cursor: &mut Cursor) -> Parsed<Option<(u32, Span)>> {
+fn instances(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<(u32, Span)>> {
     let Some(digits) = cursor.word().and_then(|word| word.strip_prefix('x')) else { return Ok(None) };
     if digits.is_empty() {
         cursor.advance();
         let span = cursor.span();
-        return Ok(Some((cursor.count(1, limits::TASKS, parser.problems)?, span)));
+        return Ok(Some((cursor.count(1, limits::TASKS, problems)?, span)));
     }
     match cursor::count(digits, 1, limits::TASKS) {
         Ok(count) => Ok(Some((count, cursor.advance()))),
-        Err(problem) => cursor.fail(problem, parser.problems),
+        Err(problem) => cursor.fail(problem, problems),
     }
 }
 
 /// `sleep: yield`: a keyword where a task's name belongs.
-fn is_misused_as_name(line: &Line) -> bool {
-    line.tokens.get(1).is_some_and(|token| token.kind == TokenKind::Colon) && line.tokens.len() > 2
+fn is_misused_as_name(cursor: &Cursor) -> bool {
+    let tokens = cursor.rest();
+    tokens.get(1).is_some_and(|token| token.kind == TokenKind::Colon) && tokens.len() > 2
 }
 
 /// A line without a colon is no task: it may be another declaration, misspelt.
 fn misspelt_declaration(cursor: &Cursor) -> Option<Problem> {
     let has = |kind| cursor.rest().iter().any(|token| token.kind == kind);
     let word = cursor.word().filter(|_| !has(TokenKind::Colon))?;
-    let nearest = nearest(word, DECLARATIONS.iter().copied());
+    let nearest = nearest(word, Word::ALL.iter().map(|word| word.word()));
     let meant = nearest.is_some() || has(TokenKind::Text);
     meant.then(|| Problem::UnknownDeclaration { word: word.into(), nearest })
 }

@@ -4,7 +4,7 @@ use std::fmt;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::{Place, Problem, Span};
+use super::{LineIndex, Place, Problem, Span};
 
 /// One error of a script: what is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +21,31 @@ impl Diagnostic {
     /// The form a terminal shows: `FILE:LINE:COL: error[CODE]: message`, the line, and a caret under the place.
     pub fn in_file<'a>(&'a self, file: &'a str, source: &'a str) -> impl fmt::Display + 'a {
         Report { diagnostic: self, file, source }
+    }
+}
+
+/// The problems that have been found so far.
+#[derive(Default)]
+pub(super) struct Problems {
+    found: Vec<(Span, Problem)>,
+}
+
+impl Problems {
+    pub(super) fn report(&mut self, span: Span, problem: Problem) {
+        self.found.push((span, problem));
+    }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// In the order of their places; what was found first comes first where two share one.
+    pub(super) fn into_diagnostics(mut self, lines: &LineIndex) -> Vec<Diagnostic> {
+        self.found.sort_by_key(|(span, _)| span.start);
+        self.found
+            .into_iter()
+            .map(|(span, problem)| Diagnostic { span, place: lines.place(span), problem })
+            .collect()
     }
 }
 

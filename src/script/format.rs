@@ -1,8 +1,8 @@
 //! The formatter: one way to lay a script out. It works on lines and tokens, so comments stay where they are.
 
-use super::span::{Problems, Span};
+use super::diagnostic::Problems;
 use super::tokens::{Token, TokenKind, tokenize};
-use super::{Diagnostic, read};
+use super::{Diagnostic, Span, read};
 
 /// Spaces a level.
 const INDENT: usize = 2;

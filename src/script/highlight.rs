@@ -1,10 +1,10 @@
 //! What a line's pieces are, for whoever colours them. No token crosses a line, so a line is enough.
 
 use super::Span;
+use super::diagnostic::Problems;
+use super::grammar::{DeclarationWord, Operand, is_keyword};
 use super::names::is_name;
-use super::span::Problems;
 use super::tokens::{Token, TokenKind, tokenize};
-use super::words::{DECLARATIONS, is_keyword};
 
 /// What a piece of a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,10 @@ fn word_class(line: &str, tokens: &[Token], index: usize) -> Option<Class> {
         return top_level.then_some(Class::Name);
     }
     let before = if is_word(index - 1) { word(index - 1) } else { "" };
-    if top_level && index == 1 && ["gil", "strategy"].contains(&before) {
-        return Some(Class::Keyword);
-    }
-    if top_level && index == 1 && DECLARATIONS.contains(&before) {
-        return Some(Class::Name);
+    if let Some(declaration) = DeclarationWord::parse(before).filter(|_| top_level && index == 1) {
+        let first = declaration.form().operands.first()?;
+        let is_word = matches!(first, Operand::Switch | Operand::Strategy);
+        return Some(if is_word { Class::Keyword } else { Class::Name });
     }
     let is_times = |digits: &str| digits.bytes().all(|byte| byte.is_ascii_digit());
     let instances = || top_level && index == 1 && here.strip_prefix('x').is_some_and(is_times);

@@ -1,6 +1,6 @@
 //! Text to lines: indentation measured, comments and blank lines left out.
 
-use super::span::Problems;
+use super::diagnostic::Problems;
 use super::tokens::{Token, tokenize};
 use super::{Problem, Span};
 

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
+use super::LineIndex;
+use super::grammar::NameKind;
 use super::names::Name;
 use super::program::{
     Address, Body, Call, Def, Guard, Instruction, Item, Op, Piece, Program, QueueSpec, SemaphoreSpec, Slot,
     TaskSpec, Template,
 };
-use super::scope::{Declarations, Kind};
-use super::span::LineIndex;
-use super::syntax::{Awaitable, Script, Statement, StatementKind};
+use super::scope::Declarations;
+use super::syntax::{Awaitable, Script, Statement, StatementKind, each_statement};
 use super::text::{Part, Text};
 
 pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex) -> Program {
@@ -82,16 +83,13 @@ impl<'a> Lowering<'a> {
 
     /// Gives every variable that the body sets a slot. Set anywhere, it is local everywhere, as in Python.
     fn variables(&mut self, statements: &[Statement]) {
-        for statement in statements {
-            if let Some((name, _)) = statement.kind.sets()
+        each_statement(statements, &mut |statement| {
+            if let Some(name) = statement.kind.parts().into
                 && self.slot(name).is_none()
             {
                 self.body.variables.push(shared(name));
             }
-            for block in statement.kind.blocks() {
-                self.variables(block);
-            }
-        }
+        });
     }
 
     fn slot(&self, name: &Name) -> Option<Slot> {
@@ -113,7 +111,7 @@ impl<'a> Lowering<'a> {
     }
 
     fn guard(&self, name: &Name) -> Guard {
-        let is_lock = self.declared.get(name.text.as_str()).is_some_and(|d| d.kind == Kind::Lock);
+        let is_lock = self.declared.get(name.text.as_str()).is_some_and(|d| d.kind == NameKind::Lock);
         if is_lock { Guard::Lock(self.index(name)) } else { Guard::Semaphore(self.index(name)) }
     }
 
@@ -138,48 +136,32 @@ impl<'a> Lowering<'a> {
     }
 
     fn statement(&mut self, line: u32, kind: &StatementKind) {
-        match kind {
+        let label = |text: &Option<Text>| text.as_ref().map(|text| self.template(text));
+        let op = match kind {
             StatementKind::Repeat { times, index, body } => {
-                self.repeat(line, *times, self.slot_of(index.as_ref()), body);
+                return self.repeat(line, *times, self.slot_of(index.as_ref()), body);
             }
-            StatementKind::Forever(body) => {
-                let start = self.here();
-                self.statements(body);
-                self.emit(line, Op::Jump(start));
-            }
+            StatementKind::Forever(body) => return self.forever(line, body),
             StatementKind::With { target, body } => {
-                self.emit(line, Op::Acquire { target: self.guard(target), with: true });
-                self.block(line, body);
+                return self.block(line, Op::Acquire { target: self.guard(target), with: true }, body);
             }
             StatementKind::Group(body) => {
-                self.emit(line, Op::EnterGroup);
                 self.groups += 1;
-                self.block(line, body);
+                self.block(line, Op::EnterGroup, body);
                 self.groups -= 1;
+                return;
             }
-            StatementKind::Timeout { us, body } => {
-                self.emit(line, Op::EnterTimeout(*us));
-                self.block(line, body);
-            }
+            StatementKind::Timeout { us, body } => return self.block(line, Op::EnterTimeout(*us), body),
             StatementKind::Try { body, except, finally } => {
-                self.try_statement(line, body, except.as_deref(), finally.as_deref());
+                return self.try_statement(line, body, except.as_deref(), finally.as_deref());
             }
-            simple => {
-                let op = self.simple(simple);
-                self.emit(line, op);
-            }
-        }
-    }
-
-    fn simple(&self, kind: &StatementKind) -> Op {
-        let label = |text: &Option<Text>| text.as_ref().map(|text| self.template(text));
-        match kind {
             StatementKind::Spend { how, us, label: text } => {
                 Op::Spend { how: *how, us: *us, label: label(text) }
             }
             StatementKind::Offload { pool, work, us, label: text } => {
                 Op::Offload { pool: *pool, work: *work, us: *us, label: label(text) }
             }
+            StatementKind::Yield => Op::Yield,
             StatementKind::Print(text) => Op::Print(self.template(text)),
             StatementKind::Fail(text) => Op::Fail(self.template(text)),
             StatementKind::Put { queue, item } => {
@@ -213,9 +195,14 @@ impl<'a> Lowering<'a> {
                 items: items.iter().map(|item| self.item(item)).collect(),
                 into: self.slot_of(into.as_ref()),
             },
-            // The others are blocks, and lowered as such.
-            _ => Op::Yield,
-        }
+        };
+        self.emit(line, op);
+    }
+
+    fn forever(&mut self, line: u32, body: &[Statement]) {
+        let start = self.here();
+        self.statements(body);
+        self.emit(line, Op::Jump(start));
     }
 
     fn repeat(&mut self, line: u32, times: u32, index: Option<Slot>, body: &[Statement]) {
@@ -233,8 +220,9 @@ impl<'a> Lowering<'a> {
         self.repeats -= 1;
     }
 
-    /// The rest of a block whose entry has been emitted.
-    fn block(&mut self, line: u32, body: &[Statement]) {
+    /// A block that is entered by an instruction and left by another.
+    fn block(&mut self, line: u32, enter: Op, body: &[Statement]) {
+        self.emit(line, enter);
         self.statements(body);
         self.emit(line, Op::LeaveBlock);
     }
@@ -247,8 +235,8 @@ impl<'a> Lowering<'a> {
         except: Option<&[Statement]>,
         finally: Option<&[Statement]>,
     ) {
-        let enter = self.emit(line, Op::EnterTry { except: None, finally: None });
-        self.block(line, body);
+        let enter = self.here();
+        self.block(line, Op::EnterTry { except: None, finally: None }, body);
         let over = self.emit(line, Op::Jump(0));
         let except_at = except.map(|except| {
             let at = self.here();

@@ -13,6 +13,7 @@ mod declarations;
 mod diagnostic;
 mod duration;
 mod format;
+pub mod grammar;
 mod highlight;
 mod limits;
 mod lines;
@@ -30,14 +31,13 @@ pub mod syntax;
 pub mod text;
 mod tokens;
 pub mod units;
-mod words;
 
 pub use complete::{Choice, Completion, complete};
 pub use diagnostic::Diagnostic;
 pub use duration::{Micros, decimal, duration_us};
 pub use format::format;
 pub use highlight::{Class, highlight};
-pub use problem::{Complete, Expected, NameKind, Problem};
+pub use problem::{Complete, Problem};
 pub use program::Program;
 pub use span::{LineIndex, Place, Span};
 pub use syntax::Script;
@@ -57,8 +57,8 @@ pub fn compile(source: &str) -> Result<Program, Vec<Diagnostic>> {
 ///
 /// Every error of the script, in the order of their places.
 pub fn read(source: &str) -> Result<(Script, Program), Vec<Diagnostic>> {
-    let mut problems = span::Problems::default();
-    let lines = span::LineIndex::new(source);
+    let mut problems = diagnostic::Problems::default();
+    let lines = LineIndex::new(source);
     let script = parse::parse(source, &mut problems);
     let declared = scope::declarations(&script, &lines, &mut problems);
     check::check(&script, &declared, &mut problems);

@@ -4,11 +4,12 @@
 //! pass finds them all.
 
 use super::cursor::{Cursor, Parsed, Reported};
-use super::declarations::declaration;
+use super::declarations::{self, Header};
+use super::diagnostic::Problems;
+use super::grammar::StatementWord;
 use super::lines::{self, Line};
-use super::span::Problems;
-use super::statement::{self, Parsing};
-use super::syntax::{Script, Statement, StatementKind};
+use super::statement::{self, Parsing, Statement, StatementKind};
+use super::syntax::{Def, Script, Task};
 use super::tokens::TokenKind;
 use super::{Complete, Problem, Span, limits};
 
@@ -28,11 +29,11 @@ pub(super) fn parse(source: &str, problems: &mut Problems) -> Script {
     script
 }
 
-pub(super) struct Parser<'a, 'p> {
-    pub(super) source: &'a str,
+struct Parser<'a, 'p> {
+    source: &'a str,
     lines: &'a [Line],
     at: usize,
-    pub(super) problems: &'p mut Problems,
+    problems: &'p mut Problems,
 }
 
 impl<'a> Parser<'a, '_> {
@@ -44,11 +45,26 @@ impl<'a> Parser<'a, '_> {
                 self.problems.report(line.span(), Problem::UnexpectedIndent);
             }
             // Reported where it was found; the block below a broken header is read all the same.
-            if declaration(self, line, &mut script).is_err() && self.deeper(line.indent).is_some() {
+            if self.declaration(line, &mut script).is_err() && self.deeper(line.indent).is_some() {
                 self.block(line.indent, 0);
             }
         }
         script
+    }
+
+    /// A declaration, with its body if it has one.
+    fn declaration(&mut self, line: &'a Line, script: &mut Script) -> Parsed<()> {
+        let mut cursor = Cursor::new(self.source, &line.tokens);
+        match declarations::parse(&mut cursor, script, self.problems)? {
+            None => return self.end(&cursor, Complete::Declaration),
+            Some(Header::Task { name, instances, every }) => {
+                script.tasks.push(Task { name, instances, every, body: self.body(cursor, line, 0)? });
+            }
+            Some(Header::Def { name, parameter }) => {
+                script.defs.push(Def { name, parameter, body: self.body(cursor, line, 0)? });
+            }
+        }
+        Ok(())
     }
 
     /// The next line, if it is indented deeper than `indent`.
@@ -57,12 +73,7 @@ impl<'a> Parser<'a, '_> {
     }
 
     /// `:` and what follows it: statements on the line, or an indented block of `depth` levels.
-    pub(super) fn body(
-        &mut self,
-        mut cursor: Cursor<'a>,
-        line: &'a Line,
-        depth: u32,
-    ) -> Parsed<Vec<Statement>> {
+    fn body(&mut self, mut cursor: Cursor<'a>, line: &'a Line, depth: u32) -> Parsed<Vec<Statement>> {
         if !cursor.eat(TokenKind::Colon) {
             return cursor.fail(Problem::MissingColon, self.problems);
         }
@@ -92,18 +103,18 @@ impl<'a> Parser<'a, '_> {
             let mut cursor = Cursor::new(self.source, tokens);
             let span = cursor.span();
             match statement::parse(&mut cursor, self.problems) {
-                Ok(Parsing::Simple(kind)) if self.end_of_statement(&cursor, Complete::Statement).is_ok() => {
-                    body.push(Statement { span, kind });
+                Ok((word, Parsing::Simple(kind))) if self.end(&cursor, Complete::Statement).is_ok() => {
+                    body.push(Statement { span, word, kind });
                 }
-                Ok(Parsing::Header(_) | Parsing::Try | Parsing::Clause) => {
+                Ok((_, Parsing::Header(_) | Parsing::Try | Parsing::Clause)) => {
                     self.problems.report(span, Problem::NestedHeader);
                 }
-                Ok(Parsing::Simple(_)) | Err(Reported) => {}
+                Ok((_, Parsing::Simple(_))) | Err(Reported) => {}
             }
         }
     }
 
-    pub(super) fn end_of_statement(&mut self, cursor: &Cursor<'a>, after: Complete) -> Parsed<()> {
+    fn end(&mut self, cursor: &Cursor<'a>, after: Complete) -> Parsed<()> {
         if cursor.is_at_end() { Ok(()) } else { cursor.fail(Problem::ExpectedEnd { after }, self.problems) }
     }
 
@@ -132,35 +143,37 @@ impl<'a> Parser<'a, '_> {
     fn line(&mut self, line: &'a Line, depth: u32, statements: &mut Vec<Statement>) {
         let mut cursor = Cursor::new(self.source, &line.tokens);
         let span = cursor.span();
-        let parsing = statement::parse(&mut cursor, self.problems);
-        if let Ok(Parsing::Simple(kind)) = parsing {
-            statements.push(Statement { span, kind });
+        let parsed = statement::parse(&mut cursor, self.problems);
+        if let Ok((word, Parsing::Simple(kind))) = parsed {
+            statements.push(Statement { span, word, kind });
             if !cursor.is_at_end() && cursor.peek() != Some(TokenKind::Semicolon) {
-                let _ = self.end_of_statement(&cursor, Complete::Statement);
+                let _ = self.end(&cursor, Complete::Statement);
             }
             let rest = cursor.rest();
             let others =
                 rest.iter().position(|token| token.kind == TokenKind::Semicolon).unwrap_or(rest.len());
             return self.on_the_line(&rest[others..], statements);
         }
-        if depth == limits::NESTING && (parsing.is_ok() || self.deeper(line.indent).is_some()) {
+        if depth == limits::NESTING && (parsed.is_ok() || self.deeper(line.indent).is_some()) {
             self.problems.report(span, Problem::NestingTooDeep);
             while self.deeper(line.indent).is_some() {
                 self.at += 1;
             }
             return;
         }
-        let kind = match parsing {
-            Ok(Parsing::Header(header)) => self.body(cursor, line, depth + 1).map(header),
-            Ok(Parsing::Try) => self.try_statement(cursor, line, depth + 1),
-            Ok(Parsing::Clause) => {
-                self.problems.report(span, Problem::StrayClause { word: span.of(self.source).into() });
+        let read = match parsed {
+            Ok((word, Parsing::Header(header))) => {
+                self.body(cursor, line, depth + 1).map(|body| (word, header(body)))
+            }
+            Ok((word, Parsing::Try)) => self.try_statement(cursor, line, depth + 1).map(|kind| (word, kind)),
+            Ok((word, Parsing::Clause)) => {
+                self.problems.report(span, Problem::StrayClause { word: word.word().into() });
                 Err(Reported)
             }
-            Ok(Parsing::Simple(_)) | Err(Reported) => Err(Reported),
+            Ok((_, Parsing::Simple(_))) | Err(Reported) => Err(Reported),
         };
-        match kind {
-            Ok(kind) => statements.push(Statement { span, kind }),
+        match read {
+            Ok((word, kind)) => statements.push(Statement { span, word, kind }),
             // The block below a broken header is read all the same, for its own errors.
             Err(Reported) if ends_in_colon(line) && self.deeper(line.indent).is_some() => {
                 self.block(line.indent, depth + 1);
@@ -172,18 +185,18 @@ impl<'a> Parser<'a, '_> {
     /// `try:` and its clauses, each on a line of the same indentation.
     fn try_statement(&mut self, cursor: Cursor<'a>, line: &'a Line, depth: u32) -> Parsed<StatementKind> {
         let body = self.body(cursor, line, depth)?;
-        let except = self.clause("except", line.indent, depth);
-        let finally = self.clause("finally", line.indent, depth);
+        let except = self.clause(StatementWord::Except, line.indent, depth);
+        let finally = self.clause(StatementWord::Finally, line.indent, depth);
         if except.is_none() && finally.is_none() {
             self.problems.report(line.span(), Problem::TryWithoutClause);
         }
         Ok(StatementKind::Try { body, except, finally })
     }
 
-    fn clause(&mut self, word: &str, indent: u32, depth: u32) -> Option<Vec<Statement>> {
+    fn clause(&mut self, word: StatementWord, indent: u32, depth: u32) -> Option<Vec<Statement>> {
         let line = self.lines.get(self.at).filter(|line| line.indent == indent)?;
         let mut cursor = Cursor::new(self.source, &line.tokens);
-        if !cursor.eat_word(word) {
+        if !cursor.eat_word(word.word()) {
             return None;
         }
         self.at += 1;

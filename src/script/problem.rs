@@ -1,5 +1,7 @@
 //! What can be wrong with a script, and a stable code for each.
 
+use super::grammar::{Expected, NameKind};
+
 /// What is wrong at one place of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
@@ -173,44 +175,6 @@ pub enum Problem {
         /// What is complete.
         after: Complete,
     },
-}
-
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameKind {
-    /// A task of the script.
-    Task,
-    /// A def.
-    Def,
-    /// A queue.
-    Queue,
-    /// A semaphore.
-    Semaphore,
-    /// A lock.
-    Lock,
-    /// An event.
-    Event,
-    /// The handle of a spawned task.
-    Handle,
-    /// A variable for text.
-    Variable,
-}
-
-/// What belongs where a name stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// A queue.
-    Queue,
-    /// A semaphore or a lock.
-    Guard,
-    /// An event.
-    Event,
-    /// A def or a handle.
-    Awaitable,
-    /// A handle.
-    Handle,
-    /// What can be put into a text.
-    Printable,
 }
 
 /// What can be complete before its line ends.

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
+use super::grammar::{Expected, NameKind};
 use super::limits;
-use super::problem::{Complete, Expected, NameKind, Problem};
+use super::problem::{Complete, Problem};
 use crate::text::{KindTexts, Language, ProblemTexts};
 
 impl Problem {
@@ -99,7 +100,7 @@ impl Expected {
             Self::Queue => kinds.queue,
             Self::Guard => kinds.guard,
             Self::Event => kinds.event,
-            Self::Awaitable => kinds.awaitable,
+            Self::Def | Self::Awaitable => kinds.awaitable,
             Self::Handle => kinds.spawned,
             Self::Printable => kinds.printable,
         }

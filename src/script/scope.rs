@@ -2,45 +2,23 @@
 
 use std::collections::BTreeMap;
 
-use super::names::Name;
-use super::span::{LineIndex, Problems};
+use super::diagnostic::Problems;
+use super::grammar::NameKind;
 use super::syntax::Script;
-use super::{NameKind, Problem, Span};
+use super::{LineIndex, Problem, Span};
 
 /// Every declared name.
-pub(super) type Declarations<'a> = BTreeMap<&'a str, Declaration>;
+pub(super) type Declarations<'a> = BTreeMap<&'a str, Declared>;
 
+/// What is declared by a name.
 #[derive(Clone, Copy)]
-pub(super) struct Declaration {
-    pub(super) kind: Kind,
+pub(super) struct Declared {
+    pub(super) kind: NameKind,
     /// Its place among the declarations of its kind.
     pub(super) index: u32,
+    /// Whether it is a def with a parameter.
+    pub(super) takes_argument: bool,
     span: Span,
-}
-
-/// What a name was declared to be.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
-    Task,
-    Def { takes_argument: bool },
-    Queue,
-    Semaphore,
-    Lock,
-    Event,
-}
-
-impl Kind {
-    /// The same for a message.
-    pub(super) fn of_name(self) -> NameKind {
-        match self {
-            Self::Task => NameKind::Task,
-            Self::Def { .. } => NameKind::Def,
-            Self::Queue => NameKind::Queue,
-            Self::Semaphore => NameKind::Semaphore,
-            Self::Lock => NameKind::Lock,
-            Self::Event => NameKind::Event,
-        }
-    }
 }
 
 /// Collects the names; a second declaration of one is a problem, the first one counts.
@@ -49,32 +27,17 @@ pub(super) fn declarations<'a>(
     lines: &LineIndex,
     problems: &mut Problems,
 ) -> Declarations<'a> {
-    let mut declared = Declarations::new();
-    let tasks = numbered(script.tasks.iter().map(|task| (&task.name, Kind::Task)));
-    let defs = numbered(
-        script.defs.iter().map(|def| (&def.name, Kind::Def { takes_argument: def.parameter.is_some() })),
-    );
-    let queues = numbered(script.queues.iter().map(|(name, _)| (name, Kind::Queue)));
-    let semaphores = numbered(script.semaphores.iter().map(|(name, _)| (name, Kind::Semaphore)));
-    let locks = numbered(script.locks.iter().map(|name| (name, Kind::Lock)));
-    let events = numbered(script.events.iter().map(|name| (name, Kind::Event)));
-    let mut all: Vec<(u32, &Name, Kind)> =
-        tasks.chain(defs).chain(queues).chain(semaphores).chain(locks).chain(events).collect();
-    all.sort_by_key(|(_, name, _)| name.span.start);
-    for (index, name, kind) in all {
-        let declaration = Declaration { kind, index, span: name.span };
-        if let Some(first) = declared.get(name.text.as_str()) {
+    let mut declarations = Declarations::new();
+    let mut all: Vec<_> = script.names().collect();
+    all.sort_by_key(|(_, _, name)| name.span.start);
+    for (kind, index, name) in all {
+        if let Some(first) = declarations.get(name.text.as_str()) {
             let first_line = lines.line(first.span.start);
             problems.report(name.span, Problem::DuplicateName { name: name.text.clone(), first_line });
-        } else {
-            declared.insert(&name.text, declaration);
+            continue;
         }
+        let takes_argument = kind == NameKind::Def && script.defs[index as usize].parameter.is_some();
+        declarations.insert(&name.text, Declared { kind, index, takes_argument, span: name.span });
     }
-    declared
-}
-
-fn numbered<'a>(
-    names: impl Iterator<Item = (&'a Name, Kind)>,
-) -> impl Iterator<Item = (u32, &'a Name, Kind)> {
-    (0u32..).zip(names).map(|(index, (name, kind))| (index, name, kind))
+    declarations
 }

@@ -1,7 +1,5 @@
 //! Where something stands in a script.
 
-use super::{Diagnostic, Problem};
-
 /// A piece of the source: byte offsets, `start` included, `end` not.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -74,30 +72,5 @@ impl<'a> LineIndex<'a> {
             column: chars(start, span.start) + 1,
             length: chars(span.start, span.end.min(line_end)),
         }
-    }
-}
-
-/// The problems found so far.
-#[derive(Default)]
-pub(super) struct Problems {
-    found: Vec<(Span, Problem)>,
-}
-
-impl Problems {
-    pub(super) fn report(&mut self, span: Span, problem: Problem) {
-        self.found.push((span, problem));
-    }
-
-    pub(super) fn is_empty(&self) -> bool {
-        self.found.is_empty()
-    }
-
-    /// In the order of their places; what was found first comes first where two share one.
-    pub(super) fn into_diagnostics(mut self, lines: &LineIndex) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|(span, _)| span.start);
-        self.found
-            .into_iter()
-            .map(|(span, problem)| Diagnostic { span, place: lines.place(span), problem })
-            .collect()
     }
 }

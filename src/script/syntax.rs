@@ -2,8 +2,11 @@
 //!
 //! Exports that should read like the script are made from it; what runs is the [`super::Program`].
 
+pub use super::statement::{Awaitable, Parts, Statement, StatementKind, each_statement};
+
+use super::grammar::{DeclarationWord, NameKind};
 use super::names::Name;
-use super::program::{Machinery, Pool, Spend, Work};
+use super::program::Machinery;
 use super::text::Text;
 use super::{Micros, Span};
 
@@ -26,8 +29,8 @@ pub struct Script {
     pub events: Vec<Name>,
     /// Pools, processors and strategy, declared or by default.
     pub machinery: Machinery,
-    /// The settings that were made, by their keywords.
-    pub(super) settings: Vec<&'static str>,
+    /// The settings that were made.
+    pub(super) settings: Vec<DeclarationWord>,
 }
 
 /// `request x 10 every 500ms: …`
@@ -52,53 +55,18 @@ pub struct Def {
     pub body: Vec<Statement>,
 }
 
-/// One statement.
-pub struct Statement {
-    /// Its keyword's place.
-    pub span: Span,
-    /// What it says.
-    pub kind: StatementKind,
-}
-
-/// What a statement says; one a line of the language's table.
-#[expect(missing_docs, reason = "the fields are named as in the language")]
-pub enum StatementKind {
-    Spend { how: Spend, us: Micros, label: Option<Text> },
-    Offload { pool: Pool, work: Work, us: Micros, label: Option<Text> },
-    Yield,
-    Print(Text),
-    Repeat { times: u32, index: Option<Name>, body: Vec<Statement> },
-    Forever(Vec<Statement>),
-    Put { queue: Name, item: Text },
-    Get { queue: Name, into: Option<Name> },
-    Done(Name),
-    Join(Name),
-    With { target: Name, body: Vec<Statement> },
-    Acquire(Name),
-    Release(Name),
-    Set(Name),
-    Clear(Name),
-    Wait(Name),
-    Await { what: Awaitable, into: Option<Name> },
-    Return(Option<Text>),
-    Spawn { call: Awaitable, handle: Option<Name> },
-    Cancel(Name),
-    Gather { items: Vec<Awaitable>, into: Option<Name> },
-    Group(Vec<Statement>),
-    Timeout { us: Micros, body: Vec<Statement> },
-    Try { body: Vec<Statement>, except: Option<Vec<Statement>>, finally: Option<Vec<Statement>> },
-    Fail(Text),
-}
-
-/// A def with its argument, or a handle: which of the two, the name tells.
-pub struct Awaitable {
-    /// The name.
-    pub name: Name,
-    /// The argument and its place.
-    pub argument: Option<(Text, Span)>,
-}
-
 impl Script {
+    /// Every name that is declared: what it stands for, and its place among those of its kind.
+    pub fn names(&self) -> impl Iterator<Item = (NameKind, u32, &Name)> {
+        let tasks = numbered(NameKind::Task, self.tasks.iter().map(|task| &task.name));
+        let defs = numbered(NameKind::Def, self.defs.iter().map(|def| &def.name));
+        let queues = numbered(NameKind::Queue, self.queues.iter().map(|(name, _)| name));
+        let semaphores = numbered(NameKind::Semaphore, self.semaphores.iter().map(|(name, _)| name));
+        let locks = numbered(NameKind::Lock, &self.locks);
+        let events = numbered(NameKind::Event, &self.events);
+        tasks.chain(defs).chain(queues).chain(semaphores).chain(locks).chain(events)
+    }
+
     /// What each task does, then what each def does.
     pub fn bodies(&self) -> impl Iterator<Item = &[Statement]> {
         let tasks = self.tasks.iter().map(|task| &*task.body);
@@ -106,61 +74,9 @@ impl Script {
     }
 }
 
-impl StatementKind {
-    /// The blocks inside it, in the order written.
-    pub fn blocks(&self) -> impl Iterator<Item = &[Statement]> {
-        let (body, clauses): (Option<&Vec<Statement>>, [Option<&Vec<Statement>>; 2]) = match self {
-            Self::Repeat { body, .. }
-            | Self::Forever(body)
-            | Self::With { body, .. }
-            | Self::Group(body)
-            | Self::Timeout { body, .. } => (Some(body), [None, None]),
-            Self::Try { body, except, finally } => (Some(body), [except.as_ref(), finally.as_ref()]),
-            _ => (None, [None, None]),
-        };
-        body.into_iter().chain(clauses.into_iter().flatten()).map(Vec::as_slice)
-    }
-
-    /// The texts in it, in the order written.
-    pub fn texts(&self) -> Vec<&Text> {
-        match self {
-            Self::Print(text) | Self::Fail(text) | Self::Put { item: text, .. } => vec![text],
-            Self::Spend { label, .. } | Self::Offload { label, .. } | Self::Return(label) => {
-                label.iter().collect()
-            }
-            Self::Await { what, .. } | Self::Spawn { call: what, .. } => {
-                what.argument.iter().map(|(text, _)| text).collect()
-            }
-            Self::Gather { items, .. } => {
-                items.iter().flat_map(|item| &item.argument).map(|(text, _)| text).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// The variable that it sets, if any.
-    pub fn sets_name(&self) -> Option<&Name> {
-        self.sets().map(|(name, _)| name)
-    }
-
-    /// The variable that it sets, if any, and to what.
-    pub(super) fn sets(&self) -> Option<(&Name, VariableKind)> {
-        match self {
-            Self::Repeat { index: into, .. }
-            | Self::Get { into, .. }
-            | Self::Await { into, .. }
-            | Self::Gather { into, .. } => into.as_ref().map(|name| (name, VariableKind::Text)),
-            Self::Spawn { handle, .. } => handle.as_ref().map(|name| (name, VariableKind::Handle)),
-            _ => None,
-        }
-    }
-}
-
-/// What a variable holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum VariableKind {
-    /// Something that can be put into text.
-    Text,
-    /// A task that was spawned.
-    Handle,
+fn numbered<'a>(
+    kind: NameKind,
+    names: impl IntoIterator<Item = &'a Name>,
+) -> impl Iterator<Item = (NameKind, u32, &'a Name)> {
+    (0..).zip(names).map(move |(index, name)| (kind, index, name))
 }

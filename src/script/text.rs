@@ -1,7 +1,7 @@
 //! Text literals: escapes and `{name}`.
 
+use super::diagnostic::Problems;
 use super::names::{Name, is_name};
-use super::span::Problems;
 use super::{Problem, Span};
 
 /// A text: plain pieces and names whose values go in.

@@ -1,7 +1,7 @@
 //! One line's text to tokens.
 
+use super::diagnostic::Problems;
 use super::names::{continues_name, starts_name};
-use super::span::Problems;
 use super::{Problem, Span};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

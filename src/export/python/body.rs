@@ -7,7 +7,7 @@ use super::literal::{comment, literal};
 use super::names::Names;
 use crate::script::names::Name;
 use crate::script::program::{Pool, Spend, Work};
-use crate::script::syntax::{Awaitable, Statement, StatementKind};
+use crate::script::syntax::{Awaitable, Statement, StatementKind, each_statement};
 use crate::script::text::Text;
 use crate::script::{Micros, Script, decimal};
 
@@ -31,7 +31,9 @@ impl<'a> Body<'a> {
         parameter: Option<&Name>,
     ) -> Self {
         let mut variables: Vec<&str> = parameter.iter().map(|name| &*name.text).collect();
-        collect_variables(body, &mut variables);
+        each_statement(body, &mut |statement| {
+            variables.extend(statement.kind.parts().into.map(|name| &*name.text));
+        });
         Self { script, names, locals: names.locals(variables.into_iter()) }
     }
 
@@ -53,25 +55,26 @@ impl<'a> Body<'a> {
 
     fn statement(&self, out: &mut String, kind: &StatementKind, indent: usize, groups: usize) {
         let pad = "    ".repeat(indent);
+        let global = |name: &Name| self.names.global(name).to_owned();
         let mut nested = |header: String, body: &[Statement], groups| {
             let _ = writeln!(out, "{pad}{header}:");
             self.block(out, body, indent + 1, groups);
         };
-        match kind {
+        let line = match kind {
             StatementKind::Repeat { times, index, body } => {
                 let index = index.as_ref().map_or("_".into(), |name| self.local(name));
-                nested(format!("for {index} in range({times})"), body, groups);
+                return nested(format!("for {index} in range({times})"), body, groups);
             }
-            StatementKind::Forever(body) => nested("while True".into(), body, groups),
+            StatementKind::Forever(body) => return nested("while True".into(), body, groups),
             StatementKind::With { target, body } => {
-                nested(format!("async with {}", self.names.global(target)), body, groups);
+                return nested(format!("async with {}", global(target)), body, groups);
             }
             StatementKind::Group(body) => {
                 let header = format!("async with asyncio.TaskGroup() as {}", group(groups + 1));
-                nested(header, body, groups + 1);
+                return nested(header, body, groups + 1);
             }
             StatementKind::Timeout { us, body } => {
-                nested(format!("async with asyncio.timeout({})", seconds(*us)), body, groups);
+                return nested(format!("async with asyncio.timeout({})", seconds(*us)), body, groups);
             }
             StatementKind::Try { body, except, finally } => {
                 nested("try".into(), body, groups);
@@ -81,36 +84,11 @@ impl<'a> Body<'a> {
                 if let Some(finally) = finally {
                     nested("finally".into(), finally, groups);
                 }
+                return;
             }
-            simple => {
-                let line = self.simple(simple, groups);
-                let _ = writeln!(out, "{pad}{line}");
-            }
-        }
-    }
-
-    fn simple(&self, kind: &StatementKind, groups: usize) -> String {
-        let global = |name: &Name| self.names.global(name).to_owned();
-        match kind {
-            StatementKind::Spend { how, us, label } => {
-                let us = seconds(*us);
-                let call = match how {
-                    Spend::Sleep => format!("await asyncio.sleep({us})"),
-                    Spend::Cpu => format!("burn({us})"),
-                    Spend::Block => format!("time.sleep({us})"),
-                };
-                call + &labelled(label.as_ref())
-            }
+            StatementKind::Spend { how, us, label } => spend(*how, *us) + &labelled(label.as_ref()),
             StatementKind::Offload { pool, work, us, label } => {
-                let work = if *work == Work::Cpu { "burn" } else { "time.sleep" };
-                let us = seconds(*us);
-                let call = match pool {
-                    Pool::Threads => format!("await asyncio.to_thread({work}, {us})"),
-                    Pool::Processes => format!(
-                        "await asyncio.get_running_loop().run_in_executor(process_pool, {work}, {us})"
-                    ),
-                };
-                call + &labelled(label.as_ref())
+                offload(*pool, *work, *us) + &labelled(label.as_ref())
             }
             StatementKind::Yield => "await asyncio.sleep(0)".into(),
             StatementKind::Print(text) => format!("print({})", self.text(text)),
@@ -141,9 +119,8 @@ impl<'a> Body<'a> {
                 self.assigned(into.as_ref(), &format!("await asyncio.gather({})", items.join(", ")))
             }
             StatementKind::Fail(text) => format!("raise RuntimeError({})", self.text(text)),
-            // The others are blocks.
-            _ => "pass".into(),
-        }
+        };
+        let _ = writeln!(out, "{pad}{line}");
     }
 
     fn assigned(&self, into: Option<&Name>, value: &str) -> String {
@@ -174,6 +151,29 @@ impl<'a> Body<'a> {
     }
 }
 
+fn spend(how: Spend, us: Micros) -> String {
+    let us = seconds(us);
+    match how {
+        Spend::Sleep => format!("await asyncio.sleep({us})"),
+        Spend::Cpu => format!("burn({us})"),
+        Spend::Block => format!("time.sleep({us})"),
+    }
+}
+
+fn offload(pool: Pool, work: Work, us: Micros) -> String {
+    let us = seconds(us);
+    let work = match work {
+        Work::Cpu => "burn",
+        Work::Block => "time.sleep",
+    };
+    match pool {
+        Pool::Threads => format!("await asyncio.to_thread({work}, {us})"),
+        Pool::Processes => {
+            format!("await asyncio.get_running_loop().run_in_executor(process_pool, {work}, {us})")
+        }
+    }
+}
+
 fn labelled(label: Option<&Text>) -> String {
     label.map_or(String::new(), |label| format!("  # {}", comment(label)))
 }
@@ -181,13 +181,4 @@ fn labelled(label: Option<&Text>) -> String {
 /// The variable of the group nested so deep, from 1.
 fn group(depth: usize) -> String {
     if depth == 1 { "tg".into() } else { format!("tg{depth}") }
-}
-
-fn collect_variables<'a>(body: &'a [Statement], variables: &mut Vec<&'a str>) {
-    for Statement { kind, .. } in body {
-        variables.extend(kind.sets_name().map(|name| &*name.text));
-        for block in kind.blocks() {
-            collect_variables(block, variables);
-        }
-    }
 }

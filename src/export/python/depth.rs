@@ -27,22 +27,20 @@ pub(super) fn check(script: &Script) -> Result<(), TooDeep> {
 }
 
 fn statements(body: &[Statement], around: u32) -> Result<(), TooDeep> {
-    for Statement { span, kind } in body {
+    for Statement { span, kind, .. } in body {
         let depth = around + blocks(kind);
         if depth > MOST {
             return Err(TooDeep { span: *span });
         }
-        kind.blocks().try_for_each(|block| statements(block, depth))?;
+        kind.parts().blocks.into_iter().try_for_each(|block| statements(block, depth))?;
     }
     Ok(())
 }
 
 /// How many blocks a statement is to CPython's compiler, which counts a `try` and its handler.
 fn blocks(kind: &StatementKind) -> u32 {
-    match kind {
-        StatementKind::Try { except, finally, .. } => {
-            2 * u32::from(except.is_some()) + u32::from(finally.is_some())
-        }
-        kind => u32::from(kind.blocks().next().is_some()),
+    if let StatementKind::Try { except, finally, .. } = kind {
+        return 2 * u32::from(except.is_some()) + u32::from(finally.is_some());
     }
+    u32::from(!kind.parts().blocks.is_empty())
 }

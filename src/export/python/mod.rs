@@ -10,7 +10,7 @@ use std::fmt::Write;
 use crate::script::Script;
 use crate::script::names::Name;
 use crate::script::program::{Pool, Spend, Work};
-use crate::script::syntax::{Statement, StatementKind, Task};
+use crate::script::syntax::{Statement, StatementKind, Task, each_statement};
 use crate::script::text::Text;
 
 use body::{Body, seconds};
@@ -55,31 +55,25 @@ impl Used {
     fn by(script: &Script) -> Self {
         let mut used = Self::default();
         for body in script.bodies() {
-            used.statements(script, body);
+            each_statement(body, &mut |statement| used.statement(script, &statement.kind));
         }
         used
     }
 
-    fn statements(&mut self, script: &Script, body: &[Statement]) {
-        for Statement { kind, .. } in body {
-            match kind {
-                StatementKind::Spend { how: Spend::Cpu, .. } => self.cpu = true,
-                StatementKind::Spend { how: Spend::Block, .. } => self.block = true,
-                StatementKind::Offload { pool, work, .. } => {
-                    self.cpu |= *work == Work::Cpu;
-                    self.block |= *work == Work::Block;
-                    self.threads |= *pool == Pool::Threads;
-                    self.processes |= *pool == Pool::Processes;
-                }
-                _ => {}
-            }
-            for name in kind.texts().into_iter().flat_map(Text::names) {
-                self.now |= name.text == "now";
-                self.items |= script.queues.iter().any(|(queue, _)| queue.text == name.text);
-            }
-            for block in kind.blocks() {
-                self.statements(script, block);
-            }
+    fn statement(&mut self, script: &Script, kind: &StatementKind) {
+        if let StatementKind::Spend { how, .. } = kind {
+            self.cpu |= *how == Spend::Cpu;
+            self.block |= *how == Spend::Block;
+        }
+        if let StatementKind::Offload { pool, work, .. } = kind {
+            self.cpu |= *work == Work::Cpu;
+            self.block |= *work == Work::Block;
+            self.threads |= *pool == Pool::Threads;
+            self.processes |= *pool == Pool::Processes;
+        }
+        for name in kind.parts().texts.into_iter().flat_map(Text::names) {
+            self.now |= name.text == "now";
+            self.items |= script.queues.iter().any(|(queue, _)| queue.text == name.text);
         }
     }
 }
@@ -180,10 +174,12 @@ fn takes_number(task: &Task) -> bool {
 }
 
 fn mentions_number(body: &[Statement]) -> bool {
-    body.iter().any(|Statement { kind, .. }| {
-        kind.texts().into_iter().flat_map(Text::names).any(|name| name.text == "n")
-            || kind.blocks().any(mentions_number)
-    })
+    let mut mentions = false;
+    each_statement(body, &mut |statement| {
+        let texts = statement.kind.parts().texts;
+        mentions |= texts.into_iter().flat_map(Text::names).any(|name| name.text == "n");
+    });
+    mentions
 }
 
 fn main(out: &mut String, script: &Script, names: &Names, used: &Used) {

@@ -69,13 +69,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(script: &Script) -> Self {
-        let tasks = script.tasks.iter().map(|task| &task.name);
-        let defs = script.defs.iter().map(|def| &def.name);
-        let queues = script.queues.iter().map(|(name, _)| name);
-        let semaphores = script.semaphores.iter().map(|(name, _)| name);
-        let others = script.locks.iter().chain(&script.events);
-        let all: Vec<&str> =
-            tasks.chain(defs).chain(queues).chain(semaphores).chain(others).map(|name| &*name.text).collect();
+        let all: Vec<&str> = script.names().map(|(_, _, name)| &*name.text).collect();
         let mut taken: BTreeSet<String> = all.iter().map(|name| (*name).to_owned()).collect();
         let globals = all.iter().map(|name| ((*name).to_owned(), free(name, &mut taken))).collect();
         Self { globals }

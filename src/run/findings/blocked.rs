@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Case;
 use crate::script::program::Spend;
-use crate::script::syntax::{Statement, StatementKind};
+use crate::script::syntax::{Statement, StatementKind, each_statement};
 use crate::text::Blocked;
 use crate::trace::{Finding, Micros, Span, State, TaskId};
 
@@ -83,14 +83,20 @@ fn finding(case: &Case, line: u32, held: &Held) -> Finding {
 
 /// `cpu` on that line becomes `process cpu`, `block` becomes `thread block`.
 fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> {
-    let (how, prefix, label) = if blocking {
+    let (wanted, prefix, label) = if blocking {
         (Spend::Block, "thread ", case.texts.use_thread)
     } else {
         (Spend::Cpu, "process ", case.texts.use_process)
     };
     let mut at = Vec::new();
+    let mut note = |statement: &Statement| {
+        let is_wanted = matches!(&statement.kind, StatementKind::Spend { how, .. } if *how == wanted);
+        if is_wanted && case.lines.line(statement.span.start) == line {
+            at.push(statement.span.start as usize);
+        }
+    };
     for body in case.script.bodies() {
-        places(case, body, how, line, &mut at);
+        each_statement(body, &mut note);
     }
     at.sort_unstable();
     let mut script = case.source.to_owned();
@@ -98,16 +104,4 @@ fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> 
         script.insert_str(*place, prefix);
     }
     case.fix(label, script)
-}
-
-fn places(case: &Case, body: &[Statement], wanted: Spend, line: u32, at: &mut Vec<usize>) {
-    for Statement { span, kind } in body {
-        let here = || case.lines.line(span.start) == line;
-        if matches!(kind, StatementKind::Spend { how, .. } if *how == wanted) && here() {
-            at.push(span.start as usize);
-        }
-        for block in kind.blocks() {
-            places(case, block, wanted, line, at);
-        }
-    }
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::script::names::Name;
-use crate::script::syntax::{Awaitable, Statement, StatementKind};
+use crate::script::grammar::Expected;
+use crate::script::syntax::{Awaitable, Statement, StatementKind, each_statement};
 use crate::script::text::Text;
 use crate::trace::{Finding, Fix, TaskId};
 
@@ -26,7 +26,7 @@ fn look_through(case: &Case, body: &[Statement], found: &mut Vec<Finding>) {
         rest = &rest[row.len().max(1)..];
     }
     for statement in body {
-        for block in statement.kind.blocks() {
+        for block in statement.kind.parts().blocks {
             look_through(case, block, found);
         }
     }
@@ -70,30 +70,14 @@ fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
 }
 
 fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
-    for statement in body {
-        let mut note = |name: &'a Name| {
-            uses.insert(&name.text);
-        };
-        match &statement.kind {
-            StatementKind::Put { queue: name, .. }
-            | StatementKind::Get { queue: name, .. }
-            | StatementKind::Done(name)
-            | StatementKind::Join(name)
-            | StatementKind::With { target: name, .. }
-            | StatementKind::Acquire(name)
-            | StatementKind::Release(name)
-            | StatementKind::Set(name)
-            | StatementKind::Clear(name)
-            | StatementKind::Wait(name)
-            | StatementKind::Await { what: Awaitable { name, .. }, .. }
-            | StatementKind::Spawn { call: Awaitable { name, .. }, .. } => note(name),
-            StatementKind::Gather { items, .. } => items.iter().for_each(|item| note(&item.name)),
-            _ => {}
-        }
-        for block in statement.kind.blocks() {
-            names_used(block, uses);
-        }
-    }
+    each_statement(body, &mut |statement| {
+        let parts = statement.kind.parts();
+        let names = parts.names.into_iter().zip(statement.word.form().names());
+        // A handle belongs to its body alone.
+        let shared = names.filter(|(_, expected)| *expected != Expected::Handle).map(|(name, _)| name);
+        let called = parts.calls.into_iter().map(|call| &call.name);
+        uses.extend(shared.chain(called).map(|name| &*name.text));
+    });
 }
 
 fn finding(case: &Case, row: &[Statement]) -> Finding {

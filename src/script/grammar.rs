@@ -1,0 +1,283 @@
+//! The language's one table: each word that begins a declaration or a statement, what follows it and what it means.
+//!
+//! Parser, checks, completion, colours and README's table read it. A word that is added here does not compile until
+//! [`super::statement`] or [`super::declarations`] reads it.
+
+use super::program::Work;
+
+/// How a declaration or a statement is written.
+#[derive(Debug)]
+pub struct Form {
+    /// The word it begins with.
+    pub word: &'static str,
+    /// What follows the word, in this order.
+    pub operands: &'static [Operand],
+    /// An example.
+    pub example: &'static str,
+    /// What that means in asyncio; what stands between backticks is code.
+    pub meaning: &'static str,
+}
+
+/// Something that follows a word.
+#[derive(Clone, Copy, Debug)]
+pub enum Operand {
+    /// A new name, and what it stands for from then on.
+    New(NameKind),
+    /// A name that stands for this.
+    Name(Expected),
+    /// A name that stands for this, and an argument if that is a def which takes one.
+    Call(Expected),
+    /// One or more of those, with commas between.
+    Calls(Expected),
+    /// A length of time.
+    Duration,
+    /// A whole number.
+    Count,
+    /// A text.
+    Text,
+    /// A text that may be left out.
+    Label,
+    /// What a worker does: one of these.
+    Job(&'static [Work]),
+    /// `on` or `off`.
+    Switch,
+    /// The word of a strategy.
+    Strategy,
+    /// `as name`, which may be left out: a variable that is set, and what it stands for from then on.
+    As(NameKind),
+    /// `:`, and statements on the line or below it.
+    Body,
+}
+
+/// What a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameKind {
+    /// A task of the script.
+    Task,
+    /// A def.
+    Def,
+    /// A queue.
+    Queue,
+    /// A semaphore.
+    Semaphore,
+    /// A lock.
+    Lock,
+    /// An event.
+    Event,
+    /// The handle of a spawned task.
+    Handle,
+    /// A variable for text.
+    Variable,
+}
+
+/// What belongs where a name stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A queue.
+    Queue,
+    /// A semaphore or a lock.
+    Guard,
+    /// An event.
+    Event,
+    /// A def, to be called.
+    Def,
+    /// A def or a handle.
+    Awaitable,
+    /// A handle.
+    Handle,
+    /// What can be put into a text.
+    Printable,
+}
+
+/// Defines the words of a table: each with what follows it, an example, and what that means.
+macro_rules! words {
+    (
+        $(#[$about:meta])* $name:ident;
+        $($variant:ident $word:literal $operands:tt $example:literal => $meaning:literal;)+
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name {
+            $(#[doc = concat!("`", $example, "`")] $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in the table's order.
+            pub const ALL: &[Self] = &[$(Self::$variant,)+];
+
+            /// Its line of the table.
+            pub fn form(self) -> &'static Form {
+                use Operand::*;
+                match self {
+                    $(Self::$variant => {
+                        &Form { word: $word, operands: &$operands, example: $example, meaning: $meaning }
+                    })+
+                }
+            }
+
+            /// Its word.
+            pub fn word(self) -> &'static str {
+                self.form().word
+            }
+
+            /// Whose word this is.
+            pub fn parse(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
+
+words! {
+    /// A word that begins a declaration. (A task begins with its own name.)
+    DeclarationWord;
+    Title      "title"      [Text]                            "title \"…\""    => "a heading";
+    Def        "def"        [New(NameKind::Def), New(NameKind::Variable), Body]
+                                                              "def fetch url:" => "`async def fetch(url):`, which runs when something awaits or starts it";
+    Queue      "queue"      [New(NameKind::Queue), Count]     "queue q 2"      => "`q = asyncio.Queue(maxsize=2)`; without a number there is no limit";
+    Semaphore  "semaphore"  [New(NameKind::Semaphore), Count] "semaphore s 3"  => "`s = asyncio.Semaphore(3)`";
+    Lock       "lock"       [New(NameKind::Lock)]             "lock m"         => "`m = asyncio.Lock()`";
+    Event      "event"      [New(NameKind::Event)]            "event e"        => "`e = asyncio.Event()`";
+    Threads    "threads"    [Count]                           "threads 40"     => "the size of the thread pool (the default)";
+    Processes  "processes"  [Count]                           "processes 4"    => "the size of the process pool (the default)";
+    Cores      "cores"      [Count]                           "cores 4"        => "the processors that the prediction assumes (the default)";
+    Gil        "gil"        [Switch]                          "gil on"         => "threads of a process compute one at a time (the default); `gil off` is free-threaded Python";
+    Strategy   "strategy"   [Strategy]                        "strategy sync"  => "how tasks run: `async` (the default), `sync`, `threads` or `processes`";
+}
+
+words! {
+    /// A word that begins a statement.
+    StatementWord;
+    Sleep      "sleep"      [Duration, Label]                 "sleep 3"        => "`await asyncio.sleep(3)`: waits, and lets others run";
+    Cpu        "cpu"        [Duration, Label]                 "cpu 3"          => "`burn(3)`: computes for 3 s, and holds the loop";
+    Block      "block"      [Duration, Label]                 "block 3"        => "`time.sleep(3)`: computes nothing, and holds the loop all the same";
+    Yield      "yield"      []                                "yield"          => "`await asyncio.sleep(0)`";
+    Thread     "thread"     [Job(&[Work::Cpu, Work::Block]), Duration, Label]
+                                                              "thread block 3" => "`await asyncio.to_thread(time.sleep, 3)`; `thread cpu 3` computes there";
+    Process    "process"    [Job(&[Work::Cpu]), Duration, Label]
+                                                              "process cpu 3"  => "`await loop.run_in_executor(process_pool, burn, 3)`";
+    Print      "print"      [Text]                            "print \"…\""    => "`print(…)`; `{now}` is the time, `{i}` a variable, `{q}` a queue's items, `{{` a brace";
+    Repeat     "repeat"     [Count, As(NameKind::Variable), Body]
+                                                              "repeat 3 as i:" => "`for i in range(3):`";
+    Forever    "forever"    [Body]                            "forever:"       => "`while True:`";
+    Put        "put"        [Name(Expected::Queue), Text]     "put q \"…\""    => "`await q.put(…)`";
+    Get        "get"        [Name(Expected::Queue), As(NameKind::Variable)]
+                                                              "get q as x"     => "`x = await q.get()`";
+    Done       "done"       [Name(Expected::Queue)]           "done q"         => "`q.task_done()`";
+    Join       "join"       [Name(Expected::Queue)]           "join q"         => "`await q.join()`";
+    With       "with"       [Name(Expected::Guard), Body]     "with s:"        => "`async with s:`, a semaphore or a lock";
+    Acquire    "acquire"    [Name(Expected::Guard)]           "acquire s"      => "`await s.acquire()`";
+    Release    "release"    [Name(Expected::Guard)]           "release s"      => "`s.release()`";
+    Set        "set"        [Name(Expected::Event)]           "set e"          => "`e.set()`";
+    Clear      "clear"      [Name(Expected::Event)]           "clear e"        => "`e.clear()`";
+    Wait       "wait"       [Name(Expected::Event)]           "wait e"         => "`await e.wait()`";
+    Await      "await"      [Call(Expected::Awaitable), As(NameKind::Variable)]
+                                                              "await fetch \"a\" as r" => "`r = await fetch(\"a\")`, in this task; `await h` waits for a handle";
+    Return     "return"     [Label]                           "return \"…\""   => "`return …`, in a def";
+    Spawn      "spawn"      [Call(Expected::Def), As(NameKind::Handle)]
+                                                              "spawn fetch \"a\" as h" => "`h = asyncio.create_task(fetch(\"a\"))`; in a `group:`, its `tg.create_task`";
+    Cancel     "cancel"     [Name(Expected::Handle)]          "cancel h"       => "`h.cancel()`";
+    Gather     "gather"     [Calls(Expected::Awaitable), As(NameKind::Variable)]
+                                                              "gather fetch \"a\", h as rs" => "`rs = await asyncio.gather(fetch(\"a\"), h)`";
+    Group      "group"      [Body]                            "group:"         => "`async with asyncio.TaskGroup() as tg:`";
+    Timeout    "timeout"    [Duration, Body]                  "timeout 2:"     => "`async with asyncio.timeout(2):`";
+    Try        "try"        [Body]                            "try:"           => "`try:`";
+    Except     "except"     [Body]                            "except:"        => "`except Exception:`";
+    Finally    "finally"    [Body]                            "finally:"       => "`finally:`";
+    Fail       "fail"       [Text]                            "fail \"…\""     => "`raise RuntimeError(…)`";
+}
+
+/// What has no word of its own: examples, each with what it means.
+const OTHERS: [(&str, &str); 4] = [
+    (
+        "pasta: …",
+        "a task, started at time 0, in the order written; its body is on the line, separated by `;`, or indented below",
+    ),
+    ("request x 100: …", "a hundred tasks, in which `{n}` is 1 … 100"),
+    ("request x 10 every 500ms: …", "ten tasks, arriving one by one"),
+    ("# …", "a comment"),
+];
+
+/// The word that tells in a task's header how its instances arrive.
+pub const EVERY: &str = "every";
+
+/// Whether a word may not be a name. (`x`, `as`, `on` and `off` are words only in their places.)
+pub fn is_keyword(word: &str) -> bool {
+    word == EVERY || DeclarationWord::parse(word).is_some() || StatementWord::parse(word).is_some()
+}
+
+/// All that can be written: examples, each with what it means in asyncio.
+pub fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let declarations = DeclarationWord::ALL.iter().map(|word| word.form());
+    let statements = StatementWord::ALL.iter().map(|word| word.form());
+    OTHERS.into_iter().chain(declarations.chain(statements).map(|form| (form.example, form.meaning)))
+}
+
+impl Form {
+    /// Whether statements follow it, on its line or below it.
+    pub fn has_body(&self) -> bool {
+        matches!(self.operands.last(), Some(Operand::Body))
+    }
+
+    /// What the name stands for that it declares.
+    pub fn declares(&self) -> Option<NameKind> {
+        self.operands
+            .iter()
+            .find_map(|operand| if let Operand::New(kind) = operand { Some(*kind) } else { None })
+    }
+
+    /// What the names stand for that it uses, but for those in calls.
+    pub fn names(&self) -> impl Iterator<Item = Expected> {
+        self.operands
+            .iter()
+            .filter_map(|operand| if let Operand::Name(what) = operand { Some(*what) } else { None })
+    }
+
+    /// What the names in its calls stand for.
+    pub fn calls(&self) -> Option<Expected> {
+        self.operands.iter().find_map(|operand| {
+            if let Operand::Call(what) | Operand::Calls(what) = operand { Some(*what) } else { None }
+        })
+    }
+
+    /// What the variable stands for that it may set.
+    pub fn sets(&self) -> Option<NameKind> {
+        self.operands
+            .iter()
+            .find_map(|operand| if let Operand::As(kind) = operand { Some(*kind) } else { None })
+    }
+}
+
+impl NameKind {
+    /// The word of the language that gives such names; of a task's name there is none.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Task => "",
+            Self::Def => DeclarationWord::Def.word(),
+            Self::Queue => DeclarationWord::Queue.word(),
+            Self::Semaphore => DeclarationWord::Semaphore.word(),
+            Self::Lock => DeclarationWord::Lock.word(),
+            Self::Event => DeclarationWord::Event.word(),
+            Self::Handle => StatementWord::Spawn.word(),
+            Self::Variable => "as",
+        }
+    }
+}
+
+impl Expected {
+    /// What a name may stand for to fit.
+    pub fn kinds(self) -> &'static [NameKind] {
+        match self {
+            Self::Queue => &[NameKind::Queue],
+            Self::Guard => &[NameKind::Semaphore, NameKind::Lock],
+            Self::Event => &[NameKind::Event],
+            Self::Def => &[NameKind::Def],
+            Self::Awaitable => &[NameKind::Def, NameKind::Handle],
+            Self::Handle => &[NameKind::Handle],
+            Self::Printable => &[NameKind::Variable, NameKind::Queue],
+        }
+    }
+}

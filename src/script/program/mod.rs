@@ -1,0 +1,116 @@
+//! What a script compiles to: for every coroutine a flat list of instructions.
+//!
+//! A task's whole progress is then an index into that list, its loop counters, its variables and the blocks it
+//! is in, which is what a machine can resume at any time.
+
+mod machinery;
+mod op;
+
+use std::rc::Rc;
+
+pub use machinery::{Machinery, Pool, Spend, Strategy, Work};
+pub use op::{Address, Call, DefId, EventId, Guard, Instruction, Item, Op, Piece, QueueId, Slot, Template};
+
+use super::Micros;
+
+/// A compiled script.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Program {
+    /// The heading, if the script has one.
+    pub title: Option<Rc<str>>,
+    /// The tasks, in the order written. All of them start together, as in `asyncio.gather`.
+    pub tasks: Vec<TaskSpec>,
+    /// The coroutine functions that run when something awaits or starts them; a [`DefId`] is an index here.
+    pub defs: Vec<Def>,
+    /// `asyncio.Queue`s; a [`QueueId`] is an index here.
+    pub queues: Vec<QueueSpec>,
+    /// `asyncio.Semaphore`s.
+    pub semaphores: Vec<SemaphoreSpec>,
+    /// `asyncio.Lock`s, by their names.
+    pub locks: Vec<Rc<str>>,
+    /// `asyncio.Event`s, by their names.
+    pub events: Vec<Rc<str>>,
+    /// What the prediction assumes of the machine.
+    pub machinery: Machinery,
+}
+
+impl Program {
+    /// The code of all its tasks and defs.
+    pub fn bodies(&self) -> impl Iterator<Item = &Body> {
+        self.tasks.iter().map(|task| &*task.body).chain(self.defs.iter().map(|def| &*def.body))
+    }
+
+    /// Whether any of its statements gives a job to this pool.
+    pub fn offloads_to(&self, pool: Pool) -> bool {
+        self.any(|op| matches!(op, Op::Offload { pool: other, .. } if *other == pool))
+    }
+
+    /// Whether under this strategy any of its statements computes elsewhere than on the loop's thread.
+    pub fn computes_on_workers(&self, strategy: Strategy) -> bool {
+        let on_workers = matches!(strategy, Strategy::Threads | Strategy::Processes);
+        self.any(|op| match op {
+            Op::Offload { work, .. } => *work == Work::Cpu && strategy != Strategy::Sync,
+            Op::Spend { how, .. } => *how == Spend::Cpu && on_workers,
+            _ => false,
+        })
+    }
+
+    fn any(&self, is: impl Fn(&Op) -> bool) -> bool {
+        self.bodies().any(|body| body.code.iter().any(|instruction| is(&instruction.op)))
+    }
+}
+
+/// A declared task: one coroutine, or `x N` of them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskSpec {
+    /// Its name.
+    pub name: Rc<str>,
+    /// `x N`; without it there is one instance, which has no number.
+    pub instances: Option<u32>,
+    /// `every D`, in µs: instance k first sleeps k − 1 times as long.
+    pub every_us: Option<Micros>,
+    /// What each instance does.
+    pub body: Rc<Body>,
+}
+
+/// `async def name(parameter)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Def {
+    /// Its name.
+    pub name: Rc<str>,
+    /// The line of its header, from 1.
+    pub line: u32,
+    /// Whether it takes an argument; if so, it is in its first [`Slot`].
+    pub takes_argument: bool,
+    /// What it does.
+    pub body: Rc<Body>,
+}
+
+/// `asyncio.Queue(maxsize)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueueSpec {
+    /// Its name.
+    pub name: Rc<str>,
+    /// The most items it holds; without it there is no limit.
+    pub maxsize: Option<u32>,
+}
+
+/// `asyncio.Semaphore(value)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SemaphoreSpec {
+    /// Its name.
+    pub name: Rc<str>,
+    /// How many permits it starts with.
+    pub value: u32,
+}
+
+/// A coroutine's code.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Body {
+    /// The instructions; the coroutine starts at the first and ends after the last.
+    pub code: Vec<Instruction>,
+    /// The names of its variables; a [`Slot`] is an index here.
+    pub variables: Vec<Rc<str>>,
+    /// How many loop counters it needs: the depth of its innermost `repeat`.
+    pub counters: u32,
+}
