@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use crate::trace::{Span, State, TaskOutcome};
+use crate::trace::{Span, TaskOutcome};
 use crate::view::{Index, SpanWords, Timeline, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
@@ -54,18 +54,6 @@ fn name(span: &Span) -> String {
     text.rsplit_once(" · ").map_or(text.as_str(), |(name, _)| name).to_owned()
 }
 
-fn category(state: State) -> &'static str {
-    match state {
-        State::Ready => "ready",
-        State::Computing => "computing",
-        State::Blocking => "blocking",
-        State::Sleeping => "sleeping",
-        State::Waiting => "waiting",
-        State::Queued => "queued",
-        State::Offloaded => "offloaded",
-    }
-}
-
 /// Events in JSON, with commas between them.
 #[derive(Default)]
 struct Events(String);
@@ -100,7 +88,7 @@ impl Events {
     fn span(&mut self, thread: usize, name: &str, span: &Span, task: Option<&str>) {
         self.begin('X', thread);
         self.text("name", name);
-        self.text("cat", category(span.state));
+        self.text("cat", span.state.word());
         let _ = write!(self.0, ",\"ts\":{},\"dur\":{}", span.from_us, span.duration_us());
         let _ = write!(self.0, ",\"args\":{{\"line\":{}", span.line);
         let [label, on, worker] = [&span.label, &span.on, &span.worker].map(Option::as_deref);

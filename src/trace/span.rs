@@ -54,3 +54,42 @@ pub enum State {
     /// On a worker of a pool.
     Offloaded,
 }
+
+impl State {
+    /// All of them, in their order: a state is its own place in here.
+    pub const ALL: [Self; 7] = [
+        Self::Ready,
+        Self::Computing,
+        Self::Blocking,
+        Self::Sleeping,
+        Self::Waiting,
+        Self::Queued,
+        Self::Offloaded,
+    ];
+
+    /// Its word: in traces, in the page's stylesheet, as a category of Chrome's trace.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Ready => "ready",
+            Self::Computing => "computing",
+            Self::Blocking => "blocking",
+            Self::Sleeping => "sleeping",
+            Self::Waiting => "waiting",
+            Self::Queued => "queued",
+            Self::Offloaded => "offloaded",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::State;
+
+    #[test]
+    fn a_state_is_its_own_place_and_has_its_own_word() {
+        for (place, state) in State::ALL.into_iter().enumerate() {
+            assert_eq!(state as usize, place);
+            assert_eq!(serde_json::to_value(state).expect("a word"), state.word());
+        }
+    }
+}

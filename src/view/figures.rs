@@ -18,8 +18,8 @@ pub fn figure(us: Micros) -> (String, &'static str) {
     match us {
         0 => ("0.00".into(), "s"),
         1..1_000 => (us.to_string(), "µs"),
-        1_000..100_000 => (hundredths(us, 1_000), "ms"),
-        _ => (hundredths(us, 1_000_000), "s"),
+        1_000..100_000 => (two_decimals(us, 1_000), "ms"),
+        _ => (two_decimals(us, 1_000_000), "s"),
     }
 }
 
@@ -60,15 +60,27 @@ pub fn percent(part_us: Micros, whole_us: Micros) -> u64 {
     u64::try_from((part * 100 + whole / 2).checked_div(whole).unwrap_or(0)).unwrap_or(u64::MAX)
 }
 
-/// `us / unit` with two decimals, rounded half up.
-fn hundredths(us: Micros, unit: Micros) -> String {
-    let hundredths = (us + unit / 200) / (unit / 100);
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
+/// `us / unit` with two decimals, rounded half up: by whole hundredths, for a float has no middle between two of them.
+#[expect(clippy::cast_precision_loss, reason = "below 2⁵³ µs, which are 285 years, nothing is lost")]
+fn two_decimals(us: Micros, unit: Micros) -> String {
+    format!("{:.2}", (us as f64 / (unit / 100) as f64).round() / 100.0)
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn every_figure_is_rounded_half_up(hundredths in 0_u64..800_000_000_000, rest in 0_u64..10_000) {
+            let us = hundredths * 10_000 + rest;
+            let rounded = hundredths + u64::from(rest >= 5_000);
+            prop_assert_eq!(two_decimals(us, 1_000_000), format!("{}.{:02}", rounded / 100, rounded % 100));
+            prop_assert_eq!(two_decimals(us / 1_000, 1_000), two_decimals(us / 1_000 * 1_000, 1_000_000));
+        }
+    }
 
     #[test]
     fn figures_keep_the_digits_that_matter() {

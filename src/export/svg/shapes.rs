@@ -4,8 +4,8 @@ use super::canvas::{Canvas, Font};
 use super::hatch::Area;
 use super::style::{Hatch, Lines, Style, style};
 use crate::trace::State;
+use crate::view::Path;
 use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
-use crate::view::{Path, STATES};
 
 /// Paints some shapes, from back to front.
 pub(super) fn shapes(canvas: &mut Canvas, shapes: &[Shape]) {
@@ -21,7 +21,7 @@ pub(super) fn shapes(canvas: &mut Canvas, shapes: &[Shape]) {
 
 /// Bars, and the texts on them.
 fn bars(canvas: &mut Canvas, bars: &[Bar]) {
-    STATES.into_iter().for_each(|state| of_state(canvas, state, bars));
+    State::ALL.into_iter().for_each(|state| of_state(canvas, state, bars));
     for (state, label) in bars.iter().filter_map(|bar| Some((bar.state, bar.label.as_ref()?))) {
         let font = Font { size: "12.5", bold: true, colour: style(state, canvas.palette).text };
         canvas.text(label, font);
@@ -57,7 +57,7 @@ pub(super) fn of_state(canvas: &mut Canvas, state: State, bars: &[Bar]) {
 
 /// How many are in which state.
 fn stack(canvas: &mut Canvas, bars: &[StackedBar]) {
-    for state in STATES {
+    for state in State::ALL {
         let style = style(state, canvas.palette);
         let (mut path, mut areas) = (Path::default(), Vec::new());
         for bar in bars.iter().filter(|bar| bar.state == state) {

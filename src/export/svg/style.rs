@@ -108,18 +108,17 @@ pub(super) fn style(state: State, palette: &Palette) -> Style {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Palette, style};
+    use super::{Palette, State, style};
     use crate::export::svg::Theme;
-    use crate::view::STATES;
 
     #[test]
     fn no_state_is_told_by_its_colour_alone() {
         let palette = Palette::of(Theme::Light);
-        let lines = STATES.map(|state| {
+        let lines = State::ALL.map(|state| {
             let style = style(state, palette);
             let hatch = style.hatch.filter(|_| style.bars_hatched).map(|hatch| hatch.lines as u8);
             (hatch, style.dashes.is_some())
         });
-        assert_eq!(BTreeSet::from(lines).len(), STATES.len(), "{lines:?}");
+        assert_eq!(BTreeSet::from(lines).len(), State::ALL.len(), "{lines:?}");
     }
 }

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::hit::Hit;
 use super::input::ChartInput;
-use super::shapes::class;
 use crate::view::px;
 use crate::view::scene::LaneId;
 
@@ -47,7 +46,7 @@ fn told(input: &ChartInput, lane: LaneId, hit: &Hit, pointer: Option<(f64, f64)>
                 <p class="whose">
                     if let Some(state) = hit.state {
                         <svg width="12" height="12" aria-hidden="true">
-                            <rect class={classes!("bar", class(state))} x="1" y="1" width="10" height="10" rx="3" />
+                            <rect class={classes!("bar", state.word())} x="1" y="1" width="10" height="10" rx="3" />
                         </svg>
                     }
                     { &hit.title }

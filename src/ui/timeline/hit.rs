@@ -5,7 +5,7 @@ use crate::trace::{Micros, Span, State};
 use crate::ui::words::Words;
 use crate::view::figures::{brief, exact_seconds};
 use crate::view::scene::{GRAIN, LaneId, difference, title};
-use crate::view::{Index, LaneOf, Lens, Piece, Row, STATES, Timeline, pieces, span_texts, times_by_state};
+use crate::view::{Index, LaneOf, Lens, Piece, Row, Timeline, pieces, span_texts, times_by_state};
 
 /// So many printed lines are shown.
 const MOST_LINES: usize = 3;
@@ -120,7 +120,7 @@ fn of_piece(title: String, spans: &[Span], piece: &Piece, words: &'static Words)
 
 fn of_group(index: &Index, group: u32, title: String, t_us: Micros, words: &'static Words) -> Hit {
     let density = index.density(group);
-    let counts = STATES.into_iter().zip(density.at(t_us)).filter(|(_, count)| *count > 0);
+    let counts = State::ALL.into_iter().zip(density.at(t_us)).filter(|(_, count)| *count > 0);
     let mut lines = vec![format!("{} s", exact_seconds(t_us))];
     lines.extend(counts.map(|(state, count)| format!("{}: {count}", (words.state)(state))));
     lines.push((words.at_once)(density.peak));

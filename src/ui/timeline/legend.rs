@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::super::words::Words;
-use super::shapes::{class, marks};
+use super::shapes::marks;
 use crate::view::Timeline;
 use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
 
@@ -20,7 +20,7 @@ pub fn legend(timeline: &Timeline, words: &'static Words) -> Html {
 fn picture(sign: Sign) -> Html {
     let (width, shape) = match sign {
         Sign::State(state) => {
-            let class = classes!("bar", class(state));
+            let class = classes!("bar", state.word());
             ("18", html! { <rect {class} x="1" y="1" width="16" height="10" rx="3" /> })
         }
         Sign::Mark(mark) => ("12", marks(mark, &[Point { x: 6.0, y: 6.0 }], 4.0)),

@@ -5,20 +5,7 @@ use yew::prelude::*;
 
 use crate::trace::State;
 use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
-use crate::view::{Path, STATES, px};
-
-/// The class that gives a state its colour and pattern.
-pub fn class(state: State) -> &'static str {
-    match state {
-        State::Ready => "ready",
-        State::Computing => "computing",
-        State::Blocking => "blocking",
-        State::Sleeping => "sleeping",
-        State::Waiting => "waiting",
-        State::Queued => "queued",
-        State::Offloaded => "offloaded",
-    }
-}
+use crate::view::{Path, px};
 
 /// The class that gives a mark its colours.
 fn mark_class(mark: Mark) -> &'static str {
@@ -41,8 +28,8 @@ pub fn shapes(shapes: &[Shape]) -> Html {
 
 /// Bars and, in front of all of them, their texts.
 fn bars(bars: &[Bar]) -> Html {
-    let mut wide: [Path; STATES.len()] = Default::default();
-    let mut narrow: [Path; STATES.len()] = Default::default();
+    let mut wide: [Path; State::ALL.len()] = Default::default();
+    let mut narrow: [Path; State::ALL.len()] = Default::default();
     for bar in bars {
         if bar.narrow {
             narrow[bar.state as usize].strip(bar.rect);
@@ -52,20 +39,20 @@ fn bars(bars: &[Bar]) -> Html {
     }
     let labels = bars.iter().filter_map(|bar| {
         let label = bar.label.as_ref()?;
-        let class = classes!("on", class(bar.state));
+        let class = classes!("on", bar.state.word());
         Some(html! { <text {class} x={px(label.x)} y={px(label.y)}>{ &label.text }</text> })
     });
     html! { <>{ for by_state(narrow, "narrow") }{ for by_state(wide, "bar") }{ for labels }</> }
 }
 
-fn by_state(paths: [Path; STATES.len()], kind: &'static str) -> impl Iterator<Item = Html> {
-    let paths = paths.into_iter().zip(STATES).filter_map(|(path, state)| Some((path.finish()?, state)));
-    paths.map(move |(d, state)| html! { <path class={classes!(kind, class(state))} {d} /> })
+fn by_state(paths: [Path; State::ALL.len()], kind: &'static str) -> impl Iterator<Item = Html> {
+    let paths = paths.into_iter().zip(State::ALL).filter_map(|(path, state)| Some((path.finish()?, state)));
+    paths.map(move |(d, state)| html! { <path class={classes!(kind, state.word())} {d} /> })
 }
 
 /// How many are in which state.
 fn stack(bars: &[StackedBar]) -> Html {
-    let mut paths: [Path; STATES.len()] = Default::default();
+    let mut paths: [Path; State::ALL.len()] = Default::default();
     bars.iter().for_each(|bar| paths[bar.state as usize].stacked(bar));
     by_state(paths, "band").collect()
 }

@@ -4,7 +4,7 @@ use super::metrics::Metrics;
 use super::shape::Mark;
 use super::words::SceneWords;
 use crate::trace::{State, TaskOutcome};
-use crate::view::{STATES, Timeline};
+use crate::view::Timeline;
 
 /// A sign and its meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn legend(timeline: &Timeline, metrics: &Metrics, words: &SceneWords) -> Vec
     let trace = &timeline.now.trace;
     let failed = trace.tasks.iter().any(|task| task.outcome == TaskOutcome::Failed);
     let runs = || [&timeline.now].into_iter().chain(&timeline.before);
-    let states = STATES.into_iter().filter(|state| runs().any(|index| index.has(*state)));
+    let states = State::ALL.into_iter().filter(|state| runs().any(|index| index.has(*state)));
     let entry = |sign, text| LegendEntry { sign, text };
     let others = [
         (!trace.log.is_empty()).then_some((Sign::Mark(Mark::Printed), words.printed_a_line)),

@@ -10,7 +10,7 @@
 use super::bars::Strip;
 use super::shape::StackedBar;
 use crate::trace::State;
-use crate::view::{Density, Lens, STATES};
+use crate::view::{Density, Lens};
 
 /// How wide a column is in which states are averaged, in px.
 const COLUMN: f64 = 2.0;
@@ -19,7 +19,7 @@ const COLUMN: f64 = 2.0;
 const LEAST_HEIGHT: f64 = 0.05;
 
 /// The order in which states are stacked, from below.
-const ORDER: [State; STATES.len()] = [
+const ORDER: [State; State::ALL.len()] = [
     State::Computing,
     State::Blocking,
     State::Offloaded,

@@ -5,7 +5,6 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::STATES;
 use super::density::Density;
 use super::workers::{Worker, workers};
 use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strategy, Task, Trace};
@@ -23,7 +22,7 @@ pub struct Index {
     loop_spans: OnceCell<(Vec<Span>, Vec<u32>)>,
     loop_density: OnceCell<Density>,
     /// Which states there are, in their order.
-    states: OnceCell<[bool; STATES.len()]>,
+    states: OnceCell<[bool; State::ALL.len()]>,
     /// The log's lines by task, then by time, as places in the log; where in there each task's lines begin, and where
     /// the last one's end.
     prints: OnceCell<(Vec<u32>, Vec<u32>)>,
@@ -111,7 +110,7 @@ impl Index {
     /// Whether any task is ever in this state.
     pub fn has(&self, state: State) -> bool {
         let states = || {
-            let mut states = [false; STATES.len()];
+            let mut states = [false; State::ALL.len()];
             let spans = self.trace.tasks.iter().flat_map(|task| &task.spans);
             spans.for_each(|span| states[span.state as usize] = true);
             states

@@ -18,18 +18,7 @@ pub use texts::{SpanWords, span_texts, texts};
 pub use times::{Spread, Times, times};
 pub use workers::Worker;
 
-use crate::trace::{Micros, State};
-
-/// Every state, in its order; a state is its own place in here.
-pub const STATES: [State; 7] = [
-    State::Ready,
-    State::Computing,
-    State::Blocking,
-    State::Sleeping,
-    State::Waiting,
-    State::Queued,
-    State::Offloaded,
-];
+use crate::trace::Micros;
 
 /// All that a timeline draws: a prediction, a live run over it, a pinned run under it.
 #[derive(Debug, PartialEq, Eq)]
@@ -50,15 +39,5 @@ impl Timeline {
         let others = measured.iter().chain(&before);
         let end_us = others.chain([&now]).map(|index| index.trace.total_us).max().unwrap_or(0).max(1);
         Self { end_us, now, measured, before }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn a_state_is_its_own_place() {
-        for (place, state) in super::STATES.into_iter().enumerate() {
-            assert_eq!(state as usize, place);
-        }
     }
 }

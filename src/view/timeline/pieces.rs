@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::STATES;
 use crate::trace::{Micros, Span, State};
 
 /// A part of the time, and how finely it is seen.
@@ -38,9 +37,9 @@ impl Piece {
 
 /// The time that spans take, by state: those that there are, in order.
 pub fn times_by_state(spans: &[Span]) -> Vec<(State, Micros)> {
-    let mut times_us = [0; STATES.len()];
+    let mut times_us = [0; State::ALL.len()];
     spans.iter().for_each(|span| times_us[span.state as usize] += span.duration_us());
-    STATES.into_iter().zip(times_us).filter(|(_, us)| *us > 0).collect()
+    State::ALL.into_iter().zip(times_us).filter(|(_, us)| *us > 0).collect()
 }
 
 /// What is seen of a lane's spans in a window; the time that it takes does not depend on what is outside.
@@ -91,14 +90,14 @@ struct Column {
     from_us: Micros,
     to_us: Micros,
     spans: Range<usize>,
-    times_us: [Micros; STATES.len()],
+    times_us: [Micros; State::ALL.len()],
 }
 
 impl Column {
     fn of(at: usize, span: &Span, grain_us: Micros) -> Self {
         let Span { from_us, to_us, .. } = *span;
         let end_us = (from_us / grain_us + 1).saturating_mul(grain_us);
-        let mut column = Self { end_us, from_us, to_us, spans: at..at, times_us: [0; STATES.len()] };
+        let mut column = Self { end_us, from_us, to_us, spans: at..at, times_us: [0; State::ALL.len()] };
         column.add(at, span);
         column
     }
@@ -110,7 +109,7 @@ impl Column {
     }
 
     fn piece(self) -> Piece {
-        let longest = (0..STATES.len()).max_by_key(|state| self.times_us[*state]).unwrap_or(0);
-        Piece { state: STATES[longest], from_us: self.from_us, to_us: self.to_us, spans: self.spans }
+        let longest = (0..State::ALL.len()).max_by_key(|state| self.times_us[*state]).unwrap_or(0);
+        Piece { state: State::ALL[longest], from_us: self.from_us, to_us: self.to_us, spans: self.spans }
     }
 }

@@ -38,19 +38,14 @@ pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
         }
     };
     for event in &trace.events {
-        match event.kind {
-            EventKind::JobQueued { job, line, .. } => {
-                lines.insert(job, line);
-            }
-            EventKind::JobStarted { job, pool, worker, .. } => {
-                let line = lines.remove(&job).unwrap_or_default();
-                let taken = Job { worker: (pool, worker), from_us: event.t_us, task: event.task, line };
-                running.insert(job, taken);
-            }
-            EventKind::JobEnded { job } => {
-                running.remove(&job).into_iter().for_each(|job| end(job, event.t_us))
-            }
-            _ => {}
+        if let EventKind::JobQueued { job, line, .. } = event.kind {
+            lines.insert(job, line);
+        } else if let EventKind::JobStarted { job, pool, worker, .. } = event.kind {
+            let line = lines.remove(&job).unwrap_or_default();
+            let taken = Job { worker: (pool, worker), from_us: event.t_us, task: event.task, line };
+            running.insert(job, taken);
+        } else if let EventKind::JobEnded { job } = event.kind {
+            running.remove(&job).into_iter().for_each(|job| end(job, event.t_us));
         }
     }
     // The end of the run cuts off what has not ended.
