@@ -16,6 +16,7 @@ mod findings;
 mod header;
 mod help;
 mod hooks;
+mod icon_button;
 mod icons;
 mod keys;
 mod linked;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::choice::Choice;
 use super::hooks::use_frames;
+use super::icon_button::IconButton;
 use super::words::use_words;
 use crate::app::{Move, Playhead, Speed};
 use crate::trace::{Shared, Trace};
@@ -50,20 +51,10 @@ pub fn Transport(props: &Props) -> Html {
     } else {
         (words.play, "M2 .8v10.4L11.4 6z")
     };
-    let button = |name: &'static str, key: &'static str, path: &'static str, to: Move, disabled: bool| {
-        let on_move = on_move.clone();
-        html! {
-            <button
-                type="button"
-                aria-label={name}
-                title={format!("{name} ({key})")}
-                {disabled}
-                onclick={move |_| on_move.emit(to)}
-            >
-                <svg viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
-            </button>
-        }
-    };
+    let button =
+        |name: &'static str, shortcut: &'static str, path: &'static str, to: Move, disabled: bool| {
+            html! { <IconButton {name} {shortcut} {path} {disabled} onclick={on_move.reform(move |_| to)} /> }
+        };
     html! {
         <section class="transport" aria-label={words.playback}>
             <div class="buttons">

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::ui::icon_button::IconButton;
 use crate::ui::words::Words;
 use crate::view::Lens;
 
@@ -25,19 +26,8 @@ impl Zoom {
 
 /// Out, in, all of it.
 pub fn buttons(lens: &Lens, on_zoom: &Callback<Zoom>, words: &Words) -> Html {
-    let button = |zoom, name: &'static str, key: &'static str, path: &'static str, disabled: bool| {
-        let on_zoom = on_zoom.clone();
-        html! {
-            <button
-                type="button"
-                aria-label={name}
-                title={format!("{name} ({key})")}
-                {disabled}
-                onclick={move |_| on_zoom.emit(zoom)}
-            >
-                <svg viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
-            </button>
-        }
+    let button = |zoom, name: &'static str, shortcut: &'static str, path: &'static str, disabled: bool| {
+        html! { <IconButton {name} {shortcut} {path} {disabled} onclick={on_zoom.reform(move |_| zoom)} /> }
     };
     let fits = lens.zoom() <= 1.0;
     html! {
