@@ -1,7 +1,5 @@
-// The page in real Chromium. `cargo xtask test` builds dist/ first and says where Chromium is.
-import { cpSync, rmSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
+import { BROWSERS } from "./browsers.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}target/site`;
@@ -25,19 +23,11 @@ export default defineConfig({
     // Every test has the files that there are now; offline.test.js is about the others.
     serviceWorkers: "block",
     baseURL: `http://127.0.0.1:${port}/course/week-3/`,
-    launchOptions: {
-      executablePath: process.env.LOOPSCOPE_CHROMIUM,
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--no-first-run",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-      ],
-    },
   },
+  projects: Object.entries(BROWSERS).map(([browserName, launchOptions]) => ({
+    name: browserName,
+    use: { browserName, launchOptions },
+  })),
   webServer: {
     command: `sirv ${site} --host 127.0.0.1 --port ${port} --quiet`,
     url: `http://127.0.0.1:${port}/course/week-3/`,

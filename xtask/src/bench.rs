@@ -10,7 +10,7 @@ use crate::sh::{Done, root, run, say};
 pub fn bench(tools: &Tools) -> Done {
     say("building the WebAssembly that is measured");
     let package = root().join("target/bench-wasm");
-    run(tools.wasm_command("cargo").args([
+    run(tools.command("cargo").args([
         "build",
         "--example=speed_wasm",
         "--profile=wasm-bench",

@@ -21,7 +21,7 @@ const ELSEWHERE: [&str; 3] = ["sw.js", "loopscope.html", "embed.js"];
 /// A single file, if it is asked for, comes beside it: `dist/loopscope.html`.
 pub fn build(tools: &Tools, single_file: bool) -> Done {
     say("building the page");
-    run(tools.wasm_command("trunk").args(["build", "--release", "--offline", "--dist", BUILT]))?;
+    run(tools.command("trunk").args(["build", "--release", "--offline", "--dist", BUILT]))?;
     say("making dist/ of it, for any static host");
     let mut host = tools.command("node");
     host.args(["xtask/host/main.js", BUILT, "dist"]);

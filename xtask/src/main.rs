@@ -47,13 +47,13 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Args::parse().command {
         Command::Serve { port, open } => {
-            setup::find(Needs::Wasm).and_then(|tools| serve::serve(&tools, port, open))
+            setup::find(Needs::Page).and_then(|tools| serve::serve(&tools, port, open))
         }
         Command::Build { single_file } => {
             setup::find(Needs::Page).and_then(|tools| build::build(&tools, single_file))
         }
-        Command::Bench => setup::find(Needs::Page).and_then(|tools| bench::bench(&tools)),
-        Command::Test => setup::find(Needs::Page).and_then(|tools| test::test(&tools)),
+        Command::Bench => setup::find(Needs::Browser).and_then(|tools| bench::bench(&tools)),
+        Command::Test => setup::find(Needs::Browser).and_then(|tools| test::test(&tools)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,9 +1,8 @@
 //! Trunk and wasm-bindgen: the versions that the project is built with.
 
-use std::ffi::OsStr;
-use std::path::Path;
 use std::process::Command;
 
+use super::{Place, Tool};
 use crate::sh::{Done, Failure, output, root, run, say, which};
 
 /// A program from crates.io.
@@ -33,40 +32,33 @@ pub fn all() -> Done<[CargoTool; 2]> {
     ])
 }
 
-impl CargoTool {
-    /// Installs the program unless this version is there.
-    pub fn find(&self, tools: &Path, path: &OsStr) -> Done {
-        let Self { package, program, version, options } = self;
-        if self.is_there(path) {
-            return Ok(());
-        }
-        if which("cargo-binstall", path).is_some() {
-            say(&format!("installing {package} {version}"));
-            let wanted = format!("{package}@{version}");
-            let quick = run(Command::new("cargo")
-                .args(["binstall", "--no-confirm", "--root"])
-                .arg(tools)
-                .arg(wanted));
-            if quick.is_ok() && self.is_there(path) {
+impl Tool for CargoTool {
+    fn name(&self) -> String {
+        format!("{} {}", self.package, self.version)
+    }
+
+    fn is_there(&self, place: &Place) -> bool {
+        let found = which(self.program, &place.path);
+        let printed = found.and_then(|file| output(Command::new(file).arg("--version")));
+        printed.is_some_and(|printed| printed.split_whitespace().any(|word| word == self.version))
+    }
+
+    /// As it was built by others where `cargo binstall` is installed, otherwise from its source.
+    fn install(&self, place: &Place) -> Done {
+        let Self { package, version, options, .. } = self;
+        if which("cargo-binstall", &place.path).is_some() {
+            let mut binstall = Command::new("cargo");
+            binstall
+                .args(["binstall", "--no-confirm", "--disable-strategies=compile", "--root"])
+                .arg(&place.tools);
+            if run(binstall.arg(format!("{package}@{version}"))).is_ok() && self.is_there(place) {
                 return Ok(());
             }
         }
-        say(&format!("building {package} {version}: some minutes, this once"));
+        say("building it, this once; that takes some minutes (seconds where `cargo binstall` is installed)");
         // Built apart from the project's own target folder, which may be compiled for wasm32.
         let build = ["install", package, "--version", version, "--root"];
-        run(Command::new("cargo").args(build).arg(tools).args(*options).env_remove("CARGO_TARGET_DIR"))?;
-        if self.is_there(path) {
-            Ok(())
-        } else {
-            Err(Failure::missing(format!(
-                "{program} {version} was installed, but another one comes first in PATH"
-            )))
-        }
-    }
-
-    fn is_there(&self, path: &OsStr) -> bool {
-        let found = which(self.program, path).and_then(|file| output(Command::new(file).arg("--version")));
-        found.is_some_and(|printed| printed.split_whitespace().any(|word| word == self.version))
+        run(Command::new("cargo").args(build).arg(&place.tools).args(*options).env_remove("CARGO_TARGET_DIR"))
     }
 }
 

@@ -1,11 +1,12 @@
 //! Finding the tools, and installing what is missing.
 //!
-//! What is found is used; what is not is installed where the next call finds it: Rust's wasm target with rustup, Trunk and wasm-bindgen in a cache folder of the user's, npm packages in
-//! `node_modules`, and Chromium by the system's package manager.
+//! What is found is used; what is not is installed where the next call finds it: Rust's wasm32 target by rustup, Trunk
+//! and wasm-bindgen in a cache folder of the user's, npm packages in `node_modules`. A browser is asked for, and
+//! installed only in CI.
 
+mod apt;
 mod cargo_tools;
 mod chromium;
-mod debian;
 mod npm;
 mod wasm_target;
 
@@ -13,23 +14,21 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::sh::{Done, root};
+use crate::sh::{Done, Failure, root, say};
 
 /// What a command needs.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Needs {
-    /// To compile for wasm32.
-    Wasm,
-    /// To build the page as it is downloaded, and to test it in a browser.
+    /// To build the page.
     Page,
+    /// To build the page, and to open it in a browser.
+    Browser,
 }
 
 /// The tools of a machine on which nothing is missing any more.
 pub struct Tools {
     /// `PATH` with the project's tools first.
     path: OsString,
-    /// The compiler to use for wasm32, if it is not the one that cargo takes by itself.
-    wasm_rustc: Option<PathBuf>,
     /// Chromium and its driver, where a browser is needed.
     browser: Option<chromium::Browser>,
 }
@@ -42,20 +41,6 @@ impl Tools {
         command
     }
 
-    /// A command that compiles for wasm32.
-    pub fn wasm_command(&self, program: &str) -> Command {
-        let mut command = self.command(program);
-        if let Some(rustc) = &self.wasm_rustc {
-            command.env("RUSTC", rustc);
-        }
-        command
-    }
-
-    /// Whether rustup's own toolchain compiles for wasm32, and so its clippy can look at that code.
-    pub fn has_wasm_clippy(&self) -> bool {
-        self.wasm_rustc.is_none()
-    }
-
     /// A command that finds Chromium and its driver.
     pub fn in_browser<'a>(&self, command: &'a mut Command) -> &'a mut Command {
         if let Some(browser) = &self.browser {
@@ -65,25 +50,68 @@ impl Tools {
     }
 }
 
-/// Finds all that is needed, installing what is missing.
+/// Finds all that is needed, installing what is missing, one after the other.
 pub fn find(needs: Needs) -> Done<Tools> {
-    let tools = folder();
-    let path = search_path(&tools);
-    let wasm_rustc = wasm_target::find(&tools)?;
-    for tool in cargo_tools::all()? {
-        tool.find(&tools, &path)?;
+    let place = Place::of_user();
+    let missing: Vec<_> = all(needs)?.into_iter().filter(|tool| !tool.is_there(&place)).collect();
+    for (at, tool) in (1..).zip(&missing) {
+        say(&format!("set-up, {at} of {}: {}", missing.len(), tool.name()));
+        tool.install(&place)?;
+        if !tool.is_there(&place) {
+            return Err(Failure::missing(format!("{} was installed, but is not found", tool.name())));
+        }
     }
-    npm::find(&path)?;
-    let browser = if needs != Needs::Wasm { Some(chromium::find(&path)?) } else { None };
-    Ok(Tools { path, wasm_rustc, browser })
+    let browser = (needs == Needs::Browser).then(|| chromium::Browser::find(&place.path)).flatten();
+    Ok(Tools { path: place.path, browser })
 }
 
-/// Where tools are installed: a cache folder of the user's, so that every clone finds them.
-fn folder() -> PathBuf {
-    let cache =
-        std::env::var_os("XDG_CACHE_HOME").or_else(|| std::env::var_os("LOCALAPPDATA")).map(PathBuf::from);
-    let cache = cache.or_else(|| std::env::home_dir().map(|home| home.join(".cache")));
-    cache.map_or_else(|| root().join("target/tools"), |cache| cache.join("loopscope/tools"))
+/// Something that may be missing.
+trait Tool {
+    /// What it is, and how long it takes to install if that is long.
+    fn name(&self) -> String;
+    /// Whether it is there, in the version that is needed.
+    fn is_there(&self, place: &Place) -> bool;
+    /// Installs it, or says what a person has to do.
+    fn install(&self, place: &Place) -> Done;
+}
+
+/// All that is needed: what may have to be installed by a person comes first, what takes long last.
+fn all(needs: Needs) -> Done<Vec<Box<dyn Tool>>> {
+    let mut tools: Vec<Box<dyn Tool>> = vec![Box::new(wasm_target::WasmTarget)];
+    if needs == Needs::Browser {
+        tools.push(Box::new(chromium::Chromium));
+        if in_ci() {
+            tools.push(Box::new(apt::Fonts));
+        }
+    }
+    tools.push(Box::new(npm::Packages::new(needs)?));
+    for tool in cargo_tools::all()? {
+        tools.push(Box::new(tool));
+    }
+    Ok(tools)
+}
+
+/// Whether nobody is there who could be asked.
+fn in_ci() -> bool {
+    std::env::var("CI").is_ok_and(|ci| ci == "true")
+}
+
+/// Where tools are looked for, and where they are installed.
+struct Place {
+    /// A cache folder of the user's, so that every clone finds them.
+    tools: PathBuf,
+    /// `PATH` with the project's tools first.
+    path: OsString,
+}
+
+impl Place {
+    fn of_user() -> Self {
+        let of_system = std::env::var_os("XDG_CACHE_HOME").or_else(|| std::env::var_os("LOCALAPPDATA"));
+        let of_home = || std::env::home_dir().map(|home| home.join(".cache"));
+        let cache = of_system.map(PathBuf::from).or_else(of_home);
+        let tools = cache.map_or_else(|| root().join("target/tools"), |cache| cache.join("loopscope/tools"));
+        Self { path: search_path(&tools), tools }
+    }
 }
 
 fn search_path(tools: &Path) -> OsString {

@@ -1,30 +1,60 @@
-//! The npm packages: wasm-opt, CodeMirror and what bundles it, Playwright and a server for the tests.
+//! The npm packages: wasm-opt, CodeMirror and what bundles it; for tests Playwright, a server and a deck, too.
 
-use std::ffi::OsStr;
+use std::path::PathBuf;
 use std::process::Command;
 
-use crate::sh::{Done, Failure, root, run, say, which};
+use super::{Needs, Place, Tool};
+use crate::sh::{Done, Failure, root, run, which};
 
-/// Installs the packages of package-lock.json unless they are there.
-pub fn find(path: &OsStr) -> Done {
-    let lock = std::fs::read(root().join("package-lock.json"));
-    let lock = lock.map_err(|error| Failure::missing(format!("cannot read package-lock.json: {error}")))?;
-    // What was installed last, byte for byte.
-    let installed = root().join("node_modules/.installed-lock.json");
-    if std::fs::read(&installed).is_ok_and(|installed| installed == lock) {
-        return Ok(());
+/// The packages of package-lock.json: its `dependencies` build the page, its `devDependencies` test it.
+pub struct Packages {
+    needs: Needs,
+    lock: Vec<u8>,
+}
+
+impl Packages {
+    pub fn new(needs: Needs) -> Done<Self> {
+        let lock = std::fs::read(root().join("package-lock.json"));
+        let lock =
+            lock.map_err(|error| Failure::missing(format!("cannot read package-lock.json: {error}")))?;
+        Ok(Self { needs, lock })
     }
-    let Some(npm) = which("npm", path).or_else(|| which("npm.cmd", path)) else {
-        return Err(Failure::missing("npm is missing: install Node.js 20 or later, which brings it"));
-    };
-    // npm would empty what it leads to, which may be somebody else's.
-    if root().join("node_modules").is_symlink() {
-        return Err(Failure::missing(
-            "node_modules is a link: remove it, and the packages are installed here",
-        ));
+
+    /// A copy of the package-lock.json that was installed last, for that need.
+    fn record(needs: Needs) -> PathBuf {
+        let name = match needs {
+            Needs::Page => ".installed-for-page.json",
+            Needs::Browser => ".installed-for-tests.json",
+        };
+        root().join("node_modules").join(name)
     }
-    say("installing the npm packages");
-    run(Command::new(npm).args(["ci", "--no-audit", "--no-fund"]))?;
-    std::fs::write(&installed, lock)
-        .map_err(|error| Failure::missing(format!("cannot write {}: {error}", installed.display())))
+}
+
+impl Tool for Packages {
+    fn name(&self) -> String {
+        "npm packages".into()
+    }
+
+    fn is_there(&self, _: &Place) -> bool {
+        let is_record = |needs| std::fs::read(Self::record(needs)).is_ok_and(|record| record == self.lock);
+        is_record(self.needs) || is_record(Needs::Browser)
+    }
+
+    fn install(&self, place: &Place) -> Done {
+        let Some(npm) = which("npm", &place.path).or_else(|| which("npm.cmd", &place.path)) else {
+            return Err(Failure::missing("npm is missing: install Node.js 20 or later, which brings it"));
+        };
+        // npm would empty what it leads to, which may be somebody else's.
+        if root().join("node_modules").is_symlink() {
+            return Err(Failure::missing(
+                "node_modules is a link: remove it, and the packages are installed here",
+            ));
+        }
+        let mut install = Command::new(npm);
+        install.args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]);
+        run(install.args((self.needs == Needs::Page).then_some("--omit=dev")))?;
+        let record = Self::record(self.needs);
+        std::fs::write(&record, &self.lock)
+            .map_err(|error| Failure::missing(format!("cannot write {}: {error}", record.display())))
+    }
 }

@@ -1,0 +1,84 @@
+// The README's first command in a fresh clone: what a person gets who has just heard of the project.
+import { execFileSync, spawn } from "node:child_process";
+import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Loopscope, errorsOf, expect, test } from "./page.js";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+/** The crates of others are compiled once for the project and its clone; the clone's own are told apart by this. */
+const OWN_CRATES = ["loopscope", "xtask"].map((name) => `[profile.dev.package.${name}]\ndebug = false\n`).join("");
+
+let folder;
+let clone;
+let serve;
+
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "loopscope-"));
+  clone = join(folder, "loopscope");
+  execFileSync("git", ["clone", "--quiet", root, clone]);
+  await mkdir(join(folder, ".cargo"));
+  await writeFile(join(folder, ".cargo/config.toml"), OWN_CRATES);
+});
+
+test.afterEach(async () => {
+  if (isLeft()) process.kill(-serve.pid, "SIGKILL");
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Starts the command in a group of its own. */
+function start(port) {
+  const PATH = process.env.PATH.split(delimiter).filter((at) => !at.startsWith(root)).join(delimiter);
+  const CARGO_TARGET_DIR = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+  const env = { ...process.env, PATH, CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN: undefined };
+  serve = spawn("cargo", ["xtask", "serve", "--port", port], { cwd: clone, env, detached: true });
+  const said = [];
+  for (const stream of [serve.stdout, serve.stderr]) stream.on("data", (text) => said.push(text));
+  return () => Buffer.concat(said).toString();
+}
+
+/** Whether anything that the command has started still runs. */
+function isLeft() {
+  try {
+    return process.kill(-serve.pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(String(port)));
+    });
+  });
+}
+
+test("a fresh clone serves the page, rebuilds it when a file changes, and leaves nothing behind", async ({ page }) => {
+  test.setTimeout(600_000);
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}/`;
+  const said = start(port);
+  const answers = () => fetch(address).then(({ ok }) => ok, () => serve.exitCode !== null);
+  await expect.poll(answers, { timeout: 500_000, intervals: [1_000] }).toBe(true);
+  expect(serve.exitCode, said()).toBe(null);
+
+  const errors = errorsOf(page);
+  const app = new Loopscope(page);
+  await app.open(address);
+  await app.write("a: sleep 7");
+  await expect(app.predictedTotal).toHaveText("7.00 s");
+
+  const [style] = /www\/[\w/-]+\.css/.exec(await readFile(join(clone, "index.html"), "utf8"));
+  await appendFile(join(clone, style), "html { outline: 1px dotted }\n");
+  await expect(page.locator("html"), said()).toHaveCSS("outline-style", "dotted", { timeout: 200_000 });
+  await expect(app.predictedTotal).toHaveText("7.00 s");
+  expect(errors).toEqual([]);
+
+  serve.kill("SIGTERM");
+  await expect.poll(isLeft, { timeout: 20_000 }).toBe(false);
+  expect(execFileSync("git", ["status", "--porcelain"], { cwd: clone }).toString()).toBe(` M ${style}\n`);
+});
