@@ -1,3 +1,6 @@
+// The page in real browsers. `cargo xtask test` builds dist/ first and says where they are.
+import { cpSync, rmSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { BROWSERS } from "./browsers.js";
 
