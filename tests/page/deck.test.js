@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { Host, filesIn } from "./host.js";
 import { errorsOf, expect, test } from "./page.js";
+import { LONG_PAUSE, atRest, painted } from "./waits.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const REVEAL = ["reveal.css", "reveal.js", "theme/white.css"].map((name) => `node_modules/reveal.js/dist/${name}`);
@@ -41,14 +42,13 @@ for (const transition of ["slide", "fade", "none"]) {
   test(`a frame comes with its slide and not before, ${transition}`, async ({ page }) => {
     const { asked, errors, frame } = await deck(page, transition);
     const loaded = () => asked.filter((name) => name.startsWith("start-")).length;
-    // Long enough for a frame that were to come.
-    await page.waitForTimeout(1000);
+    await atRest(page);
     expect(await page.locator("iframe").count()).toBe(0);
     expect(loaded()).toBe(0);
     for (const [at, id, total] of [[1, "pasta", "8.00 s"], [2, "blocking", "4.00 s"], [3, "queue", "6.00 s"]]) {
       await page.keyboard.press("ArrowRight");
       await expect(frame(id).locator("#predicted-total")).toHaveText(total);
-      await page.waitForTimeout(1000);
+      await atRest(page);
       expect(await slide(page)).toBe(at);
       expect(await page.locator("iframe").count()).toBe(at);
       expect(loaded()).toBe(at);
@@ -57,6 +57,7 @@ for (const transition of ["slide", "fade", "none"]) {
   });
 
   test(`what plays pauses with its slide, and goes on with it, ${transition}`, async ({ page }) => {
+    await page.clock.install();
     const { frame } = await deck(page, transition);
     await page.keyboard.press("ArrowRight");
     const pasta = frame("pasta");
@@ -67,7 +68,7 @@ for (const transition of ["slide", "fade", "none"]) {
     await page.keyboard.press("ArrowRight");
     await expect(pause).toHaveCount(0);
     const left = await time(pasta).textContent();
-    await page.waitForTimeout(1000);
+    await page.clock.runFor(LONG_PAUSE);
     expect(await time(pasta).textContent()).toBe(left);
 
     await page.keyboard.press("ArrowLeft");
@@ -75,7 +76,7 @@ for (const transition of ["slide", "fade", "none"]) {
     await expect.poll(() => time(pasta).textContent()).not.toBe(left);
 
     // What a reader has paused, no slide starts. A click hits what has come to rest.
-    await page.waitForTimeout(1000);
+    await atRest(page);
     await pause.click();
     await expect(pause).toHaveCount(0);
     await page.keyboard.press("Escape");
@@ -83,7 +84,8 @@ for (const transition of ["slide", "fade", "none"]) {
     await page.keyboard.press("ArrowRight");
     await expect(frame("blocking").locator("#predicted-total")).toBeVisible();
     await page.keyboard.press("ArrowLeft");
-    await page.waitForTimeout(1000);
+    await atRest(page);
+    await painted(pasta);
     await expect(pause).toHaveCount(0);
   });
 }

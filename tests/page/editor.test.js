@@ -1,6 +1,7 @@
 // The code editor: what it shows, what it offers, and how it takes the text area's place.
 import AxeBuilder from "@axe-core/playwright";
 import { PASTA, expect, test } from "./page.js";
+import { LONG_PAUSE } from "./waits.js";
 
 /** Puts the caret at the end of a script that stands in the editor. */
 async function writing(app, script) {
@@ -72,18 +73,19 @@ test("F8 goes from one error to the next and around", async ({ app }) => {
 
 test("words and names are offered while they are typed, and on Ctrl-Space", async ({ app }) => {
   const { page } = app;
+  await page.clock.install();
   const options = app.choices;
   const keyboard = await writing(app, "queue 줄\nqueue 창고\ndef fetch url:\n  return url\npasta x 2:\n  ");
   await keyboard.type("sl");
   await expect(options).toHaveText(["sleep"]);
   // What has just appeared is not accepted by a key that was on its way to the text.
-  await page.waitForTimeout(100);
+  await page.clock.fastForward(LONG_PAUSE);
   await keyboard.press("Tab");
   await keyboard.type(" 3\n");
   await keyboard.type("put ");
   await keyboard.press("Control+Space");
   await expect(options).toHaveText(["줄queue", "창고queue"]);
-  await page.waitForTimeout(100);
+  await page.clock.fastForward(LONG_PAUSE);
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await keyboard.type(' "{');
@@ -170,11 +172,12 @@ test("a syllable is composed in peace", async ({ app }) => {
   await app.page.keyboard.press("Control+z");
   await expect.poll(() => app.text()).not.toContain("타");
 
-  // A name where errors, colours and completions change with every stroke.
+  // A name where errors, colours and completions change with every stroke, and after it.
+  await app.page.clock.install();
   await writing(app, "queue 파이프\na: put ");
   for (const text of ["ㅍ", "파"]) {
     await client.send("Input.imeSetComposition", { text, selectionStart: 1, selectionEnd: 1 });
-    await app.page.waitForTimeout(200);
+    await app.page.clock.runFor(LONG_PAUSE);
   }
   await client.send("Input.insertText", { text: "파" });
   await client.send("Input.insertText", { text: "이프" });

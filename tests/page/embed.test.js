@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { Host, filesIn } from "./host.js";
 import { PASTA, errorsOf, expect, test } from "./page.js";
+import { LONG_PAUSE, atRest, painted } from "./waits.js";
 
 const TASKS = (count) => Array.from({ length: count }, (_, at) => `t${at}: sleep ${1 + (at % 7)}; cpu 10ms`).join("\n");
 const SCRIPTS = {
@@ -116,6 +117,7 @@ for (const [width, height] of SIZES) {
       const before = await kept();
 
       await page.goto("about:blank");
+      await page.clock.install();
       await page.setViewportSize({ width, height });
       await page.goto(view(PASTA, "&lang=ko&theme=dark"));
       const open = page.locator(".commands button");
@@ -130,7 +132,7 @@ for (const [width, height] of SIZES) {
       await open.click();
       await expect(page.locator(".timeline")).toBeVisible();
       await page.locator("#playhead").fill("1000000");
-      await page.waitForTimeout(800);
+      await page.clock.runFor(LONG_PAUSE);
       expect(await kept()).toBe(before);
 
       await page.locator(".commands a").hover();
@@ -157,6 +159,16 @@ async function around(page, body, headers = {}, more = []) {
 const element = (inside, attributes = "") => (address) =>
   `<script async src="${address}embed.js"></script><loop-scope ${attributes}>${inside}</loop-scope>`;
 const shown = (frame) => expect(frame.locator(".chart .window"));
+/** Waits until the page around has heard all that the frame has said once it was painted. */
+async function heard(page, frame) {
+  await painted(frame);
+  await page.evaluate(() => {
+    globalThis.last = new Promise((heard) => addEventListener("message", ({ data }) => data === "last" && heard()));
+  });
+  await frame.locator("body").evaluate(() => parent.postMessage("last", "*"));
+  await page.evaluate(() => globalThis.last);
+}
+
 const where = (page) => page.locator("iframe").evaluate((frame) => new URL(frame.src).hash);
 
 test("embed.js is small and needs nothing", async () => {
@@ -236,7 +248,7 @@ test("the frame is as high as its lanes want, between bounds, and comes once it 
   const { frame } = await around(page, (address) => `<div style="height:3000px"></div>${element(TASKS(2))(address)}<p id=below>below</p>`);
   const height = () => page.locator("loop-scope").evaluate((scope) => scope.getBoundingClientRect().height);
   await expect.poll(height).toBe(360);
-  await page.waitForTimeout(500);
+  await atRest(page);
   await expect(page.locator("iframe")).toHaveCount(0);
   await expect(page.locator("loop-scope")).toContainText("sleep");
   await page.locator("#below").scrollIntoViewIfNeeded();
@@ -250,7 +262,8 @@ test("the frame is as high as its lanes want, between bounds, and comes once it 
   await expect.poll(lanes).toBe(0);
   await page.locator("loop-scope").evaluate((scope, text) => (scope.textContent = text), TASKS(40));
   await expect.poll(height).toBe(480);
-  await page.waitForTimeout(500);
+  await shown(frame).toBeVisible();
+  await heard(page, frame);
   expect(await height()).toBe(480);
   // A height and a name are the frame's: what is in it goes on.
   await frame.locator("#playhead").fill("0");
@@ -321,7 +334,7 @@ test("in a lesson that is in a sandbox itself the frame is heard", async ({ page
 test("a message from elsewhere, or of another shape, changes nothing", async ({ page }) => {
   const { frame, lesson } = await around(page, element(TASKS(2)));
   await shown(frame).toBeVisible();
-  await page.waitForTimeout(300);
+  await heard(page, frame);
   const height = () => page.locator("loop-scope").evaluate((scope) => scope.getBoundingClientRect().height);
   const before = await height();
   await page.evaluate(async () => {
@@ -333,8 +346,9 @@ test("a message from elsewhere, or of another shape, changes nothing", async ({ 
     say({ loopscope: "ready", height: 470 }, origin, window);
     for (const height of ["470", NaN, Infinity, null, {}]) say({ loopscope: "ready", height });
     for (const data of [null, undefined, "ready", 470, Object.create({ loopscope: "ready", height: 470 })]) say(data);
+    const heard = new Promise((heard) => addEventListener("message", heard, { once: true }));
     postMessage({ loopscope: "ready", height: 470 }, "*");
-    await new Promise((heard) => setTimeout(heard, 100));
+    await heard;
   });
   expect(await height()).toBe(before);
   // The same, as it should be.
@@ -349,7 +363,7 @@ test("a message from elsewhere, or of another shape, changes nothing", async ({ 
 test("a question does not take the focus of the page around it", async ({ page }) => {
   const { frame } = await around(page, (address) => `<input id=own autofocus>${element(PASTA, "quiz")(address)}`);
   await expect(frame.locator("#guess")).toBeVisible();
-  await page.waitForTimeout(300);
+  await painted(frame);
   expect(await page.evaluate(() => document.activeElement.id)).toBe("own");
 });
 

@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { packed, scriptIn, typed } from "./fragments.js";
 import { errorsOf, expect, Loopscope, test as base } from "./page.js";
+import { LONG_PAUSE } from "./waits.js";
 
 const MINE = "mine: sleep 4";
 const LINKED = "a: sleep 2; sleep 3\nb: cpu 1; print \"b\"";
@@ -53,8 +54,9 @@ test.describe("a link that is opened", () => {
   test("keeps its address until somebody changes the script, and nothing is kept before", async ({ open }) => {
     const fragment = `${typed(LINKED)}&strategy=threads&at=2.5&quiz=1`;
     const { page } = await open(`${typed(LINKED)}&strategy=threads&at=2.5`);
+    await page.clock.install();
     await paste(page, fragment);
-    await page.waitForTimeout(900);
+    await page.clock.runFor(LONG_PAUSE);
     expect(new URL(page.url()).hash).toBe(fragment);
     expect(await kept(page)).toEqual([null, null]);
     await page.getByRole("textbox", { name: "The script" }).fill(MINE);
@@ -82,9 +84,10 @@ test.describe("a link that is opened", () => {
 
   test("plays nothing for who wants no motion", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.clock.install();
     const app = new Loopscope(page);
     await app.open(`./${typed("a: sleep 60")}&play=1`);
-    await page.waitForTimeout(500);
+    await page.clock.runFor(LONG_PAUSE);
     await expect(page.locator("#playhead")).toHaveValue("60000000");
   });
 
@@ -193,6 +196,7 @@ test.describe("the address", () => {
 
   test("has a step for each scenario, back and forward, with the edits in between and their names", async ({ app }) => {
     const { page } = app;
+    await page.clock.install();
     const choose = (title) => page.locator("#scenario").selectOption(title);
     await app.write(MINE);
     await expectAddress(page, MINE);
@@ -218,7 +222,7 @@ test.describe("the address", () => {
     await app.expectText(blocking);
     await expect(page.locator("#scenario option:checked")).toHaveText("C-4 time.sleep blocks the loop");
     await expect(page.locator(".linked")).toHaveCount(0);
-    await page.waitForTimeout(600);
+    await page.clock.runFor(LONG_PAUSE);
     await page.goBack();
     await expect.poll(() => app.text()).toContain("# changed");
   });
@@ -327,9 +331,10 @@ test.describe("a draft", () => {
   test("waits for one link after the other, also behind an embedded page", async ({ app }) => {
     const { page } = app;
     await app.write(MINE);
+    await page.clock.install();
     for (const fragment of [typed(LINKED), typed(OTHER), `${typed(LINKED)}&view=embed`, packed(OTHER)]) {
       await paste(page, fragment);
-      await page.waitForTimeout(500);
+      await page.clock.runFor(LONG_PAUSE);
       expect(await kept(page)).toEqual([MINE, MINE]);
     }
     await button(app, "Back to my draft").click();
@@ -349,10 +354,11 @@ for (const [what, [fragment, english, korean]] of Object.entries(WRONG)) {
     const { page } = app;
     await app.write(MINE);
     await expectAddress(page, MINE);
+    await page.clock.install();
     await paste(page, fragment);
     const card = page.getByRole("alert");
     await expect(card).toContainText(english);
-    await page.waitForTimeout(600);
+    await page.clock.runFor(LONG_PAUSE);
     expect(new URL(page.url()).hash).toBe(fragment);
     expect(await kept(page)).toEqual([MINE, MINE]);
     await page.reload();

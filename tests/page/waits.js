@@ -1,0 +1,26 @@
+// Waiting for what comes later, where a test shows that something does not come.
+
+/** A pause of the page that is longer than any after which it keeps, writes or asks for something, in ms. */
+export const LONG_PAUSE = 2_000;
+
+/** Waits until what a page or a frame has asked for is painted, with what its observers make of it. */
+export const painted = (target) => target.locator("body").evaluate(
+  () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+);
+
+/** Waits until nothing moves in a page any more, and each `loop-scope` has been told of where it is by then. */
+export async function atRest(page) {
+  await page.waitForFunction(() => document.getAnimations().every(
+    // What repeats is no movement from one place to another.
+    ({ playState, effect }) => playState !== "running" || effect.getTiming().iterations > 1,
+  ));
+  // Observers are told in the order in which they were made: the elements' own ones come before these.
+  await page.evaluate(() => Promise.all([...document.querySelectorAll("loop-scope")].map((scope) => new Promise((told) => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      told();
+    });
+    observer.observe(scope);
+  }))));
+  await painted(page);
+}
