@@ -21,6 +21,8 @@ export class CodeEditor {
   #marked;
   /** A text that waits for the end of a composition. */
   #later;
+  /** CodeMirror looks for completions a moment after a key, even in an editor that was destroyed; the page answers no more then. */
+  #gone = false;
 
   /**
    * Takes a text area's place: its text, its selection, its focus, where it is scrolled to.
@@ -43,7 +45,7 @@ export class CodeEditor {
           lineMarks,
           highlighting(highlight),
           problemMarks(message),
-          completion(complete),
+          completion((text, at) => (this.#gone ? [at] : complete(text, at))),
           keys(highlight),
           typingOver,
           keymap.of([...historyKeymap, ...standardKeymap]),
@@ -119,6 +121,7 @@ export class CodeEditor {
   }
 
   destroy() {
+    this.#gone = true;
     this.#view.destroy();
   }
 }
