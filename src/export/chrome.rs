@@ -5,8 +5,9 @@
 
 use std::fmt::Write;
 
+use crate::text::Language;
 use crate::trace::{Span, TaskOutcome};
-use crate::view::{Index, SpanWords, Timeline, span_texts};
+use crate::view::{Index, Timeline, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
 const LOOP: usize = 1;
@@ -50,7 +51,7 @@ fn moments(events: &mut Events, index: &Index, thread: usize, number: usize) {
 
 /// What a span is called: its label, or what the task does, without the time.
 fn name(span: &Span) -> String {
-    let (text, _) = span_texts(span, &SpanWords::ENGLISH);
+    let (text, _) = span_texts(span, &Language::default().texts().timeline);
     text.rsplit_once(" · ").map_or(text.as_str(), |(name, _)| name).to_owned()
 }
 

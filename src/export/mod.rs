@@ -7,7 +7,6 @@ mod png;
 mod python;
 mod svg;
 mod text;
-mod words;
 
 use std::rc::Rc;
 

@@ -1,6 +1,5 @@
 //! What must be known of a run besides its figures.
 
-use super::words::Words;
 use crate::text::Language;
 use crate::trace::{Outcome, Strategy, Trace};
 
@@ -12,14 +11,15 @@ pub(super) struct Note {
 }
 
 /// Why a run is not complete, and how it was made.
-pub(super) fn notes(trace: &Trace, language: Language, words: &Words) -> Vec<Note> {
-    let stuck = (trace.outcome == Outcome::Stuck).then(|| words.stuck.to_owned());
+pub(super) fn notes(trace: &Trace, language: Language) -> Vec<Note> {
+    let texts = &language.texts().runs;
+    let stuck = (trace.outcome == Outcome::Stuck).then(|| texts.stuck.to_owned());
     let limit = trace.limit.as_ref().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        (words.not_to_its_end)(&limit.limit.text(language), task, limit.line)
+        (texts.not_to_its_end)(&limit.limit.text(language), task, limit.line)
     });
     let without_loop =
-        (trace.strategy != Strategy::Async).then(|| (words.without_loop)(trace.strategy.word()));
+        (trace.strategy != Strategy::Async).then(|| (texts.without_loop)(trace.strategy.word()));
     let wrong = stuck.into_iter().chain(limit).map(|text| Note { wrong: true, text });
     wrong.chain(without_loop.map(|text| Note { wrong: false, text })).collect()
 }

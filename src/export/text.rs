@@ -3,7 +3,6 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::words::Words;
 use crate::text::Language;
 use crate::trace::{Span, State, Trace};
 use crate::view::figures::exact_seconds;
@@ -33,14 +32,13 @@ fn sign(state: State) -> char {
 
 /// A timeline in so many columns, what its characters mean, and the total.
 pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, columns: u32) -> String {
-    let words = Words::of(language);
+    let texts = &language.texts().timeline;
     let columns = columns.clamp(WIDTHS.0, WIDTHS.1) as usize;
     let index = &timeline.now;
     let rows = timeline.rows(&Folds::new());
     let lanes: Vec<LaneOf> = rows.iter().filter_map(|row| row.now).take(MOST_LANES).collect();
-    let names: Vec<String> =
-        lanes.iter().map(|lane| index.title(*lane, words.thread, words.process)).collect();
-    let longest = names.iter().map(|name| name.width()).max().unwrap_or(0).max(words.event_loop.width());
+    let names: Vec<String> = lanes.iter().map(|lane| index.title(*lane, texts)).collect();
+    let longest = names.iter().map(|name| name.width()).max().unwrap_or(0).max(texts.event_loop.width());
     let left = longest.min(columns / 3);
     let track = Track::new(timeline.end_us, columns - left - 2 - LAST);
 
@@ -55,7 +53,7 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
     let (labels, marks) = axis(&track);
     line("", &labels);
     line("", &marks);
-    line(words.event_loop, &track.spans(index.loop_spans()));
+    line(texts.event_loop, &track.spans(index.loop_spans()));
     for (lane, name) in lanes.iter().zip(&names) {
         let text = match lane {
             LaneOf::Task(task) => track.spans(&index.task(*task).spans),
@@ -64,23 +62,25 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
         line(name, &text);
     }
     if rows.len() > lanes.len() {
-        out.push_str(&format!("{}\n", (words.more)(rows.len() - lanes.len())));
+        out.push_str(&format!("… {}\n", (texts.more)(rows.len() - lanes.len())));
     }
     out.push('\n');
     let signs = State::ALL.into_iter().filter(|state| index.has(*state));
-    let signs: Vec<String> = signs.map(|state| format!("{} {}", sign(state), (words.state)(state))).collect();
+    let signs: Vec<String> =
+        signs.map(|state| format!("{} {}", sign(state), state.text(&texts.states))).collect();
     signs.chunks(3).for_each(|line| out.push_str(&format!("{}\n", line.join("   "))));
-    out + &totals(&index.trace, language, words)
+    out + &totals(&index.trace, language)
 }
 
 /// What became of the run.
-fn totals(trace: &Trace, language: Language, words: &Words) -> String {
+fn totals(trace: &Trace, language: Language) -> String {
     let mut out = String::from("\n");
-    for note in super::notes::notes(trace, language, words) {
+    for note in super::notes::notes(trace, language) {
         out.push_str(&format!("{}\n", plain(&note.text)));
     }
     let [total, work] = [trace.total_us, trace.work_us()].map(exact_seconds);
-    out + &format!("{} {total} s, {} {work} s\n", words.total, words.one_by_one.to_lowercase())
+    let texts = &language.texts().figures;
+    out + &format!("{} {total} s, {} {work} s\n", texts.total, texts.one_by_one.to_lowercase())
 }
 
 /// A text without what would move a terminal's cursor.

@@ -1,6 +1,7 @@
 //! What keys and buttons do.
 
 /// What keys and buttons do.
+#[derive(Debug)]
 pub struct CommandTexts {
     /// Plays the run, or pauses it.
     pub play_or_pause: &'static str,

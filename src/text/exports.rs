@@ -1,6 +1,7 @@
 //! Files: how they look, and why there is none.
 
 /// Files: how they look, and why there is none.
+#[derive(Debug)]
 pub struct ExportTexts {
     /// The script has errors.
     pub no_export: &'static str,

@@ -1,6 +1,7 @@
 //! The figures of a run.
 
 /// The figures of a run.
+#[derive(Debug)]
 pub struct FigureTexts {
     /// How long a predicted run takes; the largest figure.
     pub predicted_total: &'static str,

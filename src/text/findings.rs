@@ -1,6 +1,7 @@
 //! What there is to point at in a run. Names and times are put in as they are.
 
 /// What there is to point at in a run.
+#[derive(Debug)]
 pub struct FindingTexts {
     /// Two names in a row.
     pub two: fn(&str, &str) -> String,
@@ -55,6 +56,7 @@ pub struct FindingTexts {
 }
 
 /// A statement that held the loop while others could have run.
+#[derive(Debug)]
 pub struct Blocked<'a> {
     /// Whose it is.
     pub who: &'a str,

@@ -1,6 +1,7 @@
 //! The help.
 
 /// The help.
+#[derive(Debug)]
 pub struct HelpTexts {
     /// Its part on keys.
     pub keys: &'static str,

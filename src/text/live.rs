@@ -1,6 +1,7 @@
 //! Running for real.
 
 /// Running for real.
+#[derive(Debug)]
 pub struct LiveTexts {
     /// Button: runs the script for real.
     pub run: &'static str,

@@ -37,6 +37,7 @@ pub use share::ShareTexts;
 pub use timeline::{StateTexts, TimelineTexts};
 
 /// All that is said in one language.
+#[derive(Debug)]
 pub struct Texts {
     /// What is wrong with a script.
     pub problems: ProblemTexts,

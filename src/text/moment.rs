@@ -1,6 +1,7 @@
 //! The state of a run at the playhead.
 
 /// The state of a run at the playhead.
+#[derive(Debug)]
 pub struct MomentTexts {
     /// All of it.
     pub at_playhead: &'static str,

@@ -1,6 +1,7 @@
 //! The page around the rest: script, header, notices, links from elsewhere.
 
 /// The page around the rest: script, header, notices, links from elsewhere.
+#[derive(Debug)]
 pub struct PageTexts {
     /// The half with the script.
     pub script_section: &'static str,

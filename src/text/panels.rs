@@ -1,6 +1,7 @@
 //! What stands around the timeline: log, findings, the run under every strategy, the pinned run.
 
 /// What stands around the timeline: log, findings, the run under every strategy, the pinned run.
+#[derive(Debug)]
 pub struct PanelTexts {
     /// The lines that tasks printed.
     pub log: &'static str,

@@ -1,6 +1,7 @@
 //! The playhead and how it is moved.
 
 /// The playhead and how it is moved.
+#[derive(Debug)]
 pub struct PlaybackTexts {
     /// The bar under the timeline.
     pub playback: &'static str,

@@ -1,6 +1,7 @@
 //! What is wrong with a script. What stands between backticks is code.
 
 /// What is wrong with a script.
+#[derive(Debug)]
 pub struct ProblemTexts {
     /// No task in the whole script.
     pub no_task: &'static str,
@@ -117,6 +118,7 @@ pub struct ProblemTexts {
 }
 
 /// What a name can stand for, and what can belong in a place, within [`ProblemTexts::wrong_kind`].
+#[derive(Debug)]
 pub struct KindTexts {
     /// A task.
     pub task: &'static str,

@@ -1,6 +1,7 @@
 //! The question for the total.
 
 /// The question for the total.
+#[derive(Debug)]
 pub struct QuizTexts {
     /// The question.
     pub how_long: &'static str,

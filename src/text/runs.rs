@@ -1,6 +1,7 @@
 //! How a run was made, and why it is not whole.
 
 /// How a run was made, and why it is not whole.
+#[derive(Debug)]
 pub struct RunTexts {
     /// It ended because every task that is left waits.
     pub stuck: &'static str,

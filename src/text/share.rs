@@ -1,6 +1,7 @@
 //! Links out and in.
 
 /// Links out and in.
+#[derive(Debug)]
 pub struct ShareTexts {
     /// The script does not fit.
     pub too_large_to_share: &'static str,

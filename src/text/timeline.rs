@@ -1,6 +1,7 @@
 //! The timeline: its lanes, spans, marks and legend.
 
 /// The timeline: its lanes, spans, marks and legend.
+#[derive(Debug)]
 pub struct TimelineTexts {
     /// What it is.
     pub timeline: &'static str,
@@ -73,6 +74,7 @@ pub struct TimelineTexts {
 }
 
 /// What a task can be doing, for legends and details.
+#[derive(Debug)]
 pub struct StateTexts {
     /// It could run, but the loop was busy.
     pub ready: &'static str,

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use super::Micros;
+use crate::text::StateTexts;
 
 /// A stretch of one task's time in one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -77,6 +78,19 @@ impl State {
             Self::Waiting => "waiting",
             Self::Queued => "queued",
             Self::Offloaded => "offloaded",
+        }
+    }
+
+    /// Its name for people.
+    pub fn text(self, texts: &StateTexts) -> &'static str {
+        match self {
+            Self::Ready => texts.ready,
+            Self::Computing => texts.computing,
+            Self::Blocking => texts.blocking,
+            Self::Sleeping => texts.sleeping,
+            Self::Waiting => texts.waiting,
+            Self::Queued => texts.queued,
+            Self::Offloaded => texts.offloaded,
         }
     }
 }

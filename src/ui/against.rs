@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::{DialogWords, use_texts};
+use super::hooks::use_texts;
 use crate::trace::{Micros, Outcome, Shared, Trace};
 use crate::view::figures::{change, duration};
 use crate::view::{Pair, against};
@@ -20,7 +20,7 @@ pub struct Props {
 /// A row a task and one for the whole run.
 #[component]
 pub fn Against(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = use_texts();
     let Props { predicted, measured } = props;
     let row = |key: usize, Pair { name, first_us, second_us }: Pair| {
         let time = |us: Option<Micros>| us.map_or("–".into(), duration);
@@ -36,24 +36,24 @@ pub fn Against(props: &Props) -> Html {
     };
     let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
     let second_us = ended.map(|trace| trace.total_us);
-    let whole = Pair { name: words.whole_run.into(), first_us: Some(predicted.total_us), second_us };
+    let whole = Pair { name: texts.live.whole_run.into(), first_us: Some(predicted.total_us), second_us };
     let pairs = std::iter::once(whole).chain(against(predicted, measured.as_deref()));
     let rows = pairs.take(MOST + 1).enumerate().map(|(key, pair)| row(key, pair));
     let more = predicted.tasks.len().saturating_sub(MOST);
     html! {
         <details class="card against">
             <summary>
-                <h2>{ words.against }</h2>
+                <h2>{ texts.live.against }</h2>
                 <output>{ second_us.map(|us| change(predicted.total_us, us)) }</output>
             </summary>
-            <div class="wide" tabindex="0" role="group" aria-label={words.against}>
+            <div class="wide" tabindex="0" role="group" aria-label={texts.live.against}>
                 <table>
-                    <thead><tr>{ for words.against_columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+                    <thead><tr>{ for texts.live.against_columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
             if more > 0 {
-                <p class="nothing">{ (words.more)(more) }</p>
+                <p class="nothing">{ (texts.timeline.more)(more) }</p>
             }
         </details>
     }

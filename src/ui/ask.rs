@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::words::{DialogWords, use_texts};
+use super::hooks::use_texts;
 use crate::app::{Action, Scale, Thread, calmer_scale};
 use crate::trace::Micros;
 use crate::view::figures::duration;
@@ -19,7 +19,7 @@ pub struct Props {
 /// The question.
 #[component]
 pub fn AskFirst(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().live;
     let real = |scale: Scale| duration(scale.real_us(props.hold_us));
     let on = |actions: Vec<Action>| {
         let on_choose = props.on_choose.clone();
@@ -27,19 +27,19 @@ pub fn AskFirst(props: &Props) -> Html {
     };
     let not = props.on_choose.reform(|()| Action::RunNot);
     html! {
-        <Dialog id="ask" title={(words.would_freeze)(&real(props.scale))} on_close={not}>
-            <p>{ words.why_freeze }</p>
+        <Dialog id="ask" title={(texts.would_freeze)(&real(props.scale))} on_close={not}>
+            <p>{ texts.why_freeze }</p>
             <div class="choices">
                 <button type="button" class="primary" onclick={on(vec![Action::RunOn(Thread::Worker)])}>
-                    { words.run_in_worker }
+                    { texts.run_in_worker }
                 </button>
                 if let Some(scale) = calmer_scale(props.hold_us) {
                     <button type="button" onclick={on(vec![Action::SetScale(scale), Action::RunOn(Thread::Page)])}>
-                        { (words.run_faster)(&scale.label(), &real(scale)) }
+                        { (texts.run_faster)(&scale.label(), &real(scale)) }
                     </button>
                 }
-                <button type="button" onclick={on(vec![Action::RunOn(Thread::Page)])}>{ words.run_anyway }</button>
-                <button type="button" onclick={on(vec![Action::RunNot])}>{ words.run_not }</button>
+                <button type="button" onclick={on(vec![Action::RunOn(Thread::Page)])}>{ texts.run_anyway }</button>
+                <button type="button" onclick={on(vec![Action::RunNot])}>{ texts.run_not }</button>
             </div>
         </Dialog>
     }

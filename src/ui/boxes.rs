@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::words::{PageWords, use_texts};
+use super::hooks::use_texts;
 use crate::script::Program;
 use crate::script::program::Pool;
+use crate::text::Texts;
 use crate::trace::{Shared, TaskId, TaskOutcome, Trace};
 use crate::view::figures::brief;
 use crate::view::{Moment, Wait};
@@ -33,7 +34,7 @@ struct Chip {
 #[component]
 pub fn Boxes(props: &Props) -> Html {
     let Props { program, trace, moment } = props;
-    let words = use_texts::<PageWords>();
+    let texts = use_texts();
     let name = |task: TaskId| trace.tasks[task.index()].name.clone();
     let plain = |task: TaskId, class| Chip { name: name(task), detail: None, class };
     let mut running = moment.running.into_iter().map(|task| plain(task, "is-running"));
@@ -41,9 +42,9 @@ pub fn Boxes(props: &Props) -> Html {
     let mut waiting = moment.waiting().map(|(task, wait)| Chip {
         name: name(task),
         detail: Some(match wait {
-            Wait::Until(until_us) => (words.until)(&brief(*until_us)),
-            Wait::On(on) => (words.waits_on)(on),
-            Wait::Job => words.for_a_worker.into(),
+            Wait::Until(until_us) => (texts.moment.until)(&brief(*until_us)),
+            Wait::On(on) => (texts.moment.waits_on)(on),
+            Wait::Job => texts.moment.for_a_worker.into(),
         }),
         class: if matches!(wait, Wait::Until(_)) { "is-sleeping" } else { "is-waiting" },
     });
@@ -51,27 +52,27 @@ pub fn Boxes(props: &Props) -> Html {
         name: name(*task),
         detail: Some(format!(
             "{} {worker}",
-            if *pool == Pool::Threads { words.thread } else { words.process }
+            if *pool == Pool::Threads { texts.timeline.thread } else { texts.timeline.process }
         )),
         class: "is-offloaded",
     });
     let mut done = moment.ended().map(|task| {
         let detail = match trace.tasks[task.index()].outcome {
-            TaskOutcome::Failed => Some(words.failed.into()),
-            TaskOutcome::Cancelled => Some(words.cancelled.into()),
+            TaskOutcome::Failed => Some(texts.timeline.failed.into()),
+            TaskOutcome::Cancelled => Some(texts.moment.cancelled.into()),
             _ => None,
         };
         Chip { name: name(task), detail, class: "is-done" }
     });
     let (waiting_count, done_count) = (moment.waiting().count(), moment.ended().count());
     html! {
-        <section class="boxes" aria-label={words.at_playhead}>
-            { one_box(words, 0, running.len(), &mut running) }
-            { one_box(words, 1, ready.len(), &mut ready) }
-            { one_box(words, 2, waiting_count, &mut waiting) }
-            { one_box(words, 3, moment.workers.len(), &mut pools) }
-            { one_box(words, 4, done_count, &mut done) }
-            { shared(words, program, trace, moment) }
+        <section class="boxes" aria-label={texts.moment.at_playhead}>
+            { one_box(texts, 0, running.len(), &mut running) }
+            { one_box(texts, 1, ready.len(), &mut ready) }
+            { one_box(texts, 2, waiting_count, &mut waiting) }
+            { one_box(texts, 3, moment.workers.len(), &mut pools) }
+            { one_box(texts, 4, done_count, &mut done) }
+            { shared(texts, program, trace, moment) }
         </section>
     }
 }
@@ -79,8 +80,8 @@ pub fn Boxes(props: &Props) -> Html {
 /// The boxes' names in the page, in every language.
 const IDS: [&str; 5] = ["running", "ready", "waiting", "pools", "done"];
 
-fn one_box(words: &PageWords, at: usize, count: usize, chips: &mut dyn Iterator<Item = Chip>) -> Html {
-    let title = words.boxes[at];
+fn one_box(texts: &Texts, at: usize, count: usize, chips: &mut dyn Iterator<Item = Chip>) -> Html {
+    let title = texts.moment.boxes[at];
     let more = count.saturating_sub(MOST);
     let chips = chips.take(MOST).enumerate().map(|(key, Chip { name, detail, class })| {
         html! {
@@ -98,7 +99,7 @@ fn one_box(words: &PageWords, at: usize, count: usize, chips: &mut dyn Iterator<
             <ul tabindex="0" aria-label={title}>
                 { for chips }
                 if more > 0 {
-                    <li class="nothing">{ (words.more)(more) }</li>
+                    <li class="nothing">{ (texts.timeline.more)(more) }</li>
                 }
             </ul>
         </div>
@@ -106,21 +107,23 @@ fn one_box(words: &PageWords, at: usize, count: usize, chips: &mut dyn Iterator<
 }
 
 /// Queues, semaphores, locks and events, if the program has any.
-fn shared(words: &PageWords, program: &Program, trace: &Trace, moment: &Moment) -> Html {
+fn shared(texts: &Texts, program: &Program, trace: &Trace, moment: &Moment) -> Html {
     let queues = program.queues.iter().zip(&moment.queues).map(|(queue, items)| {
         let items = items.iter().take(MOST).map(|item| &**item).collect::<Vec<_>>().join(", ");
         (queue.name.clone(), format!("[{items}]"))
     });
     let semaphores = program.semaphores.iter().zip(&moment.permits);
     let semaphores =
-        semaphores.map(|(semaphore, permits)| (semaphore.name.clone(), (words.permits)(*permits)));
+        semaphores.map(|(semaphore, permits)| (semaphore.name.clone(), (texts.moment.permits)(*permits)));
     let locks = program.locks.iter().zip(&moment.locks).map(|(lock, owner)| {
-        let owner = owner.map_or(words.free.into(), |task| (words.held_by)(&trace.tasks[task.index()].name));
+        let owner = owner
+            .map_or(texts.moment.free.into(), |task| (texts.moment.held_by)(&trace.tasks[task.index()].name));
         (lock.clone(), owner)
     });
     let events = program.events.iter().zip(&moment.events);
-    let events =
-        events.map(|(event, set)| (event.clone(), if *set { words.set } else { words.not_set }.to_owned()));
+    let events = events.map(|(event, set)| {
+        (event.clone(), if *set { texts.moment.set } else { texts.moment.not_set }.to_owned())
+    });
     let all: Vec<_> = queues.chain(semaphores).chain(locks).chain(events).collect();
     if all.is_empty() {
         return Html::default();

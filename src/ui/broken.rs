@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::words::{DialogWords, use_texts};
+use super::hooks::{use_language, use_texts};
 use crate::browser::location::page;
 use crate::share::{LinkError, Settings};
-use crate::text::Language;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -21,20 +20,20 @@ pub struct Props {
 #[component]
 pub fn Broken(props: &Props) -> Html {
     let (error, settings) = &*props.link;
-    let words = use_texts::<DialogWords>();
-    let language = use_context::<Language>().unwrap_or_default();
+    let texts = &use_texts().page;
+    let language = use_language();
     let go = props.on_go.reform(|_: MouseEvent| ());
     html! {
         <main class="broken">
             <section class="card" role="alert">
-                <h1>{ words.broken_link }</h1>
+                <h1>{ texts.broken_link }</h1>
                 <p>{ error.text(language) }</p>
-                <p class="nothing">{ words.nothing_lost }</p>
+                <p class="nothing">{ texts.nothing_lost }</p>
                 // Where it is embedded, nobody's draft is to be written.
                 if settings.embed {
-                    <a class="primary" href={page()} target="_blank" rel="noopener">{ words.go_on }</a>
+                    <a class="primary" href={page()} target="_blank" rel="noopener">{ texts.go_on }</a>
                 } else {
-                    <button type="button" class="primary" onclick={go}>{ words.go_on }</button>
+                    <button type="button" class="primary" onclick={go}>{ texts.go_on }</button>
                 }
             </section>
         </main>

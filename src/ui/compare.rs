@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
-use super::words::{PageWords, use_texts};
+use super::hooks::use_language;
+use super::quoted::quoted;
 use crate::run::{Analysis, Compared, STRATEGIES, Unavailable};
+use crate::text::Language;
 use crate::trace::{Outcome, Shared, Strategy};
 use crate::view::figures::duration;
 
@@ -17,7 +19,8 @@ pub struct Props {
 /// Totals as bars, and why there is none.
 #[component]
 pub fn Compare(props: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let language = use_language();
+    let texts = &language.texts().panels;
     let rows = &props.analysis.comparison;
     let totals = rows.iter().filter_map(|row| row.as_ref().ok()).map(|compared| compared.total_us);
     let longest_us = totals.max().unwrap_or(0).max(1);
@@ -26,26 +29,27 @@ pub fn Compare(props: &Props) -> Html {
         html! {
             <tr key={strategy.word()} class={classes!(class)}>
                 <th scope="row">{ strategy.word() }</th>
-                { cells(words, row, longest_us) }
+                { cells(language, row, longest_us) }
             </tr>
         }
     });
     html! {
-        <section class="card compare" aria-label={words.comparison}>
-            <h2>{ words.every_strategy }</h2>
+        <section class="card compare" aria-label={texts.comparison}>
+            <h2>{ texts.every_strategy }</h2>
             <table><tbody>{ for rows }</tbody></table>
         </section>
     }
 }
 
-fn cells(words: &PageWords, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
+fn cells(language: Language, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
+    let texts = &language.texts().panels;
     match row {
         Ok(compared) => {
             let width = compared.total_us.saturating_mul(1_000) / longest_us.max(1);
             let width = format!("width: {}.{}%", width / 10, width % 10);
             let total = match compared.outcome {
-                Outcome::Stuck => (words.stuck)(&duration(compared.total_us)),
-                Outcome::Limit => (words.more_than)(&duration(compared.total_us)),
+                Outcome::Stuck => (texts.stuck)(&duration(compared.total_us)),
+                Outcome::Limit => (texts.more_than)(&duration(compared.total_us)),
                 _ => duration(compared.total_us),
             };
             html! {
@@ -56,7 +60,7 @@ fn cells(words: &PageWords, row: &Result<Compared, Unavailable>, longest_us: u64
             }
         }
         Err(why) => {
-            html! { <td class="why" colspan="2">{ (words.no_meaning)(&why.statement, why.line) }</td> }
+            html! { <td class="why" colspan="2">{ quoted(&why.text(language)) }</td> }
         }
     }
 }

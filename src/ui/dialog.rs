@@ -3,7 +3,7 @@
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use super::words::use_words;
+use super::hooks::use_texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -16,7 +16,7 @@ pub struct Props {
 /// An open dialog; it is there as long as it is shown.
 #[component]
 pub fn Dialog(props: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().page;
     let node = use_node_ref();
     use_effect_with(node.clone(), |node| {
         if let Some(dialog) = node.cast::<HtmlDialogElement>() {
@@ -30,7 +30,7 @@ pub fn Dialog(props: &Props) -> Html {
         <dialog ref={node} id={props.id} aria-labelledby={label.clone()} onclose={move |_| on_close.emit(())}>
             <div class="dialog-head">
                 <h2 id={label}>{ &props.title }</h2>
-                <form method="dialog"><button class="close" aria-label={words.close}>{"×"}</button></form>
+                <form method="dialog"><button class="close" aria-label={texts.close}>{"×"}</button></form>
             </div>
             { props.children.clone() }
         </dialog>

@@ -3,14 +3,13 @@
 use yew::prelude::*;
 
 use super::app::StoreProps;
-use super::hooks::{use_guest, use_moment};
+use super::hooks::{use_guest, use_moment, use_texts};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
 use super::quiz::Question;
 use super::result_bar::ResultBar;
 use super::run_panel::RunPanel;
 use super::script_panel::ScriptPanel;
-use super::words::use_words;
 use crate::app::{Action, Quiz, State};
 use crate::browser::location::page;
 use crate::share::{MOST_BYTES, PagePart, Settings, write};
@@ -18,7 +17,7 @@ use crate::share::{MOST_BYTES, PagePart, Settings, write};
 /// What an embedded page shows.
 #[component]
 pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
-    let words = use_words();
+    let texts = &use_texts().page;
     let state = &store.state;
     let asking = state.quiz == Quiz::Asking;
     let editing = use_state_eq(|| false);
@@ -46,9 +45,9 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                     if !state.visit.hides(PagePart::Editor) {
                         <button
                             type="button"
-                            aria-label={words.the_script}
+                            aria-label={texts.the_script}
                             aria-pressed={editing.to_string()}
-                            title={words.the_script}
+                            title={texts.the_script}
                             onclick={toggle}
                         >
                             { icon(PENCIL) }
@@ -60,8 +59,8 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                         onfocus={find.reform(|_| ())}
                         target="_blank"
                         rel="noopener"
-                        aria-label={words.open_whole}
-                        title={words.open_whole}
+                        aria-label={texts.open_whole}
+                        title={texts.open_whole}
                     >
                         { icon(OPEN_OUT) }
                     </a>

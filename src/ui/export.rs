@@ -7,12 +7,14 @@ use yew::prelude::*;
 
 use super::choice::Choice;
 use super::dialog::Dialog;
-use super::words::{DialogWords, use_texts};
+use super::hooks::use_texts;
+use super::quoted::quoted;
 use crate::app::{Quiz, State};
 use crate::browser::background::{Wish, export, png};
 use crate::browser::files::{file_name, save};
 use crate::browser::turn::painted;
 use crate::export::Format;
+use crate::text::Texts;
 
 /// How much larger than its SVG a PNG can be.
 const SCALES: [u32; 4] = [1, 2, 3, 4];
@@ -36,12 +38,12 @@ enum Form {
 /// The dialog.
 #[component]
 pub fn Export(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = use_texts();
     let state = &props.state;
     let good = state.prediction.good.as_ref().filter(|_| state.quiz != Quiz::Asking);
     let sound = good.filter(|_| !state.prediction.is_stale());
     html! {
-        <Dialog id="export" title={words.export} on_close={props.on_close.clone()}>
+        <Dialog id="export" title={texts.commands.export} on_close={props.on_close.clone()}>
             if let Some((_, trace)) = sound {
                 <Forms
                     wish={Wish {
@@ -53,17 +55,17 @@ pub fn Export(props: &Props) -> Html {
                     title={state.title()}
                 />
             } else {
-                <p class="note">{ why_not(state, words) }</p>
+                <p class="note">{ why_not(state, texts) }</p>
             }
         </Dialog>
     }
 }
 
-fn why_not(state: &State, words: &DialogWords) -> &'static str {
+fn why_not(state: &State, texts: &Texts) -> &'static str {
     match state.prediction.awaited {
-        _ if state.quiz == Quiz::Asking => words.no_export_yet,
-        Some(_) => words.predicting,
-        None => words.no_export,
+        _ if state.quiz == Quiz::Asking => texts.exports.no_export_yet,
+        Some(_) => texts.page.predicting,
+        None => texts.exports.no_export,
     }
 }
 
@@ -77,7 +79,7 @@ struct FormsProps {
 /// The picture, and every form that can be saved.
 #[component]
 fn Forms(props: &FormsProps) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = use_texts();
     let dark = use_state_eq(|| false);
     let scale = use_state_eq(|| 1_usize);
     let fault = use_state_eq(|| None::<String>);
@@ -91,27 +93,27 @@ fn Forms(props: &FormsProps) -> Html {
         }
     };
     let other = |id: &'static str, name: &'static str, format: Format| {
-        html! { <div class="form"><span id={format!("{id}-name")}>{ name }</span>{ button(id, words.save_as, Form::Other(format)) }</div> }
+        html! { <div class="form"><span id={format!("{id}-name")}>{ name }</span>{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
     };
     let sizes = SCALES.iter().map(|scale| AttrValue::from(format!("PNG {scale}×"))).collect::<Vec<_>>();
     html! {
         <>
-            <h3>{ words.picture }</h3>
+            <h3>{ texts.exports.picture }</h3>
             <div class="preview">
                 if let Some(svg) = &svg {
                     if svg.len() <= MOST_SHOWN {
-                        <img src={data_url(svg)} alt={words.preview} />
+                        <img src={data_url(svg)} alt={texts.exports.preview} />
                     }
                 } else if fault.is_none() {
-                    <p class="nothing">{ words.working }</p>
+                    <p class="nothing">{ texts.exports.working }</p>
                 }
             </div>
             <div class="copy">
                 <div class="pair">
                     <Choice
                         id="export-colours"
-                        label={words.colours}
-                        options={vec![AttrValue::from(words.on_light), AttrValue::from(words.on_dark)]}
+                        label={texts.exports.colours}
+                        options={vec![AttrValue::from(texts.exports.on_light), AttrValue::from(texts.exports.on_dark)]}
                         chosen={Some(usize::from(*dark))}
                         on_choose={
                             let dark = dark.clone();
@@ -123,7 +125,7 @@ fn Forms(props: &FormsProps) -> Html {
                 <div class="pair">
                     <Choice
                         id="export-scale"
-                        label={words.size}
+                        label={texts.exports.size}
                         options={sizes}
                         chosen={Some(*scale)}
                         on_choose={
@@ -134,14 +136,14 @@ fn Forms(props: &FormsProps) -> Html {
                     { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
                 </div>
             </div>
-            <h3>{ words.data }</h3>
-            { other("export-python", words.export_python, Format::Python) }
-            { other("export-text", words.export_text, Format::Text) }
-            { other("export-json", words.export_json, Format::Json) }
-            { other("export-chrome", words.export_chrome, Format::Chrome) }
-            <p class="nothing">{ words.same_bytes }</p>
+            <h3>{ texts.exports.data }</h3>
+            { other("export-python", texts.exports.export_python, Format::Python) }
+            { other("export-text", texts.exports.export_text, Format::Text) }
+            { other("export-json", texts.exports.export_json, Format::Json) }
+            { other("export-chrome", texts.exports.export_chrome, Format::Chrome) }
+            <p class="nothing">{ texts.exports.same_bytes }</p>
             if let Some(fault) = &*fault {
-                <p class="note grave" role="alert">{ fault }</p>
+                <p class="note grave" role="alert">{ quoted(fault) }</p>
             }
         </>
     }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::words::{PageWords, use_texts};
+use super::hooks::use_texts;
 use crate::app::Look;
 use crate::run::Analysis;
 use crate::trace::{Finding, Micros, Shared};
@@ -26,7 +26,7 @@ pub struct Props {
 /// The findings; a click on one moves the playhead there and marks the line.
 #[component]
 pub fn Findings(props: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().panels;
     let found = props.analysis.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
@@ -44,7 +44,7 @@ pub fn Findings(props: &Props) -> Html {
     if props.analysis.findings.is_empty() {
         return Html::default();
     }
-    html! { <ul class="findings" aria-label={words.findings}>{ for items }</ul> }
+    html! { <ul class="findings" aria-label={texts.findings}>{ for items }</ul> }
 }
 
 fn fix(props: &Props, finding: &Finding) -> Html {

@@ -2,12 +2,11 @@
 
 use yew::prelude::*;
 
-use super::hooks::StoreHandle;
+use super::hooks::{StoreHandle, use_texts};
 use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
 use super::keys::{Command, KEYS};
 use super::preferences::{LanguageChoice, ThemeChoice};
 use super::scenario_choice::ScenarioChoice;
-use super::words::{PageWords, use_texts};
 use crate::app::Quiz;
 use crate::share::PagePart;
 
@@ -20,11 +19,11 @@ pub struct Props {
 /// The header. The page's mark is a loop with what runs on it.
 #[component]
 pub fn Header(Props { store, on_command }: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = use_texts();
     let state = &store.state;
     let command = |command: Command, pressed: Option<bool>, shown: Html| {
         let key = KEYS.iter().find(|(.., of)| *of == command).map_or("", |(_, shown, _)| shown);
-        let name = command.name(words);
+        let name = command.name(texts);
         html! {
             <button
                 type="button"
@@ -52,13 +51,13 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
             <div class="commands">
                 // Where the editor is left out there must be a way to it.
                 if state.visit.hides(PagePart::Editor) {
-                    { command(Command::Edit, None, html! { { words.edit } }) }
+                    { command(Command::Edit, None, html! { { texts.page.edit } }) }
                 }
                 { command(Command::Open, None, icon(FOLDER)) }
                 { command(Command::Save, None, icon(SAVE)) }
                 { command(Command::Share, None, icon(SHARE)) }
                 { command(Command::Export, None, icon(PICTURE)) }
-                { command(Command::Quiz, Some(state.quiz != Quiz::Off), html! { { words.quiz } }) }
+                { command(Command::Quiz, Some(state.quiz != Quiz::Off), html! { { texts.commands.quiz } }) }
                 { command(Command::Help, None, html! { {"?"} }) }
             </div>
             <LanguageChoice script={state.script.clone()} dispatch={store.dispatch.clone()} />

@@ -6,11 +6,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::hooks::Loaded;
+use super::hooks::{Loaded, use_language, use_texts};
 use super::keys::KEYS;
 use super::quoted::quoted;
-use super::words::{DialogWords, use_texts};
-use crate::text::Language;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -24,13 +22,13 @@ pub struct Props {
 /// The help: examples load with a click.
 #[component]
 pub fn Help(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
-    let language = use_context::<Language>().unwrap_or_default();
+    let texts = use_texts();
+    let language = use_language();
     let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
     let missing = loaded.as_ref().err().cloned();
     let library = loaded.unwrap_or_default();
     let keys = KEYS.iter().map(|(key, shown, command)| {
-        html! { <div key={*key}><dt><kbd>{ *shown }</kbd></dt><dd>{ command.name(words) }</dd></div> }
+        html! { <div key={*key}><dt><kbd>{ *shown }</kbd></dt><dd>{ command.name(texts) }</dd></div> }
     });
     let entries = library.reference.iter().enumerate().map(|(key, &entry)| {
         let (on_load, on_close) = (props.on_load.clone(), props.on_close.clone());
@@ -41,24 +39,24 @@ pub fn Help(props: &Props) -> Html {
         html! {
             <li {key}>
                 <p>{ quoted(entry.text(language)) }</p>
-                <button type="button" title={words.try_it} {onclick}><pre>{ entry.script }</pre></button>
+                <button type="button" title={texts.help.try_it} {onclick}><pre>{ entry.script }</pre></button>
             </li>
         }
     });
     let onchange =
         props.on_keys.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
-        <Dialog id="help" title={words.help} on_close={props.on_close.clone()}>
-            <h3>{ words.keys }</h3>
+        <Dialog id="help" title={texts.commands.help} on_close={props.on_close.clone()}>
+            <h3>{ texts.help.keys }</h3>
             <dl class="keys">{ for keys }</dl>
             <label class="check">
                 <input id="keys-on" type="checkbox" checked={props.keys_on} {onchange} />
-                { words.keys_on }
+                { texts.help.keys_on }
             </label>
-            <p class="nothing">{ words.editor_keys }</p>
-            <h3>{ words.reference }</h3>
+            <p class="nothing">{ texts.help.editor_keys }</p>
+            <h3>{ texts.help.reference }</h3>
             if let Some(why) = missing {
-                <p class="note grave">{ words.no_scenarios }{": "}{ why }</p>
+                <p class="note grave">{ texts.page.no_scenarios }{": "}{ why }</p>
             }
             <ul class="reference">{ for entries }</ul>
         </Dialog>

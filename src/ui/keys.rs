@@ -1,7 +1,7 @@
 //! Every key of the page and what it does.
 
-use super::words::PageWords;
 use crate::app::{Action, Move, Quiz, State};
+use crate::text::Texts;
 
 /// Something a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,25 +83,25 @@ impl Command {
     }
 
     /// What it does, in words.
-    pub fn name(self, words: &PageWords) -> &'static str {
+    pub fn name(self, texts: &Texts) -> &'static str {
         match self {
-            Self::Toggle => words.play_or_pause,
-            Self::Back => words.back,
-            Self::On => words.on,
-            Self::ToStart => words.to_start,
-            Self::ToEnd => words.to_end,
-            Self::Run => words.run_or_stop,
-            Self::Quiz => words.quiz,
-            Self::Pin => words.pin_why,
-            Self::Edit => words.go_edit,
-            Self::Open => words.open,
-            Self::Save => words.save,
-            Self::Share => words.share,
-            Self::Export => words.export,
-            Self::ZoomIn => words.zoom_in,
-            Self::ZoomOut => words.zoom_out,
-            Self::Fit => words.zoom_fit,
-            Self::Help => words.help,
+            Self::Toggle => texts.commands.play_or_pause,
+            Self::Back => texts.playback.back,
+            Self::On => texts.playback.on,
+            Self::ToStart => texts.playback.to_start,
+            Self::ToEnd => texts.playback.to_end,
+            Self::Run => texts.commands.run_or_stop,
+            Self::Quiz => texts.commands.quiz,
+            Self::Pin => texts.commands.pin,
+            Self::Edit => texts.commands.edit,
+            Self::Open => texts.commands.open,
+            Self::Save => texts.commands.save,
+            Self::Share => texts.commands.share,
+            Self::Export => texts.commands.export,
+            Self::ZoomIn => texts.timeline.zoom_in,
+            Self::ZoomOut => texts.timeline.zoom_out,
+            Self::Fit => texts.timeline.zoom_fit,
+            Self::Help => texts.commands.help,
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hooks::StoreHandle;
-use super::words::{DialogWords, use_texts};
+use super::hooks::{StoreHandle, use_texts};
 use crate::app::Action;
 
 #[derive(PartialEq, Properties)]
@@ -14,7 +13,7 @@ pub struct Props {
 /// The draft that waits, and what of the link makes no sense.
 #[component]
 pub fn Linked(Props { store }: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().page;
     let visit = &store.state.visit;
     let button = |name: &'static str, action: fn() -> Action| {
         html! { <button type="button" class="fix" onclick={store.on(move |_| action())}>{ name }</button> }
@@ -23,13 +22,13 @@ pub fn Linked(Props { store }: &Props) -> Html {
         <>
             if visit.draft.is_some() {
                 <div class="linked" role="status">
-                    <p>{ words.draft_waits }</p>
-                    { button(words.keep_draft, || Action::KeepMine) }
-                    { button(words.use_this, || Action::UseThis) }
+                    <p>{ texts.draft_waits }</p>
+                    { button(texts.keep_draft, || Action::KeepMine) }
+                    { button(texts.use_this, || Action::UseThis) }
                 </div>
             }
             if !visit.ignored.is_empty() {
-                <div class="linked" role="status"><p>{ (words.ignored)(&visit.ignored.join(", ")) }</p></div>
+                <div class="linked" role="status"><p>{ (texts.ignored)(&visit.ignored.join(", ")) }</p></div>
             }
         </>
     }

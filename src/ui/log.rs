@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::words::{PageWords, use_texts};
+use super::hooks::use_texts;
 use crate::app::{Look, Playhead};
 use crate::trace::{EventKind, Micros, Shared, Trace};
 use crate::view::close_lines;
@@ -26,7 +26,7 @@ pub struct Props {
 /// The log card.
 #[component]
 pub fn Log(props: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().panels;
     // How many lines have been printed up to the playhead.
     let Playhead { step, t_us, .. } = props.playhead;
     let events = &props.predicted.events[..step];
@@ -37,9 +37,9 @@ pub fn Log(props: &Props) -> Html {
     let lines = props.predicted.log.len().clamp(1, MOST);
     let room = format!("min-height: calc({lines} * var(--log-line) + 26px)");
     html! {
-        <section class="card log" aria-label={words.log}>
+        <section class="card log" aria-label={texts.log}>
             <div>
-                <h2>{ words.predicted_log }</h2>
+                <h2>{ texts.predicted_log }</h2>
                 <Lines
                     id="predicted-log"
                     trace={props.predicted.clone()}
@@ -50,7 +50,7 @@ pub fn Log(props: &Props) -> Html {
             </div>
             if props.live {
                 <div ~style={room}>
-                    <h2>{ words.measured_log }</h2>
+                    <h2>{ texts.measured_log }</h2>
                     if let Some(trace) = props.measured.clone() {
                         <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
                     }
@@ -79,7 +79,7 @@ struct LinesProps {
 
 #[component]
 fn Lines(props: &LinesProps) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().panels;
     let Trace { log, tasks, .. } = &*props.trace;
     let shown = &log[..log.len().min(MOST)];
     let close = close_lines(shown, props.close_us);
@@ -103,7 +103,7 @@ fn Lines(props: &LinesProps) -> Html {
                 <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
                 <td class="text">{ line.text.clone() }</td>
                 if close[index] {
-                    <td><abbr title={words.close_lines} aria-label={words.close_lines} role="img">{"≈"}</abbr></td>
+                    <td><abbr title={texts.close_lines} aria-label={texts.close_lines} role="img">{"≈"}</abbr></td>
                 }
             </tr>
         }
@@ -112,11 +112,11 @@ fn Lines(props: &LinesProps) -> Html {
     html! {
         <>
             if log.is_empty() {
-                <p class="nothing">{ words.nothing_printed }</p>
+                <p class="nothing">{ texts.nothing_printed }</p>
             }
             <table id={props.id}><tbody>{ for rows }</tbody></table>
             if more > 0 {
-                <p class="nothing">{ (words.more_lines)(more) }</p>
+                <p class="nothing">{ (texts.more_lines)(more) }</p>
             }
         </>
     }

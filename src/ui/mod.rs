@@ -40,6 +40,5 @@ mod stage;
 mod tabs;
 mod timeline;
 mod transport;
-mod words;
 
 pub use app::App;

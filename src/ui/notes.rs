@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hooks::StoreHandle;
-use super::words::{PageWords, use_texts};
+use super::hooks::{StoreHandle, use_texts};
 use crate::app::Action;
 
 #[derive(PartialEq, Properties)]
@@ -16,17 +15,17 @@ pub struct Props {
 /// A file that could not be read; a draft that another tab has overtaken, and how to keep it all the same.
 #[component]
 pub fn PageNotes(Props { store, unreadable }: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().page;
     html! {
         <>
             if let Some(name) = unreadable {
-                <p class="note grave" role="alert">{ (words.unreadable)(name) }</p>
+                <p class="note grave" role="alert">{ (texts.unreadable)(name) }</p>
             }
             if store.state.overtaken {
                 <p class="note" role="status">
-                    { words.overtaken }{" "}
+                    { texts.overtaken }{" "}
                     <button type="button" class="fix" onclick={store.on(|_| Action::Overtaken(false))}>
-                        { words.keep_mine }
+                        { texts.keep_mine }
                     </button>
                 </p>
             }

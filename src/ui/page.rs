@@ -7,7 +7,7 @@ use super::explanation::Explanation;
 use super::export::Export;
 use super::header::Header;
 use super::help::Help;
-use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_moment};
+use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_moment, use_texts};
 use super::linked::Linked;
 use super::notes::PageNotes;
 use super::problems::Problems;
@@ -15,14 +15,13 @@ use super::script_panel::ScriptPanel;
 use super::share::Share;
 use super::stage::Stage;
 use super::tabs::Tabs;
-use super::words::{PageWords, use_texts};
 use crate::app::Action;
 use crate::share::PagePart;
 
 /// The whole page.
 #[component]
 pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().page;
     let state = &store.state;
     // Which of the two halves a narrow page shows.
     let watching = use_state_eq(|| true);
@@ -61,7 +60,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                         { explanation.clone() }
                     </ScriptPanel>
                 }
-                <section class="stage" aria-label={words.result}>
+                <section class="stage" aria-label={texts.result}>
                     <Stage store={store.clone()} prepared={prepared.clone()} {moment} {on_command} />
                     if no_editor {
                         { notes }

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use super::hooks::use_texts;
 use super::keys::Command;
-use super::words::{PageWords, use_texts};
 use crate::app::Pinned;
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
@@ -19,16 +19,16 @@ pub struct Props {
 /// *Pin*; once something is pinned, its total, the one now, the difference, and *Unpin*.
 #[component]
 pub fn Pin(Props { pinned, total_us, on_command }: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = use_texts();
     let (name, why) = match pinned {
-        Some(_) => (words.unpin, words.unpin),
-        None => (words.pin, words.pin_why),
+        Some(_) => (texts.panels.unpin, texts.panels.unpin),
+        None => (texts.panels.pin, texts.commands.pin),
     };
     html! {
         <div class="pin">
             if let Some(Pinned { title, trace }) = pinned {
                 <p id="pinned-total" title={title.clone()}>
-                    { format!("{} {} → {} ", words.before, duration(trace.total_us), duration(*total_us)) }
+                    { format!("{} {} → {} ", texts.timeline.before, duration(trace.total_us), duration(*total_us)) }
                     <strong>{ change(trace.total_us, *total_us) }</strong>
                 </p>
             }

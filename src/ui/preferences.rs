@@ -5,8 +5,7 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::hooks::Loaded;
-use super::words::{PageWords, use_texts};
+use super::hooks::{Loaded, use_language, use_texts};
 use crate::app::Action;
 use crate::scenarios::FIRST;
 use crate::share::Theme;
@@ -22,8 +21,8 @@ pub struct LanguageProps {
 /// The languages, each by its own name. A scenario that stands there as it is follows the language.
 #[component]
 pub fn LanguageChoice(LanguageProps { script, dispatch }: &LanguageProps) -> Html {
-    let words = use_texts::<PageWords>();
-    let current = use_context::<Language>().unwrap_or_default();
+    let texts = &use_texts().page;
+    let current = use_language();
     let library = use_context::<Loaded>().and_then(Result::ok).unwrap_or_default();
     let onchange = {
         let (script, dispatch) = (script.clone(), dispatch.clone());
@@ -43,7 +42,7 @@ pub fn LanguageChoice(LanguageProps { script, dispatch }: &LanguageProps) -> Htm
             <option key={code} value={code} lang={code} selected={current == language}>{ language.name() }</option>
         }
     });
-    html! { <select id="language" aria-label={words.language} {onchange}>{ for options }</select> }
+    html! { <select id="language" aria-label={texts.language} {onchange}>{ for options }</select> }
 }
 
 #[derive(PartialEq, Properties)]
@@ -56,7 +55,7 @@ pub struct ThemeProps {
 /// Light, dark, or as the system has it.
 #[component]
 pub fn ThemeChoice(ThemeProps { theme, dispatch }: &ThemeProps) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().page;
     let onchange = dispatch.reform(|event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::SetTheme(Theme::ALL.into_iter().find(|theme| theme.name() == chosen))
@@ -65,10 +64,10 @@ pub fn ThemeChoice(ThemeProps { theme, dispatch }: &ThemeProps) -> Html {
         html! { <option value={of.map_or("system", Theme::name)} selected={of == *theme}>{ name }</option> }
     };
     html! {
-        <select id="theme" aria-label={words.theme} {onchange}>
-            { option(None, words.system) }
-            { option(Some(Theme::Light), words.light) }
-            { option(Some(Theme::Dark), words.dark) }
+        <select id="theme" aria-label={texts.theme} {onchange}>
+            { option(None, texts.system) }
+            { option(Some(Theme::Light), texts.light) }
+            { option(Some(Theme::Dark), texts.dark) }
         </select>
     }
 }

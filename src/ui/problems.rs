@@ -4,11 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::hooks::{use_language, use_texts};
 use super::quoted::quoted;
-use super::words::use_words;
 use crate::browser::editor::select;
 use crate::script::Diagnostic;
-use crate::text::Language;
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 20;
@@ -22,8 +21,8 @@ pub struct Props {
 /// A list of errors under the editor. A click leads to the place.
 #[component]
 pub fn Problems(props: &Props) -> Html {
-    let texts = use_words();
-    let language = use_context::<Language>().unwrap_or_default();
+    let texts = &use_texts().timeline;
+    let language = use_language();
     let items = props.errors.iter().take(MOST).enumerate().map(|(index, error)| {
         let (script, span) = (props.script.clone(), error.span);
         let onclick = Callback::from(move |_| select(&script, span));

@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::words::{DialogWords, use_texts};
+use super::hooks::use_texts;
 use crate::browser::guest::host;
 use crate::script::duration_us;
 use crate::trace::Micros;
@@ -18,7 +18,7 @@ pub struct Props {
 /// The question, in the place of the answer.
 #[component]
 pub fn Question(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().quiz;
     let input = use_node_ref();
     let wrong = use_state_eq(|| false);
     use_effect_with(input.clone(), |input| {
@@ -42,22 +42,22 @@ pub fn Question(props: &Props) -> Html {
     let skip = props.on_guess.reform(|_: MouseEvent| None);
     html! {
         <form class="card question" {onsubmit}>
-            <h2><label for="guess">{ words.how_long }</label></h2>
+            <h2><label for="guess">{ texts.how_long }</label></h2>
             <div>
                 <input
                     ref={input}
                     id="guess"
                     inputmode="decimal"
                     autocomplete="off"
-                    placeholder={words.guess_example}
+                    placeholder={texts.guess_example}
                     aria-invalid={wrong.to_string()}
                     aria-describedby="guess-hint"
                 />
-                <button type="submit" class="primary">{ words.show_answer }</button>
-                <button type="button" onclick={skip}>{ words.skip }</button>
+                <button type="submit" class="primary">{ texts.show_answer }</button>
+                <button type="button" onclick={skip}>{ texts.skip }</button>
             </div>
             <p id="guess-hint" class="nothing" role="status">
-                { if *wrong { words.no_duration } else { words.quiz_hint } }
+                { if *wrong { texts.no_duration } else { texts.quiz_hint } }
             </p>
         </form>
     }
@@ -73,13 +73,13 @@ pub struct AnswerProps {
 /// How far the guess was off.
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().quiz;
     let AnswerProps { guess_us, predicted_us } = *props;
     let (guess, off) = (duration(guess_us), duration(guess_us.abs_diff(predicted_us)));
     let text = match guess_us.cmp(&predicted_us) {
-        std::cmp::Ordering::Equal => (words.guessed_right)(&guess),
-        std::cmp::Ordering::Less => (words.guessed_little)(&guess, &off),
-        std::cmp::Ordering::Greater => (words.guessed_much)(&guess, &off),
+        std::cmp::Ordering::Equal => (texts.guessed_right)(&guess),
+        std::cmp::Ordering::Less => (texts.guessed_little)(&guess, &off),
+        std::cmp::Ordering::Greater => (texts.guessed_much)(&guess, &off),
     };
     html! { <p id="quiz-answer" class="note" role="status">{ text }</p> }
 }

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::hooks::{use_language, use_texts};
 use super::quiz::Answer;
-use super::words::use_words;
+use super::quoted::quoted;
 use crate::app::{Quiz, State};
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
-use crate::text::Language;
 use crate::trace::{Outcome, Shared, Strategy, Trace};
 use crate::view::figures::{duration, figure, percent};
 
@@ -24,24 +24,25 @@ pub struct Props {
 /// loop was.
 #[component]
 pub fn ResultFigures(props: &Props) -> Html {
-    let words = use_words();
+    let texts = use_texts();
     let Props { predicted, measured } = props;
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
     let goes_on = |trace: &Shared<Trace>| trace.outcome == Outcome::Running;
-    let label = if measured.as_ref().is_some_and(goes_on) { words.measuring } else { words.measured };
+    let label =
+        if measured.as_ref().is_some_and(goes_on) { texts.figures.measuring } else { texts.figures.measured };
     let of_run = measured.as_ref().map_or("–".into(), |trace| duration(trace.total_us));
     html! {
         <div class="result">
             <dl class="total">
-                <dt>{ words.predicted_total }</dt>
+                <dt>{ texts.figures.predicted_total }</dt>
                 <dd id="predicted-total">{ total }<span class="unit">{ format!(" {unit}") }</span></dd>
             </dl>
             <dl class="figures">
-                <div><dt>{ words.one_by_one }</dt><dd>{ duration(predicted.work_us()) }</dd></div>
-                <div><dt>{ words.saved }</dt><dd>{ duration(saved_us) }</dd></div>
-                <div><dt>{ words.loop_busy }</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
+                <div><dt>{ texts.figures.one_by_one }</dt><dd>{ duration(predicted.work_us()) }</dd></div>
+                <div><dt>{ texts.figures.saved }</dt><dd>{ duration(saved_us) }</dd></div>
+                <div><dt>{ texts.figures.loop_busy }</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
                 <div class="measured-figure">
                     <dt>{ label }</dt>
                     <dd id="measured-total">{ of_run }</dd>
@@ -73,32 +74,30 @@ pub fn notes(state: &State, program: &Rc<Program>, trace: &Shared<Trace>) -> Htm
 /// How it was made, and why it is not complete.
 #[component]
 fn Notes(props: &NotesProps) -> Html {
-    let words = use_words();
-    let language = use_context::<Language>().unwrap_or_default();
+    let texts = use_texts();
+    let language = use_language();
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        note("grave", (words.not_to_its_end)(&limit.limit.text(language), task, limit.line))
+        note("grave", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line))
     });
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();
-        note("", (words.without_loop)(name))
+        note("", (texts.runs.without_loop)(name))
     });
     let (has, asked) = (processors(), props.program.machinery.cores as usize);
     let computes = || props.program.computes_on_workers(trace.strategy);
-    let fewer =
-        (props.measured && has < asked && computes()).then(|| note("", (words.fewer_processors)(has, asked)));
-    let unavailable = props
-        .unavailable
-        .iter()
-        .map(|why| note("", (words.shown_under_async)(&(words.no_meaning)(&why.statement, why.line))));
-    let no_worker = props.no_worker.iter().map(|why| note("", (words.no_worker)(why)));
-    let hidden = props.hidden.then(|| note("", words.was_hidden.to_owned()));
+    let fewer = (props.measured && has < asked && computes())
+        .then(|| note("", (texts.live.fewer_processors)(has, asked)));
+    let unavailable =
+        props.unavailable.iter().map(|why| note("", (texts.runs.shown_under_async)(&why.text(language))));
+    let no_worker = props.no_worker.iter().map(|why| note("", (texts.runs.no_worker)(why)));
+    let hidden = props.hidden.then(|| note("", texts.live.was_hidden.to_owned()));
     limit.chain(strategy).chain(fewer).chain(unavailable).chain(no_worker).chain(hidden).collect()
 }
 
 fn note(class: &'static str, text: String) -> Html {
-    html! { <p class={classes!("note", class)}>{ text }</p> }
+    html! { <p class={classes!("note", class)}>{ quoted(&text) }</p> }
 }
 
 #[derive(PartialEq, Properties)]

@@ -3,10 +3,9 @@
 use yew::prelude::*;
 
 use super::ask::AskFirst;
-use super::hooks::StoreHandle;
+use super::hooks::{StoreHandle, use_texts};
 use super::result::ResultFigures;
 use super::run_controls::RunControls;
-use super::words::use_words;
 use crate::app::Action;
 
 #[derive(PartialEq, Properties)]
@@ -20,7 +19,7 @@ pub struct Props {
 /// The figures, or why there are none yet; *Run*, and the question before a run that would hold the page up for long.
 #[component]
 pub fn ResultBar(Props { store, tight }: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().page;
     let state = &store.state;
     html! {
         <>
@@ -29,7 +28,7 @@ pub fn ResultBar(Props { store, tight }: &Props) -> Html {
                     <ResultFigures predicted={trace} measured={state.measured()} />
                 </div>
             } else {
-                <p class="nothing">{ if state.prediction.awaited.is_some() { words.predicting } else { words.no_answer } }</p>
+                <p class="nothing">{ if state.prediction.awaited.is_some() { texts.predicting } else { texts.no_answer } }</p>
             }
             <RunControls
                 scale={state.scale}

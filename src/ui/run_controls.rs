@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::choice::Choice;
+use super::hooks::use_texts;
 use super::run_status::RunStatus;
-use super::words::{Words, use_words};
 use crate::app::{Live, Scale};
+use crate::text::LiveTexts;
 use crate::trace::Micros;
 
 #[derive(PartialEq, Properties)]
@@ -27,18 +28,18 @@ pub struct Props {
 /// *Run*, *Stop* and how fast.
 #[component]
 pub fn RunControls(props: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().live;
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
             if !props.tight {
-                { scale(props, running, words) }
+                { scale(props, running, texts) }
             }
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
                     <svg key="stop" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
-                    { words.stop }
+                    { texts.stop }
                 </button>
             } else {
                 <button
@@ -49,7 +50,7 @@ pub fn RunControls(props: &Props) -> Html {
                     onclick={move |_| run.emit(())}
                 >
                     <svg key="run" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
-                    { words.run }
+                    { texts.run }
                 </button>
             }
             if !props.tight {
@@ -60,13 +61,13 @@ pub fn RunControls(props: &Props) -> Html {
 }
 
 /// How fast runs go.
-fn scale(props: &Props, running: bool, words: &Words) -> Html {
+fn scale(props: &Props, running: bool, texts: &LiveTexts) -> Html {
     let options: Vec<AttrValue> =
         Scale::ALL.iter().map(|scale| format!("1 s = {}", scale.label()).into()).collect();
     html! {
         <Choice
             id="scale"
-            label={words.second_takes}
+            label={texts.second_takes}
             {options}
             chosen={Scale::ALL.iter().position(|scale| *scale == props.scale)}
             disabled={running}

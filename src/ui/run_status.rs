@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hooks::use_frames;
-use super::words::{PageWords, use_texts};
+use super::hooks::{use_frames, use_texts};
 use crate::app::{Live, Thread};
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
@@ -26,7 +25,7 @@ pub struct Props {
 /// the page stood still. It always takes the same room.
 #[component]
 pub fn RunStatus(props: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = use_texts();
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let number = props.live.as_ref().map(|live| live.run);
     // Beats so far, and the longest time between two, in real µs.
@@ -50,31 +49,31 @@ pub fn RunStatus(props: &Props) -> Html {
     html! {
         <div class="run-status">
             if running {
-                <svg class="heart" viewBox="0 0 16 16" role="img" aria-label={(words.heartbeat)(&duration(longest_us))}>
+                <svg class="heart" viewBox="0 0 16 16" role="img" aria-label={(texts.live.heartbeat)(&duration(longest_us))}>
                     <circle cx="8" cy="8" r="6.5" />
                     <path d="M8 8V2.5" ~style={hand} />
                 </svg>
                 <progress
-                    aria-label={words.measuring}
+                    aria-label={texts.figures.measuring}
                     max={props.predicted_us.max(1).to_string()}
                     value={measured_us.min(props.predicted_us).to_string()}
                 />
                 if in_worker {
-                    <span>{ words.in_worker }</span>
+                    <span>{ texts.live.in_worker }</span>
                 } else if noticed {
-                    <span class="late">{ (words.still)(&duration(longest_us)) }</span>
+                    <span class="late">{ (texts.live.still)(&duration(longest_us)) }</span>
                 }
             } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
-                <span class="late" role="alert">{ (words.run_failed)(&fault) }</span>
+                <span class="late" role="alert">{ (texts.live.failed)(&fault) }</span>
             } else if let Some(ended_us) = ended_us {
                 <strong id="apart">{ change(props.predicted_us, ended_us) }</strong>
                 if in_worker {
-                    <span>{ words.in_worker }</span>
+                    <span>{ texts.live.in_worker }</span>
                 } else if noticed {
-                    <span class="late">{ (words.still)(&duration(longest_us)) }</span>
+                    <span class="late">{ (texts.live.still)(&duration(longest_us)) }</span>
                 }
             } else {
-                <span>{ words.runs_here }</span>
+                <span>{ texts.live.runs_here }</span>
             }
         </div>
     }

@@ -5,11 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::hooks::Loaded;
-use super::words::{PageWords, use_texts};
+use super::hooks::{Loaded, use_language, use_texts};
 use crate::app::Action;
 use crate::scenarios::title;
-use crate::text::Language;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -23,14 +21,14 @@ pub struct Props {
 /// A scenario to load, and the way back.
 #[component]
 pub fn ScenarioChoice(Props { script, replaced, dispatch }: &Props) -> Html {
-    let words = use_texts::<PageWords>();
-    let language = use_context::<Language>().unwrap_or_default();
+    let texts = &use_texts().page;
+    let language = use_language();
     let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
-    let placeholder = if loaded.is_ok() { words.scenarios } else { words.no_scenarios };
+    let placeholder = if loaded.is_ok() { texts.scenarios } else { texts.no_scenarios };
     let library = loaded.unwrap_or_default();
-    let texts = library.scenarios.iter().map(|scenario| scenario.text(language));
-    let chosen = texts.clone().position(|text| text == &**script);
-    let options: Vec<AttrValue> = texts.map(|text| title(text).into()).collect();
+    let scripts = library.scenarios.iter().map(|scenario| scenario.text(language));
+    let chosen = scripts.clone().position(|text| text == &**script);
+    let options: Vec<AttrValue> = scripts.map(|script| title(script).into()).collect();
     let on_choose = {
         let (dispatch, library) = (dispatch.clone(), library.clone());
         Callback::from(move |index: usize| {
@@ -40,14 +38,14 @@ pub fn ScenarioChoice(Props { script, replaced, dispatch }: &Props) -> Html {
     };
     html! {
         <>
-            <Choice id="scenario" label={words.scenario} {options} {chosen} {placeholder} {on_choose} />
+            <Choice id="scenario" label={texts.scenario} {options} {chosen} {placeholder} {on_choose} />
             if let Some(replaced) = replaced.clone() {
                 <button
                     type="button"
                     id="undo-load"
                     onclick={dispatch.reform(move |_| Action::Load(replaced.clone()))}
                 >
-                    { words.undo }
+                    { texts.undo }
                 </button>
             }
         </>

@@ -5,9 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::editor::Editor;
-use super::hooks::StoreHandle;
+use super::hooks::{StoreHandle, use_texts};
 use super::problems::Problems;
-use super::words::use_words;
 use crate::app::Action;
 use crate::trace::Shared;
 use crate::view::Moment;
@@ -25,12 +24,12 @@ pub struct Props {
 /// The script, to be read and changed.
 #[component]
 pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().page;
     let state = &store.state;
     // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
     let here = moment.lines().filter(|_| !state.prediction.is_stale()).collect();
     html! {
-        <section class="script" aria-label={words.script_section}>
+        <section class="script" aria-label={texts.script_section}>
             <Editor
                 script={state.script.clone()}
                 errors={state.prediction.errors.clone()}

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hooks::StoreHandle;
-use super::words::{PageWords, use_texts};
+use super::hooks::{StoreHandle, use_texts};
 use crate::app::Quiz;
 use crate::view::figures::duration;
 
@@ -18,7 +17,7 @@ pub struct Props {
 /// *Edit* and *Watch*, which tells the total.
 #[component]
 pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().page;
     let state = &store.state;
     let tab = |watch: bool, name: String| {
         let onclick = on_watch.reform(move |_| watch);
@@ -26,9 +25,9 @@ pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
     };
     let total = match &state.prediction.good {
         Some((_, trace)) if state.quiz != Quiz::Asking => {
-            format!("{} · {}", words.watch, duration(trace.total_us))
+            format!("{} · {}", texts.watch, duration(trace.total_us))
         }
-        _ => words.watch.to_owned(),
+        _ => texts.watch.to_owned(),
     };
-    html! { <nav class="tabs">{ tab(false, words.edit.to_owned()) }{ tab(true, total) }</nav> }
+    html! { <nav class="tabs">{ tab(false, texts.edit.to_owned()) }{ tab(true, total) }</nav> }
 }

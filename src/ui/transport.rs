@@ -4,9 +4,8 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::hooks::use_frames;
+use super::hooks::{use_frames, use_texts};
 use super::icon_button::IconButton;
-use super::words::use_words;
 use crate::app::{Move, Playhead, Speed};
 use crate::trace::{Shared, Trace};
 use crate::view::figures::duration;
@@ -22,7 +21,7 @@ pub struct Props {
 #[component]
 pub fn Transport(props: &Props) -> Html {
     let Props { trace, playhead, on_move } = props;
-    let words = use_words();
+    let texts = &use_texts().playback;
     let on_frame = {
         let on_move = on_move.clone();
         Callback::from(move |us| on_move.emit(Move::Tick(us)))
@@ -44,30 +43,30 @@ pub fn Transport(props: &Props) -> Html {
     let chosen = all.iter().position(|speed| *speed == playhead.speed);
     let on_choose = on_move.reform(move |index: usize| Move::Speed(all[index]));
     let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
-    let text = format!("{}, {}", duration(playhead.t_us), (words.step)(playhead.step, steps));
+    let text = format!("{}, {}", duration(playhead.t_us), (texts.step)(playhead.step, steps));
     let (first, last) = (playhead.step == 0, playhead.step == steps);
     let play = if playhead.playing {
-        (words.pause, "M2 1h3v10H2zM7 1h3v10H7z")
+        (texts.pause, "M2 1h3v10H2zM7 1h3v10H7z")
     } else {
-        (words.play, "M2 .8v10.4L11.4 6z")
+        (texts.play, "M2 .8v10.4L11.4 6z")
     };
     let button =
         |name: &'static str, shortcut: &'static str, path: &'static str, to: Move, disabled: bool| {
             html! { <IconButton {name} {shortcut} {path} {disabled} onclick={on_move.reform(move |_| to)} /> }
         };
     html! {
-        <section class="transport" aria-label={words.playback}>
+        <section class="transport" aria-label={texts.playback}>
             <div class="buttons">
-                { button(words.to_start, "Home", "M1 1h2v10H1zM11 .8v10.4L3.4 6z", Move::ToStart, first) }
-                { button(words.back, "←", "M9.4 .8v10.4L2 6z", Move::Back, first) }
-                { button(play.0, words.space, play.1, Move::Toggle, steps == 0) }
-                { button(words.on, "→", "M2.6 .8v10.4L10 6z", Move::On, last) }
-                { button(words.to_end, "End", "M9 1h2v10H9zM1 .8v10.4L8.6 6z", Move::ToEnd, last) }
+                { button(texts.to_start, "Home", "M1 1h2v10H1zM11 .8v10.4L3.4 6z", Move::ToStart, first) }
+                { button(texts.back, "←", "M9.4 .8v10.4L2 6z", Move::Back, first) }
+                { button(play.0, texts.space, play.1, Move::Toggle, steps == 0) }
+                { button(texts.on, "→", "M2.6 .8v10.4L10 6z", Move::On, last) }
+                { button(texts.to_end, "End", "M9 1h2v10H9zM1 .8v10.4L8.6 6z", Move::ToEnd, last) }
             </div>
             <input
                 type="range"
                 id="playhead"
-                aria-label={words.playhead}
+                aria-label={texts.playhead}
                 aria-valuetext={text}
                 min="0"
                 max={end_us.to_string()}
@@ -76,11 +75,11 @@ pub fn Transport(props: &Props) -> Html {
                 {oninput}
             />
             <output id="playhead-time">{ duration(playhead.t_us) }</output>
-            <span id="playhead-step">{ (words.step)(playhead.step, steps) }</span>
-            <label for="speed">{ words.speed }</label>
+            <span id="playhead-step">{ (texts.step)(playhead.step, steps) }</span>
+            <label for="speed">{ texts.speed }</label>
             <Choice
                 id="speed"
-                label={words.speed}
+                label={texts.speed}
                 options={speeds}
                 {chosen}
                 {on_choose}

@@ -19,6 +19,6 @@ pub use moment::{Moment, Wait, moment};
 pub use path::{Path, px};
 pub use prepared::Prepared;
 pub use timeline::{
-    Density, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, SpanWords, Spread, Timeline, Times,
-    Window, Worker, pieces, span_texts, texts, times, times_by_state,
+    Density, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Window, Worker,
+    piece_texts, pieces, span_texts, times, times_by_state,
 };

@@ -8,7 +8,7 @@ use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_withi
 use loopscope::script::{Script, compile, format, read};
 use loopscope::text::Language;
 use loopscope::trace::{Outcome, Shared, Strategy, TaskId, Trace};
-use loopscope::view::{self, Folds, Group, SpanWords, Timeline, Window, moment, pieces, texts, times};
+use loopscope::view::{self, Folds, Group, Timeline, Window, moment, piece_texts, pieces, times};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
@@ -49,7 +49,7 @@ fn draw(trace: &Trace) {
         let window = Window { from_us: timeline.end_us / 3, to_us: timeline.end_us, grain_us };
         for spans in trace.tasks.iter().map(|task| &*task.spans).chain([index.loop_spans()]) {
             for piece in pieces(spans, window) {
-                texts(&piece, spans, &SpanWords::ENGLISH);
+                piece_texts(&piece, spans, &Language::English.texts().timeline);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! A lane, seen through a window.
 
+use loopscope::text::Language;
 use loopscope::trace::{Micros, Span, State};
-use loopscope::view::{Piece, SpanWords, Timeline, Window, pieces, texts, times_by_state};
+use loopscope::view::{Piece, Timeline, Window, piece_texts, pieces, times_by_state};
 
 use super::run;
 
@@ -11,7 +12,10 @@ fn all(end_us: Micros, parts: u64) -> Window {
 }
 
 fn words(spans: &[Span], window: Window) -> Vec<String> {
-    pieces(spans, window).iter().map(|piece| texts(piece, spans, &SpanWords::ENGLISH).0).collect()
+    pieces(spans, window)
+        .iter()
+        .map(|piece| piece_texts(piece, spans, &Language::English.texts().timeline).0)
+        .collect()
 }
 
 #[test]

@@ -5,8 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::PAD;
 use super::canvas::{Canvas, Font};
 use crate::export::notes::notes;
-use crate::export::words::Words;
-use crate::text::Language;
+use crate::text::{FigureTexts, Language};
 use crate::trace::Trace;
 use crate::view::figures::{duration, figure, percent};
 use crate::view::{fit, text_width};
@@ -19,7 +18,7 @@ pub(super) fn head(
     language: Language,
     width: f64,
 ) -> f64 {
-    let words = Words::of(language);
+    let texts = &language.texts().figures;
     let room = width - 2.0 * PAD;
     let mut y = PAD;
     if let Some(title) = title.and_then(|title| fit(title, cells(room, 11.0))) {
@@ -27,8 +26,8 @@ pub(super) fn head(
         canvas.line(PAD, y + 16.0, font, &title);
         y += 36.0;
     }
-    y = figures(canvas, trace, words, y, width);
-    for note in notes(trace, language, words) {
+    y = figures(canvas, trace, texts, y, width);
+    for note in notes(trace, language) {
         let colour = if note.wrong { canvas.palette.wrong } else { canvas.palette.mute };
         for line in wrap(&note.text, cells(room, 7.2)) {
             canvas.line(PAD, y + 14.0, Font { size: "13", bold: false, colour }, &line);
@@ -38,16 +37,16 @@ pub(super) fn head(
     y + 10.0
 }
 
-fn figures(canvas: &mut Canvas, trace: &Trace, words: &Words, y: f64, width: f64) -> f64 {
+fn figures(canvas: &mut Canvas, trace: &Trace, texts: &FigureTexts, y: f64, width: f64) -> f64 {
     let (ink, mute) = (canvas.palette.ink, canvas.palette.mute);
     let name = Font { size: "13", bold: false, colour: mute };
     let (total, unit) = figure(trace.total_us);
-    canvas.line(PAD, y + 11.0, name, words.predicted_total);
+    canvas.line(PAD, y + 11.0, name, texts.predicted_total);
     let large = [Font { size: "44", bold: true, colour: ink }, Font { size: "22", bold: true, colour: mute }];
     canvas.text_and(PAD, y + 52.0, large, [&format!("{total} "), unit]);
     let taken = text_width(&total, 27.0) + text_width(unit, 15.0) + 40.0;
-    let (mut x, mut baseline) = (PAD + taken.max(text_width(words.predicted_total, 7.2) + 28.0), y + 52.0);
-    for (label, value) in beside(trace, words) {
+    let (mut x, mut baseline) = (PAD + taken.max(text_width(texts.predicted_total, 7.2) + 28.0), y + 52.0);
+    for (label, value) in beside(trace, texts) {
         let needed = text_width(label, 7.2).max(text_width(&value, 9.8));
         if x + needed > width - PAD {
             (x, baseline) = (PAD, baseline + 48.0);
@@ -60,13 +59,13 @@ fn figures(canvas: &mut Canvas, trace: &Trace, words: &Words, y: f64, width: f64
 }
 
 /// The other figures, with their names.
-fn beside<'a>(trace: &Trace, words: &'a Words) -> [(&'a str, String); 3] {
+fn beside(trace: &Trace, texts: &FigureTexts) -> [(&'static str, String); 3] {
     let held_us = trace.loop_time.busy_us + trace.loop_time.blocked_us;
     let saved_us = trace.work_us().saturating_sub(trace.total_us);
     [
-        (words.one_by_one, duration(trace.work_us())),
-        (words.saved, duration(saved_us)),
-        (words.loop_busy, format!("{}%", percent(held_us, trace.total_us))),
+        (texts.one_by_one, duration(trace.work_us())),
+        (texts.saved, duration(saved_us)),
+        (texts.loop_busy, format!("{}%", percent(held_us, trace.total_us))),
     ]
 }
 

@@ -13,10 +13,9 @@ mod shapes;
 mod style;
 mod text;
 
-use super::words::Words;
-use crate::text::Language;
+use crate::text::{Language, TimelineTexts};
 use crate::view::figures::duration;
-use crate::view::scene::{self, Frame, Layout, PICTURE, SceneWords};
+use crate::view::scene::{self, Frame, Layout, PICTURE};
 use crate::view::{Folds, Lens, Timeline, px};
 use canvas::Canvas;
 use chart::chart;
@@ -51,22 +50,23 @@ impl Picture {
 
 impl Default for Picture {
     fn default() -> Self {
-        Self { theme: Theme::Light, language: Language::English, width: 960 }
+        Self { theme: Theme::Light, language: Language::default(), width: 960 }
     }
 }
 
 /// A timeline as a picture under a title, if it has one.
 pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> String {
-    let words = Words::of(picture.language);
+    let texts = picture.language.texts();
     let palette = Palette::of(picture.theme);
     let trace = &timeline.now.trace;
     let width = f64::from(picture.width.clamp(Picture::WIDTHS.0, Picture::WIDTHS.1));
     let mut canvas = Canvas::new(palette);
     let y = head(&mut canvas, title, trace, picture.language, width);
-    let y = body(&mut canvas, timeline, &words.scene(), y, width);
+    let y = body(&mut canvas, timeline, &texts.timeline, y, width);
     let (width, height) = (px(width), px((y + PAD - 8.0).ceil()));
 
-    let figures = [(words.predicted_total, trace.total_us), (words.one_by_one, trace.work_us())];
+    let figures =
+        [(texts.figures.predicted_total, trace.total_us), (texts.figures.one_by_one, trace.work_us())];
     let [total, work] = figures.map(|(name, us)| format!("{name} {}", duration(us)));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
@@ -86,11 +86,11 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
 }
 
 /// Paints timeline and legend from `y` on; returns where they end, in px.
-fn body(canvas: &mut Canvas, timeline: &Timeline, words: &SceneWords, y: f64, width: f64) -> f64 {
+fn body(canvas: &mut Canvas, timeline: &Timeline, texts: &TimelineTexts, y: f64, width: f64) -> f64 {
     let rows = timeline.rows(&Folds::new());
-    let layout = Layout::picture(timeline, &rows, y, width, words);
+    let layout = Layout::picture(timeline, &rows, y, width, texts);
     let lens = Lens::fit(timeline.end_us, layout.track);
-    let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, words }.scene();
+    let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, texts }.scene();
     chart(canvas, &scene);
-    legend(canvas, &scene::legend(timeline, &PICTURE, words), scene.bottom + 12.0, width)
+    legend(canvas, &scene::legend(timeline, &PICTURE, texts), scene.bottom + 12.0, width)
 }

@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use self::plain::plain;
 use self::use_code::{Code, use_code};
-use super::words::{PageWords, use_texts};
 use crate::script::Diagnostic;
+use crate::ui::hooks::use_texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -35,19 +35,19 @@ fn wrong_lines(errors: &[Diagnostic]) -> Vec<u32> {
 /// The script and its line numbers, those of wrong lines marked.
 #[component]
 pub fn Editor(props: &Props) -> Html {
-    let words = use_texts::<PageWords>();
+    let texts = &use_texts().page;
     let (area, gutter, host) = (use_node_ref(), use_node_ref(), use_node_ref());
     let code = use_code(&area, &host, props);
     html! {
         <>
             <div class="editor">
                 if code != Code::There {
-                    { plain(props, words, &area, &gutter) }
+                    { plain(props, texts, &area, &gutter) }
                 }
                 <div ref={host} class="code" />
             </div>
             if code == Code::Failed {
-                <p class="plain-editor" role="status">{ words.plain_editor }</p>
+                <p class="plain-editor" role="status">{ texts.plain_editor }</p>
             }
         </>
     }

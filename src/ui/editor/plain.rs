@@ -4,10 +4,10 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Props, wrong_lines};
-use crate::ui::words::PageWords;
+use crate::text::PageTexts;
 
 /// The text area, and its line numbers in a box of their own, which follows the text.
-pub fn plain(props: &Props, words: &PageWords, area: &NodeRef, gutter: &NodeRef) -> Html {
+pub fn plain(props: &Props, texts: &PageTexts, area: &NodeRef, gutter: &NodeRef) -> Html {
     let oninput = {
         let on_edit = props.on_edit.clone();
         Callback::from(move |event: InputEvent| {
@@ -35,7 +35,7 @@ pub fn plain(props: &Props, words: &PageWords, area: &NodeRef, gutter: &NodeRef)
             <textarea
                 ref={area}
                 id="script"
-                aria-label={words.the_script}
+                aria-label={texts.the_script}
                 aria-invalid={(!props.errors.is_empty()).to_string()}
                 aria-describedby="problems"
                 spellcheck="false"

@@ -5,8 +5,7 @@ use yew::prelude::*;
 
 use super::{Props, wrong_lines};
 use crate::browser::editor::{CodeEditor, Loading};
-use crate::text::Language;
-use crate::ui::words::{PageWords, use_texts};
+use crate::ui::hooks::{use_language, use_texts};
 
 /// How far the code editor is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -22,8 +21,8 @@ pub enum Code {
 /// Puts the code editor inside `host` in place of the text area `plain` as soon as it can be.
 #[hook]
 pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
-    let words = use_texts::<PageWords>();
-    let language = use_context::<Language>().unwrap_or_default();
+    let texts = &use_texts().page;
+    let language = use_language();
     let code = use_state_eq(|| Code::Awaited);
     let editor = use_mut_ref(|| None::<CodeEditor>);
     let on_edit = use_mut_ref(|| props.on_edit.clone());
@@ -59,7 +58,7 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
         use_effect_with(known, move |(_, language, script, errors)| {
             if let Some(editor) = &*editor.borrow() {
                 editor.set_text(script);
-                editor.set_words(words.the_script, words.completions);
+                editor.set_words(texts.the_script, texts.completions);
                 editor.set_errors(script, errors, *language);
             }
         });

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::share::qr;
-use crate::ui::words::{DialogWords, use_texts};
+use crate::ui::hooks::use_texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -13,17 +13,17 @@ pub struct Props {
 /// The code; a click makes it as large as the screen.
 #[component]
 pub fn Code(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().share;
     let large = use_state_eq(|| false);
     let code = use_memo(props.link.clone(), |link| qr(link));
     let Some(code) = &*code else {
-        return html! { <p class="nothing">{ words.no_code }</p> };
+        return html! { <p class="nothing">{ texts.no_code }</p> };
     };
     let onclick = {
         let large = large.clone();
         move |_| large.set(!*large)
     };
-    let name = if *large { words.code_small } else { words.code_large };
+    let name = if *large { texts.code_small } else { texts.code_large };
     html! {
         <button
             type="button"

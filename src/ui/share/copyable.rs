@@ -6,7 +6,8 @@ use yew::prelude::*;
 
 use super::form::Form;
 use crate::browser::clipboard::{can_share, copy, copy_selected, share};
-use crate::ui::words::{DialogWords, use_texts};
+use crate::text::ShareTexts;
+use crate::ui::hooks::use_texts;
 
 /// How the last copy went.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub struct Props {
 /// The text, and how to take it along.
 #[component]
 pub fn Copyable(Props { form, text, title }: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().share;
     let copied = use_state_eq(|| Copied::Not);
     let field = use_node_ref();
     let onclick = {
@@ -48,27 +49,27 @@ pub fn Copyable(Props { form, text, title }: &Props) -> Html {
     });
     html! {
         <>
-            <label class="unseen" for="share-text">{ form.name(words) }</label>
+            <label class="unseen" for="share-text">{ form.name(texts) }</label>
             <textarea ref={field} id="share-text" readonly=true rows="4" spellcheck="false" value={text.clone()} />
-            <p class="nothing">{ form.explanation(words) }</p>
+            <p class="nothing">{ form.explanation(texts) }</p>
             <div class="copy">
-                <button type="button" id="copy" class="primary" {onclick}>{ words.copy }</button>
+                <button type="button" id="copy" class="primary" {onclick}>{ texts.copy }</button>
                 if *form == Form::Link && can_share() {
-                    { system_share(title.clone(), text.clone(), words) }
+                    { system_share(title.clone(), text.clone(), texts) }
                 }
                 <span role="status">
-                    { match *copied { Copied::Not => "", Copied::Done => words.copied, Copied::Refused => words.copy_refused } }
+                    { match *copied { Copied::Not => "", Copied::Done => texts.copied, Copied::Refused => texts.copy_refused } }
                 </span>
-                <span id="share-length">{ (words.characters)(text.chars().count()) }</span>
+                <span id="share-length">{ (texts.characters)(text.chars().count()) }</span>
             </div>
         </>
     }
 }
 
-fn system_share(title: String, link: AttrValue, words: &DialogWords) -> Html {
+fn system_share(title: String, link: AttrValue, texts: &ShareTexts) -> Html {
     let onclick = move |_| {
         let (title, link) = (title.clone(), link.clone());
         spawn_local(async move { share(&title, &link).await });
     };
-    html! { <button type="button" class="plain" {onclick}>{ words.system_share }</button> }
+    html! { <button type="button" class="plain" {onclick}>{ texts.system_share }</button> }
 }

@@ -3,7 +3,7 @@
 use crate::browser::files::file_name;
 use crate::browser::location::page;
 use crate::share::{Settings, element, iframe, markdown, write};
-use crate::ui::words::DialogWords;
+use crate::text::ShareTexts;
 
 /// A form in which a script is shared.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,22 +27,22 @@ impl Form {
         }
     }
 
-    pub fn name(self, words: &DialogWords) -> &'static str {
+    pub fn name(self, texts: &ShareTexts) -> &'static str {
         match self {
-            Self::Link => words.as_link,
-            Self::Frame => words.as_frame,
-            Self::Element => words.as_element,
-            Self::Markdown => words.as_markdown,
+            Self::Link => texts.as_link,
+            Self::Frame => texts.as_frame,
+            Self::Element => texts.as_element,
+            Self::Markdown => texts.as_markdown,
         }
     }
 
     /// What one does with it.
-    pub fn explanation(self, words: &DialogWords) -> &'static str {
+    pub fn explanation(self, texts: &ShareTexts) -> &'static str {
         match self {
-            Self::Link => words.link_why,
-            Self::Frame => words.frame_why,
-            Self::Element => words.element_why,
-            Self::Markdown => words.markdown_why,
+            Self::Link => texts.link_why,
+            Self::Frame => texts.frame_why,
+            Self::Element => texts.element_why,
+            Self::Markdown => texts.markdown_why,
         }
     }
 }

@@ -11,9 +11,9 @@ use yew::prelude::*;
 
 use self::ways::Ways;
 use super::dialog::Dialog;
-use super::words::{DialogWords, use_texts};
 use crate::app::State;
 use crate::share::MOST_BYTES;
+use crate::ui::hooks::use_texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -24,11 +24,11 @@ pub struct Props {
 /// The dialog.
 #[component]
 pub fn Share(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = use_texts();
     html! {
-        <Dialog id="share" title={words.share} on_close={props.on_close.clone()}>
+        <Dialog id="share" title={texts.commands.share} on_close={props.on_close.clone()}>
             if props.state.script.len() > MOST_BYTES {
-                <p class="note grave">{ words.too_large_to_share }</p>
+                <p class="note grave">{ texts.share.too_large_to_share }</p>
             } else {
                 <Ways state={props.state.clone()} />
             }

@@ -11,7 +11,8 @@ use super::form::Form;
 use crate::app::{Quiz, State};
 use crate::browser::address::address;
 use crate::share::{At, LONG, Settings};
-use crate::ui::words::{DialogWords, use_texts};
+use crate::text::ShareTexts;
+use crate::ui::hooks::use_texts;
 use crate::view::figures::duration;
 
 /// What the link says beside the script.
@@ -30,7 +31,7 @@ pub struct Props {
 /// A form to choose, its text to copy, and what it is to say.
 #[component]
 pub fn Ways(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().share;
     let state = &props.state;
     let form = use_state_eq(|| Form::Link);
     let choices = use_state_eq(|| Choices { moment: false, quiz: state.quiz != Quiz::Off, language: false });
@@ -53,19 +54,19 @@ pub fn Ways(props: &Props) -> Html {
     let at = duration(state.playhead.t_us);
     html! {
         <>
-            <div class="forms" role="group" aria-label={words.share_as}>
-                { for forms.map(|of| form_button(of, &form, words)) }
+            <div class="forms" role="group" aria-label={texts.share_as}>
+                { for forms.map(|of| form_button(of, &form, texts)) }
             </div>
             <Copyable form={*form} text={text.clone()} {title} />
             if *form == Form::Link && text.len() > LONG {
-                <p class="note">{ words.long_link }</p>
+                <p class="note">{ texts.long_link }</p>
             }
             // It would tell what is asked for.
             if state.quiz != Quiz::Asking {
-                { check("share-moment", (words.at_this_moment)(&at), choices.moment, |choices, on| choices.moment = on) }
+                { check("share-moment", (texts.at_this_moment)(&at), choices.moment, |choices, on| choices.moment = on) }
             }
-            { check("share-quiz", words.as_a_quiz.into(), choices.quiz, |choices, on| choices.quiz = on) }
-            { check("share-language", words.in_this_language.into(), choices.language, |choices, on| choices.language = on) }
+            { check("share-quiz", texts.as_a_quiz.into(), choices.quiz, |choices, on| choices.quiz = on) }
+            { check("share-language", texts.in_this_language.into(), choices.language, |choices, on| choices.language = on) }
             if *form == Form::Link {
                 <Code link={text} />
             }
@@ -92,11 +93,11 @@ fn settings(state: &State, choices: Choices) -> Settings {
     }
 }
 
-fn form_button(of: Form, form: &UseStateHandle<Form>, words: &DialogWords) -> Html {
+fn form_button(of: Form, form: &UseStateHandle<Form>, texts: &ShareTexts) -> Html {
     let chosen = form.clone();
     html! {
         <button type="button" aria-pressed={(**form == of).to_string()} onclick={move |_| chosen.set(of)}>
-            { of.name(words) }
+            { of.name(texts) }
         </button>
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::use_words;
+use super::super::hooks::use_texts;
 use super::groups::Groups;
 use super::legend::legend;
 use super::scroller::Scroller;
@@ -46,7 +46,7 @@ fn use_index(trace: Option<Shared<Trace>>) -> Option<Rc<Index>> {
 /// The timeline card.
 #[component]
 pub fn TimelineCard(props: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().timeline;
     let prepared = props.prepared.clone().filter(|index| index.trace == props.predicted);
     let now = use_index(prepared.is_none().then(|| props.predicted.clone())).or(prepared);
     let runs = (now, use_index(props.measured.clone()), use_index(props.before.clone()));
@@ -64,7 +64,7 @@ pub fn TimelineCard(props: &Props) -> Html {
         })
     };
     html! {
-        <section class="card timeline" aria-label={words.timeline}>
+        <section class="card timeline" aria-label={texts.timeline}>
             <Scroller
                 timeline={timeline.clone()}
                 folds={Rc::clone(&folds)}
@@ -79,7 +79,7 @@ pub fn TimelineCard(props: &Props) -> Html {
                 }
                 { props.children.clone() }
             </Scroller>
-            { legend(&timeline, words) }
+            { legend(&timeline, texts) }
             if !props.tight {
                 <Groups timeline={timeline.clone()} folds={Rc::clone(&folds)} {on_fold} />
             }

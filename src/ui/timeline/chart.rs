@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::use_words;
 use super::name::{name, text};
 use super::patterns::patterns;
 use super::shapes::shapes;
+use crate::ui::hooks::use_texts;
 use crate::view::scene::{Axis, Frame, Lane, Layout, LoopLane, Scene};
 use crate::view::{Lens, Row, Timeline, px};
 
@@ -27,11 +27,10 @@ pub struct Props {
 /// Draws what is seen of a timeline.
 #[component]
 pub fn Chart(props: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().timeline;
     let Props { timeline, rows, layout, lens, scrolled } = props;
-    let scene_words = words.scene();
     let (layout, lens, scrolled) = (*layout, *lens, *scrolled);
-    let scene = Frame { timeline, rows, layout, lens, scrolled, words: &scene_words }.scene();
+    let scene = Frame { timeline, rows, layout, lens, scrolled, texts }.scene();
     let (width, height) = (px(layout.width), px(layout.height()));
     html! {
         <svg
@@ -40,7 +39,7 @@ pub fn Chart(props: &Props) -> Html {
             height={height.clone()}
             viewBox={format!("0 0 {width} {height}")}
             role="img"
-            aria-label={words.chart}
+            aria-label={texts.chart}
         >
             { patterns() }
             { axis(&layout, &scene.axis) }

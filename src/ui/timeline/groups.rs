@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::{DialogWords, use_texts};
+use crate::text::TimelineTexts;
+use crate::ui::hooks::use_texts;
 use crate::view::figures::duration;
 use crate::view::{Folds, Group, Index, LaneOf, MOST_UNFOLDED, Spread, Timeline, Times, times};
 
@@ -35,7 +36,7 @@ pub struct Props {
 /// A row a group: its name, how many there are, waiting and response times.
 #[component]
 pub fn Groups(props: &Props) -> Html {
-    let words = use_texts::<DialogWords>();
+    let texts = &use_texts().timeline;
     let Props { timeline, folds, on_fold } = props;
     let figures = use_memo(timeline.now.clone(), |index| figures(index));
     if figures.is_empty() {
@@ -44,22 +45,18 @@ pub fn Groups(props: &Props) -> Html {
     let index = &timeline.now;
     let rows = figures.iter().map(|(place, times)| {
         let group = &index.groups()[*place];
-        let title = index.title(
-            LaneOf::Group(u32::try_from(*place).unwrap_or(u32::MAX)),
-            words.thread,
-            words.process,
-        );
-        row(group, title, times, timeline.is_folded(&group.name, folds), on_fold, words)
+        let title = index.title(LaneOf::Group(u32::try_from(*place).unwrap_or(u32::MAX)), texts);
+        row(group, title, times, timeline.is_folded(&group.name, folds), on_fold, texts)
     });
-    let spread = || words.spread.map(|of| html! { <th scope="col">{ of }</th> });
+    let spread = || texts.spread.map(|of| html! { <th scope="col">{ of }</th> });
     html! {
-        <div class="groups" tabindex="0" role="region" aria-label={words.instances}>
+        <div class="groups" tabindex="0" role="region" aria-label={texts.instances}>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col" rowspan="2">{ words.instances }</th>
-                        <th scope="colgroup" colspan="3">{ words.waiting_time }</th>
-                        <th scope="colgroup" colspan="3">{ words.response_time }</th>
+                        <th scope="col" rowspan="2">{ texts.instances }</th>
+                        <th scope="colgroup" colspan="3">{ texts.waiting_time }</th>
+                        <th scope="colgroup" colspan="3">{ texts.response_time }</th>
                     </tr>
                     <tr>{ for spread() }{ for spread() }</tr>
                 </thead>
@@ -75,21 +72,21 @@ fn row(
     times: &Times,
     folded: bool,
     on_fold: &Callback<Rc<str>>,
-    words: &DialogWords,
+    texts: &TimelineTexts,
 ) -> Html {
     let name = group.name.clone();
     let onclick = {
         let (on_fold, name) = (on_fold.clone(), name.clone());
         move |_| on_fold.emit(name.clone())
     };
-    let fold = if folded { words.unfold } else { words.fold };
+    let fold = if folded { texts.unfold } else { texts.fold };
     html! {
         <tr key={name.to_string()}>
             <th scope="row">
                 { title.clone() }
                 <button type="button" aria-label={format!("{fold}: {title}")} {onclick}>{ fold }</button>
                 if times.unfinished > 0 {
-                    <small>{ (words.unfinished)(times.unfinished) }</small>
+                    <small>{ (texts.unfinished)(times.unfinished) }</small>
                 }
             </th>
             { cells(times.waiting) }

@@ -1,8 +1,8 @@
 //! What a pointer or the keyboard is at in the chart, in words.
 
 use crate::app::Look;
+use crate::text::TimelineTexts;
 use crate::trace::{Micros, Span, State};
-use crate::ui::words::Words;
 use crate::view::figures::{brief, exact_seconds};
 use crate::view::scene::{GRAIN, LaneId, difference, title};
 use crate::view::{Index, LaneOf, Lens, Piece, Row, Timeline, pieces, span_texts, times_by_state};
@@ -36,29 +36,28 @@ pub fn hit(
     lane: LaneId,
     t_us: Micros,
     lens: Option<&Lens>,
-    words: &'static Words,
+    texts: &TimelineTexts,
 ) -> Option<Hit> {
     let now = &timeline.now;
     let row = match lane {
         LaneId::Loop => {
             let piece = piece_at(now.loop_spans(), t_us, lens)?;
             let task = &now.task(*now.loop_tasks().get(piece.spans.start)?).name;
-            let title = if piece.is_merged() { words.event_loop.to_owned() } else { task.to_string() };
-            return Some(of_piece(title, now.loop_spans(), &piece, words));
+            let title = if piece.is_merged() { texts.event_loop.to_owned() } else { task.to_string() };
+            return Some(of_piece(title, now.loop_spans(), &piece, texts));
         }
         LaneId::Row(row) => *rows.get(row)?,
     };
     let (index, lane) = timeline.run_of(row)?;
-    let scene_words = words.scene();
-    let title = title(timeline, row, &scene_words);
+    let title = title(timeline, row, texts);
     let mut hit = match lane {
-        LaneOf::Task(task) => of_task(index, task, title, t_us, lens, words)?,
+        LaneOf::Task(task) => of_task(index, task, title, t_us, lens, texts)?,
         LaneOf::Group(group) => {
-            of_group(index, group, title, lens.map_or(t_us, |lens| lens.round(t_us)), words)
+            of_group(index, group, title, lens.map_or(t_us, |lens| lens.round(t_us)), texts)
         }
     };
-    let difference = difference(timeline, row, &scene_words);
-    hit.lines.extend(difference.map(|change| format!("{}: {change}", words.before)));
+    let difference = difference(timeline, row, texts);
+    hit.lines.extend(difference.map(|change| format!("{}: {change}", texts.before)));
     Some(hit)
 }
 
@@ -68,7 +67,7 @@ fn of_task(
     title: String,
     t_us: Micros,
     lens: Option<&Lens>,
-    words: &'static Words,
+    texts: &TimelineTexts,
 ) -> Option<Hit> {
     let task = index.task(number);
     let piece = piece_at(&task.spans, t_us, lens);
@@ -79,7 +78,7 @@ fn of_task(
     };
     let printed: Vec<_> = index.printed(number, from_us, to_us + 1).take(MOST_LINES + 1).collect();
     let mut hit = match (piece, printed.first()) {
-        (Some(piece), _) => of_piece(title, &task.spans, &piece, words),
+        (Some(piece), _) => of_piece(title, &task.spans, &piece, texts),
         (None, Some(line)) => {
             let look = Look { t_us: line.t_us, line: Some(line.line) };
             Hit { title, state: None, lines: Vec::new(), from_us: line.t_us, to_us: line.t_us, look }
@@ -98,32 +97,34 @@ fn of_task(
     Some(hit)
 }
 
-fn of_piece(title: String, spans: &[Span], piece: &Piece, words: &'static Words) -> Hit {
+fn of_piece(title: String, spans: &[Span], piece: &Piece, texts: &TimelineTexts) -> Hit {
     let mut lines = vec![];
     let Piece { from_us, to_us, .. } = *piece;
     let mut line = None;
     if piece.is_merged() {
-        lines.push((words.spans.many_short)(piece.spans.len()));
+        lines.push((texts.short_spans)(piece.spans.len()));
         let times = times_by_state(&spans[piece.spans.clone()]);
-        lines.extend(times.into_iter().map(|(state, us)| format!("{}: {}", (words.state)(state), brief(us))));
+        lines.extend(
+            times.into_iter().map(|(state, us)| format!("{}: {}", state.text(&texts.states), brief(us))),
+        );
     } else {
         let span = &spans[piece.spans.start];
         line = (span.line > 0).then_some(span.line);
-        lines.push(span_texts(span, &words.spans).0);
+        lines.push(span_texts(span, texts).0);
         lines.extend(span.worker.iter().filter(|_| span.label.is_some()).map(|worker| worker.to_string()));
     }
     lines.push(format!("{}–{} s ({})", exact_seconds(from_us), exact_seconds(to_us), brief(to_us - from_us)));
-    lines.extend(line.map(words.line));
+    lines.extend(line.map(texts.line));
     let look = Look { t_us: from_us, line };
     Hit { title, state: Some(piece.state), lines, from_us, to_us, look }
 }
 
-fn of_group(index: &Index, group: u32, title: String, t_us: Micros, words: &'static Words) -> Hit {
+fn of_group(index: &Index, group: u32, title: String, t_us: Micros, texts: &TimelineTexts) -> Hit {
     let density = index.density(group);
     let counts = State::ALL.into_iter().zip(density.at(t_us)).filter(|(_, count)| *count > 0);
     let mut lines = vec![format!("{} s", exact_seconds(t_us))];
-    lines.extend(counts.map(|(state, count)| format!("{}: {count}", (words.state)(state))));
-    lines.push((words.at_once)(density.peak));
+    lines.extend(counts.map(|(state, count)| format!("{}: {count}", state.text(&texts.states))));
+    lines.push((texts.at_once)(density.peak));
     Hit { title, state: None, lines, from_us: t_us, to_us: t_us, look: Look { t_us, line: None } }
 }
 

@@ -8,8 +8,8 @@ use yew::prelude::*;
 use super::hit::{Hit, hit};
 use super::zoom::Zoom;
 use crate::app::{Look, Move};
+use crate::text::TimelineTexts;
 use crate::ui::hooks::{Viewport, ViewportHandle};
-use crate::ui::words::Words;
 use crate::view::scene::{LaneId, Layout};
 use crate::view::{LaneOf, Lens, Row, Timeline};
 
@@ -26,7 +26,7 @@ pub struct ChartInput {
     pub layout: Layout,
     pub viewport: ViewportHandle,
     pub node: NodeRef,
-    pub words: &'static Words,
+    pub texts: &'static TimelineTexts,
     /// Gets the name of a group that is to be folded, or unfolded.
     pub on_fold: Callback<Rc<str>>,
     pub on_move: Callback<Move>,
@@ -74,7 +74,7 @@ impl ChartInput {
             return None;
         }
         let (lane, lens) = (self.layout.lane_at(y, self.scrolled())?, self.lens());
-        let hit = hit(&self.timeline, &self.rows, lane, lens.t_us(x - left), Some(&lens), self.words)?;
+        let hit = hit(&self.timeline, &self.rows, lane, lens.t_us(x - left), Some(&lens), self.texts)?;
         Some((lane, hit))
     }
 
@@ -82,7 +82,7 @@ impl ChartInput {
     pub fn focused(&self) -> Option<(LaneId, Hit)> {
         let (row, t_us) = self.viewport.get().chosen?;
         let lane = LaneId::Row(row);
-        Some((lane, hit(&self.timeline, &self.rows, lane, t_us, None, self.words)?))
+        Some((lane, hit(&self.timeline, &self.rows, lane, t_us, None, self.texts)?))
     }
 
     pub fn pointer_down(&self, event: &PointerEvent) {

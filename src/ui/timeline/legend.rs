@@ -2,14 +2,14 @@
 
 use yew::prelude::*;
 
-use super::super::words::Words;
 use super::shapes::marks;
+use crate::text::TimelineTexts;
 use crate::view::Timeline;
 use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
 
 /// The legend.
-pub fn legend(timeline: &Timeline, words: &'static Words) -> Html {
-    let entries = scene::legend(timeline, &PAGE, &words.scene()).into_iter();
+pub fn legend(timeline: &Timeline, texts: &TimelineTexts) -> Html {
+    let entries = scene::legend(timeline, &PAGE, texts).into_iter();
     let entries = entries.map(|LegendEntry { sign, text }| {
         html! { <li key={text}>{ picture(sign) }{ text }</li> }
     });

@@ -5,14 +5,13 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::super::words::use_words;
 use super::chart::Chart;
 use super::details::details;
 use super::input::ChartInput;
 use super::zoom::{Zoom, buttons};
 use crate::app::{Look, Move, Playhead};
 use crate::trace::Micros;
-use crate::ui::hooks::{use_keys, use_size, use_viewport, use_wheel};
+use crate::ui::hooks::{use_keys, use_size, use_texts, use_viewport, use_wheel};
 use crate::view::scene::Layout;
 use crate::view::{Folds, Timeline, px};
 
@@ -32,7 +31,7 @@ pub struct Props {
 
 #[component]
 pub fn Scroller(props: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().timeline;
     let Props { timeline, playhead, .. } = props;
     let node = use_node_ref();
     let (width, height) = use_size(node.clone());
@@ -43,7 +42,7 @@ pub fn Scroller(props: &Props) -> Html {
         layout: Layout::page(width, height),
         viewport: use_viewport(node.clone()),
         node: node.clone(),
-        words,
+        texts,
         on_fold: props.on_fold.clone(),
         on_move: props.on_move.clone(),
         on_look: props.on_look.clone(),
@@ -107,7 +106,7 @@ pub fn Scroller(props: &Props) -> Html {
         <>
             <div class="head">
                 { props.children.clone() }
-                { buttons(&lens, &on_zoom, words) }
+                { buttons(&lens, &on_zoom, texts) }
             </div>
             <div class="chart">
                 <div
@@ -115,8 +114,8 @@ pub fn Scroller(props: &Props) -> Html {
                     class="scroller"
                     tabindex="0"
                     role="application"
-                    aria-label={words.timeline}
-                    aria-description={words.chart_keys}
+                    aria-label={texts.timeline}
+                    aria-description={texts.chart_keys}
                     {onscroll}
                     onpointerdown={pointer(ChartInput::pointer_down)}
                     onpointermove={pointer(ChartInput::pointer_move)}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::super::words::use_words;
+use crate::ui::hooks::use_texts;
 use crate::view::figures::exact_seconds;
 use crate::view::{Index, LaneOf, span_texts};
 
@@ -21,15 +21,15 @@ pub struct Props {
 /// A row a span: whose, what, from when to when.
 #[component]
 pub fn SpanTable(props: &Props) -> Html {
-    let words = use_words();
+    let texts = &use_texts().timeline;
     let index = &props.index;
     let tasks = (0..).zip(index.tasks());
     let spans = tasks.flat_map(|(number, task)| task.spans.iter().map(move |span| (number, span)));
     let rows = spans.take(MOST).enumerate().map(|(key, (number, span))| {
         html! {
             <tr {key}>
-                <th scope="row">{ index.title(LaneOf::Task(number), words.thread, words.process) }</th>
-                <td>{ span_texts(span, &words.spans).0 }</td>
+                <th scope="row">{ index.title(LaneOf::Task(number), texts) }</th>
+                <td>{ span_texts(span, texts).0 }</td>
                 <td>{ exact_seconds(span.from_us) }</td>
                 <td>{ exact_seconds(span.to_us) }</td>
             </tr>
@@ -39,8 +39,8 @@ pub fn SpanTable(props: &Props) -> Html {
     let more = count.saturating_sub(MOST);
     let table = html! {
         <table>
-            <caption class="unseen">{ words.timeline }</caption>
-            <thead><tr>{ for words.columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+            <caption class="unseen">{ texts.timeline }</caption>
+            <thead><tr>{ for texts.columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
     };
@@ -49,12 +49,12 @@ pub fn SpanTable(props: &Props) -> Html {
     }
     html! {
         <details class="spans">
-            <summary>{ words.as_table }</summary>
-            <div class="wide" tabindex="0" role="region" aria-label={words.as_table}>
+            <summary>{ texts.as_table }</summary>
+            <div class="wide" tabindex="0" role="region" aria-label={texts.as_table}>
                 { table }
             </div>
             if more > 0 {
-                <p class="nothing">{ (words.more)(more) }</p>
+                <p class="nothing">{ (texts.more)(more) }</p>
             }
         </details>
     }

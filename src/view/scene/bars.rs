@@ -1,8 +1,9 @@
 //! A lane's spans as bars, with their texts where there is room; what was measured as thin lines.
 
 use super::shape::{Bar, Rect, Text};
+use crate::text::TimelineTexts;
 use crate::trace::{Span, State};
-use crate::view::{Lens, Piece, SpanWords, fit, letters, pieces, texts};
+use crate::view::{Lens, Piece, fit, letters, piece_texts, pieces};
 
 /// What is narrower, in px, is drawn together with its neighbours.
 pub const GRAIN: f64 = 1.5;
@@ -26,16 +27,16 @@ pub(super) struct Strip {
 }
 
 /// The bars of a lane that are seen; with their texts if there are words for them.
-pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, words: Option<&SpanWords>) -> Vec<Bar> {
+pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, texts: Option<&TimelineTexts>) -> Vec<Bar> {
     let Strip { left, top, height } = strip;
     let bar = |piece: Piece| {
         let (from, width) = stretch(&piece, lens);
         let narrow = width < NARROW;
         let (x, width) = if narrow { whole_pixels(&piece, lens) } else { (from, width) };
-        let label = words.filter(|_| width >= LEAST_TEXT).and_then(|words| {
+        let label = texts.filter(|_| width >= LEAST_TEXT).and_then(|texts| {
             let x = from.max(0.0) + 8.0;
             let room = letters((from + width).min(lens.room) - x - 8.0);
-            let text = label(texts(&piece, spans, words), room)?;
+            let text = label(piece_texts(&piece, spans, texts), room)?;
             Some(Text { x: left + x, y: top + height / 2.0 + 4.5, text })
         });
         Bar { state: piece.state, rect: Rect { x: left + x, y: top, width, height }, narrow, label }

@@ -5,8 +5,9 @@ use super::names::Name;
 use super::shape::{Mark, Point, Rect, Shape, Text};
 use super::stack::stack;
 use super::{Frame, LaneId};
+use crate::text::TimelineTexts;
 use crate::trace::TaskOutcome;
-use crate::view::{Index, LaneOf, Piece, Row, SpanWords, fit, letters, pieces};
+use crate::view::{Index, LaneOf, Piece, Row, fit, letters, pieces};
 
 /// Marks closer than this, in px, are one.
 const MARK_GRAIN: f64 = 3.0;
@@ -54,7 +55,7 @@ impl Frame<'_> {
     }
 
     fn now(&self, lane: LaneOf, strip: Strip) -> Vec<Shape> {
-        let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, Some(self.words.spans))];
+        let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, Some(self.texts))];
         if let LaneOf::Task(task) = lane {
             shapes.extend(self.measured(task, strip));
             shapes.extend(self.marks(task, strip));
@@ -63,9 +64,9 @@ impl Frame<'_> {
     }
 
     /// What the tasks of a lane did in a run.
-    fn of_run(&self, index: &Index, lane: LaneOf, strip: Strip, words: Option<&SpanWords>) -> Shape {
+    fn of_run(&self, index: &Index, lane: LaneOf, strip: Strip, texts: Option<&TimelineTexts>) -> Shape {
         match lane {
-            LaneOf::Task(task) => Shape::Bars(bars(&index.task(task).spans, &self.lens, strip, words)),
+            LaneOf::Task(task) => Shape::Bars(bars(&index.task(task).spans, &self.lens, strip, texts)),
             LaneOf::Group(group) => Shape::Stack(stack(index.density(group), &self.lens, strip)),
         }
     }
@@ -105,7 +106,7 @@ impl Frame<'_> {
         let live = timeline.measured.as_ref();
         let live = live.map(|live| measured(live.loop_spans(), lens, left, top + height + 3.0));
         let (pad, y) = (layout.metrics.pad, top + height + layout.metrics.rule_gap);
-        let name = fit(self.words.event_loop, letters(layout.left - pad - 8.0)).unwrap_or_default();
+        let name = fit(self.texts.event_loop, letters(layout.left - pad - 8.0)).unwrap_or_default();
         LoopLane {
             name: Text { x: pad, y: top + 12.5, text: name },
             ground: Rect { x: left, y: top, width: layout.track, height },

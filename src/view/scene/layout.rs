@@ -4,7 +4,7 @@ use super::bars::Strip;
 use super::metrics::{Metrics, PAGE, PICTURE};
 use super::names::title;
 use super::shape::Point;
-use super::words::SceneWords;
+use crate::text::TimelineTexts;
 use crate::view::{Row, Timeline, text_width};
 
 /// The least width that the page draws, in px.
@@ -45,13 +45,13 @@ impl Layout {
 
     /// In a picture, from some height on: its names take as much room as the longest of them, within limits.
     #[expect(clippy::cast_precision_loss, reason = "pixels")]
-    pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, wide: f64, words: &SceneWords) -> Self {
+    pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, wide: f64, texts: &TimelineTexts) -> Self {
         let rows = &rows[..rows.len().min(PICTURE.most_lanes)];
         let name = |row: &Row| {
-            let title = title(timeline, *row, words);
+            let title = title(timeline, *row, texts);
             text_width(&title, 7.3) + if title.contains(" × ") { 12.0 } else { 0.0 }
         };
-        let longest = rows.iter().map(name).fold(text_width(words.event_loop, 7.3), f64::max);
+        let longest = rows.iter().map(name).fold(text_width(texts.event_loop, 7.3), f64::max);
         let most = ((wide - 2.0 * PICTURE.pad) * 0.28).max(84.0);
         let left = PICTURE.pad + (longest + 14.0).clamp(70.0, most).round();
         let bottom = top + PICTURE.head_height + rows.len() as f64 * PICTURE.lane_height;

@@ -2,7 +2,7 @@
 
 use super::metrics::Metrics;
 use super::shape::Mark;
-use super::words::SceneWords;
+use crate::text::TimelineTexts;
 use crate::trace::{State, TaskOutcome};
 use crate::view::Timeline;
 
@@ -29,18 +29,18 @@ pub enum Sign {
 }
 
 /// The legend of a timeline, in order.
-pub fn legend(timeline: &Timeline, metrics: &Metrics, words: &SceneWords) -> Vec<LegendEntry> {
+pub fn legend(timeline: &Timeline, metrics: &Metrics, texts: &TimelineTexts) -> Vec<LegendEntry> {
     let trace = &timeline.now.trace;
     let failed = trace.tasks.iter().any(|task| task.outcome == TaskOutcome::Failed);
     let runs = || [&timeline.now].into_iter().chain(&timeline.before);
     let states = State::ALL.into_iter().filter(|state| runs().any(|index| index.has(*state)));
     let entry = |sign, text| LegendEntry { sign, text };
     let others = [
-        (!trace.log.is_empty()).then_some((Sign::Mark(Mark::Printed), words.printed_a_line)),
-        (failed && metrics.explains_failures).then_some((Sign::Mark(Mark::Failed), words.failed)),
-        timeline.measured.as_ref().map(|_| (Sign::Measured, words.measured)),
-        timeline.before.as_ref().map(|_| (Sign::Before, words.before)),
+        (!trace.log.is_empty()).then_some((Sign::Mark(Mark::Printed), texts.printed_a_line)),
+        (failed && metrics.explains_failures).then_some((Sign::Mark(Mark::Failed), texts.failed)),
+        timeline.measured.as_ref().map(|_| (Sign::Measured, texts.measured)),
+        timeline.before.as_ref().map(|_| (Sign::Before, texts.before)),
     ];
-    let states = states.map(|state| entry(Sign::State(state), (words.state)(state)));
+    let states = states.map(|state| entry(Sign::State(state), state.text(&texts.states)));
     states.chain(others.into_iter().flatten().map(|(sign, text)| entry(sign, text))).collect()
 }

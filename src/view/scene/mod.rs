@@ -10,7 +10,6 @@ mod metrics;
 mod names;
 mod shape;
 mod stack;
-mod words;
 
 pub use bars::GRAIN;
 pub use lane::{Lane, LoopLane};
@@ -19,9 +18,9 @@ pub use legend::{LegendEntry, Sign, legend};
 pub use metrics::{Metrics, PAGE, PICTURE};
 pub use names::{Name, NameKind, difference, title};
 pub use shape::{Bar, Mark, Point, Rect, Shape, StackedBar, Text};
-pub use words::SceneWords;
 
 use super::{Lens, Row, Timeline, letters, ticks};
+use crate::text::TimelineTexts;
 
 /// What is looked at, and how.
 #[derive(Clone, Copy, Debug)]
@@ -36,8 +35,8 @@ pub struct Frame<'a> {
     pub lens: Lens,
     /// How far the rows are scrolled, in px.
     pub scrolled: f64,
-    /// The words of its language.
-    pub words: &'a SceneWords,
+    /// The texts of its language.
+    pub texts: &'a TimelineTexts,
 }
 
 /// A timeline as it is seen.
@@ -76,7 +75,7 @@ impl Frame<'_> {
         let more = (left_out > 0).then(|| Text {
             x: layout.metrics.pad,
             y: layout.bottom + 12.0,
-            text: (self.words.more)(left_out),
+            text: format!("… {}", (self.texts.more)(left_out)),
         });
         Scene {
             axis: self.axis(),

@@ -4,7 +4,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Frame;
 use super::shape::{Point, Text};
-use super::words::SceneWords;
+use crate::text::TimelineTexts;
 use crate::trace::TaskOutcome;
 use crate::view::figures::change;
 use crate::view::{LaneOf, Row, Timeline, fit, fit_name, letters, text_width};
@@ -55,18 +55,18 @@ impl NameKind {
 }
 
 /// What a row is called: a task's name, a worker's, or that of a group and how many there are.
-pub fn title(timeline: &Timeline, row: Row, words: &SceneWords) -> String {
+pub fn title(timeline: &Timeline, row: Row, texts: &TimelineTexts) -> String {
     let run = timeline.run_of(row);
-    run.map(|(index, lane)| index.title(lane, words.thread, words.process)).unwrap_or_default()
+    run.map(|(index, lane)| index.title(lane, texts)).unwrap_or_default()
 }
 
 /// What is different from before, if there was a before.
-pub fn difference(timeline: &Timeline, row: Row, words: &SceneWords) -> Option<String> {
+pub fn difference(timeline: &Timeline, row: Row, texts: &TimelineTexts) -> Option<String> {
     let before = timeline.before.as_ref()?;
     Some(match (row.before, row.now) {
         (Some(was), Some(now)) => change(before.end_us(was), timeline.now.end_us(now)),
-        (Some(_), None) => words.only_before.into(),
-        (None, _) => words.new.into(),
+        (Some(_), None) => texts.only_before.into(),
+        (None, _) => texts.new.into(),
     })
 }
 
@@ -77,8 +77,8 @@ impl Frame<'_> {
         let folded = matches!(row.now.or(row.before), Some(LaneOf::Group(_)));
         let x = metrics.pad + if folded { INDENT } else { 0.0 };
         let room = self.layout.left - GAP - x;
-        let full = title(timeline, row, self.words);
-        let change = difference(timeline, row, self.words);
+        let full = title(timeline, row, self.texts);
+        let change = difference(timeline, row, self.texts);
         let (text, second) = match full.rsplit_once(" × ").filter(|_| folded) {
             Some((name, count)) if !metrics.two_line_names => (in_one_line(name, count, room), change),
             Some((name, count)) if full.width() > letters(room) => in_two_lines(name, count, change, room),

@@ -14,7 +14,7 @@ pub use density::Density;
 pub use index::{Group, Index};
 pub use pieces::{Piece, Window, pieces, times_by_state};
 pub use rows::{Folds, LaneOf, MOST_UNFOLDED, Row};
-pub use texts::{SpanWords, span_texts, texts};
+pub use texts::{piece_texts, span_texts};
 pub use times::{Spread, Times, times};
 pub use workers::Worker;
 

@@ -8,6 +8,7 @@ use super::Timeline;
 use super::index::{Index, last_us};
 use super::workers::Worker;
 use crate::script::program::Pool;
+use crate::text::TimelineTexts;
 use crate::trace::Micros;
 
 /// Of so many instances each has a lane of its own; more are folded into one until somebody unfolds them.
@@ -44,8 +45,11 @@ impl Index {
     }
 
     /// What its lane is called: a task's name, a worker's, or that of a group and how many there are.
-    pub fn title(&self, lane: LaneOf, thread: &str, process: &str) -> String {
-        let pool = |worker: &Worker| if worker.pool == Pool::Threads { thread } else { process }.to_owned();
+    pub fn title(&self, lane: LaneOf, texts: &TimelineTexts) -> String {
+        let pool = |worker: &Worker| match worker.pool {
+            Pool::Threads => texts.thread.to_owned(),
+            Pool::Processes => texts.process.to_owned(),
+        };
         match lane {
             LaneOf::Task(task) => match self.worker(task) {
                 Some(worker) => format!("{} {}", pool(worker), worker.number),
