@@ -1,4 +1,11 @@
-//! Time to pixels and back: what is seen of the whole, and how large.
+//! Time to pixels and back: which part of the time is seen, and how large.
+//!
+//! ```text
+//!  0 µs                                             end_us
+//!  ├──────────────────── whole ────────────────────────┤   px
+//!  ├── left ──┤├──────── room ────────┤
+//!             x = 0                   x = room             what is seen
+//! ```
 
 use super::timeline::Window;
 use crate::trace::Micros;

@@ -1,4 +1,15 @@
 //! Many bars as one SVG path: whoever draws it has one thing to draw instead of thousands.
+//!
+//! Each outline begins at its `M` and is closed with `z`; the next one follows in the same path.
+//!
+//! ```text
+//!    bar               strip            stacked          dot          triangle
+//!
+//!     M────h────╮      M────h────┐      ┌────H────┐      ╭──a──╮      M
+//!    ╭          │      │         │      V         V      M     │      │ ╲ l
+//!    v          v      z         v      │         │      ╰──a──╯      z  ╲
+//!    ╰─────h────╯      └────h────┘      M────z────┘                   │ ╱ l
+//! ```
 
 use super::scene::{Point, Rect, StackedBar};
 

@@ -1,4 +1,4 @@
-//! A long run made ready for its picture, piece by piece: between two of them a key may come.
+//! Everything that drawing a long run needs, computed in pieces, so that the page can handle a key between two of them.
 
 use std::rc::Rc;
 
@@ -7,20 +7,20 @@ use super::{Moment, moment};
 use crate::script::Program;
 use crate::trace::{Shared, Trace};
 
-/// Events that are played for one piece.
+/// How many events are applied in one piece.
 const EVENTS: usize = 50_000;
 
-/// What the picture of a run is made of. Two are equal if they are of one trace.
+/// What is needed to draw a run without delay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Prepared {
-    /// The trace and its index, with every part of it made.
+    /// The trace and its index, with every part of it computed.
     pub index: Rc<Index>,
     /// The state after the last event.
     pub end: Shared<Moment>,
 }
 
 impl Prepared {
-    /// The pieces, to be taken until there is one that is whole.
+    /// Computes it step by step: `None` while there is more to do, then the result.
     pub fn pieces(program: &Program, trace: Shared<Trace>) -> impl Iterator<Item = Option<Self>> + use<> {
         let mut end = Some(moment(program, &trace, 0));
         let index = Rc::new(Index::of(trace));

@@ -1,5 +1,5 @@
-//! What a trace's timeline is looked up in: made once a trace, so that drawing a part of it costs that part. Each part of
-//! it is made when it is first asked for.
+//! What is computed once from a trace so that any part of its timeline can be looked up quickly: groups of instances,
+//! workers, what held the loop, printed lines by task. Each of these is computed when it is first asked for.
 
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -40,7 +40,7 @@ pub struct Group {
     density: OnceCell<Density>,
 }
 
-/// It is made of its trace alone.
+/// An index is a function of its trace.
 impl PartialEq for Index {
     fn eq(&self, other: &Self) -> bool {
         self.trace == other.trace
@@ -63,7 +63,8 @@ impl Index {
         }
     }
 
-    /// Makes one of its parts, for who wants to do something else between them; whether there is one of that number.
+    /// Computes one of its parts, by number; `false` if there is no such part. Callers that must not block for long compute
+    /// one at a time.
     pub fn make(&self, part: usize) -> bool {
         match part {
             0 => _ = self.has(State::Ready),
@@ -89,12 +90,12 @@ impl Index {
         self.groups.get_or_init(|| groups(&self.tasks().collect::<Vec<_>>()))
     }
 
-    /// What held the loop's own thread, in order; no two tasks ever did at once.
+    /// The spans during which the loop's own thread was held, in order; they do not overlap.
     pub fn loop_spans(&self) -> &[Span] {
         &self.held().0
     }
 
-    /// The task of each of the loop's spans.
+    /// For each of [`Self::loop_spans`], the number of the task that held the loop.
     pub fn loop_tasks(&self) -> &[u32] {
         &self.held().1
     }
@@ -143,7 +144,7 @@ impl Index {
         self.workers().get((task as usize).checked_sub(self.trace.tasks.len())?)
     }
 
-    /// What is in another run of the same program what that number is in this one.
+    /// The number, in another run of the same program, of the task or worker that has this number here.
     pub fn same(&self, task: u32, other: &Self) -> Option<u32> {
         let Some(worker) = self.worker(task) else {
             return ((task as usize) < other.trace.tasks.len()).then_some(task);

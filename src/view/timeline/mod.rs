@@ -1,4 +1,5 @@
-//! A trace as lanes, in µs. What is looked up is made once a trace; what is drawn is asked for window by window.
+//! A trace as lanes, in µs. The index of a trace is made once; what is drawn is computed for the window that is seen, so
+//! that drawing costs what is seen and not what is in the trace.
 
 mod density;
 mod index;
@@ -20,7 +21,7 @@ pub use workers::Worker;
 
 use crate::trace::Micros;
 
-/// All that a timeline draws: a prediction, a live run over it, a pinned run under it.
+/// The runs that a timeline shows: a prediction, the live run of the same program, the pinned run.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Timeline {
     /// Where the axis ends, in µs; more than 0.

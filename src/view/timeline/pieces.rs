@@ -1,10 +1,11 @@
-//! Spans as they are seen: each by itself, or those too short for that together.
+//! The spans of a lane at the resolution of the screen: a span each, or one piece for several that are too short to be seen
+//! one by one.
 
 use std::ops::Range;
 
 use crate::trace::{Micros, Span, State};
 
-/// A part of the time, and how finely it is seen.
+/// The part of the time that is seen, and its resolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Window {
     /// Its start, in µs.
@@ -15,7 +16,7 @@ pub struct Window {
     pub grain_us: Micros,
 }
 
-/// A stretch of a lane that looks like one.
+/// A stretch of a lane that is drawn as one bar.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// The state; of short spans together, the one that took most of the time.
@@ -42,10 +43,10 @@ pub fn times_by_state(spans: &[Span]) -> Vec<(State, Micros)> {
     State::ALL.into_iter().zip(times_us).filter(|(_, us)| *us > 0).collect()
 }
 
-/// What is seen of a lane's spans in a window; the time that it takes does not depend on what is outside.
+/// The pieces of a lane's spans in a window. Takes time in proportion to the spans inside the window, found by binary search.
 ///
-/// Short spans fall into columns as wide as the window's grain, counted from 0 so that a column stays what it
-/// is while the window moves; columns of one state that touch are one piece.
+/// Spans shorter than the grain fall into columns one grain wide. Columns are counted from 0 and not from the window's
+/// start, so that panning does not change them; adjacent columns of one state are one piece.
 pub fn pieces(spans: &[Span], window: Window) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut open: Option<Column> = None;
@@ -66,7 +67,7 @@ pub fn pieces(spans: &[Span], window: Window) -> Vec<Piece> {
     pieces
 }
 
-/// Adds a column to the pieces, or to the last of them if it goes on.
+/// Adds a column to the pieces: a piece of its own, or the end of the last one if that is of the same state and adjacent.
 fn close(pieces: &mut Vec<Piece>, column: Option<Column>, grain_us: Micros) {
     let Some(column) = column else { return };
     let piece = column.piece();

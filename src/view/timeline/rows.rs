@@ -1,5 +1,5 @@
-//! Which lanes there are: a task each, or one for all instances of a task, a worker each or one for all of a pool; now
-//! and before.
+//! Which lanes there are: one a task or one for all its instances, one a worker or one for the whole pool; lanes of the
+//! pinned run are paired with those of the run now by their names.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -11,13 +11,13 @@ use crate::script::program::Pool;
 use crate::text::TimelineTexts;
 use crate::trace::Micros;
 
-/// Of so many instances each has a lane of its own; more are folded into one until somebody unfolds them.
+/// Up to this many instances have a lane each; more are folded into one until somebody unfolds them.
 pub const MOST_UNFOLDED: usize = 20;
 
 /// Which groups somebody has folded (`true`) or unfolded by hand, by name.
 pub type Folds = Vec<(Rc<str>, bool)>;
 
-/// One lane: what it shows of the run now, and of the run before.
+/// A row of the chart: the lane of the run now and the lane of the pinned run that are shown in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
     /// Of the predicted run; `None` if this was only before.
@@ -26,7 +26,7 @@ pub struct Row {
     pub before: Option<LaneOf>,
 }
 
-/// What has a lane.
+/// What a lane is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LaneOf {
     /// A task, or the worker of a pool, by its number.
@@ -36,7 +36,7 @@ pub enum LaneOf {
 }
 
 impl Index {
-    /// What a lane is known by, now and before.
+    /// The name by which a lane is found again in another run.
     pub fn name(&self, lane: LaneOf) -> &Rc<str> {
         match lane {
             LaneOf::Task(task) => &self.task(task).name,
@@ -44,7 +44,7 @@ impl Index {
         }
     }
 
-    /// What its lane is called: a task's name, a worker's, or that of a group and how many there are.
+    /// A lane's title: the name of a task or worker, or a group's name and size, `request × 100`.
     pub fn title(&self, lane: LaneOf, texts: &TimelineTexts) -> String {
         let pool = |worker: &Worker| match worker.pool {
             Pool::Threads => texts.thread.to_owned(),

@@ -1,4 +1,5 @@
-//! What the workers of pools did: the jobs, from when a worker took them until it was done, whoever still waited for them.
+//! What the workers of pools did: each job from when a worker took it until the worker was done, even if the task that gave
+//! it had stopped waiting by then.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -6,14 +7,14 @@ use std::rc::Rc;
 use crate::script::program::Pool;
 use crate::trace::{EventKind, Micros, Span, State, Task, TaskId, TaskOutcome, Trace};
 
-/// A worker that has done something.
+/// A worker that took at least one job.
 #[derive(Debug)]
 pub struct Worker {
     /// Whose it is.
     pub pool: Pool,
     /// Its number there, from 1.
     pub number: u32,
-    /// Its jobs, each named after the task that gave it: the spans of a task that is none.
+    /// Its jobs as the spans of a made-up task, each labelled with the name of the task that gave it.
     pub jobs: Task,
 }
 
@@ -52,19 +53,17 @@ pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
     while let Some((_, job)) = running.pop_first() {
         end(job, trace.total_us);
     }
-    let worker = |(&(pool, number), spans): (&(Pool, u32), &Vec<Span>)| Worker {
-        pool,
-        number,
-        jobs: jobs(
-            trace,
-            format!("{} #{number}", if pool == Pool::Threads { "thread" } else { "process" }).into(),
-            spans.clone(),
-        ),
+    let worker = |(&(pool, number), spans): (&(Pool, u32), &Vec<Span>)| {
+        let name = match pool {
+            Pool::Threads => "thread",
+            Pool::Processes => "process",
+        };
+        Worker { pool, number, jobs: jobs(trace, format!("{name} #{number}").into(), spans.clone()) }
     };
     spans.iter().map(worker).collect()
 }
 
-/// A space is in no task's name: nobody takes a worker for one.
+/// The made-up task of a worker. Its name has a space, which no real task's name can have.
 fn jobs(trace: &Trace, name: Rc<str>, spans: Vec<Span>) -> Task {
     Task {
         id: TaskId(u32::try_from(trace.tasks.len()).unwrap_or(u32::MAX)),
