@@ -7,9 +7,9 @@ mod doors {
     use js_sys::{Array, Function, Uint8Array};
     use loopscope::browser::{LiveRun, engine};
     use loopscope::export::{self, Format, Look, Theme};
-    use loopscope::run::STRATEGIES;
     use loopscope::scenarios::Library;
     use loopscope::text::Language;
+    use loopscope::trace::Strategy;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -53,8 +53,8 @@ mod doors {
         language: &str,
         dark: bool,
     ) -> Result<String, JsValue> {
-        let format = Format::ALL.into_iter().find(|known| known.word() == format).ok_or("no such format")?;
-        let strategy = strategy.and_then(|word| STRATEGIES.into_iter().find(|known| known.word() == word));
+        let format = Format::parse(format).ok_or("no such format")?;
+        let strategy = strategy.as_deref().and_then(Strategy::parse);
         let language = Language::from_code(language).unwrap_or_default();
         let theme = if dark { Theme::Dark } else { Theme::Light };
         export::export(script, format, &Look { strategy, language, theme, width: None })

@@ -13,7 +13,7 @@ pub fn language() -> Language {
 /// Has the document look like this. Tabs and the history name the page after its script, if that has a title.
 pub fn show(Document { language, theme, keys, title }: &Document) {
     set_on_root("lang", language.code());
-    set_on_root("data-theme", theme.map_or("system", Theme::name));
+    set_on_root("data-theme", theme.map_or("system", Theme::word));
     set_on_root("data-keys", if *keys { "on" } else { "off" });
     let name = title.as_ref().map_or_else(|| "Loopscope".into(), |title| format!("{title} · Loopscope"));
     let document = web_sys::window().and_then(|window| window.document());

@@ -32,7 +32,7 @@ pub fn kept() -> Kept {
         language: load(Keeper::All, LANGUAGE)
             .and_then(|code| Language::from_code(&code))
             .unwrap_or_else(language),
-        theme: Theme::ALL.into_iter().find(|one| theme.as_deref() == Some(one.name())),
+        theme: theme.as_deref().and_then(Theme::parse),
         keys: load(Keeper::All, KEYS).as_deref() != Some("off"),
     }
 }
@@ -41,7 +41,7 @@ pub fn kept() -> Kept {
 pub fn keep(preference: Preference) {
     match preference {
         Preference::Language(language) => save(Keeper::All, LANGUAGE, language.code()),
-        Preference::Theme(theme) => save(Keeper::All, THEME, theme.map_or("system", Theme::name)),
+        Preference::Theme(theme) => save(Keeper::All, THEME, theme.map_or("system", Theme::word)),
         Preference::Keys(on) => save(Keeper::All, KEYS, if on { "on" } else { "off" }),
     }
 }

@@ -53,6 +53,11 @@ impl Format {
         }
     }
 
+    /// The format of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.word() == word)
+    }
+
     /// How names of such files end.
     pub fn suffix(self) -> &'static str {
         match self {
@@ -111,21 +116,20 @@ const COLUMNS: u32 = 80;
 /// See [`NoExport`].
 pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
     let (script, program) = script::read(source).map_err(NoExport::Errors)?;
-    if format == Format::Python {
-        return python(&script).map_err(NoExport::TooDeep);
-    }
     let program = Rc::new(program);
-    let mut trace = predict(&program, look.strategy).map_err(NoExport::Unavailable)?;
-    if format == Format::Json {
-        trace.findings = run::findings(source, &script, &program, &trace, look.language);
-        return Ok(json(&trace, false));
-    }
-    let timeline = Timeline::new(Rc::new(Index::of(Shared::new(trace))), None, None);
     let title = program.title.as_deref();
+    let trace = || predict(&program, look.strategy).map_err(NoExport::Unavailable);
+    let timeline = || trace().map(|trace| Timeline::new(Rc::new(Index::of(Shared::new(trace))), None, None));
     Ok(match format {
-        Format::Text => text(&timeline, title, look.language, look.width.unwrap_or(COLUMNS)),
-        Format::Chrome => chrome(&timeline, title),
-        _ => svg(&timeline, title, &picture(look)),
+        Format::Svg => svg(&timeline()?, title, &picture(look)),
+        Format::Text => text(&timeline()?, title, look.language, look.width.unwrap_or(COLUMNS)),
+        Format::Json => {
+            let mut trace = trace()?;
+            trace.findings = run::findings(source, &script, &program, &trace, look.language);
+            json(&trace, false)
+        }
+        Format::Chrome => chrome(&timeline()?, title),
+        Format::Python => python(&script).map_err(NoExport::TooDeep)?,
     })
 }
 

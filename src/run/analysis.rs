@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Ended, STRATEGIES, Unavailable, findings, record_as_asked, summarize_within};
+use super::{Ended, Unavailable, findings, record_as_asked, summarize_within};
 use crate::script::{Program, Script, read};
 use crate::text::Language;
 use crate::trace::wire::{Reader, Wire, Writer, wire};
@@ -13,7 +13,7 @@ use crate::trace::{Finding, Fix, Micros, Outcome, Strategy, Trace};
 pub struct Analysis {
     /// What to point at in the run, in the order of time.
     pub findings: Vec<Finding>,
-    /// Every strategy's run, in the order of [`STRATEGIES`].
+    /// Every strategy's run, in the order of [`Strategy::ALL`].
     pub comparison: Vec<Result<Compared, Unavailable>>,
 }
 
@@ -48,7 +48,7 @@ fn analyse(
 ) -> Analysis {
     let few = trace.events.len() <= patience.events;
     let findings = if few { findings(source, script, program, trace, language) } else { Vec::new() };
-    let comparison = STRATEGIES.map(|strategy| {
+    let comparison = Strategy::ALL.map(|strategy| {
         if strategy == trace.strategy {
             return Ok(Compared { strategy, outcome: trace.outcome, total_us: trace.total_us });
         }

@@ -20,10 +20,6 @@ use crate::script::program::TaskSpec;
 use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
-/// Every strategy, in the order in which they are compared.
-pub const STRATEGIES: [Strategy; 4] =
-    [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes];
-
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
 pub fn predict(program: Rc<Program>) -> Trace {
     let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_events());

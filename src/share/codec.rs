@@ -71,10 +71,14 @@ pub fn unpack(value: &str) -> Result<String, LinkError> {
     let whole = packed.trim_end_matches('=').len() % 4 != 1;
     let packed = if whole || !packed.is_ascii() { packed } else { &packed[..packed.len() - 1] };
     let bytes = BASE64.decode(packed).map_err(|_| LinkError::Broken)?;
-    let script = decompress_to_vec_with_limit(&bytes, MOST_BYTES).map_err(|error| match error.status {
-        TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput => LinkError::CutOff,
-        TINFLStatus::HasMoreOutput => LinkError::TooLarge,
-        _ => LinkError::Broken,
+    let script = decompress_to_vec_with_limit(&bytes, MOST_BYTES).map_err(|error| {
+        let is_cut_off =
+            matches!(error.status, TINFLStatus::FailedCannotMakeProgress | TINFLStatus::NeedsMoreInput);
+        match error.status == TINFLStatus::HasMoreOutput {
+            true => LinkError::TooLarge,
+            false if is_cut_off => LinkError::CutOff,
+            false => LinkError::Broken,
+        }
     })?;
     String::from_utf8(script).map_err(|_| LinkError::Broken)
 }

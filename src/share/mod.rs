@@ -11,10 +11,11 @@ mod settings;
 mod snippet;
 mod write;
 
+pub use crate::view::Theme;
 pub use codec::LinkError;
 pub use qr::{Qr, qr};
 pub use read::{Opened, read, read_settings};
-pub use settings::{At, MOST_SPEED, PagePart, Settings, Theme};
+pub use settings::{At, Key, MOST_SPEED, PagePart, Settings};
 pub use snippet::{element, iframe, markdown};
 pub use write::write;
 

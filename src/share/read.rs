@@ -1,12 +1,11 @@
 //! A link taken apart.
 
 use super::codec::{unpack, unpack_typed};
-use super::settings::{At, MOST_SPEED, PagePart, Settings, Theme};
+use super::settings::{At, Key, MOST_SPEED, PagePart, Settings};
 use super::{LinkError, percent};
 use crate::text::Language;
 use crate::trace::Strategy;
-
-const STRATEGIES: [Strategy; 4] = [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes];
+use crate::view::Theme;
 
 /// More is not told of.
 const MOST_IGNORED: usize = 5;
@@ -51,37 +50,30 @@ fn take_apart(fragment: &str) -> (Opened, Option<&str>, Option<&str>) {
         match key {
             "t" => typed = Some(value),
             "z" => packed = Some(value),
-            _ => opened.set(key, value),
+            _ => Key::parse(key).into_iter().for_each(|key| opened.set(key, value)),
         }
     }
     (opened, packed, typed)
 }
 
 impl Opened {
-    fn set(&mut self, key: &str, value: &str) {
+    fn set(&mut self, key: Key, value: &str) {
         let value = percent::decode(value).unwrap_or_default();
         let to = &mut self.settings;
         let known = match key {
-            "view" => ("view", (value == "embed").then(|| to.embed = true)),
-            "strategy" => (
-                "strategy",
-                named(&STRATEGIES, Strategy::word, &value).map(|strategy| to.strategy = Some(strategy)),
-            ),
-            "at" => ("at", micros(&value).map(|t_us| to.at = Some(At::Time(t_us)))),
-            "step" => ("step", value.parse().ok().map(|step| to.at = Some(At::Step(step)))),
-            "speed" => ("speed", quarters(&value).map(|speed| to.speed = Some(speed))),
-            "play" => ("play", switch(&value).map(|on| to.play = on)),
-            "quiz" => ("quiz", switch(&value).map(|on| to.quiz = on)),
-            "lang" => ("lang", Language::from_code(&value).map(|language| to.language = Some(language))),
-            "theme" => ("theme", named(&Theme::ALL, Theme::name, &value).map(|theme| to.theme = Some(theme))),
-            "hide" => ("hide", parts(&value).map(|parts| to.hide = parts)),
-            _ => return,
+            Key::View => (value == "embed").then(|| to.embed = true),
+            Key::Strategy => Strategy::parse(&value).map(|strategy| to.strategy = Some(strategy)),
+            Key::At => micros(&value).map(|t_us| to.at = Some(At::Time(t_us))),
+            Key::Step => value.parse().ok().map(|step| to.at = Some(At::Step(step))),
+            Key::Speed => quarters(&value).map(|speed| to.speed = Some(speed)),
+            Key::Play => switch(&value).map(|on| to.play = on),
+            Key::Quiz => switch(&value).map(|on| to.quiz = on),
+            Key::Language => Language::from_code(&value).map(|language| to.language = Some(language)),
+            Key::Theme => Theme::parse(&value).map(|theme| to.theme = Some(theme)),
+            Key::Hide => parts(&value).map(|parts| to.hide = parts),
         };
-        if let (key, None) = known
-            && self.ignored.len() < MOST_IGNORED
-            && !self.ignored.contains(&key)
-        {
-            self.ignored.push(key);
+        if known.is_none() && self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&key.word()) {
+            self.ignored.push(key.word());
         }
     }
 }
@@ -116,13 +108,9 @@ fn switch(value: &str) -> Option<bool> {
     }
 }
 
-fn named<T: Copy>(all: &[T], name: fn(T) -> &'static str, value: &str) -> Option<T> {
-    all.iter().copied().find(|one| name(*one) == value)
-}
-
 /// What of the list is known; `None` if nothing is.
 fn parts(list: &str) -> Option<Vec<PagePart>> {
-    let wanted = |part: &PagePart| list.split(',').any(|name| name == part.name());
+    let wanted = |part: &PagePart| list.split(',').any(|name| name == part.word());
     let parts: Vec<PagePart> = PagePart::ALL.into_iter().filter(wanted).collect();
     (!parts.is_empty()).then_some(parts)
 }

@@ -2,6 +2,7 @@
 
 use crate::text::Language;
 use crate::trace::{Micros, Strategy};
+use crate::view::Theme;
 
 /// All that a link can say beside its script. What it does not say is `None` or `false`, and up to the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,31 @@ pub struct Settings {
     pub hide: Vec<PagePart>,
 }
 
+/// What a link can say beside its script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Key {
+    /// Whether it is an embed.
+    View,
+    /// How tasks are run.
+    Strategy,
+    /// A time of the playhead, in seconds.
+    At,
+    /// A step of the playhead.
+    Step,
+    /// The speed of the prediction, as a factor.
+    Speed,
+    /// Whether it plays by itself.
+    Play,
+    /// Whether the page asks for the total first.
+    Quiz,
+    /// The page's language.
+    Language,
+    /// Its colours.
+    Theme,
+    /// What is left out.
+    Hide,
+}
+
 /// 16 times as fast as the prediction, in quarters.
 pub const MOST_SPEED: u32 = 64;
 
@@ -36,15 +62,6 @@ pub enum At {
     Time(Micros),
     /// After so many events.
     Step(usize),
-}
-
-/// The page's colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// A part of the page that can be left out.
@@ -62,16 +79,40 @@ pub enum PagePart {
     Findings,
 }
 
-impl Theme {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+impl Key {
+    /// All of them, in the order in which they are written.
+    pub const ALL: [Self; 10] = [
+        Self::View,
+        Self::Strategy,
+        Self::At,
+        Self::Step,
+        Self::Speed,
+        Self::Play,
+        Self::Quiz,
+        Self::Language,
+        Self::Theme,
+        Self::Hide,
+    ];
 
-    /// Its name in a link.
-    pub fn name(self) -> &'static str {
+    /// Its word in a link.
+    pub fn word(self) -> &'static str {
         match self {
-            Self::Light => "light",
-            Self::Dark => "dark",
+            Self::View => "view",
+            Self::Strategy => "strategy",
+            Self::At => "at",
+            Self::Step => "step",
+            Self::Speed => "speed",
+            Self::Play => "play",
+            Self::Quiz => "quiz",
+            Self::Language => "lang",
+            Self::Theme => "theme",
+            Self::Hide => "hide",
         }
+    }
+
+    /// The key of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|key| key.word() == word)
     }
 }
 
@@ -79,8 +120,8 @@ impl PagePart {
     /// All of them.
     pub const ALL: [Self; 5] = [Self::Editor, Self::Compare, Self::Log, Self::Boxes, Self::Findings];
 
-    /// Its name in a link.
-    pub fn name(self) -> &'static str {
+    /// Its word in a link.
+    pub fn word(self) -> &'static str {
         match self {
             Self::Editor => "editor",
             Self::Compare => "compare",
@@ -88,5 +129,9 @@ impl PagePart {
             Self::Boxes => "boxes",
             Self::Findings => "findings",
         }
+    }
+    /// The part of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.word() == word)
     }
 }

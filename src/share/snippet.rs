@@ -17,8 +17,10 @@ pub fn iframe(page: &str, script: &str, settings: &Settings, title: &str) -> Str
 /// The custom element of `embed.js`, which is at this address, with the script as its text.
 /// No module: those need a host that lets any origin read.
 pub fn element(embed: &str, script: &str, settings: &Settings, title: &str) -> String {
+    // An element is an embed without saying so.
+    let settings = Settings { embed: false, ..settings.clone() };
     let attributes: String =
-        settings.pairs().into_iter().map(|(key, value)| format!(" {key}=\"{}\"", escape(&value))).collect();
+        settings.pairs().map(|(key, value)| format!(" {key}=\"{}\"", escape(&value))).collect();
     format!(
         "<script async=\"\" src=\"{}\"></script>\n<loop-scope title=\"{}\"{attributes}>\n{}\n</loop-scope>\n",
         escape(embed),

@@ -1,41 +1,47 @@
 //! A link put together.
 
-use super::settings::{At, PagePart, Settings, Theme};
+use super::settings::{At, Key, Settings};
 use super::{codec, percent};
 
 /// The fragment of a link, without its `#`: the script in whichever form is shorter, then what is to be said besides.
 pub fn write(script: &str, settings: &Settings) -> String {
     let (packed, typed) = (codec::pack(script), percent::encode(script));
     let script = if packed.len() < typed.len() { ("z", packed) } else { ("t", typed) };
-    let view = settings.embed.then(|| ("view", "embed".to_owned()));
-    let pairs = [script].into_iter().chain(view).chain(settings.pairs());
+    let pairs = [script].into_iter().chain(settings.pairs());
     let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={value}")).collect();
     pairs.join("&")
 }
 
 impl Settings {
-    /// What they say, as keys and values; all but the view.
-    pub(super) fn pairs(&self) -> Vec<(&'static str, String)> {
-        let Self { embed: _, strategy, at, speed, play, quiz, language, theme, hide } = self;
+    /// What they say, as keys and values.
+    pub(super) fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> {
+        Key::ALL.into_iter().filter_map(|key| Some((key.word(), self.value(key)?)))
+    }
+
+    /// What they say of one thing.
+    fn value(&self, key: Key) -> Option<String> {
         let on = |on: bool| on.then(|| "1".to_owned());
-        let (time, step) = match at {
-            Some(At::Time(t_us)) => (Some(decimal(*t_us, 6)), None),
-            Some(At::Step(step)) => (None, Some(step.to_string())),
-            None => (None, None),
-        };
-        let names: Vec<&str> = hide.iter().copied().map(PagePart::name).collect();
-        let all = [
-            ("strategy", strategy.map(|strategy| strategy.word().to_owned())),
-            ("at", time),
-            ("step", step),
-            ("speed", speed.map(|quarters| decimal(u64::from(quarters) * 25, 2))),
-            ("play", on(*play)),
-            ("quiz", on(*quiz)),
-            ("lang", language.map(|language| language.code().into())),
-            ("theme", theme.map(Theme::name).map(str::to_owned)),
-            ("hide", (!names.is_empty()).then(|| names.join(","))),
-        ];
-        all.into_iter().filter_map(|(key, value)| Some((key, value?))).collect()
+        match key {
+            Key::View => self.embed.then(|| "embed".to_owned()),
+            Key::Strategy => self.strategy.map(|strategy| strategy.word().to_owned()),
+            Key::At => match self.at? {
+                At::Time(t_us) => Some(decimal(t_us, 6)),
+                At::Step(_) => None,
+            },
+            Key::Step => match self.at? {
+                At::Time(_) => None,
+                At::Step(step) => Some(step.to_string()),
+            },
+            Key::Speed => self.speed.map(|quarters| decimal(u64::from(quarters) * 25, 2)),
+            Key::Play => on(self.play),
+            Key::Quiz => on(self.quiz),
+            Key::Language => self.language.map(|language| language.code().to_owned()),
+            Key::Theme => self.theme.map(|theme| theme.word().to_owned()),
+            Key::Hide => {
+                let parts: Vec<&str> = self.hide.iter().map(|part| part.word()).collect();
+                (!parts.is_empty()).then(|| parts.join(","))
+            }
+        }
     }
 }
 

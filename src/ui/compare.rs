@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::hooks::use_language;
 use super::quoted::quoted;
-use crate::run::{Analysis, Compared, STRATEGIES, Unavailable};
+use crate::run::{Analysis, Compared, Unavailable};
 use crate::text::Language;
 use crate::trace::{Outcome, Shared, Strategy};
 use crate::view::figures::duration;
@@ -24,7 +24,7 @@ pub fn Compare(props: &Props) -> Html {
     let rows = &props.analysis.comparison;
     let totals = rows.iter().filter_map(|row| row.as_ref().ok()).map(|compared| compared.total_us);
     let longest_us = totals.max().unwrap_or(0).max(1);
-    let rows = STRATEGIES.iter().zip(rows).map(|(strategy, row)| {
+    let rows = Strategy::ALL.iter().zip(rows).map(|(strategy, row)| {
         let class = (*strategy == props.shown).then_some("shown");
         html! {
             <tr key={strategy.word()} class={classes!(class)}>

@@ -58,10 +58,10 @@ pub fn ThemeChoice(ThemeProps { theme, dispatch }: &ThemeProps) -> Html {
     let texts = &use_texts().page;
     let onchange = dispatch.reform(|event: Event| {
         let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Action::SetTheme(Theme::ALL.into_iter().find(|theme| theme.name() == chosen))
+        Action::SetTheme(Theme::parse(&chosen))
     });
     let option = |of: Option<Theme>, name: &'static str| {
-        html! { <option value={of.map_or("system", Theme::name)} selected={of == *theme}>{ name }</option> }
+        html! { <option value={of.map_or("system", Theme::word)} selected={of == *theme}>{ name }</option> }
     };
     html! {
         <select id="theme" aria-label={texts.theme} {onchange}>

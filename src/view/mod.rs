@@ -9,6 +9,7 @@ mod moment;
 mod path;
 mod prepared;
 pub mod scene;
+mod theme;
 mod timeline;
 
 pub use against::{Pair, against, close_lines};
@@ -18,6 +19,7 @@ pub use lens::Lens;
 pub use moment::{Moment, Wait, moment};
 pub use path::{Path, px};
 pub use prepared::Prepared;
+pub use theme::Theme;
 pub use timeline::{
     Density, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Window, Worker,
     piece_texts, pieces, span_texts, times, times_by_state,

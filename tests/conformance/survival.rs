@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use loopscope::export::python;
-use loopscope::run::{STRATEGIES, findings, predict, predict_under, predict_within, summarize};
+use loopscope::run::{findings, predict, predict_under, predict_within, summarize};
 use loopscope::script::{Script, compile, format, read};
 use loopscope::text::Language;
 use loopscope::trace::{Outcome, Shared, Strategy, TaskId, Trace};
@@ -65,7 +65,7 @@ proptest! {
     #[test]
     fn a_sound_script_runs_the_same_twice_under_every_strategy(script in generator::script()) {
         let (tree, program) = read_sound(&script);
-        for strategy in STRATEGIES {
+        for strategy in Strategy::ALL {
             match predict_under(program.clone(), strategy) {
                 Ok(trace) => {
                     assert_eq!(Ok(&trace), predict_under(program.clone(), strategy).as_ref());

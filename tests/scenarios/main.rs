@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use loopscope::run::{STRATEGIES, findings, predict_under, summarize};
+use loopscope::run::{findings, predict_under, summarize};
 use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, title};
 use loopscope::script::grammar::{DeclarationWord, EVERY, StatementWord};
 use loopscope::script::read;
 use loopscope::text::Language;
-use loopscope::trace::{Outcome, Trace};
+use loopscope::trace::{Outcome, Strategy, Trace};
 use unicode_width::UnicodeWidthStr;
 
 fn scenario(id: &str) -> &'static Scenario {
@@ -159,7 +159,7 @@ fn one_ten_and_a_hundred_requests_compare_as_in_the_lecture_and_with_forty_threa
         [("d1-requests-1", [3, 3, 3]), ("d1-requests-10", [3, 30, 3]), ("d1-requests-100", [3, 300, 9])]
     {
         let program = Rc::new(read(scenario(id).en).expect("sound").1);
-        let totals = STRATEGIES[..3].iter().map(|strategy| {
+        let totals = Strategy::ALL[..3].iter().map(|strategy| {
             summarize(program.clone(), *strategy).expect("it has a meaning").total_us / 1_000_000
         });
         assert_eq!(totals.collect::<Vec<_>>(), seconds, "{id}");

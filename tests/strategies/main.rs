@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::run::{STRATEGIES, predict_under};
+use loopscope::run::predict_under;
 use loopscope::script::compile;
 use loopscope::trace::{Strategy, TaskOutcome, Trace};
 
@@ -13,7 +13,7 @@ fn run(script: &str, strategy: Strategy) -> Trace {
 
 /// Totals in ms under async, sync, threads and processes.
 fn totals(script: &str) -> [u64; 4] {
-    STRATEGIES.map(|strategy| run(script, strategy).total_us / 1000)
+    Strategy::ALL.map(|strategy| run(script, strategy).total_us / 1000)
 }
 
 fn texts(trace: &Trace) -> Vec<&str> {
@@ -40,7 +40,7 @@ fn four_computations_take_twelve_seconds_under_the_gil_and_three_in_processes() 
 
 #[test]
 fn one_by_one_counts_work_and_not_the_time_of_sharing_a_processor() {
-    for strategy in STRATEGIES {
+    for strategy in Strategy::ALL {
         assert_eq!(run("work x 4: cpu 3; sleep 1", strategy).work_us(), 16_000_000, "{strategy:?}");
     }
     assert_eq!(run("work x 4: thread cpu 3\nidle: thread block 2", Strategy::Async).work_us(), 14_000_000);

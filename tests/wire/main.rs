@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::run::{Analysis, Patience, STRATEGIES, analyse_script, predict_within, record_within};
+use loopscope::run::{Analysis, Patience, analyse_script, predict_within, record_within};
 use loopscope::scenarios::ALL;
 use loopscope::script::compile;
 use loopscope::text::Language;
@@ -44,7 +44,7 @@ fn without_hearers(mut trace: Trace) -> Trace {
 #[test]
 fn every_scenario_arrives_as_it_was_in_parts_of_any_size() {
     for script in ALL.iter().flat_map(|scenario| [scenario.en, scenario.ko]) {
-        for (strategy, size) in STRATEGIES.into_iter().zip([1, 7, 1_000, usize::MAX]) {
+        for (strategy, size) in Strategy::ALL.into_iter().zip([1, 7, 1_000, usize::MAX]) {
             let whole = predict_within(program(script), strategy, MOST).ok().map(without_hearers);
             assert_eq!(sent(script, strategy, size), whole);
         }

@@ -81,7 +81,7 @@ fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyN
 
 fn compare(file: &Path, format: Format) -> Result<u8, Failure> {
     let program = Rc::new(compile(file)?);
-    let rows = run::STRATEGIES.map(|strategy| (strategy, run::summarize(program.clone(), strategy)));
+    let rows = Strategy::ALL.map(|strategy| (strategy, run::summarize(program.clone(), strategy)));
     let mut out = io::stdout().lock();
     match format {
         Format::Text => report::comparison(&rows, &mut out)?,

@@ -1,14 +1,6 @@
 //! The colours of a picture: the page's own, which `www/tokens.css` has, as PowerPoint and LaTeX read them.
 
-/// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    /// Dark letters on white.
-    #[default]
-    Light,
-    /// Light letters on black.
-    Dark,
-}
+use crate::view::Theme;
 
 macro_rules! palette {
     ($($name:ident $light:literal $dark:literal)*) => {

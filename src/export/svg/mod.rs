@@ -14,13 +14,13 @@ mod style;
 mod text;
 
 use crate::text::{Language, TimelineTexts};
+pub use crate::view::Theme;
 use crate::view::figures::duration;
 use crate::view::scene::{self, Frame, Layout, PICTURE};
 use crate::view::{Folds, Lens, Timeline, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
-pub use colours::Theme;
 use head::head;
 use legend::legend;
 use text::escape;

@@ -39,7 +39,7 @@ pub enum Strategy {
 }
 
 impl Strategy {
-    /// All of them.
+    /// All of them, in the order in which they are compared.
     pub const ALL: [Self; 4] = [Self::Async, Self::Sync, Self::Threads, Self::Processes];
 
     /// Its word in the language.

@@ -48,10 +48,10 @@ impl Program {
     /// Whether under this strategy any of its statements computes elsewhere than on the loop's thread.
     pub fn computes_on_workers(&self, strategy: Strategy) -> bool {
         let on_workers = matches!(strategy, Strategy::Threads | Strategy::Processes);
-        self.any(|op| match op {
-            Op::Offload { work, .. } => *work == Work::Cpu && strategy != Strategy::Sync,
-            Op::Spend { how, .. } => *how == Spend::Cpu && on_workers,
-            _ => false,
+        self.any(|op| {
+            let offloaded = matches!(op, Op::Offload { work: Work::Cpu, .. });
+            let spent = matches!(op, Op::Spend { how: Spend::Cpu, .. });
+            offloaded && strategy != Strategy::Sync || spent && on_workers
         })
     }
 
