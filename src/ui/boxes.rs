@@ -60,7 +60,7 @@ pub fn Boxes(props: &Props) -> Html {
         let detail = match trace.tasks[task.index()].outcome {
             TaskOutcome::Failed => Some(texts.timeline.failed.into()),
             TaskOutcome::Cancelled => Some(texts.moment.cancelled.into()),
-            _ => None,
+            TaskOutcome::Done | TaskOutcome::Stuck | TaskOutcome::Unfinished => None,
         };
         Chip { name: name(task), detail, class: "is-done" }
     });

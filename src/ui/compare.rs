@@ -50,7 +50,7 @@ fn cells(language: Language, row: &Result<Compared, Unavailable>, longest_us: u6
             let total = match compared.outcome {
                 Outcome::Stuck => (texts.stuck)(&duration(compared.total_us)),
                 Outcome::Limit => (texts.more_than)(&duration(compared.total_us)),
-                _ => duration(compared.total_us),
+                Outcome::Finished | Outcome::Stopped | Outcome::Running => duration(compared.total_us),
             };
             html! {
                 <>

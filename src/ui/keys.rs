@@ -78,7 +78,15 @@ impl Command {
             Self::Quiz => Action::Quiz(state.quiz == Quiz::Off),
             Self::Pin if state.pinned.is_some() => Action::Unpin,
             Self::Pin => Action::Pin,
-            _ => return None,
+            Self::Edit
+            | Self::Open
+            | Self::Save
+            | Self::Share
+            | Self::Export
+            | Self::ZoomIn
+            | Self::ZoomOut
+            | Self::Fit
+            | Self::Help => return None,
         })
     }
 

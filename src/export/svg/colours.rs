@@ -1,4 +1,4 @@
-//! The colours of a picture: the page's own, which `www/tokens.css` has, as PowerPoint and LaTeX read them.
+//! The colours of a picture: the page's own, which `www/styles/tokens.css` has, as PowerPoint and LaTeX read them.
 
 use crate::view::Theme;
 
@@ -58,10 +58,10 @@ mod tests {
 
     #[test]
     fn every_colour_is_the_pages() {
-        let css = include_str!("../../../www/tokens.css");
+        let css = include_str!("../../../www/styles/tokens.css");
         for (name, light, dark) in TOKENS {
             let token = format!("--{}: light-dark({light}, {dark});", name.replace('_', "-"));
-            assert!(css.contains(&token), "www/tokens.css does not say {token}");
+            assert!(css.contains(&token), "www/styles/tokens.css does not say {token}");
         }
     }
 }

@@ -34,10 +34,17 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
         let (store, open) = (store.clone(), open.setter());
         Callback::from(move |command: Command| {
             let state = &store.state;
-            if let Some(action) = command.action(state) {
-                return store.dispatch.emit(action);
-            }
             match command {
+                Command::Toggle
+                | Command::Back
+                | Command::On
+                | Command::ToStart
+                | Command::ToEnd
+                | Command::Run
+                | Command::Quiz
+                | Command::Pin => {
+                    command.action(state).into_iter().for_each(|action| store.dispatch.emit(action));
+                }
                 Command::Edit => {
                     store.dispatch.emit(Action::ShowEditor);
                     focus_script();
@@ -47,8 +54,8 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                 Command::Share => open.set(Some(Opened::Share)),
                 Command::Export => open.set(Some(Opened::Export)),
                 Command::Help => open.set(Some(Opened::Help)),
-                // The timeline has the other keys itself.
-                _ => {}
+                // The timeline has these keys itself.
+                Command::ZoomIn | Command::ZoomOut | Command::Fit => {}
             }
         })
     };

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-/// The fills that `timeline.css` refers to.
+/// The fills that `states.css` refers to.
 pub fn patterns() -> Html {
     html! {
         <defs>
