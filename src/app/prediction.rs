@@ -96,6 +96,11 @@ impl Prediction {
         })
     }
 
+    /// The run that is shown, if there is one.
+    pub fn trace(&self) -> Option<&Shared<Trace>> {
+        self.good.as_ref().map(|(_, trace)| trace)
+    }
+
     /// Whether the picture is that of an earlier text.
     pub fn is_stale(&self) -> bool {
         !self.errors.is_empty() || self.awaited.is_some()

@@ -18,7 +18,7 @@ pub use svg::{Picture, Theme, svg};
 pub use text::text;
 
 use crate::run::{self, Unavailable};
-use crate::script::{self, Diagnostic, Program};
+use crate::script::{self, Diagnostic};
 use crate::text::Language;
 use crate::trace::{Shared, Strategy, Trace};
 use crate::view::{Index, Timeline};
@@ -92,6 +92,8 @@ pub enum NoExport {
     Unavailable(Unavailable),
     /// Python cannot nest that deep.
     TooDeep(TooDeep),
+    /// A trace does not have the script that ran.
+    NoSource,
 }
 
 impl NoExport {
@@ -101,6 +103,7 @@ impl NoExport {
             Self::Errors(_) => language.texts().exports.errors.into(),
             Self::Unavailable(unavailable) => unavailable.text(language),
             Self::TooDeep(too_deep) => too_deep.text(language),
+            Self::NoSource => language.texts().exports.no_source.into(),
         }
     }
 }
@@ -117,28 +120,33 @@ const COLUMNS: u32 = 80;
 pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
     let (script, program) = script::read(source).map_err(NoExport::Errors)?;
     let program = Rc::new(program);
-    let title = program.title.as_deref();
-    let trace = || predict(&program, look.strategy).map_err(NoExport::Unavailable);
-    let timeline = || trace().map(|trace| Timeline::new(Rc::new(Index::of(Shared::new(trace))), None, None));
-    Ok(match format {
-        Format::Svg => svg(&timeline()?, title, &picture(look)),
-        Format::Text => text(&timeline()?, title, look.language, look.width.unwrap_or(COLUMNS)),
-        Format::Json => {
-            let mut trace = trace()?;
-            trace.findings = run::findings(source, &script, &program, &trace, look.language);
-            json(&trace, false)
-        }
-        Format::Chrome => chrome(&timeline()?, title),
-        Format::Python => python(&script).map_err(NoExport::TooDeep)?,
-    })
+    let strategy = look.strategy.unwrap_or(program.machinery.strategy);
+    let ran = run::predict_within(program.clone(), strategy, run::DRAWN_STATEMENTS);
+    let mut trace = ran.map_err(NoExport::Unavailable)?;
+    trace.source = Some(source.into());
+    if format == Format::Json {
+        trace.findings = run::findings(source, &script, &program, &trace, look.language);
+        trace.events = Vec::new();
+    }
+    export_trace(Shared::new(trace), format, look)
 }
 
-fn predict(program: &Rc<Program>, strategy: Option<Strategy>) -> Result<Trace, Unavailable> {
-    run::predict_within(
-        program.clone(),
-        strategy.unwrap_or(program.machinery.strategy),
-        run::DRAWN_STATEMENTS,
-    )
+/// A trace in another form, without its program: a saved one comes out as the run that it was saved from. How it ran it
+/// ran, so the strategy that a [`Look`] may ask for is not looked at. JSON has the events that the trace has.
+///
+/// # Errors
+///
+/// For Python, that it has no `source`, or what keeps that from becoming a program.
+pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result<String, NoExport> {
+    let timeline = || Timeline::new(Rc::new(Index::of(trace.clone())), None, None);
+    let title = trace.title.as_deref();
+    Ok(match format {
+        Format::Svg => svg(&timeline(), title, &picture(look)),
+        Format::Text => text(&timeline(), title, look.language, look.width.unwrap_or(COLUMNS)),
+        Format::Chrome => chrome(&timeline(), title),
+        Format::Json => json(&trace, !trace.events.is_empty()),
+        Format::Python => return export(trace.source.as_deref().ok_or(NoExport::NoSource)?, format, look),
+    })
 }
 
 fn picture(look: &Look) -> Picture {

@@ -187,7 +187,8 @@ pub struct Machine {
 impl Machine {
     /// A program at its start. The first callback to run is [`Callback::MainStep`]. It may run at most
     /// `most_statements`, as a rule [`limits::STATEMENTS`].
-    pub fn new(program: Rc<Program>, most_statements: u64, recorder: Recorder) -> Self {
+    pub fn new(program: Rc<Program>, most_statements: u64, mut recorder: Recorder) -> Self {
+        recorder.begin(&program);
         Self {
             now_us: 0,
             tasks: Vec::new(),

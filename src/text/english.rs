@@ -285,6 +285,7 @@ pub(super) static TEXTS: Texts = Texts {
         save_as: "Save",
         same_bytes: "The same as loopscope render writes on the command line.",
         errors: "the script has errors",
+        no_source: "the trace does not have the script that ran",
         too_deep: |most| format!("Python nests at most {most} blocks in a function; move this one into a def"),
         unreadable_picture: |why| format!("this picture cannot be drawn: {why}"),
         too_large: |width, height| format!("a picture of {width} × {height} pixels is too large; take a smaller scale"),

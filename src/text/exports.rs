@@ -37,6 +37,8 @@ pub struct ExportTexts {
     pub same_bytes: &'static str,
     /// A script with errors has no other form.
     pub errors: &'static str,
+    /// Refusal: a saved trace does not have the script, and so there is no program of it.
+    pub no_source: &'static str,
     /// Python nests no more blocks than this.
     pub too_deep: fn(u32) -> String,
     /// Why an SVG cannot be drawn.

@@ -282,6 +282,7 @@ pub(super) static TEXTS: Texts = Texts {
         save_as: "저장",
         same_bytes: "명령줄의 loopscope render와 같은 파일입니다.",
         errors: "스크립트에 오류가 있습니다",
+        no_source: "트레이스에 실행된 스크립트가 없습니다",
         too_deep: |most| format!("파이썬 함수 안에서 블록은 {most}단계까지만 겹칠 수 있습니다. 이 블록을 def로 옮기세요"),
         unreadable_picture: |why| format!("그림을 그릴 수 없습니다: {why}"),
         too_large: |width, height| format!("{width} × {height} 픽셀은 너무 큽니다. 더 작은 배율을 고르세요"),

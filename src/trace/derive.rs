@@ -5,14 +5,18 @@ use std::rc::Rc;
 use super::recorder::{Recorder, TaskName};
 use super::{
     Event, EventKind, LoopTime, Micros, Outcome, Span, State, Strategy, Task, TaskId, TaskOutcome, Trace,
+    TraceFormat,
 };
-use crate::script::program::Pool;
 
-pub(super) fn trace(recorder: Recorder, strategy: Strategy, outcome: Outcome, total_us: Micros) -> Trace {
-    let mut derivation = Derivation::default();
-    derivation.create(0, &recorder.names);
-    derivation.apply(&recorder.events);
-    derivation.finish(recorder, strategy, outcome, total_us)
+impl Recorder {
+    /// The run's result: what happened up to `now_us`.
+    pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
+        let total_us = self.total_us(outcome, now_us);
+        let mut derivation = Derivation::default();
+        derivation.create(0, &self.names);
+        derivation.apply(&self.events);
+        derivation.finish(self, strategy, outcome, total_us)
+    }
 }
 
 /// What the events up to here mean.
@@ -44,10 +48,11 @@ impl Derivation {
         outcome: Outcome,
         total_us: Micros,
     ) -> Trace {
-        let Recorder { events, log, limit, .. } = recorder;
+        let Recorder { title, objects, events, log, limit, .. } = recorder;
         let tasks: Vec<Task> = self.drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
         Trace {
-            format: Trace::FORMAT,
+            format: TraceFormat::One,
+            title,
             strategy,
             outcome,
             limit,
@@ -56,21 +61,28 @@ impl Derivation {
             tasks,
             log,
             findings: Vec::new(),
+            objects,
+            source: None,
             events,
         }
     }
 }
 
-fn loop_time(tasks: &[Task], strategy: Strategy, total_us: Micros) -> LoopTime {
-    if matches!(strategy, Strategy::Threads | Strategy::Processes) {
+/// How the loop's thread spent the time. What is held for longer than the run took (in no run, but a trace that is read
+/// may say so) leaves nothing idle.
+pub(super) fn loop_time(tasks: &[Task], strategy: Strategy, total_us: Micros) -> LoopTime {
+    if !strategy.has_one_thread() {
         return LoopTime { idle_us: total_us, ..LoopTime::default() };
     }
     let spent = |state| {
         let spans = tasks.iter().flat_map(|task| &task.spans);
-        spans.filter(|span| span.state == state).map(Span::duration_us).sum()
+        spans
+            .filter(|span| span.state == state)
+            .fold(0, |sum: Micros, span| sum.saturating_add(span.duration_us()))
     };
     let (busy_us, blocked_us) = (spent(State::Computing), spent(State::Blocking));
-    LoopTime { busy_us, blocked_us, idle_us: total_us - busy_us - blocked_us }
+    let idle_us = total_us.saturating_sub(busy_us).saturating_sub(blocked_us);
+    LoopTime { busy_us, blocked_us, idle_us }
 }
 
 /// A task and the span that is open.
@@ -146,8 +158,7 @@ impl Draft {
             EventKind::JobStarted { job, pool, worker, .. } if self.waits_for(*job, State::Queued) => {
                 let label = self.open.as_ref().and_then(|span| span.label.clone());
                 self.open(State::Offloaded, t_us, self.line, label.as_ref());
-                let pool = if *pool == Pool::Threads { "thread" } else { "process" };
-                self.note(|span| span.worker = Some(format!("{pool} {worker}").into()));
+                self.note(|span| span.worker = Some(format!("{} {worker}", pool.worker()).into()));
             }
             EventKind::JobEnded { job } if self.waits_for(*job, State::Offloaded) => {
                 self.open(State::Ready, t_us, self.line, None);

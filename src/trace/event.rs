@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::script::program::{Pool, Work};
 
@@ -13,7 +13,7 @@ use crate::script::program::{Pool, Work};
 pub type Micros = u64;
 
 /// A task's number: its place in the order of creation, from 0.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct TaskId(pub u32);
 
@@ -25,7 +25,7 @@ impl TaskId {
 }
 
 /// One thing that happened to one task.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// When, in µs. Never before the event before it.
     pub t_us: Micros,
@@ -36,31 +36,14 @@ pub struct Event {
     pub kind: EventKind,
 }
 
-impl EventKind {
-    /// The line of the statement that it is about, from 1, if it is about one.
-    pub fn line(&self) -> Option<u32> {
-        match self {
-            Self::TaskYielded { line }
-            | Self::TaskSleeping { line, .. }
-            | Self::ComputeStarted { line, .. }
-            | Self::BlockStarted { line, .. }
-            | Self::Printed { line, .. }
-            | Self::TaskWaiting { line, .. }
-            | Self::JobQueued { line, .. }
-            | Self::TaskFailed { line, .. } => Some(*line),
-            _ => None,
-        }
-    }
-}
-
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum EventKind {
     /// `asyncio.create_task`: its first step joins the ready queue.
     TaskCreated {
         /// Who created it; nobody, if the program starts with it.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         parent: Option<TaskId>,
     },
     /// An instance of a task with `every` awaits its arrival; the task counts from then.
@@ -82,7 +65,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// The loop moved the task's due timer to the ready queue.
@@ -99,7 +82,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// It computed all it had to.
@@ -111,7 +94,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// It blocked for as long as it had to.
@@ -190,7 +173,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(skip_serializing_if = "Option::is_none")]
+        #[serde(default, skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// A worker took the job.

@@ -1,15 +1,15 @@
 //! The limit that ended a run.
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::TaskId;
 use crate::text::{Language, Texts};
 
 /// Which limit ended a run, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(into = "Form", try_from = "Form")]
 pub struct LimitReached {
-    /// Which one; in JSON a sentence in English.
-    #[serde(rename = "text", serialize_with = "sentence")]
+    /// Which one.
     pub limit: Limit,
     /// The task that reached it.
     pub task: TaskId,
@@ -18,7 +18,8 @@ pub struct LimitReached {
 }
 
 /// What a run may not have more of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Limit {
     /// Statements run, all tasks together.
     Statements {
@@ -55,6 +56,42 @@ impl Limit {
     }
 }
 
-fn sentence<S: Serializer>(limit: &Limit, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(&limit.text(Language::default()))
+/// In JSON: a sentence, and the same for programs.
+#[derive(Serialize, Deserialize)]
+struct Form {
+    text: String,
+    /// Traces that were written before there was a `kind` have the sentence alone.
+    #[serde(flatten)]
+    limit: Option<Limit>,
+    task: TaskId,
+    line: u32,
+}
+
+impl From<LimitReached> for Form {
+    fn from(LimitReached { limit, task, line }: LimitReached) -> Self {
+        Self { text: limit.text(Language::default()), limit: Some(limit), task, line }
+    }
+}
+
+impl TryFrom<Form> for LimitReached {
+    type Error = &'static str;
+
+    fn try_from(Form { text, limit, task, line }: Form) -> Result<Self, Self::Error> {
+        let limit = limit.or_else(|| Limit::of_sentence(&text)).ok_or("there is no such limit")?;
+        Ok(Self { limit, task, line })
+    }
+}
+
+impl Limit {
+    /// The limit that a sentence tells of.
+    fn of_sentence(sentence: &str) -> Option<Self> {
+        let most: u32 = sentence.split(' ').find_map(|word| word.parse().ok())?;
+        let all = [
+            Self::Statements { most: most.into() },
+            Self::Letters { most: most.into() },
+            Self::Tasks { most },
+            Self::Calls { most },
+        ];
+        all.into_iter().find(|limit| limit.text(Language::default()) == sentence)
+    }
 }

@@ -1,11 +1,17 @@
 //! The result of a run: one value that every view, export and test reads.
 //!
 //! At its heart is the ordered list of [`Event`]s; everything else in a [`Trace`] is computed from them, in
-//! `derive`. Its JSON form is a public contract, `loopscope-trace-1`.
+//! `derive`. Its JSON form is a public contract, `loopscope-trace-1`: `serde` writes it, and [`Trace::from_json`] reads
+//! and checks it.
 
+mod about;
+mod check;
 mod derive;
 mod event;
+mod fault;
 mod limit;
+mod object;
+mod read;
 mod recorder;
 mod shared;
 mod span;
@@ -14,52 +20,77 @@ pub mod wire;
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 pub use crate::script::program::Strategy;
 pub use event::{Event, EventKind, Micros, TaskId};
+pub use fault::{Fault, NoTrace};
 pub use limit::{Limit, LimitReached};
+pub use object::{Object, ObjectKind};
+pub use read::{MOST_BYTES, is_json};
 pub use recorder::{Recorder, TaskName};
 pub use shared::Shared;
 pub use span::{Span, State};
 
 /// A run's whole result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Trace {
-    /// The version of the JSON form: [`Trace::FORMAT`].
-    pub format: &'static str,
+    /// The version of the JSON form.
+    pub format: TraceFormat,
+    /// The heading, if there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Rc<str>>,
     /// How the tasks were run.
     pub strategy: Strategy,
     /// How the run ended.
     pub outcome: Outcome,
     /// Which limit ended it and where, if one did.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<LimitReached>,
     /// When the last thing happened, in µs.
     pub total_us: Micros,
     /// The tasks, in the order of their creation; a [`TaskId`] is an index here.
     pub tasks: Vec<Task>,
     /// The printed lines, in order.
+    #[serde(default)]
     pub log: Vec<LogLine>,
     /// How the loop's own thread spent the time.
-    #[serde(rename = "loop")]
+    #[serde(default, rename = "loop")]
     pub loop_time: LoopTime,
     /// What to point at in this run.
+    #[serde(default)]
     pub findings: Vec<Finding>,
+    /// What tasks share, by kind and then by number.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objects: Vec<Object>,
+    /// The text that ran, if it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Rc<str>>,
     /// Everything that happened, in order. Left out of the JSON unless asked for.
-    #[serde(skip)]
+    #[serde(default, skip_serializing)]
     pub events: Vec<Event>,
 }
 
 impl Trace {
-    /// The name of the JSON form.
-    pub const FORMAT: &'static str = "loopscope-trace-1";
-
     /// The sum of all work, in µs: what all the sleeping, computing and blocking takes one by one, on the
     /// loop's thread and on workers.
     pub fn work_us(&self) -> Micros {
         self.tasks.iter().map(|task| task.work_us).sum()
     }
+
+    /// The objects of a kind, in the order of their numbers.
+    pub fn objects_of(&self, kind: ObjectKind) -> impl Iterator<Item = &Object> {
+        self.objects.iter().filter(move |object| object.kind == kind)
+    }
+}
+
+/// The version of a trace's JSON form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum TraceFormat {
+    /// The first, and the only one so far.
+    #[default]
+    #[serde(rename = "loopscope-trace-1")]
+    One,
 }
 
 /// A run's result in short, for whoever draws no timeline.
@@ -76,7 +107,7 @@ pub struct Summary {
 }
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// Every task ended.
@@ -92,35 +123,38 @@ pub enum Outcome {
 }
 
 /// One task of a run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Task {
     /// Its number.
     pub id: TaskId,
     /// Its name; instances are `request#1`, `request#2`, …
     pub name: Rc<str>,
     /// The task that created it; `None` for those that the program starts with.
+    #[serde(default)]
     pub parent: Option<TaskId>,
     /// How it ended.
     pub outcome: TaskOutcome,
     /// The exception that ended it, `Type: message`, if one did.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<Rc<str>>,
     /// When it was created or arrived, in µs.
     pub start_us: Micros,
     /// When it ended, in µs; `None` if it never did.
+    #[serde(default)]
     pub end_us: Option<Micros>,
-    /// Whether somebody has heard of its exception, if it has one.
+    /// Whether somebody has heard of its exception, if it has one. Findings tell; it is not in the JSON.
     #[serde(skip)]
     pub retrieved: bool,
     /// What its sleeping, computing and blocking would take alone, in µs, on the loop's thread and on workers.
-    #[serde(skip)]
+    #[serde(default)]
     pub work_us: Micros,
     /// What it did in between. Spans do not overlap, and cover the time but for instants.
+    #[serde(default)]
     pub spans: Vec<Span>,
 }
 
 /// How a task ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TaskOutcome {
     /// Its coroutine returned.
@@ -136,7 +170,7 @@ pub enum TaskOutcome {
 }
 
 /// A printed line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogLine {
     /// When, in µs.
     pub t_us: Micros,
@@ -150,7 +184,7 @@ pub struct LogLine {
 
 /// How the loop's own thread spent the time, in µs. The three add up to the total. (Under `threads` and
 /// `processes` no task is on it, so it is idle.)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LoopTime {
     /// Computing.
     pub busy_us: Micros,
@@ -161,7 +195,7 @@ pub struct LoopTime {
 }
 
 /// Something an experienced engineer would point at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     /// A short name that never changes.
     pub code: Cow<'static, str>,
@@ -174,12 +208,12 @@ pub struct Finding {
     /// What there is to say.
     pub text: String,
     /// What to do about it.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fix: Option<Fix>,
 }
 
 /// A change of the script that does away with a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What it does, in a few words.
     pub label: String,

@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
-use super::{
-    Event, EventKind, LimitReached, LogLine, Micros, Outcome, Strategy, Summary, TaskId, Trace, derive,
-};
+use super::{Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, Summary, TaskId};
+use crate::script::Program;
 
 /// A run so far: its log and, unless only a summary is wanted, its events.
 #[derive(Clone, Debug, Default)]
 pub struct Recorder {
     keeps_events: bool,
+    pub(super) title: Option<Rc<str>>,
+    pub(super) objects: Vec<Object>,
     pub(super) names: Vec<TaskName>,
     pub(super) events: Vec<Event>,
     pub(super) log: Vec<LogLine>,
@@ -53,6 +54,14 @@ impl Recorder {
     /// Whether events are kept; if not, what goes into them need not be made.
     pub fn keeps_events(&self) -> bool {
         self.keeps_events
+    }
+
+    /// Notes what is run.
+    pub fn begin(&mut self, program: &Program) {
+        if self.keeps_events {
+            self.title = program.title.clone();
+            self.objects = Object::of(program);
+        }
     }
 
     /// Notes a new task, created at `t_us`, and numbers it.
@@ -112,24 +121,16 @@ impl Recorder {
         self.names.extend(names);
         self.limit = limit.or(self.limit.take());
         for Event { t_us, task, kind } in &events {
-            match kind {
-                EventKind::JobStarted { .. } | EventKind::JobEnded { .. } | EventKind::JobDropped { .. } => {
-                    self.last_of_job_us = *t_us;
-                }
-                EventKind::Printed { text, line } => {
-                    self.last_of_task_us = *t_us;
-                    self.log.push(LogLine { t_us: *t_us, task: *task, text: text.clone(), line: *line });
-                }
-                _ => self.last_of_task_us = *t_us,
+            let of_job = matches!(
+                kind,
+                EventKind::JobStarted { .. } | EventKind::JobEnded { .. } | EventKind::JobDropped { .. }
+            );
+            *if of_job { &mut self.last_of_job_us } else { &mut self.last_of_task_us } = *t_us;
+            if let EventKind::Printed { text, line } = kind {
+                self.log.push(LogLine { t_us: *t_us, task: *task, text: text.clone(), line: *line });
             }
         }
         self.events.extend(events);
-    }
-
-    /// The run's result: what happened up to `now_us`.
-    pub fn into_trace(self, strategy: Strategy, outcome: Outcome, now_us: Micros) -> Trace {
-        let total_us = self.total_us(outcome, now_us);
-        derive::trace(self, strategy, outcome, total_us)
     }
 
     /// The run's result in short.

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::Micros;
 use crate::text::StateTexts;
 
 /// A stretch of one task's time in one state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The state.
     pub state: State,
@@ -19,13 +19,13 @@ pub struct Span {
     /// The line of the statement that brought the task here, from 1; 0 before its first statement.
     pub line: u32,
     /// The statement's label.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub label: Option<Rc<str>>,
     /// What it waits for, by name.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub on: Option<Rc<str>>,
     /// The worker it is on: `thread 1`, `process 2`.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker: Option<Rc<str>>,
 }
 
@@ -37,7 +37,7 @@ impl Span {
 }
 
 /// What a task can be doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum State {
     /// Could run, but the loop was busy.
@@ -91,6 +91,14 @@ impl State {
             Self::Waiting => texts.waiting,
             Self::Queued => texts.queued,
             Self::Offloaded => texts.offloaded,
+        }
+    }
+
+    /// Whether a task in it holds the thread that it runs on: on one event loop no two ever do.
+    pub fn holds_the_thread(self) -> bool {
+        match self {
+            Self::Computing | Self::Blocking => true,
+            Self::Ready | Self::Sleeping | Self::Waiting | Self::Queued | Self::Offloaded => false,
         }
     }
 }

@@ -5,10 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::use_texts;
-use crate::script::Program;
 use crate::script::program::Pool;
 use crate::text::Texts;
-use crate::trace::{Shared, TaskId, TaskOutcome, Trace};
+use crate::trace::{ObjectKind, Shared, TaskId, TaskOutcome, Trace};
 use crate::view::figures::brief;
 use crate::view::{Moment, Wait};
 
@@ -17,7 +16,6 @@ const MOST: usize = 12;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub program: Rc<Program>,
     pub trace: Shared<Trace>,
     /// The state at the playhead.
     pub moment: Shared<Moment>,
@@ -33,12 +31,12 @@ struct Chip {
 /// The five boxes and what the tasks share.
 #[component]
 pub fn Boxes(props: &Props) -> Html {
-    let Props { program, trace, moment } = props;
+    let Props { trace, moment } = props;
     let texts = use_texts();
     let name = |task: TaskId| trace.tasks[task.index()].name.clone();
     let plain = |task: TaskId, class| Chip { name: name(task), detail: None, class };
     let mut running = moment.running.into_iter().map(|task| plain(task, "is-running"));
-    let mut ready = moment.ready.iter().map(|task| plain(*task, "is-ready"));
+    let mut ready = moment.ready.iter().map(|task| plain(task, "is-ready"));
     let mut waiting = moment.waiting().map(|(task, wait)| Chip {
         name: name(task),
         detail: Some(match wait {
@@ -68,11 +66,11 @@ pub fn Boxes(props: &Props) -> Html {
     html! {
         <section class="boxes" aria-label={texts.moment.at_playhead}>
             { one_box(texts, 0, running.len(), &mut running) }
-            { one_box(texts, 1, ready.len(), &mut ready) }
+            { one_box(texts, 1, moment.ready.len(), &mut ready) }
             { one_box(texts, 2, waiting_count, &mut waiting) }
             { one_box(texts, 3, moment.workers.len(), &mut pools) }
             { one_box(texts, 4, done_count, &mut done) }
-            { shared(texts, program, trace, moment) }
+            { shared(texts, trace, moment) }
         </section>
     }
 }
@@ -106,24 +104,23 @@ fn one_box(texts: &Texts, at: usize, count: usize, chips: &mut dyn Iterator<Item
     }
 }
 
-/// Queues, semaphores, locks and events, if the program has any.
-fn shared(texts: &Texts, program: &Program, trace: &Trace, moment: &Moment) -> Html {
-    let queues = program.queues.iter().zip(&moment.queues).map(|(queue, items)| {
+/// Queues, semaphores, locks and events, if there are any.
+fn shared(texts: &Texts, trace: &Trace, moment: &Moment) -> Html {
+    let names = |kind| trace.objects_of(kind).map(|object| object.name.clone());
+    let queues = names(ObjectKind::Queue).zip(&moment.queues).map(|(name, items)| {
         let items = items.iter().take(MOST).map(|item| &**item).collect::<Vec<_>>().join(", ");
-        (queue.name.clone(), format!("[{items}]"))
+        (name, format!("[{items}]"))
     });
-    let semaphores = program.semaphores.iter().zip(&moment.permits);
-    let semaphores =
-        semaphores.map(|(semaphore, permits)| (semaphore.name.clone(), (texts.moment.permits)(*permits)));
-    let locks = program.locks.iter().zip(&moment.locks).map(|(lock, owner)| {
+    let semaphores = names(ObjectKind::Semaphore).zip(&moment.permits);
+    let semaphores = semaphores.map(|(name, permits)| (name, (texts.moment.permits)(*permits)));
+    let locks = names(ObjectKind::Lock).zip(&moment.locks).map(|(name, owner)| {
         let owner = owner
             .map_or(texts.moment.free.into(), |task| (texts.moment.held_by)(&trace.tasks[task.index()].name));
-        (lock.clone(), owner)
+        (name, owner)
     });
-    let events = program.events.iter().zip(&moment.events);
-    let events = events.map(|(event, set)| {
-        (event.clone(), if *set { texts.moment.set } else { texts.moment.not_set }.to_owned())
-    });
+    let events = names(ObjectKind::Event).zip(&moment.events);
+    let events = events
+        .map(|(name, set)| (name, if *set { texts.moment.set } else { texts.moment.not_set }.to_owned()));
     let all: Vec<_> = queues.chain(semaphores).chain(locks).chain(events).collect();
     if all.is_empty() {
         return Html::default();

@@ -83,7 +83,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
 #[component]
 fn EmbeddedScript(StoreProps { store, prepared }: &StoreProps) -> Html {
     let state = &store.state;
-    let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, prepared.as_ref());
+    let moment = use_moment(state.prediction.trace(), state.playhead.step, prepared.as_ref());
     html! { <ScriptPanel store={store.clone()} {moment} /> }
 }
 

@@ -35,7 +35,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
         }))
     };
     let Commands { on_command, open } = use_commands(store, files.input.clone());
-    let moment = use_moment(state.prediction.good.as_ref(), state.playhead.step, prepared.as_ref());
+    let moment = use_moment(state.prediction.trace(), state.playhead.step, prepared.as_ref());
     let no_editor = state.visit.hides(PagePart::Editor);
     let notes = html! { <PageNotes store={store.clone()} unreadable={(*unreadable).clone()} /> };
     let explanation = html! { <Explanation store={store.clone()} /> };

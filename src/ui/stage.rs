@@ -61,14 +61,14 @@ struct DetailsProps {
 fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
     let state = &store.state;
     let on_look = use_action(store, Action::Look);
-    let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
+    let Some(trace) = state.prediction.trace().cloned() else { return Html::default() };
     let (live, measured, playhead) = (state.live.is_some(), state.measured(), state.playhead);
     let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
     let shows = |part| !state.visit.hides(part);
     html! {
         <>
             if shows(PagePart::Boxes) {
-                <Boxes {program} trace={trace.clone()} moment={moment.clone()} />
+                <Boxes trace={trace.clone()} moment={moment.clone()} />
             }
             if live {
                 <Against predicted={trace.clone()} measured={measured.clone()} />

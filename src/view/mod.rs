@@ -8,6 +8,7 @@ mod lens;
 mod moment;
 mod path;
 mod prepared;
+mod ready;
 pub mod scene;
 mod theme;
 mod timeline;
@@ -19,6 +20,7 @@ pub use lens::Lens;
 pub use moment::{Moment, Wait, moment};
 pub use path::{Path, px};
 pub use prepared::Prepared;
+pub use ready::ReadyQueue;
 pub use theme::Theme;
 pub use timeline::{
     Density, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Window, Worker,

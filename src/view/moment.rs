@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use crate::script::Program;
+use super::ReadyQueue;
 use crate::script::program::Pool;
-use crate::trace::{Event, EventKind, Micros, TaskId, Trace};
+use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
 
 /// Where everything stands after a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Moment {
     /// The task whose step runs.
     pub running: Option<TaskId>,
     /// The tasks whose next step is in the ready queue, in order.
-    pub ready: VecDeque<TaskId>,
+    pub ready: ReadyQueue,
     /// Where each task stands, by its number; those that have not been created are missing.
     stands: Vec<Stand>,
     /// The line of the last statement of each task, from 1; 0 before its first and after its end.
@@ -59,12 +59,20 @@ pub enum Wait {
 }
 
 /// The state after the first `steps` events of a trace.
-pub fn moment(program: &Program, trace: &Trace, steps: usize) -> Moment {
+///
+/// # Panics
+///
+/// If the events name what is not among the trace's objects, which is in no trace that was run or read.
+pub fn moment(trace: &Trace, steps: usize) -> Moment {
+    let count = |kind| trace.objects_of(kind).count();
     let mut moment = Moment {
-        queues: vec![VecDeque::new(); program.queues.len()],
-        permits: program.semaphores.iter().map(|semaphore| u64::from(semaphore.value)).collect(),
-        locks: vec![None; program.locks.len()],
-        events: vec![false; program.events.len()],
+        queues: vec![VecDeque::new(); count(ObjectKind::Queue)],
+        permits: trace
+            .objects_of(ObjectKind::Semaphore)
+            .map(|semaphore| semaphore.limit.unwrap_or(0).into())
+            .collect(),
+        locks: vec![None; count(ObjectKind::Lock)],
+        events: vec![false; count(ObjectKind::Event)],
         ..Moment::default()
     };
     for event in trace.events.iter().take(steps) {
@@ -78,7 +86,7 @@ impl Moment {
     pub fn waiting(&self) -> impl Iterator<Item = (TaskId, &Wait)> {
         self.tasks().filter_map(|(task, stand)| match stand {
             Stand::Waiting(wait) => Some((task, wait)),
-            _ => None,
+            Stand::Going | Stand::Working | Stand::Ended => None,
         })
     }
 
@@ -108,7 +116,7 @@ impl Moment {
             self.lines[task.index()] = line;
         }
         match kind {
-            EventKind::TaskCreated { .. } => self.ready.push_back(task),
+            EventKind::TaskCreated { .. } => self.ready.push(task),
             EventKind::TaskResumed => self.run(task),
             EventKind::TaskArriving { until_us } => {
                 self.run(task);
@@ -119,7 +127,7 @@ impl Moment {
             }
             EventKind::TaskYielded { .. } => {
                 self.running = None;
-                self.ready.push_back(task);
+                self.ready.push(task);
             }
             EventKind::TaskSleeping { until_us, .. } => self.suspend(task, Wait::Until(*until_us)),
             EventKind::TaskWaiting { on, .. } => self.suspend(task, Wait::On(on.clone())),
@@ -170,9 +178,7 @@ impl Moment {
     }
 
     fn run(&mut self, task: TaskId) {
-        if let Some(at) = self.ready.iter().position(|ready| *ready == task) {
-            self.ready.remove(at);
-        }
+        self.ready.remove(task);
         self.running = Some(task);
     }
 
@@ -183,6 +189,6 @@ impl Moment {
 
     fn wake(&mut self, task: TaskId) {
         self.stands[task.index()] = Stand::Going;
-        self.ready.push_back(task);
+        self.ready.push(task);
     }
 }

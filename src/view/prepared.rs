@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use super::timeline::Index;
 use super::{Moment, moment};
-use crate::script::Program;
 use crate::trace::{Shared, Trace};
 
 /// How many events are applied in one piece.
@@ -21,8 +20,8 @@ pub struct Prepared {
 
 impl Prepared {
     /// Computes it step by step: `None` while there is more to do, then the result.
-    pub fn pieces(program: &Program, trace: Shared<Trace>) -> impl Iterator<Item = Option<Self>> + use<> {
-        let mut end = Some(moment(program, &trace, 0));
+    pub fn pieces(trace: Shared<Trace>) -> impl Iterator<Item = Option<Self>> + use<> {
+        let mut end = Some(moment(&trace, 0));
         let index = Rc::new(Index::of(trace));
         let (mut part, mut played) = (0, 0);
         std::iter::from_fn(move || {
@@ -57,12 +56,12 @@ mod tests {
         let program = Rc::new(
             compile("a x 3000:\n  sleep 1; cpu 1ms\n  repeat 5: sleep 2ms\nb: cpu 2").expect("sound"),
         );
-        let trace = Shared::new(predict(program.clone()));
-        let pieces: Vec<_> = Prepared::pieces(&program, trace.clone()).collect();
+        let trace = Shared::new(predict(program));
+        let pieces: Vec<_> = Prepared::pieces(trace.clone()).collect();
         let (last, before) = pieces.split_last().expect("pieces");
         assert!(before.len() > 6 && before.iter().all(Option::is_none));
         let Prepared { index, end } = last.clone().expect("the last is whole");
-        assert_eq!(*end, moment(&program, &trace, trace.events.len()));
+        assert_eq!(*end, moment(&trace, trace.events.len()));
         assert_eq!(index.loop_density(), Index::of(trace).loop_density());
     }
 }

@@ -143,6 +143,30 @@ fn a_files_name_says_what_it_is_to_be() {
 }
 
 #[test]
+fn a_saved_trace_is_drawn_and_nothing_else_is_taken_for_one() {
+    let saved = loopscope(&["run", "-", "--format", "json", "--events"], PASTA.as_bytes()).stdout;
+    let drawn = loopscope(&["render", "-", "-o", "-", "--format", "svg"], PASTA.as_bytes()).stdout;
+    assert!(drawn.starts_with(b"<svg"));
+    assert_eq!(loopscope(&["render", "-", "-o", "-", "--format", "svg"], &saved).stdout, drawn);
+    assert_eq!(loopscope(&["render", "-", "-o", "-", "--format", "json"], &saved).stdout, saved);
+    let saved = String::from_utf8(saved).expect("UTF-8");
+    let without =
+        saved.lines().filter(|line| !line.starts_with("  \"source\"")).collect::<Vec<_>>().join("\n");
+    for (args, trace) in [
+        (&["render", "-", "-o", "-", "--format", "python"][..], &*without),
+        (&["render", "-", "-o", "-", "--format", "text", "--strategy", "sync"], &saved),
+        (
+            &["render", "-", "-o", "-", "--format", "text"],
+            &saved.replace("\"from_us\": 0,", "\"from_us\": 9999999,"),
+        ),
+        (&["render", "-", "-o", "-", "--format", "text"], "{\n  \"format\": oh"),
+        (&["render", "-", "-o", "-", "--format", "text"], "{\"traceEvents\": []}"),
+    ] {
+        insta::assert_snapshot!(transcript(args, trace));
+    }
+}
+
+#[test]
 fn what_is_written_is_what_the_library_makes() {
     use loopscope::export::{Format, Look, Theme, export, png};
     use loopscope::text::Language;

@@ -100,13 +100,13 @@ fn recorded_scripts_run_as_cpython_ran_them() {
 fn check_events(script: &str) {
     let program = Rc::new(loopscope::script::compile(script).expect("sound"));
     let trace = loopscope::run::predict(program.clone());
-    let mut state = moment(&program, &trace, 0);
+    let mut state = moment(&trace, 0);
     for event in &trace.events {
         let task = event.task;
         let fits = match &event.kind {
             // The ready queue is first in, first out, and one step runs at a time.
             EventKind::TaskResumed | EventKind::TaskArriving { .. } => {
-                state.running.is_none() && state.ready.front() == Some(&task)
+                state.running.is_none() && state.ready.iter().next() == Some(task)
             }
             EventKind::ItemGot { queue } => !state.queues[*queue as usize].is_empty(),
             EventKind::ItemPut { queue, .. } => {
@@ -123,7 +123,7 @@ fn check_events(script: &str) {
         assert!(fits, "{event:?} does not fit\n{state:#?}\n{script}");
         state.apply(event);
     }
-    assert_eq!(state, moment(&program, &trace, trace.events.len()));
+    assert_eq!(state, moment(&trace, trace.events.len()));
     let ended = trace.tasks.iter().filter(|task| task.end_us.is_some()).count();
     assert_eq!(state.ended().count(), ended);
 }

@@ -75,9 +75,9 @@ proptest! {
                         findings(&script, &tree, &program, &trace, language);
                     }
                     draw(&trace);
-                    let end = moment(&program, &trace, trace.events.len());
+                    let end = moment(&trace, trace.events.len());
                     // `asyncio.run` closes the loop over whoever a cancelled task has started meanwhile.
-                    let unfinished = |task: &TaskId| trace.tasks[task.index()].end_us.is_none();
+                    let unfinished = |task: TaskId| trace.tasks[task.index()].end_us.is_none();
                     assert!(strategy != Strategy::Async || trace.outcome != Outcome::Finished || end.ready.iter().all(unfinished));
                 }
                 Err(unavailable) => assert!(strategy != Strategy::Async && unavailable.line > 0),

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use loopscope::text::Language;
 use loopscope::trace::Strategy;
+use loopscope::view::Theme;
 
 /// Shows how an event loop spends time.
 #[derive(Parser)]
@@ -33,8 +34,8 @@ pub enum Command {
         #[arg(long)]
         events: bool,
         /// How to run the tasks, whatever the script says
-        #[arg(long, value_enum)]
-        strategy: Option<StrategyName>,
+        #[arg(long, value_parser = one_of(&Strategy::ALL, Strategy::word))]
+        strategy: Option<Strategy>,
     },
     /// Predict the same script under every strategy
     Compare {
@@ -52,9 +53,9 @@ pub enum Command {
         #[arg(long)]
         check: bool,
     },
-    /// Write the timeline of a predicted run: a picture, a text for a terminal, a trace
+    /// Write the timeline of a predicted run, or of a saved trace: a picture, a text for a terminal, a trace
     Render {
-        /// The script; - is standard input
+        /// The script, or a trace (loopscope-trace-1); - is standard input
         file: PathBuf,
         #[command(flatten)]
         picture: Picture,
@@ -101,10 +102,10 @@ pub struct Picture {
     #[arg(long, value_enum)]
     pub format: Option<RenderFormat>,
     /// The colours of a picture
-    #[arg(long, value_enum, default_value_t)]
-    pub theme: ThemeName,
+    #[arg(long, default_value = Theme::Light.word(), value_parser = one_of(&Theme::ALL, Theme::word))]
+    pub theme: Theme,
     /// The language of its words
-    #[arg(long, value_parser = language())]
+    #[arg(long, value_parser = one_of(&Language::ALL, Language::code))]
     pub lang: Option<Language>,
     /// How wide it is: a picture in px, 320 to 4096 (960 unless told), a text in columns, 40 to 1000 (80 unless told)
     #[arg(long)]
@@ -112,9 +113,9 @@ pub struct Picture {
     /// How many times as large as that a PNG is
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=4))]
     pub scale: u32,
-    /// How to run the tasks, whatever the script says
-    #[arg(long, value_enum)]
-    pub strategy: Option<StrategyName>,
+    /// How to run the tasks, whatever the script says; a trace was run as it was
+    #[arg(long, value_parser = one_of(&Strategy::ALL, Strategy::word))]
+    pub strategy: Option<Strategy>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -134,13 +135,6 @@ pub enum RenderFormat {
 }
 
 #[derive(Clone, Copy, Default, ValueEnum)]
-pub enum ThemeName {
-    #[default]
-    Light,
-    Dark,
-}
-
-#[derive(Clone, Copy, Default, ValueEnum)]
 pub enum Format {
     /// For people
     #[default]
@@ -155,27 +149,11 @@ pub enum Target {
     Python,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
-pub enum StrategyName {
-    Async,
-    Sync,
-    Threads,
-    Processes,
-}
-
-/// Reads a language's code.
-fn language() -> impl TypedValueParser<Value = Language> {
-    PossibleValuesParser::new(Language::ALL.map(Language::code))
-        .try_map(|code| Language::from_code(&code).ok_or("no such language"))
-}
-
-impl From<StrategyName> for Strategy {
-    fn from(name: StrategyName) -> Self {
-        match name {
-            StrategyName::Async => Self::Async,
-            StrategyName::Sync => Self::Sync,
-            StrategyName::Threads => Self::Threads,
-            StrategyName::Processes => Self::Processes,
-        }
-    }
+/// One of these, by its word.
+fn one_of<T: Copy + Send + Sync>(
+    all: &'static [T],
+    word: fn(T) -> &'static str,
+) -> impl TypedValueParser<Value = T> {
+    PossibleValuesParser::new(all.iter().map(move |value| word(*value)))
+        .try_map(move |said| all.iter().copied().find(|value| word(*value) == said).ok_or("no such word"))
 }

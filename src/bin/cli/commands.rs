@@ -1,38 +1,25 @@
 //! What each command does, and the code it exits with.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::rc::Rc;
 
 use anyhow::Context;
 use loopscope::export::{self, Look};
-use loopscope::run::{self, Unavailable};
-use loopscope::script::{self, Diagnostic, Program, Script};
+use loopscope::run;
+use loopscope::script::{self, Program};
 use loopscope::text::Language;
 use loopscope::trace::{Outcome, Strategy};
 
-use crate::args::{Args, Command, Format, StrategyName, Target};
+use crate::args::{Args, Command, Format, Target};
+use crate::input::{Failure, name, print, read_script, read_text, unavailable};
 use crate::{links, render, report};
 
 const SCRIPT_ERRORS: u8 = 1;
 const USAGE: u8 = 2;
 const STUCK: u8 = 3;
 const LIMIT: u8 = 4;
-
-/// Why a command ends early.
-pub enum Failure {
-    /// The script has errors. They have been printed.
-    Script,
-    /// A file that cannot be read or written.
-    Io(anyhow::Error),
-}
-
-impl<E: Into<anyhow::Error>> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self::Io(error.into())
-    }
-}
 
 pub fn run(args: Args) -> ExitCode {
     let code = match args.command {
@@ -60,12 +47,13 @@ pub fn run(args: Args) -> ExitCode {
     }
 }
 
-fn predict(file: &Path, format: Format, events: bool, strategy: Option<StrategyName>) -> Result<u8, Failure> {
+fn predict(file: &Path, format: Format, events: bool, strategy: Option<Strategy>) -> Result<u8, Failure> {
     let source = read_text(file)?;
     let (script, program) = read_script(file, &source)?;
     let program = Rc::new(program);
-    let strategy = strategy.map_or(program.machinery.strategy, Strategy::from);
+    let strategy = strategy.unwrap_or(program.machinery.strategy);
     let mut trace = run::predict_under(program.clone(), strategy).map_err(|why| unavailable(file, &why))?;
+    trace.source = Some(source.as_str().into());
     trace.findings = run::findings(&source, &script, &program, &trace, Language::default());
     let mut out = io::stdout().lock();
     match format {
@@ -123,51 +111,6 @@ fn fmt(file: &Path, check: bool) -> Result<u8, Failure> {
 
 fn compile(file: &Path) -> Result<Program, Failure> {
     read_script(file, &read_text(file)?).map(|(_, program)| program)
-}
-
-fn read_script(file: &Path, source: &str) -> Result<(Script, Program), Failure> {
-    script::read(source).map_err(|diagnostics| print(&diagnostics, &name(file), source))
-}
-
-pub fn read_text(file: &Path) -> Result<String, Failure> {
-    let name = name(file);
-    let bytes = read(file).with_context(|| format!("cannot read {name}"))?;
-    String::from_utf8(bytes).map_err(|error| not_utf8(&name, &error))
-}
-
-pub fn print(diagnostics: &[Diagnostic], name: &str, source: &str) -> Failure {
-    for diagnostic in diagnostics {
-        eprint!("{}", diagnostic.in_file(name, source));
-    }
-    Failure::Script
-}
-
-/// Says why a script cannot be run under a strategy.
-pub fn unavailable(file: &Path, why: &Unavailable) -> Failure {
-    eprintln!("{}:{}: error[unavailable]: {why}", name(file), why.line);
-    Failure::Script
-}
-
-fn not_utf8(name: &str, error: &std::string::FromUtf8Error) -> Failure {
-    let sound = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
-    let line = sound.matches('\n').count() + 1;
-    let column = sound.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-    eprintln!("{name}:{line}:{column}: error[not-utf8]: a script is UTF-8 text; save it in that encoding");
-    Failure::Script
-}
-
-fn read(file: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    if file == Path::new("-") {
-        io::stdin().read_to_end(&mut bytes)?;
-    } else {
-        bytes = std::fs::read(file)?;
-    }
-    Ok(bytes)
-}
-
-pub fn name(file: &Path) -> String {
-    if file == Path::new("-") { "<stdin>".into() } else { file.display().to_string() }
 }
 
 fn is_broken_pipe(error: &anyhow::Error) -> bool {

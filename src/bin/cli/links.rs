@@ -6,7 +6,7 @@ use anyhow::{anyhow, bail};
 use loopscope::share::{LONG, MOST_BYTES, Settings, read, write};
 use loopscope::text::Language;
 
-use crate::commands::Failure;
+use crate::input::Failure;
 use crate::report::printable;
 
 /// Prints a link that opens the script with these settings.

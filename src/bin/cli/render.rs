@@ -1,28 +1,34 @@
-//! A script's timeline in a file.
+//! A script's timeline, or a trace's, in a file.
 
 use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
-use loopscope::export::{Format, Look, NoExport, export, png};
+use loopscope::export::{Format, Look, NoExport, export, export_trace, png};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
+use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
 
-use crate::args::{Picture, RenderFormat, ThemeName};
-use crate::commands::{Failure, name, print, read_text, unavailable};
+use crate::args::{Picture, RenderFormat};
+use crate::input::{Failure, name, print, read_text, unavailable};
 
-/// Writes a script in the form that is asked for, or that the file's name asks for.
+/// Writes a script, or a saved trace, in the form that is asked for, or that the file's name asks for.
 pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
     let format = picture.format.map_or_else(|| of_name(&picture.out), Ok)?;
     let source = read_text(file)?;
     let look = Look {
-        strategy: picture.strategy.map(Into::into),
+        strategy: picture.strategy,
         language: picture.lang.unwrap_or_default(),
-        theme: picture.theme.into(),
+        theme: picture.theme,
         width: picture.width,
     };
     let kind = Option::<Format>::from(format).unwrap_or(Format::Svg);
-    let text = export(&source, kind, &look).map_err(|refusal| complain(refusal, file, &source))?;
+    let text = if is_json(&source) {
+        export_trace(Shared::new(saved(file, &source, picture.strategy)?), kind, &look)
+    } else {
+        export(&source, kind, &look)
+    };
+    let text = text.map_err(|refusal| complain(refusal, file, &source))?;
     let bytes = if format == RenderFormat::Png { png(&text, picture.scale)? } else { text.into_bytes() };
     if picture.out == Path::new("-") {
         io::stdout().write_all(&bytes)?;
@@ -31,6 +37,28 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
         std::fs::write(&picture.out, bytes).with_context(|| format!("cannot write {out}"))?;
     }
     Ok(0)
+}
+
+/// A trace that was saved. It was run as it was, and not otherwise.
+fn saved(file: &Path, json: &str, strategy: Option<Strategy>) -> Result<Trace, Failure> {
+    let trace = Trace::from_json(json).map_err(|why| no_trace(file, &why))?;
+    match strategy.filter(|strategy| *strategy != trace.strategy) {
+        Some(other) => {
+            let (ran, other) = (trace.strategy.word(), other.word());
+            Err(anyhow!("{} was run as {ran}; only a script can be run as {other}", name(file)).into())
+        }
+        None => Ok(trace),
+    }
+}
+
+/// Says why a file is no trace.
+fn no_trace(file: &Path, why: &NoTrace) -> Failure {
+    let name = name(file);
+    match why {
+        NoTrace::Form { what, line, column } => eprintln!("{name}:{line}:{column}: error[no-trace]: {what}"),
+        NoTrace::TooLong { .. } | NoTrace::Fault { .. } => eprintln!("{name}: error[no-trace]: {why}"),
+    }
+    Failure::Script
 }
 
 /// Says why there is nothing to write.
@@ -43,6 +71,7 @@ pub fn complain(refusal: NoExport, file: &Path, source: &str) -> Failure {
             eprintln!("{}:{line}: {}", name(file), too_deep.text(Language::default()));
             Failure::Script
         }
+        NoExport::NoSource => anyhow!("{}: {}", name(file), refusal.text(Language::default())).into(),
     }
 }
 
@@ -80,14 +109,5 @@ impl RenderFormat {
 
     fn suffix(self) -> &'static str {
         Option::<Format>::from(self).map_or(".png", Format::suffix)
-    }
-}
-
-impl From<ThemeName> for loopscope::export::Theme {
-    fn from(name: ThemeName) -> Self {
-        match name {
-            ThemeName::Light => Self::Light,
-            ThemeName::Dark => Self::Dark,
-        }
     }
 }

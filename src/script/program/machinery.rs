@@ -1,6 +1,6 @@
 //! The machine that a prediction assumes: how tasks run on it, and what they can do with time.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// What the prediction assumes of the machine, and how tasks run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ impl Default for Machinery {
 }
 
 /// How tasks are run.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Strategy {
     /// On one event loop.
@@ -52,6 +52,14 @@ impl Strategy {
         }
     }
 
+    /// Whether all tasks share one thread, so that no two of them compute or block at once.
+    pub fn has_one_thread(self) -> bool {
+        match self {
+            Self::Async | Self::Sync => true,
+            Self::Threads | Self::Processes => false,
+        }
+    }
+
     /// The strategy of a word.
     pub fn parse(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|strategy| strategy.word() == word)
@@ -70,7 +78,7 @@ pub enum Spend {
 }
 
 /// A pool of workers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Pool {
     /// Threads of the interpreter, under its GIL.
@@ -79,8 +87,21 @@ pub enum Pool {
     Processes,
 }
 
+impl Pool {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Threads, Self::Processes];
+
+    /// What a worker of it is called in traces.
+    pub fn worker(self) -> &'static str {
+        match self {
+            Self::Threads => "thread",
+            Self::Processes => "process",
+        }
+    }
+}
+
 /// What a worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Work {
     /// Computes.

@@ -131,10 +131,9 @@ fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
 impl Arrival {
     /// Prepares the run and shows it, then what has come of the analysis by then.
     async fn show(self, inbox: Inbox, standing: Standing, awaited: Rc<RefCell<Awaited>>) {
-        let Some(program) = &self.program else { return };
         next_turn().await;
         let trace = Shared::new(inbox.into_trace(standing));
-        for piece in Prepared::pieces(program, trace.clone()) {
+        for piece in Prepared::pieces(trace.clone()) {
             next_turn().await;
             if *self.newest.borrow() != self.version {
                 return;

@@ -1,10 +1,7 @@
 //! The whole state at the playhead.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::script::Program;
 use crate::trace::{Shared, Trace};
 use crate::view::{Moment, Prepared, moment};
 
@@ -17,13 +14,9 @@ struct Known {
 /// The state of a run after so many events. Going on from the last one asked for takes only the events between, and
 /// going to the end of a run that is prepared takes none.
 #[hook]
-pub fn use_moment(
-    run: Option<&(Rc<Program>, Shared<Trace>)>,
-    step: usize,
-    prepared: Option<&Prepared>,
-) -> Shared<Moment> {
+pub fn use_moment(trace: Option<&Shared<Trace>>, step: usize, prepared: Option<&Prepared>) -> Shared<Moment> {
     let known = use_mut_ref(|| None::<Known>);
-    let Some((program, trace)) = run else { return Shared::default() };
+    let Some(trace) = trace else { return Shared::default() };
     let moment = match known.take() {
         Some(before) if before.trace == *trace && before.step <= step => {
             let mut moment = before.moment;
@@ -36,7 +29,7 @@ pub fn use_moment(
         _ => {
             let end =
                 prepared.filter(|prepared| prepared.index.trace == *trace && step == trace.events.len());
-            end.map_or_else(|| Shared::new(moment(program, trace, step)), |prepared| prepared.end.clone())
+            end.map_or_else(|| Shared::new(moment(trace, step)), |prepared| prepared.end.clone())
         }
     };
     *known.borrow_mut() = Some(Known { trace: trace.clone(), step, moment: moment.clone() });

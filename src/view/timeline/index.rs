@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::density::Density;
 use super::workers::{Worker, workers};
-use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Strategy, Task, Trace};
+use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Task, Trace};
 
 /// A trace and its index.
 #[derive(Debug)]
@@ -188,10 +188,18 @@ pub(super) fn last_us(task: &Task) -> Micros {
     task.end_us.or_else(|| task.spans.last().map(|span| span.to_us)).unwrap_or(task.start_us)
 }
 
-fn loop_spans(trace: &Trace) -> (Vec<Span>, Vec<u32>) {
+fn loop_spans<'a>(trace: &'a Trace) -> (Vec<Span>, Vec<u32>) {
     let (mut spans, mut tasks) = (Vec::new(), Vec::new());
-    if !matches!(trace.strategy, Strategy::Async | Strategy::Sync) {
+    if !trace.strategy.has_one_thread() {
         return (spans, tasks);
+    }
+    if trace.events.is_empty() {
+        let holds = |span: &&Span| span.state.holds_the_thread();
+        let of_task =
+            |(task, of): (u32, &'a Task)| of.spans.iter().filter(holds).map(move |span| (span, task));
+        let mut held: Vec<_> = (0..).zip(&trace.tasks).flat_map(of_task).collect();
+        held.sort_by_key(|(span, _)| (span.from_us, span.to_us));
+        return held.into_iter().map(|(span, task)| (span.clone(), task)).unzip();
     }
     // The events are in order, and so is what each task did: nothing needs to be sorted.
     let mut seen = vec![0; trace.tasks.len()];
@@ -202,8 +210,7 @@ fn loop_spans(trace: &Trace) -> (Vec<Span>, Vec<u32>) {
         let (of_task, seen) = (&trace.tasks[task.index()].spans, &mut seen[task.index()]);
         *seen += of_task[*seen..].iter().take_while(|span| span.from_us < *t_us).count();
         // What takes no time has no span.
-        let held =
-            |span: &&Span| span.from_us == *t_us && matches!(span.state, State::Computing | State::Blocking);
+        let held = |span: &&Span| span.from_us == *t_us && span.state.holds_the_thread();
         if let Some(span) = of_task.get(*seen).filter(held) {
             *seen += 1;
             spans.push(span.clone());

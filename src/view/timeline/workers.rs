@@ -26,11 +26,45 @@ struct Job {
     line: u32,
 }
 
-/// The workers of a run, by pool and number.
+/// The workers of a run, by pool and number. Without events it is what tasks say: who stopped waiting for a job does not
+/// know for how long it went on.
 pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
+    let spans = if trace.events.is_empty() { of_tasks(trace) } else { of_events(trace) };
+    let worker = |((pool, number), spans): ((Pool, u32), Vec<Span>)| {
+        let name = format!("{} #{number}", pool.worker());
+        Worker { pool, number, jobs: jobs(trace, name.into(), spans) }
+    };
+    spans.into_iter().map(worker).collect()
+}
+
+/// The jobs of each worker.
+type Jobs = BTreeMap<(Pool, u32), Vec<Span>>;
+
+fn of_tasks(trace: &Trace) -> Jobs {
+    let mut spans = Jobs::new();
+    for task in &trace.tasks {
+        for span in task.spans.iter().filter(|span| span.state == State::Offloaded) {
+            if let Some(worker) = span.worker.as_deref().and_then(worker) {
+                let label = Some(task.name.clone());
+                spans.entry(worker).or_default().push(Span { label, worker: None, ..span.clone() });
+            }
+        }
+    }
+    spans.values_mut().for_each(|spans| spans.sort_by_key(|span| (span.from_us, span.to_us)));
+    spans
+}
+
+/// A worker by what spans call it: `thread 1`.
+fn worker(name: &str) -> Option<(Pool, u32)> {
+    let (pool, number) = name.split_once(' ')?;
+    let pool = Pool::ALL.into_iter().find(|known| known.worker() == pool)?;
+    Some((pool, number.parse().ok()?))
+}
+
+fn of_events(trace: &Trace) -> Jobs {
     let mut lines = BTreeMap::<u32, u32>::new();
     let mut running = BTreeMap::<u32, Job>::new();
-    let mut spans = BTreeMap::<(Pool, u32), Vec<Span>>::new();
+    let mut spans = Jobs::new();
     let mut end = |Job { worker, from_us, task, line }: Job, to_us| {
         let spans = spans.entry(worker).or_default();
         if to_us > from_us {
@@ -53,14 +87,7 @@ pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
     while let Some((_, job)) = running.pop_first() {
         end(job, trace.total_us);
     }
-    let worker = |(&(pool, number), spans): (&(Pool, u32), &Vec<Span>)| {
-        let name = match pool {
-            Pool::Threads => "thread",
-            Pool::Processes => "process",
-        };
-        Worker { pool, number, jobs: jobs(trace, format!("{name} #{number}").into(), spans.clone()) }
-    };
-    spans.iter().map(worker).collect()
+    spans
 }
 
 /// The made-up task of a worker. Its name has a space, which no real task's name can have.

@@ -1,0 +1,76 @@
+//! What events are about.
+
+use super::{EventKind, ObjectKind};
+
+impl EventKind {
+    /// The line of the statement that it is about, from 1, if it is about one.
+    pub fn line(&self) -> Option<u32> {
+        match self {
+            Self::TaskYielded { line }
+            | Self::TaskSleeping { line, .. }
+            | Self::ComputeStarted { line, .. }
+            | Self::BlockStarted { line, .. }
+            | Self::Printed { line, .. }
+            | Self::TaskWaiting { line, .. }
+            | Self::JobQueued { line, .. }
+            | Self::TaskFailed { line, .. } => Some(*line),
+            Self::TaskCreated { .. }
+            | Self::TaskArriving { .. }
+            | Self::TaskResumed
+            | Self::TimerDue { .. }
+            | Self::TaskWoken
+            | Self::ComputeEnded
+            | Self::BlockEnded
+            | Self::CancelRequested
+            | Self::ItemPut { .. }
+            | Self::ItemGot { .. }
+            | Self::ItemDone { .. }
+            | Self::PermitTaken { .. }
+            | Self::PermitReleased { .. }
+            | Self::LockTaken { .. }
+            | Self::LockReleased { .. }
+            | Self::EventSet { .. }
+            | Self::EventCleared { .. }
+            | Self::JobStarted { .. }
+            | Self::JobEnded { .. }
+            | Self::JobDropped { .. }
+            | Self::TaskCancelled
+            | Self::TaskDone => None,
+        }
+    }
+
+    /// The kind and number of the queue, semaphore, lock or event that it is about, if it is about one.
+    pub fn object(&self) -> Option<(ObjectKind, u32)> {
+        match self {
+            Self::ItemPut { queue, .. } | Self::ItemGot { queue } | Self::ItemDone { queue } => {
+                Some((ObjectKind::Queue, *queue))
+            }
+            Self::PermitTaken { semaphore } | Self::PermitReleased { semaphore } => {
+                Some((ObjectKind::Semaphore, *semaphore))
+            }
+            Self::LockTaken { lock } | Self::LockReleased { lock } => Some((ObjectKind::Lock, *lock)),
+            Self::EventSet { event } | Self::EventCleared { event } => Some((ObjectKind::Event, *event)),
+            Self::TaskCreated { .. }
+            | Self::TaskArriving { .. }
+            | Self::TaskResumed
+            | Self::TaskYielded { .. }
+            | Self::TaskSleeping { .. }
+            | Self::TimerDue { .. }
+            | Self::TaskWoken
+            | Self::ComputeStarted { .. }
+            | Self::ComputeEnded
+            | Self::BlockStarted { .. }
+            | Self::BlockEnded
+            | Self::Printed { .. }
+            | Self::TaskWaiting { .. }
+            | Self::CancelRequested
+            | Self::JobQueued { .. }
+            | Self::JobStarted { .. }
+            | Self::JobEnded { .. }
+            | Self::JobDropped { .. }
+            | Self::TaskCancelled
+            | Self::TaskDone
+            | Self::TaskFailed { .. } => None,
+        }
+    }
+}

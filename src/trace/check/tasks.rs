@@ -1,0 +1,77 @@
+//! Tasks and what they did.
+
+use super::{Bounds, MOST_TASKS, MOST_US, ensure, few, time};
+use crate::trace::{Fault, Micros, NoTrace, Span, Task, TaskId, TaskOutcome, Trace};
+
+/// Whether spans end after they begin, follow each other, and stay within their task and the run.
+pub(in crate::trace) fn spans(trace: &Trace) -> Result<(), NoTrace> {
+    time(trace.total_us, || "total_us".into())?;
+    for (number, task) in trace.tasks.iter().enumerate() {
+        let end_us = task.end_us.unwrap_or(trace.total_us);
+        let mut from_us = task.start_us;
+        for (at, span) in task.spans.iter().enumerate() {
+            let path = |field: &str| format!("tasks[{number}].spans[{at}].{field}");
+            let earliest = if at == 0 { Fault::OutsideItsTask } else { Fault::Backwards };
+            ensure(from_us <= span.from_us, earliest, || path("from_us"))?;
+            ensure(span.from_us <= span.to_us, Fault::Backwards, || path("to_us"))?;
+            ensure(span.to_us <= trace.total_us, Fault::AfterTheEnd, || path("to_us"))?;
+            ensure(span.to_us <= end_us, Fault::OutsideItsTask, || path("to_us"))?;
+            from_us = span.to_us;
+        }
+    }
+    Ok(())
+}
+
+/// The rest.
+pub(super) fn all(trace: &Trace, bounds: &Bounds) -> Result<(), NoTrace> {
+    few(trace.tasks.len(), MOST_TASKS, || "tasks".into())?;
+    let mut work_us: Micros = 0;
+    for (number, task) in trace.tasks.iter().enumerate() {
+        one(number, task, bounds)?;
+        // Half of what fits: a little may be added.
+        let most_us = Micros::MAX / 2;
+        work_us = work_us.saturating_add(task.work_us);
+        ensure(work_us <= most_us, Fault::TooLong { most_us }, || format!("tasks[{number}].work_us"))?;
+    }
+    if trace.strategy.has_one_thread() {
+        disjoint(trace, |span| span.state.holds_the_thread().then_some(""))?;
+    }
+    disjoint(trace, |span| span.worker.as_deref())
+}
+
+fn one(number: usize, task: &Task, bounds: &Bounds) -> Result<(), NoTrace> {
+    let path = |field: &str| format!("tasks[{number}].{field}");
+    ensure(task.id.index() == number, Fault::NotItsPlace, || path("id"))?;
+    // Who creates a task was there before, so there is no circle.
+    ensure(task.parent.is_none_or(|TaskId(parent)| parent < task.id.0), Fault::NoTask, || path("parent"))?;
+    let ended = match task.outcome {
+        TaskOutcome::Done | TaskOutcome::Failed | TaskOutcome::Cancelled => true,
+        TaskOutcome::Stuck | TaskOutcome::Unfinished => false,
+    };
+    ensure(ended == task.end_us.is_some(), Fault::EndWithoutOutcome, || path("outcome"))?;
+    time(task.start_us, || path("start_us"))?;
+    bounds.within(task.end_us.unwrap_or(0), || path("end_us"))?;
+    ensure(task.work_us <= MOST_US, Fault::TooLong { most_us: MOST_US }, || path("work_us"))?;
+    for (at, span) in task.spans.iter().enumerate() {
+        bounds.line(span.line, || path(&format!("spans[{at}].line")))?;
+    }
+    Ok(())
+}
+
+/// Whether no two spans in the same place overlap.
+fn disjoint<'a>(trace: &'a Trace, place: impl Fn(&'a Span) -> Option<&'a str>) -> Result<(), NoTrace> {
+    let of_task = |(number, task): (usize, &'a Task)| {
+        task.spans.iter().enumerate().map(move |(at, span)| (number, at, span))
+    };
+    let all = trace.tasks.iter().enumerate().flat_map(of_task);
+    let placed =
+        all.filter_map(|(number, at, span)| Some((place(span)?, span.from_us, span.to_us, number, at)));
+    let mut placed: Vec<_> = placed.filter(|(_, from_us, to_us, ..)| from_us < to_us).collect();
+    placed.sort_unstable();
+    for pair in placed.windows(2) {
+        let [(before, _, to_us, ..), (place, from_us, _, number, at)] = pair else { continue };
+        let apart = before != place || to_us <= from_us;
+        ensure(apart, Fault::TwoAtOnce, || format!("tasks[{number}].spans[{at}]"))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,90 @@
+//! The ready queue at a step: first in, first out, but whoever is in it may leave it.
+
+use std::collections::VecDeque;
+
+use crate::trace::TaskId;
+
+/// Tasks in the order in which they came. All of it takes constant time, in whatever order they leave.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ReadyQueue {
+    /// Empty places are of tasks that left before their turn; the first place is never empty.
+    places: VecDeque<Option<TaskId>>,
+    /// How many places there were before the first one.
+    gone: usize,
+    /// The place of each task, counted from the first that there ever was; of one that is not in it, any that is empty.
+    place_of: Vec<usize>,
+    tasks: usize,
+}
+
+impl ReadyQueue {
+    /// How many are in it.
+    pub fn len(&self) -> usize {
+        self.tasks
+    }
+
+    /// Whether nobody is in it.
+    pub fn is_empty(&self) -> bool {
+        self.tasks == 0
+    }
+
+    /// They, in order.
+    pub fn iter(&self) -> impl Iterator<Item = TaskId> {
+        self.places.iter().copied().flatten()
+    }
+
+    /// Adds one at the end, unless it is in the queue.
+    pub(super) fn push(&mut self, task: TaskId) {
+        if self.find(task).is_some() {
+            return;
+        }
+        if self.place_of.len() <= task.index() {
+            self.place_of.resize(task.index() + 1, 0);
+        }
+        self.place_of[task.index()] = self.gone + self.places.len();
+        self.places.push_back(Some(task));
+        self.tasks += 1;
+    }
+
+    /// Takes one out, if it is in the queue.
+    pub(super) fn remove(&mut self, task: TaskId) {
+        let Some(place) = self.find(task) else { return };
+        self.places[place] = None;
+        self.tasks -= 1;
+        while self.places.front() == Some(&None) {
+            self.places.pop_front();
+            self.gone += 1;
+        }
+    }
+
+    fn find(&self, task: TaskId) -> Option<usize> {
+        let place = self.place_of.get(task.index())?.checked_sub(self.gone)?;
+        (self.places.get(place)? == &Some(task)).then_some(place)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn it_is_a_list_without_doubles(steps in prop::collection::vec((0_u32..6, any::<bool>()), 0..60)) {
+            let (mut queue, mut list) = (ReadyQueue::default(), Vec::new());
+            for (task, comes) in steps.into_iter().map(|(task, comes)| (TaskId(task), comes)) {
+                if !comes {
+                    list.retain(|other| *other != task);
+                    queue.remove(task);
+                } else if !list.contains(&task) {
+                    list.push(task);
+                    queue.push(task);
+                } else {
+                    queue.push(task);
+                }
+                prop_assert_eq!(queue.iter().collect::<Vec<_>>(), list.clone());
+                prop_assert_eq!((queue.len(), queue.is_empty()), (list.len(), list.is_empty()));
+            }
+        }
+    }
+}
