@@ -1,7 +1,7 @@
 //! The language's one table: each word that begins a declaration or a statement, what follows it and what it means.
 //!
 //! Parser, checks, completion, colours and README's table read it. A word that is added here does not compile until
-//! [`super::statement`] or [`super::declarations`] reads it.
+//! `script::statement` or `script::declarations` reads it.
 
 use super::program::Work;
 

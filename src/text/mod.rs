@@ -1,6 +1,6 @@
 //! Every sentence that a person reads, one file a language, one struct an area.
 //!
-//! A language is a file beside this one and a line in [`languages!`]; a text that it lacks is a compile error. Sentences
+//! A language is a file beside this one and a line in `languages!`; a text that it lacks is a compile error. Sentences
 //! take plain values, so this room knows no other: which sentence an enum of another room is, its own room says by a
 //! match without a wildcard.
 

@@ -46,7 +46,9 @@ fn say(what: &str) {
 
 fn judge_random_scripts(seed: u64) {
     let Some(python) = Python::start() else {
-        say("NOT RUN: there is no CPython 3.11 or 3.12 here, so random scripts have no judge");
+        let missing = "there is no CPython 3.11 or 3.12 here, so random scripts have no judge";
+        assert!(std::env::var_os("CI").is_none_or(|ci| ci != "true"), "{missing}");
+        say(&format!("NOT RUN: {missing}"));
         return;
     };
     let python = std::cell::RefCell::new(python);
