@@ -1,22 +1,20 @@
 //! The same programs on Loopscope, native and as WebAssembly, on CPython's asyncio with a clock that jumps, and on
-//! SimPy, in one go, as ratios.
+//! SimPy, in one go, as ratios; on Loopscope as another commit has it, too, if there is one to compare with.
 //!
-//! `cargo xtask bench` runs this. CPython gets the exported programs, its own C tasks, and a selector that only
-//! moves the clock (`cpython.py`); SimPy gets the same programs in its own terms (`simpy_programs.py`). Neither
-//! records anything, so what they are compared with is [`summarize`]: log, total and outcome. [`predict`] also
-//! keeps every event and makes the spans; its time stands beside it.
+//! `cargo xtask bench` runs this, and says where the programs are that it has built. CPython gets the exported programs,
+//! its own C tasks, and a selector that only moves the clock (`cpython.py`); SimPy gets the same programs in its own terms
+//! (`simpy_programs.py`). Neither records anything, so what they are compared with is `summarize`: log, total and outcome.
+//! [`predict`] also keeps every event and makes the spans; its time stands beside it.
 
-use std::hint::black_box;
+use std::ffi::OsString;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::rc::Rc;
-use std::time::Instant;
 
 use loopscope::export::python;
-use loopscope::run::{predict, summarize};
-use loopscope::script::{Program, Script, read};
-use loopscope::trace::Strategy;
+use loopscope::run::predict;
+use loopscope::script::{compile, read};
 
 struct Case {
     name: &'static str,
@@ -48,49 +46,89 @@ const CASES: [Case; 3] = [
 const ROUNDS: usize = 5;
 
 fn main() {
+    let own = Build::named("").expect("`cargo xtask bench` says where the programs are");
+    let before = Build::named("_AGAINST");
     println!("{:<38} {:>20} {:>20}", "", "log, total, outcome", "events and spans");
     println!(
         "{:<38} {:>10} {:>9} {:>10} {:>9}",
         "milliseconds, and times faster", "native", "wasm", "native", "wasm"
     );
     for Case { name, script, simpy } in CASES {
-        let (tree, program) = read(script).expect("a sound script");
-        let program = Rc::new(program);
         let rounds: Vec<Round> =
-            (0..ROUNDS).map(|_| Round::measure(&program, &tree, script, simpy)).collect();
-        print_row(name, std::array::from_fn(|at| 1e3 * median(rounds.iter().map(|round| round.own[at]))), "");
+            (0..ROUNDS).map(|_| Round::measure(&own, before.as_ref(), script, simpy)).collect();
+        let middle = |of: &dyn Fn(&Round) -> f64| median(rounds.iter().map(of));
+        print_row(name, std::array::from_fn(|at| 1e3 * middle(&|round| round.own[at])), 2, "");
         for (other, name) in ["CPython's asyncio", "SimPy"].into_iter().enumerate() {
-            let seconds = median(rounds.iter().map(|round| round.others[other]));
+            let seconds = middle(&|round| round.others[other]);
             if seconds.is_finite() {
                 let label = format!("  {name}: {:.1} ms", seconds * 1e3);
-                let ratio = |at| median(rounds.iter().map(|round| round.others[other] / round.own[at]));
-                print_row(&label, std::array::from_fn(ratio), "×");
+                let ratio = |at: usize| middle(&|round| round.others[other] / round.own[at]);
+                print_row(&label, std::array::from_fn(ratio), 0, "×");
             } else {
                 println!("  {name}: not here");
             }
         }
+        if before.is_some() {
+            let ratio = |at: usize| middle(&|round| round.before[at] / round.own[at]);
+            print_row("  the other commit", std::array::from_fn(ratio), 2, "×");
+        }
     }
-    growth();
+    growth(&own);
 }
 
 /// What everybody takes, in seconds, measured side by side: machines are shared, and their speed changes.
 struct Round {
     /// Native and wasm: of the summary, then of the trace.
     own: [f64; 4],
+    /// The same of the other commit.
+    before: [f64; 4],
     /// CPython, SimPy.
     others: [f64; 2],
 }
 
 impl Round {
-    fn measure(program: &Rc<Program>, tree: &Script, script: &str, simpy: &str) -> Self {
-        let before = native(program);
-        let cpython =
-            seconds(Command::new("python3").arg(file("cpython.py")), &python(tree).expect("not too deep"));
-        let wasm = wasm(script);
+    fn measure(own: &Build, before: Option<&Build>, script: &str, simpy: &str) -> Self {
+        let (tree, _) = read(script).expect("a sound script");
+        let python = python(&tree).expect("not too deep");
+        let both = |of: fn(&Build, &str) -> [f64; 2]| {
+            (of(own, script), before.map_or([f64::INFINITY; 2], |before| of(before, script)))
+        };
+        let first = both(Build::native);
+        let cpython = seconds(Command::new("python3").arg(file("cpython.py")), &python);
+        let wasm = both(Build::wasm);
         let simpy = seconds(Command::new("python3").arg(file("simpy_programs.py")).arg(simpy), "");
-        let after = native(program);
-        let best = |at: usize| before[at].min(after[at]);
-        Self { own: [best(0), wasm[0], best(1), wasm[1]], others: [cpython, simpy] }
+        let last = both(Build::native);
+        let columns = |first: [f64; 2], last: [f64; 2], wasm: [f64; 2]| {
+            [first[0].min(last[0]), wasm[0], first[1].min(last[1]), wasm[1]]
+        };
+        Self {
+            own: columns(first.0, last.0, wasm.0),
+            before: columns(first.1, last.1, wasm.1),
+            others: [cpython, simpy],
+        }
+    }
+}
+
+/// One commit's programs: `native.rs`, and the package of `wasm.rs`.
+struct Build {
+    native: OsString,
+    wasm: OsString,
+}
+
+impl Build {
+    fn named(suffix: &str) -> Option<Self> {
+        let variable = |name: &str| std::env::var_os(format!("LOOPSCOPE_BENCH_{name}{suffix}"));
+        Some(Self { native: variable("NATIVE")?, wasm: variable("WASM")? })
+    }
+
+    /// In seconds: of the summary, and of the whole trace.
+    fn native(&self, script: &str) -> [f64; 2] {
+        times(&mut Command::new(&self.native), script)
+    }
+
+    /// The same in Node.
+    fn wasm(&self, script: &str) -> [f64; 2] {
+        times(Command::new("node").arg(file("wasm.mjs")).arg(&self.wasm), script)
     }
 }
 
@@ -100,55 +138,28 @@ fn median(values: impl Iterator<Item = f64>) -> f64 {
     values[values.len() / 2]
 }
 
-fn print_row(label: &str, [a, b, c, d]: [f64; 4], unit: &str) {
-    let shown = |value: f64| match (value.is_finite(), unit.is_empty()) {
-        (false, _) => "–".to_owned(),
-        (true, true) => format!("{value:.2}"),
-        (true, false) => format!("{value:.0}{unit}"),
-    };
-    println!("{label:<38} {:>10} {:>9} {:>10} {:>9}", shown(a), shown(b), shown(c), shown(d));
+fn print_row(label: &str, columns: [f64; 4], decimals: usize, unit: &str) {
+    let [a, b, c, d] = columns.map(|value| format!("{value:.decimals$}{unit}"));
+    println!("{label:<38} {a:>10} {b:>9} {c:>10} {d:>9}");
 }
 
 /// How the time of one event depends on the number of tasks.
 #[expect(clippy::cast_precision_loss, reason = "a report")]
-fn growth() {
+fn growth(own: &Build) {
     println!("\n{:<38} {:>10} {:>20}", "tasks that sleep ten times", "ns/event", "with events kept");
     for tasks in [1_000, 10_000, 100_000] {
         let script = format!("t x {tasks}:\n  repeat 10:\n    sleep 1\n");
-        let (_, program) = read(&script).expect("a sound script");
-        let program = Rc::new(program);
-        let events = predict(program.clone()).events.len() as f64;
-        let [short, whole] = native(&program).map(|seconds| seconds * 1e9 / events);
+        let events = predict(Rc::new(compile(&script).expect("a sound script"))).events.len() as f64;
+        let [short, whole] = own.native(&script).map(|seconds| seconds * 1e9 / events);
         println!("{tasks:<38} {short:>10.1} {whole:>20.1}");
     }
 }
 
-/// The best of some runs, in seconds: of the summary, and of the whole trace.
-fn native(program: &Rc<Program>) -> [f64; 2] {
-    [
-        best(|| drop(black_box(summarize(program.clone(), Strategy::Async)))),
-        best(|| drop(black_box(predict(program.clone())))),
-    ]
-}
-
-fn best(run: impl Fn()) -> f64 {
-    let timed = |_| {
-        let since = Instant::now();
-        run();
-        since.elapsed().as_secs_f64()
-    };
-    (0..10).map(timed).fold(f64::INFINITY, f64::min)
-}
-
-/// The same in Node, from the package that `cargo xtask bench` has built; infinite without it.
-fn wasm(script: &str) -> [f64; 2] {
-    let none = [f64::INFINITY; 2];
-    let Some(package) = std::env::var_os("LOOPSCOPE_WASM_BENCH") else { return none };
-    let Some(out) = output(Command::new("node").arg(file("wasm.mjs")).arg(package), script) else {
-        return none;
-    };
+/// The times that a program says it took, in seconds.
+fn times(command: &mut Command, script: &str) -> [f64; 2] {
+    let out = output(command, script).expect("a program that runs");
     let times: Vec<f64> = out.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    <[f64; 2]>::try_from(times).unwrap_or(none)
+    times.try_into().expect("two times")
 }
 
 /// Seconds that another program says it took; infinite if it cannot be run.

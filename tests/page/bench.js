@@ -1,29 +1,29 @@
-// The built page for the benchmarks, on a server of its own.
-import { readFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import { extname } from "node:path";
-import { fileURLToPath } from "node:url";
+// What the benchmarks of the page share: which builds they measure, a browser with one of them, medians.
+// `cargo xtask bench` builds dist/ first, says where Chromium is, and may name the dist of another commit.
 import { launch } from "./browsers.js";
+import { Host, filesIn } from "./host.js";
 
-const dist = fileURLToPath(new URL("../../dist/", import.meta.url));
-const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
+/** The builds, by their names; the first is this commit's. */
+export const BUILDS = { "this commit": "dist", ...(process.argv[2] && { "the other": process.argv[2] }) };
 
-/** Opens the page of `dist/` in Chromium, with the editor loaded. Closing the browser ends all of it. */
-export async function open() {
-  const server = createServer(async ({ url }, response) => {
-    const file = url === "/" ? "index.html" : url.slice(1);
-    try {
-      const body = await readFile(dist + file);
-      response.writeHead(200, { "content-type": types[extname(file)] ?? "application/octet-stream" }).end(body);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
-  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+export const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** A figure of each build, and how many times the first one's the other is. */
+export function compare(figures, show) {
+  const [first, other] = figures;
+  const shown = Object.keys(BUILDS).map((name, at) => `${name} ${show(figures[at])}`).join("   ");
+  return !Number.isFinite(first / other) ? shown : `${shown}   ${(first / other).toFixed(2)}×`;
+}
+
+/** Opens the page of a build in Chromium, with the editor loaded. Closing the browser ends all of it. */
+export async function open(dist = "dist") {
+  const host = await Host.of(await filesIn(dist));
   const browser = await launch();
-  browser.on("disconnected", () => server.close());
+  browser.on("disconnected", () => host.stop());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, serviceWorkers: "block" });
-  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.goto(host.address);
   await page.locator(".cm-content").waitFor();
   return page;
 }
+
+export const close = (page) => page.context().browser().close();

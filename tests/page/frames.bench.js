@@ -1,6 +1,5 @@
-// How many frames a second the timeline draws while somebody zooms and pans. `cargo xtask bench` builds dist/ first
-// and says where Chromium is.
-import { open } from "./bench.js";
+// How many frames a second the timeline draws while somebody zooms and pans.
+import { close, open } from "./bench.js";
 
 const LEAST = 50;
 const SECONDS = 3;
@@ -84,6 +83,6 @@ try {
     }
   }
 } finally {
-  await page.context().browser().close();
+  await close(page);
 }
 console.log(slow > 0 ? `\n${slow} of these are below ${LEAST} frames a second` : `\nNone of these is below ${LEAST} frames a second`);

@@ -2,7 +2,7 @@
 // them or without. What it has can change, and it can be off.
 import { readFile, readdir } from "node:fs/promises";
 import { createServer } from "node:http";
-import { extname } from "node:path";
+import { extname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const TYPES = {
@@ -17,10 +17,11 @@ const TYPES = {
 const PATH = "/course/week-3/";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The files in a folder of the project, by their names. */
+/** The files in a folder, which may be named from the project's, by their names. */
 export async function filesIn(folder) {
-  const names = (await readdir(root + folder)).sort();
-  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(`${root}${folder}/${name}`)])));
+  const from = resolve(root, folder);
+  const names = (await readdir(from)).sort();
+  return new Map(await Promise.all(names.map(async (name) => [name, await readFile(`${from}/${name}`)])));
 }
 
 export class Host {

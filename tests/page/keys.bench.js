@@ -1,19 +1,32 @@
-// How long it takes from a key to the new picture, and for how long a key holds the page. `cargo xtask bench` builds
-// dist/ first and says where Chromium is.
-import { readdir, readFile } from "node:fs/promises";
-import { open } from "./bench.js";
+// How long it takes from a key to the new picture, and for how long a key holds the page, with all that comes of it.
+import { readFile, readdir } from "node:fs/promises";
+import { BUILDS, close, compare, median, open } from "./bench.js";
 
 const KEYS = 12;
+/** A frame at 60 Hz, in ms. */
+const FRAME = 1000 / 60;
 const folder = new URL("../../src/scenarios/", import.meta.url);
+
+/** The scripts of the lecture, all of them together, and some that ask for more. For how long each key is watched, in ms. */
+async function scripts() {
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".en.loop")).toSorted();
+  const lecture = await Promise.all(files.map((file) => readFile(new URL(file, folder), "utf8")));
+  const more = ["request x 1000: sleep 1; cpu 10ms", "a:\n  forever: sleep 1", "a x 100000: sleep 1"];
+  return [
+    { name: "the lecture's scripts", scripts: lecture.map((text) => `${text.trimEnd()}\ntyping: sleep 1`), window: 120 },
+    // What a worker finds out comes later.
+    ...more.map((script) => ({ name: script.replace("\n", " "), scripts: [script], window: 1500 })),
+  ];
+}
 
 /** Runs in the page: watches keys, the answer and the thread. */
 function watch() {
-  const seen = { keys: [], pictures: [], longest: 0 };
+  const seen = { pictures: [], longest: 0 };
   globalThis.seen = seen;
   let pressed = 0;
   addEventListener("keydown", () => {
     pressed = performance.now();
-    seen.keys.push(pressed);
+    seen.pictures = [];
     seen.longest = 0;
   }, true);
   // The answer changes; the picture of it is there with the next frame.
@@ -33,47 +46,38 @@ function watch() {
   channel.port2.postMessage(null);
 }
 
-const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-
-const page = await open();
-await page.evaluate(watch);
-
-/** Types digits at the end of a script and takes them back: times to the first picture, and the thread's longest hold. */
-async function measure(script) {
-  await page.locator("#script").fill(script);
-  await page.waitForTimeout(1500);
-  await page.keyboard.press("Control+End");
-  const first = [];
-  const holds = [];
-  for (let key = 0; key < KEYS; key += 1) {
-    await page.evaluate(() => (globalThis.seen.pictures = []));
-    await page.keyboard.press(key % 2 === 0 ? "1" : "Backspace");
-    await page.waitForTimeout(120);
-    const { pictures, longest } = await page.evaluate(() => globalThis.seen);
-    if (pictures.length > 0) first.push(pictures[0]);
-    holds.push(longest);
+/** Types digits at the end of scripts and takes them back: times to the first picture, and the thread's longest hold. */
+async function measure(dist, { scripts, window }) {
+  const page = await open(dist);
+  try {
+    await page.evaluate(watch);
+    const figures = { first: [], holds: [] };
+    for (const script of scripts) {
+      await page.locator("#script").fill(script);
+      await page.waitForTimeout(1500);
+      await page.keyboard.press("Control+End");
+      for (let key = 0; key < KEYS; key += 1) {
+        await page.keyboard.press(key % 2 === 0 ? "1" : "Backspace");
+        await page.waitForTimeout(window);
+        const { pictures, longest } = await page.evaluate(() => globalThis.seen);
+        figures.first.push(pictures[0] ?? Infinity);
+        // The first times the browser compiles what runs.
+        if (key > 1) figures.holds.push(longest);
+      }
+    }
+    return figures;
+  } finally {
+    await close(page);
   }
-  return { first, holds };
 }
 
-const show = (ms) => `${ms.toFixed(1).padStart(7)} ms`;
-function print(name, { first, holds }) {
-  const picture = first.length > 0 ? `picture after ${show(median(first))}` : "no picture at once       ";
-  console.log(`${name.padEnd(44)} ${picture}, the page held for ${show(median(holds))}, at most ${show(Math.max(...holds))}`);
-}
-
-try {
-  const all = { first: [], holds: [] };
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith(".en.loop")).toSorted()) {
-    const script = await readFile(new URL(file, folder), "utf8");
-    const { first, holds } = await measure(`${script.trimEnd()}\ntyping: sleep 1`);
-    all.first.push(...first);
-    all.holds.push(...holds);
-  }
-  print("the lecture's scripts, all of them", all);
-  for (const script of ["request x 1000: sleep 1; cpu 10ms", "a:\n  forever: sleep 1", "a x 100000: sleep 1"]) {
-    print(script.replace("\n", " "), await measure(script));
-  }
-} finally {
-  await page.context().browser().close();
+const ms = (time) => (Number.isFinite(time) ? `${time.toFixed(1).padStart(6)} ms` : "not so soon");
+const inFrames = (time) => `${ms(time)} (${(time / FRAME).toFixed(1)} frames)`;
+for (const row of await scripts()) {
+  const figures = [];
+  for (const dist of Object.values(BUILDS)) figures.push(await measure(dist, row));
+  console.log(row.name);
+  console.log(`  to the picture     ${compare(figures.map(({ first }) => median(first)), ms)}`);
+  console.log(`  the page is held   ${compare(figures.map(({ holds }) => median(holds)), inFrames)}`);
+  console.log(`  at most            ${compare(figures.map(({ holds }) => Math.max(...holds)), inFrames)}`);
 }

@@ -8,6 +8,7 @@ mod setup;
 mod sh;
 mod test;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -40,8 +41,12 @@ enum Command {
     },
     /// Run every check and every test
     Test,
-    /// Measure Loopscope beside CPython and SimPy, as ratios, and the page's frames a second
-    Bench,
+    /// Measure Loopscope beside CPython and SimPy, as ratios, and how the page loads, answers and draws
+    Bench {
+        /// A checkout of another commit, with its built dist/, to measure beside this one
+        #[arg(long, value_name = "FOLDER")]
+        against: Option<PathBuf>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -52,7 +57,9 @@ fn main() -> ExitCode {
         Command::Build { single_file } => {
             setup::find(Needs::Page).and_then(|tools| build::build(&tools, single_file))
         }
-        Command::Bench => setup::find(Needs::Browser).and_then(|tools| bench::bench(&tools)),
+        Command::Bench { against } => {
+            setup::find(Needs::Browser).and_then(|tools| bench::bench(&tools, against.as_deref()))
+        }
         Command::Test => setup::find(Needs::Browser).and_then(|tools| test::test(&tools)),
     };
     match done {
