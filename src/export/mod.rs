@@ -114,6 +114,14 @@ const COLUMNS: u32 = 80;
 /// A script in another form. The page and the command both ask here, so they write the same bytes; and a run is
 /// predicted as far as the page predicts it, so they show the same total.
 ///
+/// ```
+/// use loopscope::export::{Format, Look, export};
+///
+/// let python = export("title \"Toast\"\ntoast: sleep 2", Format::Python, &Look::default()).expect("a sound script");
+/// assert!(python.starts_with("\"\"\"Toast\"\"\"\n\nimport asyncio\n"));
+/// assert!(python.contains("async def toast():\n    await asyncio.sleep(2)\n"));
+/// ```
+///
 /// # Errors
 ///
 /// See [`NoExport`].

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::Machine;
 use super::error::Exception;
-use crate::script::program::{Body, Piece, Template};
+use crate::script::program::{Body, Template, TemplatePart};
 use crate::trace::{Micros, TaskId};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,29 +116,34 @@ impl Machine {
         id: TaskId,
     ) -> Result<Rc<str>, Exception> {
         match template.as_slice() {
-            [Piece::Plain(plain)] => Ok(plain.clone()),
+            [TemplatePart::Plain(plain)] => Ok(plain.clone()),
             pieces => self.put_together(pieces, body, id),
         }
     }
 
     #[inline(never)]
-    fn put_together(&mut self, pieces: &[Piece], body: &Body, id: TaskId) -> Result<Rc<str>, Exception> {
+    fn put_together(
+        &mut self,
+        pieces: &[TemplatePart],
+        body: &Body,
+        id: TaskId,
+    ) -> Result<Rc<str>, Exception> {
         let task = &self.tasks[id.index()];
         let mut text = String::new();
         for piece in pieces {
             // A String takes all that is written to it.
             let _ = match piece {
-                Piece::Plain(plain) => text.write_str(plain),
-                Piece::Variable(slot) => match task.variable(*slot) {
+                TemplatePart::Plain(plain) => text.write_str(plain),
+                TemplatePart::Variable(slot) => match task.variable(*slot) {
                     Some(value) => write!(text, "{value}"),
                     None => return Err(Exception::unbound(&body.variables[*slot as usize])),
                 },
-                Piece::Instance => write!(text, "{}", task.instance),
-                Piece::Now => {
+                TemplatePart::Instance => write!(text, "{}", task.instance),
+                TemplatePart::Now => {
                     let hundredths = hundredths(self.now_us);
                     write!(text, "{}.{:02}", hundredths / 100, hundredths % 100)
                 }
-                Piece::Queue(queue) => {
+                TemplatePart::Queue(queue) => {
                     let items = self.queues[*queue as usize].items().map(|item| Value::Text(item.clone()));
                     write!(text, "{}", Value::List(items.collect()))
                 }

@@ -14,11 +14,11 @@ use super::{Problem, limits};
 pub(super) fn check(script: &Script, declared: &Declarations, problems: &mut Problems) {
     too_many_tasks(script, problems);
     for task in &script.tasks {
-        let body = Body::new(declared, task.instances.is_some(), false);
+        let body = BodyNames::new(declared, task.instances.is_some(), false);
         body.check(&task.body, None, problems);
     }
     for def in &script.defs {
-        Body::new(declared, false, true).check(&def.body, def.parameter.as_ref(), problems);
+        BodyNames::new(declared, false, true).check(&def.body, def.parameter.as_ref(), problems);
     }
     if let Some(title) = &script.title {
         for name in title.names() {
@@ -40,14 +40,14 @@ fn too_many_tasks(script: &Script, problems: &mut Problems) {
 }
 
 /// One body's names.
-struct Body<'a> {
+struct BodyNames<'a> {
     declared: &'a Declarations<'a>,
     variables: BTreeMap<&'a str, NameKind>,
     has_instances: bool,
     is_def: bool,
 }
 
-impl<'a> Body<'a> {
+impl<'a> BodyNames<'a> {
     fn new(declared: &'a Declarations<'a>, has_instances: bool, is_def: bool) -> Self {
         Self { declared, variables: BTreeMap::new(), has_instances, is_def }
     }
@@ -58,7 +58,7 @@ impl<'a> Body<'a> {
         }
         // Set anywhere, a variable is known everywhere in its body, as in Python.
         each_statement(body, &mut |statement| {
-            if let Some((name, kind)) = statement.kind.parts().into.zip(statement.word.form().sets()) {
+            if let Some((name, kind)) = statement.kind.parts().into.zip(statement.word.usage().sets()) {
                 self.sets(name, kind, problems);
             }
         });
@@ -75,12 +75,12 @@ impl<'a> Body<'a> {
     }
 
     fn statement(&self, statement: &Statement, problems: &mut Problems) {
-        let (parts, form) = (statement.kind.parts(), statement.word.form());
+        let (parts, usage) = (statement.kind.parts(), statement.word.usage());
         parts.texts.into_iter().for_each(|text| self.text(text, problems));
-        for (name, expected) in parts.names.into_iter().zip(form.names()) {
+        for (name, expected) in parts.names.into_iter().zip(usage.names()) {
             self.name(name, expected, problems);
         }
-        for (call, expected) in parts.calls.into_iter().zip(form.calls().into_iter().cycle()) {
+        for (call, expected) in parts.calls.into_iter().zip(usage.calls().into_iter().cycle()) {
             self.call(call, expected, problems);
         }
         if statement.word == StatementWord::Return && !self.is_def {

@@ -80,7 +80,7 @@ fn asked(line: &str, tokens: &[Token]) -> Asked {
     };
     match &tokens[separator + 1..] {
         // Headers do not nest on one line.
-        [] => statements(|word| !word.form().has_body()),
+        [] => statements(|word| !word.usage().has_body()),
         statement => in_statement(line, statement),
     }
 }
@@ -109,7 +109,7 @@ fn opens_value(text: &str) -> bool {
 fn in_declaration(line: &str, tokens: &[Token]) -> Asked {
     let word = |index: usize| tokens.get(index).map_or("", |token: &Token| token.span.of(line));
     if let Some(declaration) = DeclarationWord::parse(word(0)) {
-        return after(declaration.form().operands, &tokens[1..]);
+        return after(declaration.usage().operands, &tokens[1..]);
     }
     match tokens.len() {
         1 if !is_keyword(word(0)) => Asked::Words(vec!["x", EVERY]),
@@ -121,7 +121,7 @@ fn in_declaration(line: &str, tokens: &[Token]) -> Asked {
 fn in_statement(line: &str, tokens: &[Token]) -> Asked {
     let Some(first) = tokens.first() else { return statements(|_| true) };
     let word = StatementWord::parse(first.span.of(line));
-    word.map_or(NOTHING, |word| after(word.form().operands, &tokens[1..]))
+    word.map_or(NOTHING, |word| after(word.usage().operands, &tokens[1..]))
 }
 
 /// What belongs after a word that has these operands, of which some have been written.
@@ -177,7 +177,7 @@ fn names(source: &str, at: usize, expected: Expected) -> Vec<Choice> {
             }
             let declaration = DeclarationWord::parse(word(0));
             declared
-                .extend(declaration.and_then(|first| first.form().declares()).map(|kind| (word(1), kind)));
+                .extend(declaration.and_then(|first| first.usage().declares()).map(|kind| (word(1), kind)));
             if here && declaration == Some(DeclarationWord::Def) {
                 variables.push((word(2), NameKind::Variable));
             } else if here && word(1).starts_with('x') && !is_keyword(word(0)) {
@@ -189,7 +189,7 @@ fn names(source: &str, at: usize, expected: Expected) -> Vec<Choice> {
             if word(index) == "as" {
                 variables.push((word(index + 1), sets));
             } else if let Some(statement) = StatementWord::parse(word(index)) {
-                sets = statement.form().sets().unwrap_or(NameKind::Variable);
+                sets = statement.usage().sets().unwrap_or(NameKind::Variable);
             }
         }
     }

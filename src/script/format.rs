@@ -16,7 +16,7 @@ const INDENT: usize = 2;
 pub fn format(source: &str) -> Result<String, Vec<Diagnostic>> {
     read(source)?;
     let text = source.trim_start_matches('\u{feff}');
-    let lines: Vec<Line> = text.lines().map(Line::of).collect();
+    let lines: Vec<SourceLine> = text.lines().map(SourceLine::of).collect();
     let mut out = String::new();
     let mut levels: Vec<usize> = Vec::new();
     let mut blank = false;
@@ -43,14 +43,14 @@ pub fn format(source: &str) -> Result<String, Vec<Diagnostic>> {
     Ok(out)
 }
 
-struct Line<'a> {
+struct SourceLine<'a> {
     text: &'a str,
     indent: usize,
     tokens: Vec<Token>,
     comment: Option<&'a str>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> SourceLine<'a> {
     fn of(text: &'a str) -> Self {
         let content = text.trim_start_matches(' ');
         let tokens = tokenize(text, text.len() - content.len(), text.len(), &mut Problems::default());

@@ -7,7 +7,7 @@ use super::program::Work;
 
 /// How a declaration or a statement is written.
 #[derive(Debug)]
-pub struct Form {
+pub struct Usage {
     /// The word it begins with.
     pub word: &'static str,
     /// What follows the word, in this order.
@@ -106,18 +106,18 @@ macro_rules! words {
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
             /// Its line of the table.
-            pub fn form(self) -> &'static Form {
+            pub fn usage(self) -> &'static Usage {
                 use Operand::*;
                 match self {
                     $(Self::$variant => {
-                        &Form { word: $word, operands: &$operands, example: $example, meaning: $meaning }
+                        &Usage { word: $word, operands: &$operands, example: $example, meaning: $meaning }
                     })+
                 }
             }
 
             /// Its word.
             pub fn word(self) -> &'static str {
-                self.form().word
+                self.usage().word
             }
 
             /// Whose word this is.
@@ -211,12 +211,12 @@ pub fn is_keyword(word: &str) -> bool {
 
 /// All that can be written: examples, each with what it means in asyncio.
 pub fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let declarations = DeclarationWord::ALL.iter().map(|word| word.form());
-    let statements = StatementWord::ALL.iter().map(|word| word.form());
-    OTHERS.into_iter().chain(declarations.chain(statements).map(|form| (form.example, form.meaning)))
+    let declarations = DeclarationWord::ALL.iter().map(|word| word.usage());
+    let statements = StatementWord::ALL.iter().map(|word| word.usage());
+    OTHERS.into_iter().chain(declarations.chain(statements).map(|usage| (usage.example, usage.meaning)))
 }
 
-impl Form {
+impl Usage {
     /// Whether statements follow it, on its line or below it.
     pub fn has_body(&self) -> bool {
         matches!(self.operands.last(), Some(Operand::Body))

@@ -57,7 +57,7 @@ fn word_class(line: &str, tokens: &[Token], index: usize) -> Option<Class> {
     }
     let before = if is_word(index - 1) { word(index - 1) } else { "" };
     if let Some(declaration) = DeclarationWord::parse(before).filter(|_| top_level && index == 1) {
-        let first = declaration.form().operands.first()?;
+        let first = declaration.usage().operands.first()?;
         let is_word = matches!(first, Operand::Switch | Operand::Strategy);
         return Some(if is_word { Class::Keyword } else { Class::Name });
     }

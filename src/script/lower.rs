@@ -6,12 +6,12 @@ use super::LineIndex;
 use super::grammar::NameKind;
 use super::names::Name;
 use super::program::{
-    Address, Body, Call, Def, Guard, Instruction, Item, Op, Piece, Program, QueueSpec, SemaphoreSpec, Slot,
-    TaskSpec, Template,
+    Address, Body, Call, Def, Guard, Instruction, Item, Op, Program, QueueSpec, SemaphoreSpec, Slot,
+    TaskSpec, Template, TemplatePart,
 };
 use super::scope::Declarations;
 use super::syntax::{Awaitable, Script, Statement, StatementKind, each_statement};
-use super::text::{Part, Text};
+use super::text::{Segment, Text};
 
 pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex) -> Program {
     let body = |parameter, statements| Rc::new(Lowering::new(declared, lines).body(parameter, statements));
@@ -49,9 +49,9 @@ fn shared(name: &Name) -> Rc<str> {
 
 /// A title: no names are known in it, so there is only plain text.
 fn plain(text: &Text) -> Rc<str> {
-    let pieces = text.parts.iter().map(|part| match part {
-        Part::Plain(plain) => plain.as_str(),
-        Part::Value(_) => "",
+    let pieces = text.segments.iter().map(|segment| match segment {
+        Segment::Plain(plain) => plain.as_str(),
+        Segment::Value(_) => "",
     });
     pieces.collect::<String>().into()
 }
@@ -270,21 +270,21 @@ impl<'a> Lowering<'a> {
     }
 
     fn template(&self, text: &Text) -> Template {
-        let pieces = text.parts.iter().map(|part| match part {
-            Part::Plain(plain) => Piece::Plain(plain.as_str().into()),
-            Part::Value(name) => self.value(name),
+        let pieces = text.segments.iter().map(|segment| match segment {
+            Segment::Plain(plain) => TemplatePart::Plain(plain.as_str().into()),
+            Segment::Value(name) => self.value(name),
         });
         pieces.collect()
     }
 
-    fn value(&self, name: &Name) -> Piece {
+    fn value(&self, name: &Name) -> TemplatePart {
         if let Some(slot) = self.slot(name) {
-            return Piece::Variable(slot);
+            return TemplatePart::Variable(slot);
         }
         match name.text.as_str() {
-            "n" => Piece::Instance,
-            "now" => Piece::Now,
-            _ => Piece::Queue(self.index(name)),
+            "n" => TemplatePart::Instance,
+            "now" => TemplatePart::Now,
+            _ => TemplatePart::Queue(self.index(name)),
         }
     }
 }

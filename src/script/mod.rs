@@ -44,6 +44,18 @@ pub use syntax::Script;
 
 /// Compiles a script to a program.
 ///
+/// ```
+/// use loopscope::script::compile;
+///
+/// let program = compile("pasta: cpu 3; sleep 5").expect("a sound script");
+/// assert_eq!(&*program.tasks[0].name, "pasta");
+///
+/// let errors = compile("pasta: slep 5").expect_err("no statement is called so");
+/// assert_eq!(errors[0].problem.code(), "unknown-statement");
+/// assert_eq!((errors[0].place.line, errors[0].place.column), (1, 8));
+/// assert_eq!(errors[0].problem.to_string(), "there is no statement `slep`; did you mean `sleep`?");
+/// ```
+///
 /// # Errors
 ///
 /// Every error of the script, in the order of their places.

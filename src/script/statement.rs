@@ -148,7 +148,7 @@ pub fn each_statement<'a>(body: &'a [Statement], visit: &mut impl FnMut(&'a Stat
 pub(super) enum Parsing {
     Simple(StatementKind),
     /// All but its body.
-    Header(Header),
+    Header(WithBody),
     /// `try:`, which `except:` and `finally:` follow.
     Try,
     /// `except:` or `finally:`.
@@ -156,7 +156,7 @@ pub(super) enum Parsing {
 }
 
 /// Makes a statement of a header once its body is read.
-pub(super) type Header = Box<dyn FnOnce(Vec<Statement>) -> StatementKind>;
+pub(super) type WithBody = Box<dyn FnOnce(Vec<Statement>) -> StatementKind>;
 
 /// Reads a statement up to its end or, for a header, up to its colon.
 pub(super) fn parse(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<(Word, Parsing)> {

@@ -7,13 +7,13 @@ use super::{Problem, Span};
 /// A text: plain pieces and names whose values go in.
 #[derive(Clone, Debug)]
 pub struct Text {
-    /// Its parts, in order.
-    pub parts: Vec<Part>,
+    /// Its segments, in order.
+    pub segments: Vec<Segment>,
 }
 
-/// A part of a [`Text`].
+/// A segment of a [`Text`].
 #[derive(Clone, Debug)]
-pub enum Part {
+pub enum Segment {
     /// Plain text, escapes and doubled braces already read.
     Plain(String),
     /// A name in braces.
@@ -23,9 +23,9 @@ pub enum Part {
 impl Text {
     /// The names in braces.
     pub fn names(&self) -> impl Iterator<Item = &Name> {
-        self.parts.iter().filter_map(|part| match part {
-            Part::Value(name) => Some(name),
-            Part::Plain(_) => None,
+        self.segments.iter().filter_map(|part| match part {
+            Segment::Value(name) => Some(name),
+            Segment::Plain(_) => None,
         })
     }
 }
@@ -33,21 +33,22 @@ impl Text {
 /// Reads the literal at `span`, which starts with a quote. Problems are reported; what is sound is kept.
 pub(super) fn parse(source: &str, span: Span, problems: &mut Problems) -> Text {
     let literal = span.of(source);
-    let mut reader = Reader { source, at: span.start as usize + 1, plain: String::new(), parts: Vec::new() };
+    let mut reader =
+        Reader { source, at: span.start as usize + 1, plain: String::new(), segments: Vec::new() };
     let closed = reader.read(span.end as usize, problems);
     if !closed {
         let quote = Span::new(span.start as usize, span.start as usize + literal.trim_end().len());
         problems.report(quote, Problem::UnclosedText);
     }
     reader.flush();
-    Text { parts: reader.parts }
+    Text { segments: reader.segments }
 }
 
 struct Reader<'a> {
     source: &'a str,
     at: usize,
     plain: String,
-    parts: Vec<Part>,
+    segments: Vec<Segment>,
 }
 
 impl Reader<'_> {
@@ -95,7 +96,7 @@ impl Reader<'_> {
         self.at += inside + 1;
         if is_name(name) {
             self.flush();
-            self.parts.push(Part::Value(Name::new(name, span)));
+            self.segments.push(Segment::Value(Name::new(name, span)));
         } else {
             problems.report(Span::new(start, self.at), Problem::BadBrace);
         }
@@ -103,7 +104,7 @@ impl Reader<'_> {
 
     fn flush(&mut self) {
         if !self.plain.is_empty() {
-            self.parts.push(Part::Plain(std::mem::take(&mut self.plain)));
+            self.segments.push(Segment::Plain(std::mem::take(&mut self.plain)));
         }
     }
 }

@@ -23,6 +23,15 @@ pub struct Opened {
 
 /// Reads a fragment, with its `#` or without. An unknown key means nothing.
 ///
+/// ```
+/// use loopscope::share::{At, read};
+///
+/// let opened = read("#t=a:+sleep+3&at=1.5&theme=green").expect("a sound link");
+/// assert_eq!(opened.script.as_deref(), Some("a: sleep 3"));
+/// assert_eq!(opened.settings.at, Some(At::Time(1_500_000)), "in µs");
+/// assert_eq!(opened.ignored, ["theme"]);
+/// ```
+///
 /// # Errors
 ///
 /// It has a script that cannot be read.

@@ -4,6 +4,13 @@ use super::settings::{At, Key, Settings};
 use super::{codec, percent};
 
 /// The fragment of a link, without its `#`: the script in whichever form is shorter, then what is to be said besides.
+///
+/// ```
+/// use loopscope::share::{Settings, write};
+///
+/// let settings = Settings { quiz: true, speed: Some(6), ..Settings::default() };
+/// assert_eq!(write("a: sleep 3", &settings), "t=a:+sleep+3&speed=1.5&quiz=1");
+/// ```
 pub fn write(script: &str, settings: &Settings) -> String {
     let (packed, typed) = (codec::pack(script), percent::encode(script));
     let script = if packed.len() < typed.len() { ("z", packed) } else { ("t", typed) };

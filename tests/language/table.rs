@@ -2,14 +2,14 @@
 
 use std::path::Path;
 
-use loopscope::script::grammar::{DeclarationWord, Form, Operand, StatementWord, rows};
+use loopscope::script::grammar::{DeclarationWord, Operand, StatementWord, Usage, rows};
 use loopscope::script::syntax::Statement;
 use loopscope::script::{compile, read};
 
 /// A script in which an example of a statement stands in a def that knows everything an example names.
 fn around(word: &StatementWord) -> String {
-    let mut lines = vec![format!("  {}", word.form().example)];
-    if word.form().has_body() {
+    let mut lines = vec![format!("  {}", word.usage().example)];
+    if word.usage().has_body() {
         lines.push("    yield".into());
     }
     if *word == StatementWord::Try {
@@ -30,12 +30,12 @@ fn every_example_of_a_statement_is_read_as_the_table_says() {
         let (script, _) = read(&script).unwrap_or_else(|errors| panic!("{script}{errors:#?}"));
         let statement: &Statement = script.defs[0].body.last().expect("the example");
         let parts = statement.kind.parts();
-        let form = word.form();
-        assert_eq!(parts.names.len(), form.names().count(), "{word:?}");
-        assert_eq!(!parts.calls.is_empty(), form.calls().is_some(), "{word:?}");
-        assert_eq!(parts.into.is_some(), form.sets().is_some(), "{word:?}");
-        assert_eq!(!parts.blocks.is_empty(), form.has_body(), "{word:?}");
-        let takes_text = form.operands.iter().any(|operand| matches!(operand, Operand::Text));
+        let usage = word.usage();
+        assert_eq!(parts.names.len(), usage.names().count(), "{word:?}");
+        assert_eq!(!parts.calls.is_empty(), usage.calls().is_some(), "{word:?}");
+        assert_eq!(parts.into.is_some(), usage.sets().is_some(), "{word:?}");
+        assert_eq!(!parts.blocks.is_empty(), usage.has_body(), "{word:?}");
+        let takes_text = usage.operands.iter().any(|operand| matches!(operand, Operand::Text));
         assert!(!takes_text || !parts.texts.is_empty(), "{word:?}");
     }
 }
@@ -43,19 +43,20 @@ fn every_example_of_a_statement_is_read_as_the_table_says() {
 #[test]
 fn every_example_of_a_declaration_compiles() {
     for word in DeclarationWord::ALL {
-        let body = if word.form().has_body() { "\n  yield" } else { "" };
-        let script = format!("{}{body}\ntask: yield\n", word.form().example);
+        let body = if word.usage().has_body() { "\n  yield" } else { "" };
+        let script = format!("{}{body}\ntask: yield\n", word.usage().example);
         assert!(compile(&script).is_ok(), "{script}");
     }
 }
 
 #[test]
 fn every_word_is_its_own_and_begins_its_example() {
-    let declarations = DeclarationWord::ALL.iter().map(|word| word.form());
-    let forms: Vec<&Form> = declarations.chain(StatementWord::ALL.iter().map(|word| word.form())).collect();
-    for (at, form) in forms.iter().enumerate() {
-        assert_eq!(form.example.split([' ', ':']).next(), Some(form.word));
-        assert!(forms[..at].iter().all(|other| other.word != form.word), "{} stands twice", form.word);
+    let declarations = DeclarationWord::ALL.iter().map(|word| word.usage());
+    let usages: Vec<&Usage> =
+        declarations.chain(StatementWord::ALL.iter().map(|word| word.usage())).collect();
+    for (at, usage) in usages.iter().enumerate() {
+        assert_eq!(usage.example.split([' ', ':']).next(), Some(usage.word));
+        assert!(usages[..at].iter().all(|other| other.word != usage.word), "{} stands twice", usage.word);
     }
 }
 

@@ -12,7 +12,7 @@ use crate::script::text::Text;
 use crate::script::{Micros, Script, decimal};
 
 /// A body being written.
-pub(super) struct Body<'a> {
+pub(super) struct BodyWriter<'a> {
     script: &'a Script,
     names: &'a Names,
     locals: BTreeMap<String, String>,
@@ -23,7 +23,7 @@ pub(super) fn seconds(us: Micros) -> String {
     decimal(us, 1_000_000)
 }
 
-impl<'a> Body<'a> {
+impl<'a> BodyWriter<'a> {
     pub(super) fn new(
         script: &'a Script,
         names: &'a Names,

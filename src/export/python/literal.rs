@@ -1,12 +1,12 @@
 //! Texts as Python's string literals.
 
-use crate::script::text::{Part, Text};
+use crate::script::text::{Segment, Text};
 
 /// A text without values as a literal. (What is in braces is left out: a title has none.)
 pub(super) fn plain(text: &Text) -> String {
-    let pieces = text.parts.iter().map(|part| match part {
-        Part::Plain(plain) => escaped(plain),
-        Part::Value(_) => String::new(),
+    let pieces = text.segments.iter().map(|segment| match segment {
+        Segment::Plain(plain) => escaped(plain),
+        Segment::Value(_) => String::new(),
     });
     format!("\"{}\"", pieces.collect::<String>())
 }
@@ -16,9 +16,9 @@ pub(super) fn literal(text: &Text, value: impl Fn(&crate::script::names::Name) -
     if text.names().next().is_none() {
         return plain(text);
     }
-    let pieces = text.parts.iter().map(|part| match part {
-        Part::Plain(plain) => escaped(plain).replace('{', "{{").replace('}', "}}"),
-        Part::Value(name) => format!("{{{}}}", value(name)),
+    let pieces = text.segments.iter().map(|segment| match segment {
+        Segment::Plain(plain) => escaped(plain).replace('{', "{{").replace('}', "}}"),
+        Segment::Value(name) => format!("{{{}}}", value(name)),
     });
     format!("f\"{}\"", pieces.collect::<String>())
 }
@@ -42,9 +42,9 @@ fn escaped(text: &str) -> String {
 
 /// A text in a comment: one line, nothing that a terminal obeys.
 pub(super) fn comment(text: &Text) -> String {
-    let pieces = text.parts.iter().map(|part| match part {
-        Part::Plain(plain) => plain.clone(),
-        Part::Value(name) => format!("{{{}}}", name.text),
+    let pieces = text.segments.iter().map(|segment| match segment {
+        Segment::Plain(plain) => plain.clone(),
+        Segment::Value(name) => format!("{{{}}}", name.text),
     });
     pieces.collect::<String>().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }

@@ -13,7 +13,7 @@ use crate::script::program::{Pool, Spend, Work};
 use crate::script::syntax::{Statement, StatementKind, Task, each_statement};
 use crate::script::text::Text;
 
-use body::{Body, seconds};
+use body::{BodyWriter, seconds};
 pub use depth::TooDeep;
 use literal::plain;
 use names::Names;
@@ -142,7 +142,7 @@ fn helpers(out: &mut String, used: &Used) {
 fn functions(out: &mut String, script: &Script, names: &Names) {
     let tasks = script.tasks.iter().map(|task| (task.name.span, task_function(task, script, names)));
     let defs = script.defs.iter().map(|def| {
-        let body = Body::new(script, names, &def.body, def.parameter.as_ref());
+        let body = BodyWriter::new(script, names, &def.body, def.parameter.as_ref());
         let parameter = def.parameter.as_ref().map_or(String::new(), |name| body.local(name));
         let header = format!("async def {}({parameter}):", names.global(&def.name));
         (def.name.span, format!("{header}\n{}", body.lines(&def.body)))
@@ -155,7 +155,7 @@ fn functions(out: &mut String, script: &Script, names: &Names) {
 }
 
 fn task_function(task: &Task, script: &Script, names: &Names) -> String {
-    let body = Body::new(script, names, &task.body, None);
+    let body = BodyWriter::new(script, names, &task.body, None);
     let number = if takes_number(task) { "n" } else { "" };
     let mut function = format!("async def {}({number}):\n", names.global(&task.name));
     match (task.every, task.instances) {

@@ -72,7 +72,7 @@ fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
 fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
     each_statement(body, &mut |statement| {
         let parts = statement.kind.parts();
-        let names = parts.names.into_iter().zip(statement.word.form().names());
+        let names = parts.names.into_iter().zip(statement.word.usage().names());
         // A handle belongs to its body alone.
         let shared = names.filter(|(_, expected)| *expected != Expected::Handle).map(|(name, _)| name);
         let called = parts.calls.into_iter().map(|call| &call.name);

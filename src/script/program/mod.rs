@@ -9,7 +9,9 @@ mod op;
 use std::rc::Rc;
 
 pub use machinery::{Machinery, Pool, Spend, Strategy, Work};
-pub use op::{Address, Call, DefId, EventId, Guard, Instruction, Item, Op, Piece, QueueId, Slot, Template};
+pub use op::{
+    Address, Call, DefId, EventId, Guard, Instruction, Item, Op, QueueId, Slot, Template, TemplatePart,
+};
 
 use super::Micros;
 

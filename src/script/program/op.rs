@@ -187,11 +187,11 @@ pub enum Guard {
 }
 
 /// A text with the values that go in.
-pub type Template = Vec<Piece>;
+pub type Template = Vec<TemplatePart>;
 
 /// A part of a [`Template`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
+pub enum TemplatePart {
     /// Plain text.
     Plain(Rc<str>),
     /// A variable's value.
