@@ -2,7 +2,9 @@
 
 mod before;
 mod groups;
+mod hit;
 mod lanes;
+mod scene;
 
 use std::rc::Rc;
 

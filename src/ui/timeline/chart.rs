@@ -8,11 +8,8 @@ use super::name::{name, text};
 use super::patterns::patterns;
 use super::shapes::shapes;
 use crate::ui::hooks::use_texts;
-use crate::view::scene::{Axis, Frame, Lane, Layout, LoopLane, Scene};
+use crate::view::scene::{Axis, Frame, Lane, Layout, LoopLane, MARGIN, Scene};
 use crate::view::{Lens, Row, Timeline, px};
-
-/// What reaches over the ends of the track: marks, round ends.
-const MARGIN: f64 = 8.0;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {

@@ -2,10 +2,9 @@
 
 use yew::prelude::*;
 
-use super::hit::Hit;
 use super::input::ChartInput;
 use crate::view::px;
-use crate::view::scene::LaneId;
+use crate::view::scene::{Hit, LaneId};
 
 /// The width that the details may take, in px.
 const WIDTH: f64 = 290.0;
@@ -15,17 +14,17 @@ pub fn details(input: &ChartInput) -> Html {
     let pointed = input.pointed();
     let pointer = pointed.as_ref().and(input.viewport.get().pointer);
     match pointed.or_else(|| input.focused()) {
-        Some((lane, hit)) => told(input, lane, &hit, pointer),
+        Some(hit) => told(input, &hit, pointer),
         None => html! { <><></><div class="details" role="status" /></> },
     }
 }
 
-fn told(input: &ChartInput, lane: LaneId, hit: &Hit, pointer: Option<(f64, f64)>) -> Html {
+fn told(input: &ChartInput, hit: &Hit, pointer: Option<(f64, f64)>) -> Html {
     let (layout, lens) = (input.layout, input.lens());
-    let (y, height) = layout.bars(lane, input.scrolled());
+    let (y, height) = layout.bars(hit.lane, input.scrolled());
     let from = lens.x(hit.from_us).clamp(0.0, layout.track) + layout.left;
     let to = lens.x(hit.to_us).clamp(0.0, layout.track) + layout.left;
-    let least = match lane {
+    let least = match hit.lane {
         LaneId::Loop => layout.top,
         LaneId::Row(_) => layout.lanes_top(),
     };

@@ -5,19 +5,15 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::hit::{Hit, hit};
 use super::zoom::Zoom;
 use crate::app::{Look, Move};
 use crate::text::TimelineTexts;
 use crate::ui::hooks::{Viewport, ViewportHandle};
-use crate::view::scene::{LaneId, Layout};
+use crate::view::scene::{Frame, Hit, LaneId, Layout, MARGIN, Point};
 use crate::view::{LaneOf, Lens, Row, Timeline};
 
 /// How much a key or a button zooms.
 const STEP: f64 = 1.5;
-
-/// How far left of the track it can still be hit, in px.
-const MARGIN: f64 = 8.0;
 
 /// The chart as it is drawn, and whom to tell what happens there.
 pub struct ChartInput {
@@ -66,23 +62,27 @@ impl ChartInput {
         self.see(self.lens().zoomed(factor, x - self.layout.left));
     }
 
+    /// What of the chart is seen.
+    fn frame(&self) -> Frame<'_> {
+        let Self { timeline, rows, layout, texts, .. } = self;
+        Frame { timeline, rows, layout: *layout, lens: self.lens(), scrolled: self.scrolled(), texts }
+    }
+
     /// What the pointer is at.
-    pub fn pointed(&self) -> Option<(LaneId, Hit)> {
+    pub fn pointed(&self) -> Option<Hit> {
         let (x, y) = self.viewport.get().pointer?;
-        let Layout { left, track, bottom, .. } = self.layout;
-        if !(left - MARGIN..left + track + MARGIN).contains(&x) || y >= bottom {
-            return None;
-        }
-        let (lane, lens) = (self.layout.lane_at(y, self.scrolled())?, self.lens());
-        let hit = hit(&self.timeline, &self.rows, lane, lens.t_us(x - left), Some(&lens), self.texts)?;
-        Some((lane, hit))
+        self.frame().hit(Point { x, y })
     }
 
     /// What the keyboard is at.
-    pub fn focused(&self) -> Option<(LaneId, Hit)> {
+    pub fn focused(&self) -> Option<Hit> {
         let (row, t_us) = self.viewport.get().chosen?;
-        let lane = LaneId::Row(row);
-        Some((lane, hit(&self.timeline, &self.rows, lane, t_us, None, self.texts)?))
+        self.frame().span_at(row, t_us)
+    }
+
+    /// Goes where a click on something leads.
+    pub fn look(&self, hit: &Hit) {
+        self.on_look.emit(Look { t_us: hit.t_us, line: hit.line });
     }
 
     pub fn pointer_down(&self, event: &PointerEvent) {
@@ -126,9 +126,7 @@ impl ChartInput {
             return;
         }
         self.viewport.set(Viewport { pointer: Some((x, y)), chosen: None, ..self.viewport.get() });
-        if let Some((_, hit)) = self.pointed() {
-            self.on_look.emit(hit.look);
-        }
+        self.pointed().iter().for_each(|hit| self.look(hit));
     }
 
     /// Folds or unfolds a row's group; `false` if the row is no group's.

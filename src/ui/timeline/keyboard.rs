@@ -47,7 +47,7 @@ impl ChartInput {
             "Home" => self.choose(row, self.outermost(row, Way::Back)),
             "End" => self.choose(row, self.outermost(row, Way::On)),
             "Enter" | " " if self.fold(row) => {}
-            "Enter" | " " => self.focused().iter().for_each(|(_, hit)| self.on_look.emit(hit.look)),
+            "Enter" | " " => self.focused().iter().for_each(|hit| self.look(hit)),
             "Escape" => {
                 if let Some(element) = self.node.cast::<HtmlElement>() {
                     // An element that has the focus can give it away.

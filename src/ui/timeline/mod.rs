@@ -4,7 +4,6 @@ mod card;
 mod chart;
 mod details;
 mod groups;
-mod hit;
 mod input;
 mod keyboard;
 mod legend;

@@ -6,7 +6,7 @@ use crate::trace::{Span, State};
 use crate::view::{Lens, Piece, fit, letters, piece_texts, pieces};
 
 /// What is narrower, in px, is drawn together with its neighbours.
-pub const GRAIN: f64 = 1.5;
+pub(super) const GRAIN: f64 = 1.5;
 
 /// A bar narrower than this, in px, shows no pattern and no dashes: its colour is all that can be seen, and it is
 /// drawn on whole pixels. That is also what a browser draws thousands of in a frame.

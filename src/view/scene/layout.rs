@@ -10,6 +10,9 @@ use crate::view::{Row, Timeline, text_width};
 /// The least width that the page draws, in px.
 const LEAST_WIDTH: f64 = 240.0;
 
+/// How far things may reach over the ends of the track, in px: marks, round ends.
+pub const MARGIN: f64 = 8.0;
+
 /// A lane: the loop's own, or one of the rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LaneId {

@@ -3,6 +3,7 @@
 //! alone. Nothing is in a scene that is not seen, so that it costs what is in the window and not what is in the run.
 
 mod bars;
+mod hit;
 mod lane;
 mod layout;
 mod legend;
@@ -11,9 +12,9 @@ mod names;
 mod shape;
 mod stack;
 
-pub use bars::GRAIN;
+pub use hit::Hit;
 pub use lane::{Lane, LoopLane};
-pub use layout::{LaneId, Layout};
+pub use layout::{LaneId, Layout, MARGIN};
 pub use legend::{LegendEntry, Sign, legend};
 pub use metrics::{Metrics, PAGE, PICTURE};
 pub use names::{Name, NameKind, difference, title};

@@ -1,0 +1,185 @@
+//! What a timeline shows, in the page and in pictures.
+
+use loopscope::text::{Language, TimelineTexts};
+use loopscope::trace::State;
+use loopscope::view::scene::{
+    Frame, Lane, LaneId, Layout, Mark, NameKind, PAGE, PICTURE, Scene, Shape, Sign, legend,
+};
+use loopscope::view::{Folds, Lens, Row, Timeline};
+
+use super::run;
+
+const KITCHEN: &str = "pasta: cpu 3 \"chop\"; sleep 5; print \"pasta\"\ntoast: sleep 6";
+
+fn alone(script: &str) -> Timeline {
+    Timeline::new(run(script), None, None)
+}
+
+fn texts() -> &'static TimelineTexts {
+    &Language::English.texts().timeline
+}
+
+/// All of the time, in a page of 1,000 by 400 px, scrolled so far down.
+fn page(timeline: &Timeline, scrolled: f64) -> Scene {
+    let layout = Layout::page(1000.0, 400.0);
+    seen(timeline, &timeline.rows(&Folds::new()), layout, scrolled)
+}
+
+fn picture(timeline: &Timeline) -> Scene {
+    let rows = timeline.rows(&Folds::new());
+    seen(timeline, &rows, Layout::picture(timeline, &rows, 100.0, 960.0, texts()), 0.0)
+}
+
+fn seen(timeline: &Timeline, rows: &[Row], layout: Layout, scrolled: f64) -> Scene {
+    let lens = Lens::fit(timeline.end_us, layout.track);
+    Frame { timeline, rows, layout, lens, scrolled, texts: texts() }.scene()
+}
+
+/// The states of a lane's bars, and what they say.
+fn bars(lane: &Lane) -> Vec<(State, &str)> {
+    let bars = lane.shapes.iter().flat_map(|shape| match shape {
+        Shape::Bars(bars) => &bars[..],
+        Shape::Stack(_) | Shape::Measured(_) | Shape::Marks(..) => &[],
+    });
+    bars.map(|bar| (bar.state, bar.label.as_ref().map_or("", |label| &label.text))).collect()
+}
+
+/// How often something is marked in a lane.
+fn marks(lane: &Lane, mark: Mark) -> usize {
+    let count = |shape: &Shape| match shape {
+        Shape::Marks(other, points) if *other == mark => points.len(),
+        Shape::Marks(..) | Shape::Bars(_) | Shape::Stack(_) | Shape::Measured(_) => 0,
+    };
+    lane.shapes.iter().map(count).sum()
+}
+
+fn names(scene: &Scene) -> Vec<&str> {
+    scene.lanes.iter().map(|lane| &*lane.name.text.text).collect()
+}
+
+#[test]
+fn page_and_picture_show_the_same() {
+    let timeline = alone(KITCHEN);
+    for scene in [page(&timeline, 0.0), picture(&timeline)] {
+        assert_eq!(names(&scene), ["pasta", "toast"]);
+        let pasta = [(State::Computing, "chop · 3 s"), (State::Sleeping, "sleep · 5 s")];
+        assert_eq!(bars(&scene.lanes[0]), pasta);
+        assert_eq!(marks(&scene.lanes[0], Mark::Printed), 1);
+        let toast = [(State::Ready, "ready: the loop is busy"), (State::Sleeping, "sleep · 6 s")];
+        assert_eq!(bars(&scene.lanes[1]), toast);
+        let labels: Vec<_> = scene.axis.labels.iter().map(|label| &*label.text).collect();
+        assert_eq!((labels[0], *labels.last().expect("an axis")), ("0 s", "9 s"));
+    }
+}
+
+#[test]
+fn only_what_is_in_the_window_is_in_the_scene() {
+    let timeline = alone("job x 100000: sleep 1");
+    let rows = timeline.rows(&Folds::from([("job".into(), false)]));
+    let layout = Layout::page(1000.0, 400.0);
+    let scene = seen(&timeline, &rows, layout, 2_500_000.0);
+    assert_eq!(names(&scene)[..2], ["job#50001", "job#50002"]);
+    assert_eq!(scene.lanes.len(), 7);
+}
+
+#[test]
+fn a_picture_counts_the_lanes_that_it_does_not_draw() {
+    let tasks: String = (0..70).map(|n| format!("task_{n}: sleep 1\n")).collect();
+    let timeline = alone(&tasks);
+    let picture = picture(&timeline);
+    assert_eq!(picture.lanes.len(), PICTURE.most_lanes);
+    assert_eq!(picture.more.expect("a text").text, "… and 20 more");
+    assert_eq!(page(&timeline, 0.0).more, None);
+}
+
+#[test]
+fn a_task_that_failed_has_a_cross_where_it_did_and_a_name_that_says_so() {
+    let scene = page(&alone("a: sleep 1; fail \"no\"\nb: sleep 2"), 0.0);
+    let of = |lane: &Lane| (lane.name.kind, marks(lane, Mark::Failed));
+    assert_eq!(of(&scene.lanes[0]), (NameKind::Failed, 1));
+    assert_eq!(of(&scene.lanes[1]), (NameKind::Task, 0));
+}
+
+#[test]
+fn lines_printed_at_one_place_share_a_mark() {
+    let scene = page(&alone("a:\n  repeat 9: print \"x\"\n  sleep 1\n  print \"y\""), 0.0);
+    assert_eq!(marks(&scene.lanes[0], Mark::Printed), 2);
+}
+
+#[test]
+fn a_group_whose_name_is_too_long_gets_a_second_line_in_the_page_and_is_cut_in_a_picture() {
+    let timeline = alone("a_request_with_quite_a_long_name_of_many_words x 1000: sleep 1");
+    let page = page(&timeline, 0.0);
+    let name = &page.lanes[0].name;
+    let second = name.second.as_ref().map(|text| &*text.text);
+    assert!(name.fold.is_some() && name.text.text.ends_with('…'), "{name:?}");
+    assert_eq!(second, Some("× 1000"));
+    let picture = picture(&timeline);
+    let name = &picture.lanes[0].name;
+    assert!(name.text.text.ends_with("… × 1000") && name.second.is_none(), "{name:?}");
+}
+
+#[test]
+fn what_was_measured_is_a_line_with_a_gap_where_a_task_was_only_ready() {
+    let script = "a: cpu 1; sleep 1; cpu 1\nb: cpu 1";
+    let timeline = Timeline::new(run(script), Some(run(script)), None);
+    let lines = |lane: &Lane| {
+        let lines = lane.shapes.iter().find_map(|shape| match shape {
+            Shape::Measured(lines) => Some(lines.len()),
+            Shape::Bars(_) | Shape::Stack(_) | Shape::Marks(..) => None,
+        });
+        lines.expect("it was measured")
+    };
+    let scene = page(&timeline, 0.0);
+    assert_eq!((lines(&scene.lanes[0]), bars(&scene.lanes[0]).len()), (3, 3));
+    assert_eq!((lines(&scene.lanes[1]), bars(&scene.lanes[1]).len()), (1, 2));
+}
+
+#[test]
+fn a_lane_shows_the_run_before_and_says_what_is_different() {
+    let timeline =
+        Timeline::new(run("a: sleep 1\nnew: sleep 1"), None, Some(run("a: sleep 3\ngone: sleep 1")));
+    let scene = page(&timeline, 0.0);
+    let lane = |lane: &Lane| {
+        (lane.name.kind, lane.before.len(), lane.name.second.as_ref().expect("a line").text.clone())
+    };
+    assert_eq!(lane(&scene.lanes[0]), (NameKind::Task, 1, "−2.00 s".into()));
+    assert_eq!(lane(&scene.lanes[1]), (NameKind::Task, 0, "new".into()));
+    assert_eq!(lane(&scene.lanes[2]), (NameKind::Gone, 1, "only before".into()));
+}
+
+#[test]
+fn the_legend_has_what_is_there_and_nothing_else() {
+    let signs = |timeline: &Timeline, metrics| -> Vec<Sign> {
+        legend(timeline, metrics, texts()).into_iter().map(|entry| entry.sign).collect()
+    };
+    let script = "a: sleep 1; print \"x\"; fail \"no\"\nb: cpu 2";
+    let states = [State::Ready, State::Computing, State::Sleeping].map(Sign::State);
+    let [printed, failed] = [Mark::Printed, Mark::Failed].map(Sign::Mark);
+    let with = |more: &[Sign]| [&states, more].concat();
+    assert_eq!(signs(&alone(script), &PAGE), with(&[printed]));
+    assert_eq!(signs(&alone(script), &PICTURE), with(&[printed, failed]));
+    let three = Timeline::new(run(script), Some(run(script)), Some(run("a: block 1")));
+    let blocking = Sign::State(State::Blocking);
+    let [ready, computing, sleeping] = states;
+    assert_eq!(
+        signs(&three, &PAGE),
+        [ready, computing, blocking, sleeping, printed, Sign::Measured, Sign::Before]
+    );
+}
+
+#[test]
+fn a_lane_is_found_where_it_is_drawn() {
+    let layout = Layout::page(1000.0, 400.0);
+    for scrolled in [0.0, 30.0, 777.0] {
+        for lane in [LaneId::Loop, LaneId::Row(16), LaneId::Row(19)] {
+            let (top, height) = layout.bars(lane, scrolled);
+            for y in [top, top + height - 1.0] {
+                if lane == LaneId::Loop || y >= layout.lanes_top() {
+                    assert_eq!(layout.lane_at(y, scrolled), Some(lane), "{y}");
+                }
+            }
+        }
+    }
+    assert_eq!(layout.lane_at(10.0, 0.0), None, "the axis");
+}
