@@ -12,8 +12,10 @@ use crate::sh::{Done, Failure, root, run, say};
 pub fn bench(tools: &Tools, against: Option<&Path>) -> Done {
     let against = against.map(checkout).transpose()?;
     kernels(tools, against.as_deref())?;
-    say("memory");
-    run(tools.command("cargo").args(["bench", "--bench=memory"]))?;
+    for (what, bench) in [("memory", "--bench=memory"), ("from a worker to the page", "--bench=wire")] {
+        say(what);
+        run(tools.command("cargo").args(["bench", bench]))?;
+    }
 
     say("the page as it is hosted");
     build(tools, false)?;

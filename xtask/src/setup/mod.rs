@@ -7,6 +7,7 @@
 mod apt;
 mod cargo_tools;
 mod chromium;
+mod crates;
 mod npm;
 mod wasm_target;
 
@@ -85,6 +86,7 @@ fn all(needs: Needs) -> Done<Vec<Box<dyn Tool>>> {
         }
     }
     tools.push(Box::new(npm::Packages::new(needs)?));
+    tools.push(Box::new(crates::Crates));
     for tool in cargo_tools::all()? {
         tools.push(Box::new(tool));
     }

@@ -6,7 +6,7 @@ use std::process::Command;
 use super::{Place, Tool};
 use crate::sh::{Done, Failure, output, run};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The target of the page. `rust-toolchain.toml` lists it, and so rustup has mostly brought it already.
 pub struct WasmTarget;
