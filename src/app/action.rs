@@ -15,6 +15,10 @@ pub enum Action {
     Edit(Rc<str>),
     /// A whole other script takes the place of this one: a scenario, a fix.
     Load(Rc<str>),
+    /// A saved trace is to be shown.
+    OpenTrace(Shared<Trace>),
+    /// The script's prediction is to be shown again instead of a saved trace.
+    CloseTrace,
     /// The page's address has become another: somebody went back, or opened a link in the same tab.
     Visit(Address),
     /// The draft that waits takes the place of the link's script.

@@ -95,12 +95,11 @@ pub(super) fn on_change(before: &State, after: &State) -> Vec<Effect> {
 fn document(state: &State) -> Document {
     let broken = state.visit.broken.as_ref().map(|broken| &broken.1);
     let settings = broken.unwrap_or(&state.visit.settings);
-    let program = state.prediction.good.as_ref().map(|(program, _)| program);
     Document {
         language: state.visit.language().unwrap_or(state.language),
         theme: settings.theme.or(state.theme.filter(|_| !settings.embed)),
         keys: state.keys || settings.embed,
-        title: program.and_then(|program| program.title.clone()),
+        title: state.trace().and_then(|trace| trace.title.clone()),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::effect::on_change;
+use super::saved::opened;
 use super::visit::{gone_on, kept, started, used, visited};
 use super::{
     Action, Effect, Live, Missing, Move, Pinned, Playhead, Prediction, Preference, Quiz, RunId, State,
@@ -27,6 +28,8 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
     match action {
         Action::Edit(script) => edit(state, script),
         Action::Load(script) => load(state, script),
+        Action::OpenTrace(trace) => opened(state, trace),
+        Action::CloseTrace => (predict(&State { saved: None, ..state.clone() }), None),
         Action::Visit(address) => {
             let (after, effect) = visited(state, &address, edit);
             (if after.language == state.language { after } else { predict(&after) }, effect)
@@ -84,8 +87,11 @@ fn with_settings(state: &State, change: impl FnOnce(&mut Settings)) -> State {
     state
 }
 
-/// The state with its script predicted anew.
+/// The state with its script predicted anew; a saved trace is no prediction.
 fn predict(state: &State) -> State {
+    if state.saved.is_some() {
+        return state.clone();
+    }
     let State { script, prediction, .. } = state;
     let prediction = Prediction::of(script, Some(prediction), state.no_worker.is_none());
     shown(State { version: Version(state.version.0 + 1), prediction, ..state.clone() }, state)
@@ -94,16 +100,15 @@ fn predict(state: &State) -> State {
 /// A state after another. A changed program shows its end.
 fn shown(state: State, before: &State) -> State {
     let same = program(&state) == program(before);
-    let playhead = match &state.prediction.good {
-        Some((_, trace)) if !same => Playhead::at_end(trace, state.playhead.speed),
-        _ => state.playhead,
-    };
-    State { playhead, ..state }
+    let other = state.trace().filter(|_| !same);
+    let playhead = other.map(|trace| Playhead::at_end(trace, state.playhead.speed));
+    State { playhead: playhead.unwrap_or(state.playhead), ..state }
 }
 
-/// The program whose run is shown.
+/// The program whose prediction is shown.
 fn program(state: &State) -> Option<&Rc<Program>> {
-    state.prediction.good.as_ref().map(|(program, _)| program)
+    let good = state.prediction.good.as_ref().filter(|_| state.saved.is_none());
+    good.map(|(program, _)| program)
 }
 
 fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
@@ -129,16 +134,17 @@ fn no_worker(state: &State, why: Rc<str>) -> State {
 }
 
 fn play(state: &State, to: Move) -> State {
-    let Some((_, trace)) = &state.prediction.good else { return state.clone() };
+    let Some(trace) = state.trace() else { return state.clone() };
     // Another speed is no move.
     let marked = state.marked.filter(|_| matches!(to, Move::Speed(_)));
     State { playhead: state.playhead.moved(trace, to), marked, ..state.clone() }
 }
 
-/// The prediction of the text, to be kept. What is stale is not the text's.
+/// The run that is shown, to be kept. What is stale is not the text's.
 fn pinned(state: &State) -> Option<Pinned> {
-    let good = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale());
-    good.map(|(program, trace)| Pinned { title: program.title.clone(), trace: trace.clone() })
+    let trace = state.trace().filter(|_| !state.is_stale());
+    trace
+        .map(|trace| Pinned { title: trace.title.clone(), trace: trace.clone() })
         .or_else(|| state.pinned.clone())
 }
 
@@ -150,7 +156,8 @@ fn load(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
 
 /// A live run belongs to the program it ran: it goes when an edit changes the program.
 fn edit(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
-    let after = predict(&State { script, replaced: None, visit: state.visit.edited(), ..state.clone() });
+    let visit = state.visit.edited();
+    let after = predict(&State { script, saved: None, replaced: None, visit, ..state.clone() });
     // A program whose run is still awaited is another one, too.
     let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);
@@ -171,8 +178,8 @@ fn run(state: &State) -> (State, Option<Effect>) {
 
 /// The prediction of what may be run now: the script's own, one at a time, and none that would answer the quiz.
 fn runnable(state: &State) -> Option<&Shared<Trace>> {
-    let may = !state.prediction.is_stale() && !state.is_running() && state.quiz != Quiz::Asking;
-    state.prediction.good.as_ref().filter(|_| may).map(|(_, trace)| trace)
+    let may = state.saved.is_none() && !state.is_stale() && !state.is_running() && state.quiz != Quiz::Asking;
+    state.trace().filter(|_| may)
 }
 
 fn run_on(state: &State, thread: Thread) -> (State, Option<Effect>) {

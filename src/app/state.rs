@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use super::{Kept, Playhead, Prediction, Quiz, Scale, Speed, Thread, Visit};
+use super::{Kept, Playhead, Prediction, Quiz, Saved, Scale, Speed, Thread, Visit};
+use crate::run::Analysis;
 use crate::scenarios::title;
 use crate::share::Theme;
 use crate::text::Language;
@@ -29,6 +30,8 @@ pub struct State {
     pub version: Version,
     /// What it means.
     pub prediction: Prediction,
+    /// The saved trace that is shown instead, if one is.
+    pub saved: Option<Saved>,
     /// Why there is no worker for what takes long, if there is none.
     pub no_worker: Option<Rc<str>>,
     /// Whether the prediction is hidden until somebody has said a total.
@@ -58,7 +61,7 @@ impl State {
     /// The page with a script in it, as its reader has chosen it to be.
     pub(super) fn with(script: Rc<str>, kept: &Kept) -> Self {
         let prediction = Prediction::of(&script, None, true);
-        let playhead = prediction.good.as_ref().map(|(_, trace)| Playhead::at_end(trace, Speed::default()));
+        let playhead = prediction.trace().map(|trace| Playhead::at_end(trace, Speed::default()));
         Self {
             script,
             language: kept.language,
@@ -69,6 +72,7 @@ impl State {
             replaced: None,
             version: Version::default(),
             prediction,
+            saved: None,
             no_worker: None,
             quiz: Quiz::default(),
             playhead: playhead.unwrap_or_default(),
@@ -81,16 +85,35 @@ impl State {
         }
     }
 
-    /// What the script is called: its title or, where it has none that can be read, its first line.
-    pub fn title(&self) -> String {
-        let good = self.prediction.good.as_ref().filter(|_| !self.prediction.is_stale());
-        let own = good.and_then(|(program, _)| program.title.clone());
-        own.as_deref().unwrap_or_else(|| title(&self.script)).to_owned()
+    /// The run that is shown: a saved trace, or else the last prediction that is known.
+    pub fn trace(&self) -> Option<&Shared<Trace>> {
+        self.saved.as_ref().map(|saved| &saved.trace).or_else(|| self.prediction.trace())
     }
 
-    /// The predicted total, in µs; 0 before there is one.
-    pub fn predicted_us(&self) -> Micros {
-        self.prediction.good.as_ref().map_or(0, |(_, trace)| trace.total_us)
+    /// What there is to say of that run.
+    pub fn analysis(&self) -> Option<&Shared<Analysis>> {
+        self.saved.as_ref().map(|saved| &saved.analysis).or(self.prediction.analysis.as_ref())
+    }
+
+    /// Whether that run is one of an earlier text.
+    pub fn is_stale(&self) -> bool {
+        self.saved.is_none() && self.prediction.is_stale()
+    }
+
+    /// Whether the script in the page is that of the run that is shown: not every saved trace has it.
+    pub fn has_script(&self) -> bool {
+        self.saved.as_ref().is_none_or(|saved| saved.trace.source.is_some())
+    }
+
+    /// What the run is called: its title or, where it has none that can be read, its script's first line.
+    pub fn title(&self) -> String {
+        let own = self.trace().filter(|_| !self.is_stale()).and_then(|trace| trace.title.as_deref());
+        own.unwrap_or_else(|| title(&self.script)).to_owned()
+    }
+
+    /// The total of the run that is shown, in µs; 0 before there is one.
+    pub fn total_us(&self) -> Micros {
+        self.trace().map_or(0, |trace| trace.total_us)
     }
 
     /// What a live run has measured, so far or in the end.

@@ -96,11 +96,25 @@ pub(super) fn visited(state: &State, address: &Address, load: fn(&State, Rc<str>
     else {
         return (arrived(state.clone(), opened, address), None);
     };
-    let mine = draft.or_else(|| (!state.visit.theirs).then(|| state.script.clone()));
-    let Visit { draft, theirs, .. } = met(mine, true, &linked, address);
-    let (state, effect) = if linked == state.script { (state.clone(), None) } else { load(state, linked) };
+    let Visit { draft, theirs, .. } = met(mine(state), true, &linked, address);
+    let (state, effect) = if linked == state.script && state.saved.is_none() {
+        (state.clone(), None)
+    } else {
+        load(state, linked)
+    };
     let visit = Visit { draft, theirs, ..state.visit };
     (arrived(State { visit, ..state }, opened, address), effect)
+}
+
+/// What becomes of the draft while a script that is somebody else's is shown.
+pub(super) fn lent(state: &State, script: &str) -> Visit {
+    let Visit { draft, theirs, .. } = met(mine(state), true, script, &Address::default());
+    Visit { draft, theirs, ignored: Vec::new(), start: None, ..state.visit.clone() }
+}
+
+/// The script of the reader's own: what waits already, or what is shown.
+fn mine(state: &State) -> Option<Rc<str>> {
+    state.visit.draft.clone().or_else(|| (!state.visit.theirs).then(|| state.script.clone()))
 }
 
 /// With the draft that waited in the place of the link's script.
@@ -184,9 +198,7 @@ fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -
 /// With the playhead where a link wants it, as soon as that can be.
 pub(super) fn started(state: State) -> State {
     let Some((at, play)) = state.visit.start.filter(|_| state.quiz != Quiz::Asking) else { return state };
-    let Some((_, trace)) = state.prediction.good.as_ref().filter(|_| !state.prediction.is_stale()) else {
-        return state;
-    };
+    let Some(trace) = state.trace().filter(|_| !state.is_stale()) else { return state };
     let place = match at {
         Some(At::Time(t_us)) => Move::ToTime(t_us),
         Some(At::Step(step)) => Move::ToStep(step),

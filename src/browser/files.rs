@@ -9,8 +9,8 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
 /// How long a file that was given is there to be taken, in ms.
 const KEPT_MS: u32 = 60_000;
 
-/// No script is longer by far; a film that somebody drops is not read.
-const MOST_BYTES: f64 = 1_000_000.0;
+/// Scripts are shorter by far, and longer traces do not fit into a page; a film that somebody drops is not read.
+const MOST_BYTES: f64 = 64_000_000.0;
 
 /// The text of a file; `None` if it is too large or cannot be read.
 pub async fn text_of(file: &File) -> Option<String> {

@@ -37,8 +37,18 @@ pub struct PageTexts {
     pub overtaken: &'static str,
     /// Button: keeps the draft of this tab.
     pub keep_mine: &'static str,
-    /// A file that is no script.
+    /// A file that is no text, or too long.
     pub unreadable: fn(&str) -> String,
+    /// A file that looks like a trace and is none, and why.
+    pub no_trace: fn(&str, &str) -> String,
+    /// A saved trace is shown.
+    pub saved_trace: &'static str,
+    /// It does not have its script.
+    pub no_script: &'static str,
+    /// Button: the prediction of its script instead.
+    pub predict_script: &'static str,
+    /// Button: the prediction of the script from before.
+    pub back_to_script: &'static str,
     /// The choice of languages.
     pub language: &'static str,
     /// The choice of colours.
@@ -49,7 +59,7 @@ pub struct PageTexts {
     pub light: &'static str,
     /// Theme: light on dark.
     pub dark: &'static str,
-    /// The script is from a link.
+    /// The script is from a link or from a saved trace.
     pub draft_waits: &'static str,
     /// Button: back to the draft.
     pub keep_draft: &'static str,

@@ -32,8 +32,8 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
         let editing = editing.clone();
         move |_| editing.set(!*editing)
     };
-    let program = state.prediction.good.as_ref().map(|(program, _)| program);
-    let title = program.and_then(|program| program.title.as_deref()).unwrap_or("Loopscope").to_owned();
+    let trace = state.trace();
+    let title = trace.and_then(|trace| trace.title.as_deref()).unwrap_or("Loopscope").to_owned();
     html! {
         <main class="embed">
             <h1 class="unseen">{ title }</h1>
@@ -70,7 +70,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 <EmbeddedScript store={store.clone()} prepared={prepared.clone()} />
             } else if asking {
                 <Question on_guess={store.on(Action::Guess)} />
-            } else if program.is_none() {
+            } else if trace.is_none() {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
             } else {
                 <RunPanel store={store.clone()} prepared={prepared.clone()} tight=true />
@@ -83,7 +83,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
 #[component]
 fn EmbeddedScript(StoreProps { store, prepared }: &StoreProps) -> Html {
     let state = &store.state;
-    let moment = use_moment(state.prediction.trace(), state.playhead.step, prepared.as_ref());
+    let moment = use_moment(state.trace(), state.playhead.step, prepared.as_ref());
     html! { <ScriptPanel store={store.clone()} {moment} /> }
 }
 

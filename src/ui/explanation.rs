@@ -17,12 +17,12 @@ pub struct Props {
 #[component]
 pub fn Explanation(Props { store }: &Props) -> Html {
     let state = &store.state;
-    let about = about(&state.script);
+    let about = if state.has_script() { about(&state.script) } else { String::new() };
     let shown = state.quiz != Quiz::Asking && !state.visit.hides(PagePart::Findings);
-    let analysis = state.prediction.analysis.clone().filter(|_| shown);
+    let analysis = state.analysis().filter(|_| shown).cloned();
     let found = analysis.filter(|analysis| !analysis.findings.is_empty());
     // What was found in the run before waits, out of reach, for what is found in this one.
-    let stale = state.prediction.is_stale();
+    let stale = state.is_stale();
     html! {
         <div class="explain">
             if !about.is_empty() {
@@ -32,7 +32,7 @@ pub fn Explanation(Props { store }: &Props) -> Html {
                 <div class={stale.then_some("picture")} inert={stale || state.prediction.unanalysed}>
                     <Findings
                         {analysis}
-                        total_us={state.predicted_us()}
+                        total_us={state.total_us()}
                         on_look={store.on(Action::Look)}
                         on_fix={store.on(Action::Load)}
                     />

@@ -13,7 +13,10 @@ const MOST: usize = 200;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// The prediction, or a saved trace.
     pub predicted: Shared<Trace>,
+    /// Whether it is a saved one.
+    pub saved: bool,
     /// Whether there is a live run.
     pub live: bool,
     pub measured: Option<Shared<Trace>>,
@@ -29,17 +32,19 @@ pub fn Log(props: &Props) -> Html {
     let texts = &use_texts().panels;
     // How many lines have been printed up to the playhead.
     let Playhead { step, t_us, .. } = props.playhead;
-    let events = &props.predicted.events[..step];
-    let until_now = events.iter().rev().take_while(|event| event.t_us == t_us);
+    let Trace { events, log, .. } = &*props.predicted;
+    let until_now = events[..step].iter().rev().take_while(|event| event.t_us == t_us);
     let now = until_now.filter(|event| matches!(event.kind, EventKind::Printed { .. })).count();
-    let printed = props.predicted.log.partition_point(|line| line.t_us < t_us) + now;
+    let before = log.partition_point(|line| line.t_us < t_us);
+    // At the end all of them, though a saved trace may have no events.
+    let printed = if props.playhead.is_at_end(&props.predicted) { log.len() } else { before + now };
     // As high as the predicted one from the beginning: what is printed moves nothing.
-    let lines = props.predicted.log.len().clamp(1, MOST);
+    let lines = log.len().clamp(1, MOST);
     let room = format!("min-height: calc({lines} * var(--log-line) + 26px)");
     html! {
         <section class="card log" aria-label={texts.log}>
             <div>
-                <h2>{ texts.predicted_log }</h2>
+                <h2>{ if props.saved { texts.log } else { texts.predicted_log } }</h2>
                 <Lines
                     id="predicted-log"
                     trace={props.predicted.clone()}

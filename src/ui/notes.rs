@@ -8,20 +8,32 @@ use crate::app::Action;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub store: StoreHandle,
-    /// The name of a file that could not be read.
+    /// Why a file could not be opened.
     pub unreadable: Option<AttrValue>,
 }
 
-/// A file that could not be read; a draft that another tab has overtaken, and how to keep it all the same.
+/// A file that could not be opened; a saved trace, and the way back to a prediction; a draft that another tab has overtaken, and how to keep it all the same.
 #[component]
 pub fn PageNotes(Props { store, unreadable }: &Props) -> Html {
     let texts = &use_texts().page;
+    let state = &store.state;
     html! {
         <>
-            if let Some(name) = unreadable {
-                <p class="note grave" role="alert">{ (texts.unreadable)(name) }</p>
+            if let Some(why) = unreadable {
+                <p class="note grave" role="alert">{ why }</p>
             }
-            if store.state.overtaken {
+            if state.saved.is_some() {
+                <p class="note" id="saved-trace" role="status">
+                    { texts.saved_trace }{" "}
+                    if !state.has_script() {
+                        { texts.no_script }{" "}
+                    }
+                    <button type="button" class="fix" onclick={store.on(|_| Action::CloseTrace)}>
+                        { if state.has_script() { texts.predict_script } else { texts.back_to_script } }
+                    </button>
+                </p>
+            }
+            if state.overtaken {
                 <p class="note" role="status">
                     { texts.overtaken }{" "}
                     <button type="button" class="fix" onclick={store.on(|_| Action::Overtaken(false))}>

@@ -15,7 +15,7 @@ use super::script_panel::ScriptPanel;
 use super::share::Share;
 use super::stage::Stage;
 use super::tabs::Tabs;
-use crate::app::Action;
+use crate::app::{Action, open_file};
 use crate::share::PagePart;
 
 /// The whole page.
@@ -25,17 +25,22 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     let state = &store.state;
     // Which of the two halves a narrow page shows.
     let watching = use_state_eq(|| true);
-    // The name of a file that could not be read.
+    // Why a file could not be opened.
     let unreadable = use_state_eq(|| None::<AttrValue>);
     let files = {
-        let (on_load, unreadable) = (store.on(Action::Load), unreadable.setter());
-        use_files(Callback::from(move |text: Result<String, String>| {
-            unreadable.set(text.as_ref().err().cloned().map(AttrValue::from));
-            text.into_iter().for_each(|script| on_load.emit(script.into()));
+        let (dispatch, unreadable) = (store.dispatch.clone(), unreadable.setter());
+        use_files(Callback::from(move |(name, text): (String, Option<String>)| {
+            let opened = match text.as_deref().map(open_file) {
+                Some(Ok(action)) => Ok(action),
+                Some(Err(why)) => Err((texts.no_trace)(&name, &why.to_string())),
+                None => Err((texts.unreadable)(&name)),
+            };
+            unreadable.set(opened.as_ref().err().cloned().map(AttrValue::from));
+            opened.into_iter().for_each(|action| dispatch.emit(action));
         }))
     };
     let Commands { on_command, open } = use_commands(store, files.input.clone());
-    let moment = use_moment(state.prediction.trace(), state.playhead.step, prepared.as_ref());
+    let moment = use_moment(state.trace(), state.playhead.step, prepared.as_ref());
     let no_editor = state.visit.hides(PagePart::Editor);
     let notes = html! { <PageNotes store={store.clone()} unreadable={(*unreadable).clone()} /> };
     let explanation = html! { <Explanation store={store.clone()} /> };
@@ -48,7 +53,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
             <Header store={store.clone()} on_command={on_command.clone()} />
             <Linked store={store.clone()} />
             <Tabs store={store.clone()} watching={*watching} {on_watch} />
-            <input ref={files.input} type="file" accept=".loop,text/plain" hidden=true onchange={files.on_chosen} />
+            <input ref={files.input} type="file" accept=".loop,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />
             <main
                 class={classes!(if *watching { "watching" } else { "editing" }, no_editor.then_some("no-editor"))}
                 ondragover={files.on_drag}

@@ -16,7 +16,10 @@ use crate::view::figures::{duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
+    /// The prediction, or a saved trace.
     pub predicted: Shared<Trace>,
+    /// Whether it is a saved one.
+    pub saved: bool,
     pub measured: Option<Shared<Trace>>,
 }
 
@@ -25,7 +28,8 @@ pub struct Props {
 #[component]
 pub fn ResultFigures(props: &Props) -> Html {
     let texts = use_texts();
-    let Props { predicted, measured } = props;
+    let Props { predicted, saved, measured } = props;
+    let name = if *saved { texts.figures.total } else { texts.figures.predicted_total };
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
@@ -36,7 +40,7 @@ pub fn ResultFigures(props: &Props) -> Html {
     html! {
         <div class="result">
             <dl class="total">
-                <dt>{ texts.figures.predicted_total }</dt>
+                <dt>{ name }</dt>
                 <dd id="predicted-total">{ total }<span class="unit">{ format!(" {unit}") }</span></dd>
             </dl>
             <dl class="figures">
@@ -53,17 +57,20 @@ pub fn ResultFigures(props: &Props) -> Html {
 }
 
 /// How far a guess was off, and what else must be known of a run.
-pub fn notes(state: &State, program: &Rc<Program>, trace: &Shared<Trace>) -> Html {
+pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
+    // A saved trace is shown without its program.
+    let program =
+        state.prediction.good.as_ref().filter(|_| state.saved.is_none()).map(|(program, _)| program);
     html! {
         <>
             if let Quiz::Told(Some(guess_us)) = state.quiz {
                 <Answer {guess_us} predicted_us={trace.total_us} />
             }
             <Notes
-                program={program.clone()}
+                program={program.cloned()}
                 predicted={trace.clone()}
                 measured={state.measured().is_some()}
-                unavailable={state.prediction.unavailable.clone()}
+                unavailable={state.prediction.unavailable.clone().filter(|_| state.saved.is_none())}
                 no_worker={state.no_worker.clone()}
                 hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
             />
@@ -85,10 +92,14 @@ fn Notes(props: &NotesProps) -> Html {
         let name = trace.strategy.word();
         note("", (texts.runs.without_loop)(name))
     });
-    let (has, asked) = (processors(), props.program.machinery.cores as usize);
-    let computes = || props.program.computes_on_workers(trace.strategy);
-    let fewer = (props.measured && has < asked && computes())
-        .then(|| note("", (texts.live.fewer_processors)(has, asked)));
+    let has = processors();
+    let program = props.program.as_ref().filter(|program| {
+        props.measured
+            && has < program.machinery.cores as usize
+            && program.computes_on_workers(trace.strategy)
+    });
+    let fewer =
+        program.map(|program| note("", (texts.live.fewer_processors)(has, program.machinery.cores as usize)));
     let unavailable =
         props.unavailable.iter().map(|why| note("", (texts.runs.shown_under_async)(&why.text(language))));
     let no_worker = props.no_worker.iter().map(|why| note("", (texts.runs.no_worker)(why)));
@@ -102,7 +113,7 @@ fn note(class: &'static str, text: String) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct NotesProps {
-    program: Rc<Program>,
+    program: Option<Rc<Program>>,
     predicted: Shared<Trace>,
     /// Whether there is a live run.
     measured: bool,

@@ -23,9 +23,9 @@ pub fn ResultBar(Props { store, tight }: &Props) -> Html {
     let state = &store.state;
     html! {
         <>
-            if let Some((_, trace)) = state.prediction.good.clone() {
-                <div class="picture" inert={state.prediction.is_stale()}>
-                    <ResultFigures predicted={trace} measured={state.measured()} />
+            if let Some(trace) = state.trace().cloned() {
+                <div class="picture" inert={state.is_stale()}>
+                    <ResultFigures predicted={trace} saved={state.saved.is_some()} measured={state.measured()} />
                 </div>
             } else {
                 <p class="nothing">{ if state.prediction.awaited.is_some() { texts.predicting } else { texts.no_answer } }</p>
@@ -33,8 +33,8 @@ pub fn ResultBar(Props { store, tight }: &Props) -> Html {
             <RunControls
                 scale={state.scale}
                 live={state.live.clone()}
-                predicted_us={state.predicted_us()}
-                can_run={!state.prediction.is_stale()}
+                predicted_us={state.total_us()}
+                can_run={state.saved.is_none() && !state.is_stale()}
                 tight={*tight}
                 on_scale={store.on(Action::SetScale)}
                 on_run={store.on(|()| Action::Run)}

@@ -30,12 +30,12 @@ pub fn RunPanel(props: &Props) -> Html {
     let Props { store, prepared, tight, beside_title, children } = props;
     let state = &store.state;
     let (on_move, on_look) = (use_action(store, Action::Play), use_action(store, Action::Look));
-    let Some((program, trace)) = state.prediction.good.clone() else { return Html::default() };
+    let Some(trace) = state.trace().cloned() else { return Html::default() };
     html! {
-        <div class="picture" inert={state.prediction.is_stale()}>
-            { notes(state, &program, &trace) }
+        <div class="picture" inert={state.is_stale()}>
+            { notes(state, &trace) }
             <TimelineCard
-                title={program.title.clone()}
+                title={trace.title.clone()}
                 predicted={trace.clone()}
                 prepared={prepared.as_ref().map(|prepared| prepared.index.clone())}
                 measured={state.measured()}

@@ -27,16 +27,18 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
     let texts = &use_texts().page;
     let state = &store.state;
     // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
-    let here = moment.lines().filter(|_| !state.prediction.is_stale()).collect();
+    let here = moment.lines().filter(|_| !state.is_stale()).collect();
     html! {
         <section class="script" aria-label={texts.script_section}>
-            <Editor
-                script={state.script.clone()}
-                errors={state.prediction.errors.clone()}
-                here={Rc::new(here)}
-                marked={state.marked}
-                on_edit={store.on(Action::Edit)}
-            />
+            if state.has_script() {
+                <Editor
+                    script={state.script.clone()}
+                    errors={state.prediction.errors.clone()}
+                    here={Rc::new(here)}
+                    marked={state.marked}
+                    on_edit={store.on(Action::Edit)}
+                />
+            }
             <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
             { children.clone() }
         </section>

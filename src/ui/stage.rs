@@ -42,7 +42,7 @@ pub fn Stage(Props { store, prepared, moment, on_command }: &Props) -> Html {
             <RunPanel
                 store={store.clone()}
                 prepared={prepared.clone()}
-                beside_title={html! { <Pin {pinned} total_us={store.state.predicted_us()} on_command={on_command.clone()} /> }}
+                beside_title={html! { <Pin {pinned} total_us={store.state.total_us()} on_command={on_command.clone()} /> }}
             >
                 <Details store={store.clone()} moment={moment.clone()} />
             </RunPanel>
@@ -61,7 +61,7 @@ struct DetailsProps {
 fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
     let state = &store.state;
     let on_look = use_action(store, Action::Look);
-    let Some(trace) = state.prediction.trace().cloned() else { return Html::default() };
+    let Some(trace) = state.trace().cloned() else { return Html::default() };
     let (live, measured, playhead) = (state.live.is_some(), state.measured(), state.playhead);
     let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
     let shows = |part| !state.visit.hides(part);
@@ -74,9 +74,9 @@ fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
                 <Against predicted={trace.clone()} measured={measured.clone()} />
             }
             if shows(PagePart::Log) {
-                <Log predicted={trace.clone()} {live} {measured} {close_us} {playhead} {on_look} />
+                <Log predicted={trace.clone()} saved={state.saved.is_some()} {live} {measured} {close_us} {playhead} {on_look} />
             }
-            if let Some(analysis) = state.prediction.analysis.clone().filter(|_| shows(PagePart::Compare)) {
+            if let Some(analysis) = state.analysis().filter(|_| state.saved.is_none() && shows(PagePart::Compare)).cloned() {
                 <Compare {analysis} shown={trace.strategy} />
             }
         </>

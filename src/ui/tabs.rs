@@ -23,8 +23,8 @@ pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
         let onclick = on_watch.reform(move |_| watch);
         html! { <button type="button" aria-pressed={(*watching == watch).to_string()} {onclick}>{ name }</button> }
     };
-    let total = match &state.prediction.good {
-        Some((_, trace)) if state.quiz != Quiz::Asking => {
+    let total = match state.trace() {
+        Some(trace) if state.quiz != Quiz::Asking => {
             format!("{} · {}", texts.watch, duration(trace.total_us))
         }
         _ => texts.watch.to_owned(),

@@ -3,6 +3,7 @@
 mod actions;
 mod effects;
 mod runs;
+mod saved;
 mod visit;
 
 use loopscope::app::{Action, State, reduce};

@@ -50,6 +50,8 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                     focus_script();
                 }
                 Command::Open => file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
+                // A saved trace may have none.
+                Command::Save if !state.has_script() => {}
                 Command::Save => files::save(&file_name(&state.title(), "loop"), state.script.as_bytes()),
                 Command::Share => open.set(Some(Opened::Share)),
                 Command::Export => open.set(Some(Opened::Export)),

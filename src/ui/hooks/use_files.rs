@@ -15,14 +15,14 @@ pub struct Files {
     pub on_drop: Callback<DragEvent>,
 }
 
-/// Gives the text of each file that is opened, or its name if it cannot be read.
+/// Gives the name of each file that is opened and its text, if that can be read.
 #[hook]
-pub fn use_files(on_text: Callback<Result<String, String>>) -> Files {
+pub fn use_files(on_file: Callback<(String, Option<String>)>) -> Files {
     let open = Callback::from(move |file: File| {
-        let on_text = on_text.clone();
+        let on_file = on_file.clone();
         spawn_local(async move {
             let text = text_of(&file).await;
-            on_text.emit(text.ok_or_else(|| file.name()));
+            on_file.emit((file.name(), text));
         });
     });
     let chosen = open.clone();

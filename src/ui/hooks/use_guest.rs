@@ -32,7 +32,7 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
             of_host.dispatch.emit(Action::Play(Move::Toggle));
         }
     });
-    let picture = store.state.prediction.good.as_ref().map(|(_, trace)| trace.clone());
+    let picture = store.state.trace().cloned();
     use_effect_with((picture, shown), |_| say_ready(whole_height()));
     let of_reader = store.clone();
     use_keys(move |key| {

@@ -27,7 +27,9 @@ pub fn Share(props: &Props) -> Html {
     let texts = use_texts();
     html! {
         <Dialog id="share" title={texts.commands.share} on_close={props.on_close.clone()}>
-            if props.state.script.len() > MOST_BYTES {
+            if !props.state.has_script() {
+                <p class="note">{ texts.page.no_script }</p>
+            } else if props.state.script.len() > MOST_BYTES {
                 <p class="note grave">{ texts.share.too_large_to_share }</p>
             } else {
                 <Ways state={props.state.clone()} />

@@ -77,10 +77,8 @@ pub fn Ways(props: &Props) -> Html {
 fn settings(state: &State, choices: Choices) -> Settings {
     let playhead = state.playhead;
     // A time can be read and typed; but many events may share it.
-    let at = || match state.prediction.good.as_ref() {
-        Some((_, trace))
-            if trace.events.partition_point(|event| event.t_us <= playhead.t_us) != playhead.step =>
-        {
+    let at = || match state.trace() {
+        Some(trace) if trace.events.partition_point(|event| event.t_us <= playhead.t_us) != playhead.step => {
             At::Step(playhead.step)
         }
         _ => At::Time(playhead.t_us),

@@ -1,0 +1,65 @@
+//! A saved trace, which is shown without its program.
+
+use std::rc::Rc;
+
+use super::prediction::Prediction;
+use super::visit::lent;
+use super::{Action, Effect, Playhead, State, Version};
+use crate::run::Analysis;
+use crate::trace::{NoTrace, Shared, Trace, is_json};
+
+/// A trace that was opened, shown in the place of a prediction until there is another script.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// The run.
+    pub trace: Shared<Trace>,
+    /// What the trace says of it.
+    pub analysis: Shared<Analysis>,
+}
+
+/// What opening a file with this text does: a trace is shown, anything else is a script.
+///
+/// # Errors
+///
+/// It is JSON, but no trace that can be shown: why, and where.
+pub fn open_file(text: &str) -> Result<Action, NoTrace> {
+    if is_json(text) {
+        Trace::from_json(text).map(|trace| Action::OpenTrace(Shared::new(trace)))
+    } else {
+        Ok(Action::Load(text.into()))
+    }
+}
+
+/// With a saved trace in the place of the prediction. The script that ran takes the place of the reader's, which waits as
+/// it does while a link is shown; if the trace does not have it, the script stays.
+pub(super) fn opened(state: &State, trace: Shared<Trace>) -> (State, Option<Effect>) {
+    let source = trace.source.clone();
+    let (script, visit, replaced) = match source {
+        Some(source) if source != state.script => {
+            (source.clone(), lent(state, &source), Some(state.script.clone()))
+        }
+        Some(_) | None => (state.script.clone(), state.visit.clone(), state.replaced.clone()),
+    };
+    let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
+    let after = State {
+        script,
+        visit,
+        replaced,
+        playhead: Playhead::at_end(&trace, state.playhead.speed),
+        saved: Some(Saved { trace, analysis: Shared::new(analysis) }),
+        // What was awaited for the script before is late from now on, and its errors are not this one's.
+        version: Version(state.version.0 + 1),
+        prediction: Prediction {
+            errors: Rc::new([]),
+            awaited: None,
+            unanalysed: false,
+            ..state.prediction.clone()
+        },
+        quiz: state.quiz.anew(),
+        marked: None,
+        asks: None,
+        live: None,
+        ..state.clone()
+    };
+    (after, state.is_running().then_some(Effect::Drop))
+}
