@@ -127,6 +127,9 @@ const COLUMNS: u32 = 80;
 /// See [`NoExport`].
 pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
     let (script, program) = script::read(source).map_err(NoExport::Errors)?;
+    if format == Format::Python {
+        return python(&script).map_err(NoExport::TooDeep);
+    }
     let program = Rc::new(program);
     let strategy = look.strategy.unwrap_or(program.machinery.strategy);
     let ran = run::predict_within(program.clone(), strategy, run::DRAWN_STATEMENTS);
@@ -153,7 +156,11 @@ pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result
         Format::Text => text(&timeline(), title, look.language, look.width.unwrap_or(COLUMNS)),
         Format::Chrome => chrome(&timeline(), title),
         Format::Json => json(&trace, !trace.events.is_empty()),
-        Format::Python => return export(trace.source.as_deref().ok_or(NoExport::NoSource)?, format, look),
+        Format::Python => {
+            let source = trace.source.as_deref().ok_or(NoExport::NoSource)?;
+            let (script, _) = script::read(source).map_err(NoExport::Errors)?;
+            python(&script).map_err(NoExport::TooDeep)?
+        }
     })
 }
 
