@@ -1,11 +1,13 @@
-//! The page mounts the app.
+//! The one WebAssembly: the app in a window, the engine in a worker.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    // In the page that is downloaded a panic is a trap without a text.
-    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
-    yew::Renderer::<loopscope::ui::App>::new().render();
+    if web_sys::window().is_some() {
+        yew::Renderer::<loopscope::ui::App>::new().render();
+    } else {
+        loopscope::browser::engine::serve();
+    }
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,5 +1,5 @@
-//! Pictures as PNG, a WebAssembly of its own: its letters are larger than the page and its engine together, so the page
-//! loads it when somebody asks for a PNG, not before.
+//! Pictures as PNG, a WebAssembly of its own: its letters are larger than all of the page, which loads it
+//! when somebody asks for a PNG, not before.
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
@@ -16,7 +16,6 @@ mod doors {
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
 }
 

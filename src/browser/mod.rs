@@ -1,7 +1,6 @@
 //! All that touches the browser: its clock, its turns, its timers, its storage.
 
 pub mod address;
-pub mod background;
 pub mod clipboard;
 pub mod clock;
 pub mod document;
@@ -11,14 +10,13 @@ pub mod files;
 pub mod guest;
 pub mod live;
 pub mod location;
-mod order;
+pub mod png;
 mod processors;
-mod remote;
+mod real_run;
 pub mod storage;
 pub mod turn;
 mod worker;
 
 pub use live::LiveRun;
-pub use order::Order;
 pub use processors::processors;
-pub use remote::RemoteRun;
+pub use real_run::RealRun;

@@ -4,7 +4,7 @@ use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 
 /// Starts a worker with this source; says why if the browser does not.
-pub(super) fn from_source(source: &str) -> Result<Worker, String> {
+pub(super) fn start_worker(source: &str) -> Result<Worker, String> {
     let start = || {
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");

@@ -71,7 +71,7 @@ impl Format {
 }
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     /// How to run the tasks; as the script says, if nobody says otherwise.
     pub strategy: Option<Strategy>,

@@ -1,13 +1,10 @@
 //! The built-in scripts: every situation of the lecture, in Korean and in English.
 //!
 //! Each is a pair of files beside this one, `id.ko.loop` and `id.en.loop`: a title, comments that say what to look
-//! at, and the script. `tests/scenarios` runs every one of them. The page has them from the engine, a moment after its
-//! first picture.
+//! at, and the script. `tests/scenarios` runs every one of them.
 
-mod library;
 mod reference;
 
-pub use library::Library;
 pub use reference::{Entry, REFERENCE};
 
 use crate::text::Language;

@@ -227,7 +227,6 @@ pub(super) static TEXTS: Texts = Texts {
         plain_editor: "Colours and completion could not be loaded; this plain editor does everything else.",
         scenario: "Scenario",
         scenarios: "Scenarios…",
-        no_scenarios: "Scenarios could not be loaded",
         undo: "Undo",
         edit: "Edit",
         watch: "Watch",

@@ -224,7 +224,6 @@ pub(super) static TEXTS: Texts = Texts {
         plain_editor: "색 표시와 자동 완성을 불러오지 못했습니다. 그 밖의 기능은 그대로 쓸 수 있습니다.",
         scenario: "시나리오",
         scenarios: "시나리오…",
-        no_scenarios: "시나리오를 불러오지 못했습니다",
         undo: "되돌리기",
         edit: "편집",
         watch: "보기",

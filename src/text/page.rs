@@ -25,8 +25,6 @@ pub struct PageTexts {
     pub scenario: &'static str,
     /// None of the built-in ones.
     pub scenarios: &'static str,
-    /// They have not come.
-    pub no_scenarios: &'static str,
     /// Button: the script before the one that was loaded.
     pub undo: &'static str,
     /// Tab and button: the script.

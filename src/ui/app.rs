@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::broken::Broken;
 use super::embed::Embed;
-use super::hooks::{Loaded, StoreHandle, use_library, use_store};
+use super::hooks::{StoreHandle, use_store};
 use super::page::Page;
 use crate::app::Action;
 use crate::text::Language;
@@ -21,7 +21,7 @@ pub fn App() -> Html {
     } else if visit.settings.embed {
         html! { <Embed {store} {prepared} /> }
     } else {
-        html! { <WithLibrary {store} {prepared} /> }
+        html! { <Page {store} {prepared} /> }
     };
     html! { <ContextProvider<Language> context={language}>{ page }</ContextProvider<Language>> }
 }
@@ -32,15 +32,4 @@ pub struct StoreProps {
     pub store: StoreHandle,
     /// The last long prediction, made ready for its picture.
     pub prepared: Option<Prepared>,
-}
-
-/// The whole page, with what is built in.
-#[component]
-fn WithLibrary(StoreProps { store, prepared }: &StoreProps) -> Html {
-    let library = use_library();
-    html! {
-        <ContextProvider<Loaded> context={library}>
-            <Page store={store.clone()} prepared={prepared.clone()} />
-        </ContextProvider<Loaded>>
-    }
 }

@@ -10,10 +10,10 @@ use super::dialog::Dialog;
 use super::hooks::use_texts;
 use super::quoted::quoted;
 use crate::app::{Quiz, State};
-use crate::browser::background::{Wish, export, png};
 use crate::browser::files::{file_name, save};
+use crate::browser::png::png;
 use crate::browser::turn::painted;
-use crate::export::Format;
+use crate::export::{self, Format, Look, Theme};
 use crate::text::Texts;
 
 /// How much larger than its SVG a PNG can be.
@@ -21,6 +21,21 @@ const SCALES: [u32; 4] = [1, 2, 3, 4];
 
 /// A longer picture is not shown before it is saved, in bytes.
 const MOST_SHOWN: usize = 1_000_000;
+
+/// What is to be exported.
+#[derive(Clone, PartialEq)]
+struct ExportRequest {
+    script: Rc<str>,
+    look: Look,
+}
+
+impl ExportRequest {
+    /// The script in a form, or why there is none.
+    fn export(&self, format: Format) -> Result<String, String> {
+        let ExportRequest { script, look } = self;
+        export::export(script, format, look).map_err(|refusal| refusal.text(look.language))
+    }
+}
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -46,11 +61,9 @@ pub fn Export(props: &Props) -> Html {
         <Dialog id="export" title={texts.commands.export} on_close={props.on_close.clone()}>
             if let Some((_, trace)) = sound {
                 <Forms
-                    wish={Wish {
-                        script: state.script.to_string(),
-                        strategy: trace.strategy,
-                        language: state.language,
-                        dark: false,
+                    request={ExportRequest {
+                        script: state.script.clone(),
+                        look: Look { strategy: Some(trace.strategy), language: state.language, ..Look::default() },
                     }}
                     title={state.title()}
                 />
@@ -71,7 +84,7 @@ fn why_not(state: &State, texts: &Texts) -> &'static str {
 
 #[derive(PartialEq, Properties)]
 struct FormsProps {
-    wish: Wish,
+    request: ExportRequest,
     /// What the files are named after.
     title: String,
 }
@@ -83,11 +96,12 @@ fn Forms(props: &FormsProps) -> Html {
     let dark = use_state_eq(|| false);
     let scale = use_state_eq(|| 1_usize);
     let fault = use_state_eq(|| None::<String>);
-    let wish = Wish { dark: *dark, ..props.wish.clone() };
-    let svg = use_picture(wish.clone(), fault.setter());
+    let mut request = props.request.clone();
+    request.look.theme = if *dark { Theme::Dark } else { Theme::Light };
+    let svg = use_picture(request.clone(), fault.setter());
     let button = |id: &'static str, name: &'static str, form: Form| {
-        let (wish, title, fault) = (wish.clone(), props.title.clone(), fault.setter());
-        let onclick = move |_| keep(wish.clone(), title.clone(), form, fault.clone());
+        let (request, title, fault) = (request.clone(), props.title.clone(), fault.setter());
+        let onclick = move |_| keep(request.clone(), title.clone(), form, fault.clone());
         html! {
             <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick}>{ name }</button>
         }
@@ -151,18 +165,18 @@ fn Forms(props: &FormsProps) -> Html {
 
 /// The picture as SVG, drawn when the dialog is there and whenever it is to look otherwise.
 #[hook]
-fn use_picture(wish: Wish, fault: UseStateSetter<Option<String>>) -> Option<String> {
+fn use_picture(request: ExportRequest, fault: UseStateSetter<Option<String>>) -> Option<String> {
     let svg = use_state_eq(|| None::<String>);
-    let newest = use_mut_ref(|| wish.clone());
-    *newest.borrow_mut() = wish.clone();
-    use_effect_with(wish, {
+    let newest = use_mut_ref(|| request.clone());
+    *newest.borrow_mut() = request.clone();
+    use_effect_with(request, {
         let svg = svg.setter();
-        move |wish| {
-            let (wish, newest) = (wish.clone(), newest.clone());
+        move |request| {
+            let (request, newest) = (request.clone(), newest.clone());
             spawn_local(async move {
                 painted().await;
-                let drawn = export(&wish, Format::Svg).await;
-                if *newest.borrow() == wish {
+                let drawn = request.export(Format::Svg);
+                if *newest.borrow() == request {
                     fault.set(drawn.as_ref().err().cloned());
                     svg.set(drawn.ok());
                 }
@@ -173,11 +187,11 @@ fn use_picture(wish: Wish, fault: UseStateSetter<Option<String>>) -> Option<Stri
 }
 
 /// Gives a form to the reader as a file.
-fn keep(wish: Wish, title: String, form: Form, fault: UseStateSetter<Option<String>>) {
+fn keep(request: ExportRequest, title: String, form: Form, fault: UseStateSetter<Option<String>>) {
     spawn_local(async move {
         let made = match form {
-            Form::Other(format) => export(&wish, format).await.map(String::into_bytes),
-            Form::Png(scale) => match export(&wish, Format::Svg).await {
+            Form::Other(format) => request.export(format).map(String::into_bytes),
+            Form::Png(scale) => match request.export(Format::Svg) {
                 Ok(svg) => png(&svg, scale).await,
                 Err(why) => Err(why),
             },

@@ -6,9 +6,10 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::hooks::{Loaded, use_language, use_texts};
+use super::hooks::{use_language, use_texts};
 use super::keys::KEYS;
 use super::quoted::quoted;
+use crate::scenarios::REFERENCE;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -24,13 +25,10 @@ pub struct Props {
 pub fn Help(props: &Props) -> Html {
     let texts = use_texts();
     let language = use_language();
-    let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
-    let missing = loaded.as_ref().err().cloned();
-    let library = loaded.unwrap_or_default();
     let keys = KEYS.iter().map(|(key, shown, command)| {
         html! { <div key={*key}><dt><kbd>{ *shown }</kbd></dt><dd>{ command.name(texts) }</dd></div> }
     });
-    let entries = library.reference.iter().enumerate().map(|(key, &entry)| {
+    let entries = REFERENCE.iter().enumerate().map(|(key, &entry)| {
         let (on_load, on_close) = (props.on_load.clone(), props.on_close.clone());
         let onclick = move |_| {
             on_load.emit(entry.script.into());
@@ -55,9 +53,6 @@ pub fn Help(props: &Props) -> Html {
             </label>
             <p class="nothing">{ texts.help.editor_keys }</p>
             <h3>{ texts.help.reference }</h3>
-            if let Some(why) = missing {
-                <p class="note grave">{ texts.page.no_scenarios }{": "}{ why }</p>
-            }
             <ul class="reference">{ for entries }</ul>
         </Dialog>
     }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::hooks::{Loaded, use_language, use_texts};
+use super::hooks::{use_language, use_texts};
 use crate::app::Action;
-use crate::scenarios::FIRST;
+use crate::scenarios::{ALL, FIRST};
 use crate::share::Theme;
 use crate::text::Language;
 
@@ -23,14 +23,13 @@ pub struct LanguageProps {
 pub fn LanguageChoice(LanguageProps { script, dispatch }: &LanguageProps) -> Html {
     let texts = &use_texts().page;
     let current = use_language();
-    let library = use_context::<Loaded>().and_then(Result::ok).unwrap_or_default();
     let onchange = {
         let (script, dispatch) = (script.clone(), dispatch.clone());
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             let Some(chosen) = Language::from_code(&chosen) else { return };
             dispatch.emit(Action::Speak(chosen));
-            let mut known = library.scenarios.iter().chain([&FIRST]);
+            let mut known = ALL.iter().chain([&FIRST]);
             if let Some(scenario) = known.find(|scenario| scenario.text(current) == &*script) {
                 dispatch.emit(Action::Load(scenario.text(chosen).into()));
             }

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::hooks::{Loaded, use_language, use_texts};
+use super::hooks::{use_language, use_texts};
 use crate::app::Action;
-use crate::scenarios::title;
+use crate::scenarios::{ALL, title};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -23,22 +23,13 @@ pub struct Props {
 pub fn ScenarioChoice(Props { script, replaced, dispatch }: &Props) -> Html {
     let texts = &use_texts().page;
     let language = use_language();
-    let loaded = use_context::<Loaded>().unwrap_or_else(|| Ok(Rc::default()));
-    let placeholder = if loaded.is_ok() { texts.scenarios } else { texts.no_scenarios };
-    let library = loaded.unwrap_or_default();
-    let scripts = library.scenarios.iter().map(|scenario| scenario.text(language));
+    let scripts = ALL.iter().map(|scenario| scenario.text(language));
     let chosen = scripts.clone().position(|text| text == &**script);
     let options: Vec<AttrValue> = scripts.map(|script| title(script).into()).collect();
-    let on_choose = {
-        let (dispatch, library) = (dispatch.clone(), library.clone());
-        Callback::from(move |index: usize| {
-            let scenario = library.scenarios.get(index);
-            scenario.iter().for_each(|scenario| dispatch.emit(Action::Load(scenario.text(language).into())));
-        })
-    };
+    let on_choose = dispatch.reform(move |index: usize| Action::Load(ALL[index].text(language).into()));
     html! {
         <>
-            <Choice id="scenario" label={texts.scenario} {options} {chosen} {placeholder} {on_choose} />
+            <Choice id="scenario" label={texts.scenario} {options} {chosen} placeholder={texts.scenarios} {on_choose} />
             if let Some(replaced) = replaced.clone() {
                 <button
                     type="button"

@@ -15,7 +15,7 @@ test.afterEach(async () => { await host.stop().catch(() => {}); });
 /** What a host has after the next release, in which every kind of file is another. */
 async function next() {
   const built = await filesIn("target/built");
-  for (const name of ["page.js", "engine.js", "editor.js"]) built.set(name, `${built.get(name)}\n//`);
+  for (const name of ["page.js", "png.js", "editor.js"]) built.set(name, `${built.get(name)}\n//`);
   built.set("tokens.css", `${built.get("tokens.css")}\n:root { --release: 2; }`);
   return hosted(built);
 }
@@ -68,7 +68,7 @@ test("a page that is open on the old version gets its own files, the next visit 
   expect(await versions(page)).toHaveLength(2);
   // A worker that is started only now loads the engine again.
   const load = (name) => page.evaluate(async (name) => (await fetch(loopscope.address(name))).status, name);
-  for (const name of ["engine.js", "engine_bg.wasm", "editor.js"]) expect(await load(name)).toBe(200);
+  for (const name of ["page.js", "page_bg.wasm", "editor.js"]) expect(await load(name)).toBe(200);
   await doEverything(app);
   expect(host.missed).toEqual([]);
 

@@ -1,6 +1,6 @@
 // A page that cannot start says so, whatever keeps it from that.
 import { pathToFileURL, fileURLToPath } from "node:url";
-import { expect, test } from "./page.js";
+import { errorsOf, expect, test } from "./page.js";
 
 const MESSAGE = /Loopscope has not started/;
 
@@ -18,6 +18,17 @@ for (const what of [/\/page-\w+\.js/, /\/page_bg-\w+\.wasm/]) {
     await expect(page.getByText(MESSAGE)).toBeVisible();
   });
 }
+
+test("a page that panics before its first picture says so, and why", async ({ page }) => {
+  const errors = errorsOf(page);
+  // The app cannot go on where a browser makes no element.
+  await page.addInitScript(() => {
+    Document.prototype.createElement = Document.prototype.createElementNS = () => { throw new Error("no element today"); };
+  });
+  await page.goto("./");
+  await expect(page.getByText(MESSAGE)).toBeVisible();
+  expect(errors.join("\n")).toMatch(/panicked at .*\n.*no element today/);
+});
 
 test("without what starts it, the page says so after a while", async ({ page }) => {
   await page.route(/\/start-\w+\.js/, (route) => route.fulfill({ status: 404 }));

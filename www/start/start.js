@@ -3,24 +3,33 @@
 import { files } from "files";
 import { workOffline } from "./offline.js";
 
+const notStarted = document.querySelector(".not-started");
+
 start().catch((error) => {
-  document.querySelector(".not-started")?.classList.add("now");
+  notStarted.classList.add("now");
+  // The app may have taken its place already.
+  document.body.replaceChildren(notStarted);
   throw error;
 });
 
 async function start() {
-  const parcel = await files();
+  const workerSource = await files();
   const addresses = {};
   const address = (name) => {
-    const file = parcel(name);
+    const file = workerSource(name);
     return (addresses[name] ??= typeof file === "string" ? file : URL.createObjectURL(file));
   };
-  // A parcel is what a worker can be sent: an address, or the file itself where no other origin finds its address.
-  globalThis.loopscope = { address, parcel };
+  // A worker is sent an address, or the file itself where an address of the page's means nothing in a worker.
+  globalThis.loopscope = { address, workerSource };
   // The document has asked for both already.
   const wasmOnItsWay = fetch(address("page_bg.wasm"));
   const page = await import(address("page.js"));
+  const panicked = new Promise((_, panicked) => {
+    addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && panicked(error));
+  });
   const wasm = await page.default({ module_or_path: wasmOnItsWay });
+  // The first picture is drawn by the next turn.
+  await Promise.race([panicked, new Promise((turn) => setTimeout(turn))]);
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
   // An embedded view keeps nothing.
   if (!/[#&]view=embed(&|$)/.test(location.hash)) workOffline();

@@ -19,8 +19,7 @@ const STEPS: [(&str, Step); 7] = [
 ];
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-const WASM_CODE: [&str; 9] =
-    ["--lib", "--bin", "page", "--bin", "engine", "--bin", "png", "--test", "browser"];
+const WASM_CODE: [&str; 7] = ["--lib", "--bin", "page", "--bin", "png", "--test", "browser"];
 
 /// Runs all of them; stops at the first that fails. Says at last how long each took.
 pub fn test(tools: &Tools) -> Done {

@@ -4,67 +4,41 @@
 //! `block` hold the page's thread, jobs run on Web Workers. Nothing here decides who runs next: the browser
 //! does. What asyncio would put into its ready queue wakes a future instead.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::rc::Rc;
 
 use futures_util::future::{AbortHandle, Abortable};
-use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::clock::{hold_ms, is_worker};
 use super::super::turn::next_turn;
+use super::Report;
 use super::mailbox::Mailbox;
 use super::pools::Pools;
-use super::stopwatch::Stopwatch;
-use super::{REPORT_EVERY_MS, Report, TWO_FRAMES_MS};
+use super::session::{Driver, Session};
+use super::worker_pool::StartingWorkers;
 use crate::app::Scale;
 use crate::machine::{Callback, JobId, Machine, Next, Request, limits};
 use crate::script::Program;
-use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
-pub(super) fn start(program: Rc<Program>, scale: Scale, report: Report) -> Rc<Shared> {
-    let shared = Rc::new(Shared {
-        scale,
-        report,
-        run: RefCell::new(Some(Run {
-            pools: Pools::new(program.machinery),
-            machine: Machine::new(program.clone(), limits::STATEMENTS, Recorder::of_events()),
-            stopwatch: Stopwatch::new(scale),
-            ready: 0,
-            tasks: BTreeMap::new(),
-            futures: BTreeMap::new(),
-            spawned: 0,
-            timers: BTreeMap::new(),
-            reports: None,
-        })),
-    });
-    let starting = shared.clone();
-    spawn_local(async move {
-        TimeoutFuture::new(TWO_FRAMES_MS).await;
-        let hiring = starting.run.borrow_mut().as_mut().map(|run| run.pools.hire(&program));
-        if let Some(hiring) = hiring {
-            hiring.done().await;
-        }
-        starting.begin();
-    });
-    shared
+pub(super) fn start(program: Rc<Program>, scale: Scale, report: Report) -> Rc<Session<EventLoop>> {
+    let event_loop = EventLoop {
+        pools: Pools::new(&program),
+        machine: Machine::new(program, limits::STATEMENTS, Recorder::of_events()),
+        ready: 0,
+        tasks: BTreeMap::new(),
+        futures: BTreeMap::new(),
+        spawned: 0,
+        timers: BTreeMap::new(),
+    };
+    Session::start(Strategy::Async, scale, report, event_loop, |session| session.call(Callback::MainStep))
 }
 
-pub(super) struct Shared {
-    scale: Scale,
-    report: Report,
-    /// `None` once the run has ended.
-    run: RefCell<Option<Run>>,
-}
-
-struct Run {
+pub(super) struct EventLoop {
     machine: Machine,
     pools: Pools,
-    stopwatch: Stopwatch,
     /// Callbacks on their way.
     ready: usize,
     /// The mailbox of each task's future.
@@ -74,42 +48,30 @@ struct Run {
     spawned: u64,
     /// The timers that have not gone off, by the number of their future.
     timers: BTreeMap<u64, Callback>,
-    /// Reports the progress until it is dropped.
-    reports: Option<Interval>,
 }
 
-impl Shared {
-    pub(super) fn stop(&self) {
-        self.end(Outcome::Stopped);
+impl Driver for EventLoop {
+    fn start_workers(&mut self) -> Option<StartingWorkers> {
+        Some(self.pools.start_workers())
     }
 
-    /// Ends the run without a report.
-    pub(super) fn abandon(&self) {
-        self.take();
+    fn is_stuck(&self) -> bool {
+        let timer = self.timers.values().any(|callback| self.machine.is_live(*callback));
+        self.ready == 0 && !timer && self.pools.are_idle() && self.machine.has_pending_tasks()
     }
 
-    /// Hands the program to the browser, unless the run was stopped before it began.
-    fn begin(self: Rc<Self>) {
-        let weak = Rc::downgrade(&self);
-        let reports = Interval::new(REPORT_EVERY_MS, move || {
-            if let Some(shared) = weak.upgrade() {
-                shared.report_progress();
-            }
-        });
-        if let Some(run) = self.run.borrow_mut().as_mut() {
-            run.reports = Some(reports);
-        }
-        self.call(Callback::MainStep);
+    fn recorder(&self) -> &Recorder {
+        self.machine.recorder()
     }
+}
 
-    /// Does something with the machine at this very moment; `None` if the run has ended.
-    fn with<T>(&self, act: impl FnOnce(&mut Run, Micros) -> T) -> Option<T> {
-        let mut run = self.run.borrow_mut();
-        let run = run.as_mut()?;
-        let now_us = run.stopwatch.now_us();
-        Some(act(run, now_us))
+impl Drop for EventLoop {
+    fn drop(&mut self) {
+        self.futures.values().for_each(AbortHandle::abort);
     }
+}
 
+impl Session<EventLoop> {
     /// Runs a callback to its end, however long it holds the thread.
     fn call(self: &Rc<Self>, callback: Callback) {
         let mut next = self.with(|run, now_us| run.machine.run(callback, now_us));
@@ -120,11 +82,7 @@ impl Shared {
                 Next::Limit => return self.end(Outcome::Limit),
                 Next::Stop => return self.stop_loop(),
                 Next::Compute(us) | Next::Block(us) => {
-                    let ms = self.scale.real_ms(us);
-                    if is_worker() && ms > f64::from(REPORT_EVERY_MS) {
-                        self.report_progress();
-                    }
-                    hold_ms(ms);
+                    self.hold(us);
                     let task = callback.task();
                     self.with(|run, now_us| task.map(|task| run.machine.go_on(task, now_us))).flatten()
                 }
@@ -141,6 +99,7 @@ impl Shared {
         }
     }
 
+    /// Does what the machine has asked for.
     fn carry_out(self: &Rc<Self>) {
         for callback in self.with(|run, _| std::mem::take(run.machine.ready())).unwrap_or_default() {
             self.call_soon(callback);
@@ -179,8 +138,8 @@ impl Shared {
                 self.spawn(drive(task, mailbox, self.clone()));
             }
             None => {
-                let shared = self.clone();
-                self.spawn(async move { shared.arrived(callback) });
+                let session = self.clone();
+                self.spawn(async move { session.arrived(callback) });
             }
         }
     }
@@ -190,20 +149,20 @@ impl Shared {
     fn call_at(self: &Rc<Self>, due_us: Micros, callback: Callback) {
         let timer = self.with(|run, now_us| {
             run.timers.insert(run.spawned, callback);
-            (run.spawned, self.scale.real_ms(due_us.saturating_sub(now_us)))
+            (run.spawned, self.scale().real_ms(due_us.saturating_sub(now_us)))
         });
         let Some((number, ms)) = timer else { return };
-        let shared = self.clone();
+        let session = self.clone();
         self.spawn(async move {
             TimeoutFuture::new(ms.ceil() as u32).await;
-            shared.with(|run, now_us| {
+            session.with(|run, now_us| {
                 run.ready += 1;
                 run.timers.remove(&number);
                 if run.machine.is_live(callback) {
                     run.machine.timer_due(callback, due_us.min(now_us), now_us);
                 }
             });
-            shared.arrived(callback);
+            session.arrived(callback);
         });
     }
 
@@ -223,22 +182,22 @@ impl Shared {
             number
         });
         let Some(number) = number else { return };
-        let shared = self.clone();
+        let session = self.clone();
         spawn_local(async move {
             // Aborted or ended: whoever aborts has dealt with the rest.
             let _ = Abortable::new(future, registration).await;
-            shared.with(|run, _| run.futures.remove(&number));
+            session.with(|run, _| run.futures.remove(&number));
         });
     }
 
     /// Gives jobs to workers that are free.
     fn start_jobs(self: &Rc<Self>) {
-        let shared = Rc::downgrade(self);
-        let scale = self.scale;
+        let session = Rc::downgrade(self);
+        let scale = self.scale();
         self.with(|run, now_us| {
             run.pools.start(&mut run.machine, scale, now_us, move |job, fault| {
-                if let Some(shared) = shared.upgrade() {
-                    shared.job_ended(job, fault);
+                if let Some(session) = session.upgrade() {
+                    session.job_ended(job, fault);
                 }
             });
         });
@@ -252,54 +211,19 @@ impl Shared {
         self.call_soon(Callback::JobDone(job));
         self.start_jobs();
     }
-
-    fn report_progress(&self) {
-        if self.with(|run, _| run.is_stuck()) == Some(true) {
-            return self.end(Outcome::Stuck);
-        }
-        self.with(|run, now_us| (self.report)(run.machine.recorder(), standing(Outcome::Running, now_us)));
-    }
-
-    fn end(&self, outcome: Outcome) {
-        if let Some((machine, now_us)) = self.take() {
-            (self.report)(machine.recorder(), standing(outcome, now_us));
-        }
-    }
-
-    /// Ends the run: wakes nobody any more, and gives back what it has recorded.
-    fn take(&self) -> Option<(Machine, Micros)> {
-        let mut run = self.run.borrow_mut().take()?;
-        for handle in run.futures.values() {
-            handle.abort();
-        }
-        let now_us = run.stopwatch.now_us();
-        Some((run.machine, now_us))
-    }
-}
-
-fn standing(outcome: Outcome, now_us: Micros) -> Standing {
-    Standing { strategy: Strategy::Async, outcome, now_us }
-}
-
-impl Run {
-    /// Nothing is on its way, and nothing ever will be.
-    fn is_stuck(&self) -> bool {
-        let timer = self.timers.values().any(|callback| self.machine.is_live(*callback));
-        self.ready == 0 && !timer && self.pools.are_idle() && self.machine.has_pending_tasks()
-    }
 }
 
 /// One task, from its first step to its end.
-async fn drive(task: TaskId, mailbox: Rc<Mailbox<Callback>>, shared: Rc<Shared>) {
+async fn drive(task: TaskId, mailbox: Rc<Mailbox<Callback>>, session: Rc<Session<EventLoop>>) {
     let mut steps = 0;
-    while shared.with(|run, _| run.machine.is_pending(task)) == Some(true) {
+    while session.with(|run, _| run.machine.is_pending(task)) == Some(true) {
         let callback = mailbox.next().await;
         // A task that yields lets the browser have its turn, and not only the other tasks.
         if steps > 0 && callback == Callback::Step(task) {
             next_turn().await;
         }
         steps += 1;
-        shared.arrived(callback);
+        session.arrived(callback);
     }
-    shared.with(|run, _| run.tasks.remove(&task));
+    session.with(|run, _| run.tasks.remove(&task));
 }

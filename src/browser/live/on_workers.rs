@@ -1,122 +1,100 @@
 //! Live runs without an event loop: under `sync` the page's own thread takes one task after the other to its end;
 //! under `threads` and `processes` each task has a Web Worker, which computes and blocks for it.
 
-use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::clock::{hold_ms, is_worker};
 use super::super::processors;
 use super::super::turn::next_turn;
-use super::crew::{Crew, Ended};
+use super::Report;
 use super::mailbox::Mailbox;
-use super::stopwatch::Stopwatch;
-use super::{REPORT_EVERY_MS, Report, TWO_FRAMES_MS};
+use super::session::{Driver, Session};
+use super::worker_pool::{OnEnd, StartingWorkers, WorkerPool};
 use crate::app::Scale;
 use crate::machine::{Callback, Machine, Next, limits};
 use crate::run::WithoutLoop;
-use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
 
-pub(super) fn start(program: WithoutLoop, strategy: Strategy, scale: Scale, report: Report) -> Rc<Shared> {
+pub(super) fn start(
+    program: WithoutLoop,
+    strategy: Strategy,
+    scale: Scale,
+    report: Report,
+) -> Rc<Session<OnWorkers>> {
     let WithoutLoop { program, arrivals } = program;
     let machinery = program.machinery;
     let computing = match strategy {
         // Workers have no GIL: who computes under it takes turns, a statement each.
         Strategy::Threads if machinery.gil => 1,
-        _ => processors().min(machinery.cores as usize),
+        Strategy::Sync | Strategy::Async | Strategy::Threads | Strategy::Processes => {
+            processors().min(machinery.cores as usize)
+        }
     };
     let workers = match strategy {
         Strategy::Threads => machinery.threads,
         Strategy::Processes => machinery.processes,
         Strategy::Sync | Strategy::Async => 1,
     };
-    let shared = Rc::new(Shared {
-        scale,
-        strategy,
-        report,
-        run: RefCell::new(Some(Run {
-            machine: Machine::new(program, limits::STATEMENTS, Recorder::of_events()),
-            stopwatch: Stopwatch::new(scale),
-            crew: Crew::new(),
-            orders: VecDeque::new(),
-            ordered: 0,
-            may_compute: computing,
-            waiting: VecDeque::new(),
-            free: workers,
-            reports: None,
-        })),
-    });
-    let starting = shared.clone();
-    spawn_local(async move {
-        TimeoutFuture::new(TWO_FRAMES_MS).await;
-        if strategy != Strategy::Sync {
-            let needed = arrivals.len().min(workers as usize);
-            let hiring = starting.run.borrow_mut().as_mut().map(|run| run.crew.hire(needed));
-            if let Some(hiring) = hiring {
-                hiring.done().await;
-            }
-        }
-        starting.begin(&arrivals);
-    });
-    shared
+    let run = OnWorkers {
+        machine: Machine::new(program, limits::STATEMENTS, Recorder::of_events()),
+        needed: if strategy == Strategy::Sync { 0 } else { arrivals.len().min(workers as usize) },
+        pool: WorkerPool::new(),
+        pieces: VecDeque::new(),
+        begun: 0,
+        may_compute: computing,
+        waiting: VecDeque::new(),
+        free: workers,
+    };
+    Session::start(strategy, scale, report, run, move |session| session.begin(&arrivals))
 }
 
-pub(super) struct Shared {
-    scale: Scale,
-    strategy: Strategy,
-    report: Report,
-    /// `None` once the run has ended.
-    run: RefCell<Option<Run>>,
-}
-
-struct Run {
+pub(super) struct OnWorkers {
     machine: Machine,
-    stopwatch: Stopwatch,
-    crew: Crew<u64>,
+    /// How many Web Workers the tasks need at once.
+    needed: usize,
+    pool: WorkerPool<u64>,
     /// What no Web Worker has begun: computing may have to wait for a processor.
-    orders: VecDeque<Order>,
-    ordered: u64,
+    pieces: VecDeque<Piece>,
+    /// How many pieces Web Workers have begun.
+    begun: u64,
     /// How many more may compute.
     may_compute: usize,
     /// Tasks that have arrived, but have no worker.
     waiting: VecDeque<TaskId>,
     free: u32,
-    /// Reports the progress until it is dropped.
-    reports: Option<Interval>,
 }
 
 /// A statement's work for a Web Worker.
-struct Order {
+struct Piece {
     computes: bool,
+    /// In real time.
     ms: f64,
     /// Gets what went wrong, if something did, when the work is done.
     done: Rc<Mailbox<Option<String>>>,
 }
 
-impl Shared {
-    pub(super) fn stop(&self) {
-        self.end(Outcome::Stopped);
+impl Driver for OnWorkers {
+    fn start_workers(&mut self) -> Option<StartingWorkers> {
+        (self.needed > 0).then(|| self.pool.start_ahead(self.needed))
     }
 
-    pub(super) fn abandon(&self) {
-        self.run.take();
+    fn is_stuck(&self) -> bool {
+        // Nobody waits for anything but work.
+        false
     }
 
+    fn recorder(&self) -> &Recorder {
+        self.machine.recorder()
+    }
+}
+
+impl Session<OnWorkers> {
     /// Lets the tasks arrive, unless the run was stopped before it began.
     fn begin(self: Rc<Self>, arrivals: &[Micros]) {
-        let weak = Rc::downgrade(&self);
-        let reports = Interval::new(REPORT_EVERY_MS, move || {
-            if let Some(shared) = weak.upgrade() {
-                shared.report_progress();
-            }
-        });
         self.with(|run, now_us| {
-            run.reports = Some(reports);
             run.machine.run(Callback::MainStep, now_us);
             run.machine.ready().clear();
         });
@@ -133,7 +111,7 @@ impl Shared {
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 24 h, not negative")]
     fn arrive_later(self: Rc<Self>, task: TaskId, at_us: Micros) {
-        let ms = self.scale.real_ms(at_us).ceil() as u32;
+        let ms = self.scale().real_ms(at_us).ceil() as u32;
         spawn_local(async move {
             TimeoutFuture::new(ms).await;
             self.with(|run, _| run.waiting.push_back(task));
@@ -143,7 +121,7 @@ impl Shared {
 
     /// Free workers take the tasks that wait, in the order of their arrival.
     fn fill(self: &Rc<Self>) {
-        let take = |run: &mut Run| {
+        let take = |run: &mut OnWorkers| {
             let task = run.waiting.pop_front_if(|_| run.free > 0)?;
             run.free -= 1;
             Some(task)
@@ -178,76 +156,48 @@ impl Shared {
 
     /// Has a statement's work done; what went wrong, if something did.
     async fn work(self: &Rc<Self>, computes: bool, us: Micros) -> Option<String> {
-        let ms = self.scale.real_ms(us);
-        if self.strategy == Strategy::Sync {
-            if is_worker() && ms > f64::from(REPORT_EVERY_MS) {
-                self.report_progress();
-            }
-            hold_ms(ms);
+        if self.strategy() == Strategy::Sync {
+            self.hold(us);
             // Nobody else of the script runs now; but a click on Stop is heard.
             next_turn().await;
             return None;
         }
         let done = Rc::new(Mailbox::default());
-        self.with(|run, _| run.orders.push_back(Order { computes, ms, done: done.clone() }));
-        self.start_orders();
+        let piece = Piece { computes, ms: self.scale().real_ms(us), done: done.clone() };
+        self.with(|run, _| run.pieces.push_back(piece));
+        self.start_pieces();
         done.next().await
     }
 
     /// Gives Web Workers what they may begin, in order.
-    fn start_orders(self: &Rc<Self>) {
-        while let Some((number, order)) = self.with(|run, _| run.take_order()).flatten() {
+    fn start_pieces(self: &Rc<Self>) {
+        while let Some((number, piece)) = self.with(|run, _| run.take_piece()).flatten() {
             let weak = Rc::downgrade(self);
-            let Order { computes, ms, done } = order;
-            let ended: Rc<Ended<u64>> = Rc::new(move |number, fault| {
-                if let Some(shared) = weak.upgrade() {
-                    shared.with(|run, _| {
-                        run.crew.done(number);
+            let Piece { computes, ms, done } = piece;
+            let on_end: Rc<OnEnd<u64>> = Rc::new(move |number, fault| {
+                if let Some(session) = weak.upgrade() {
+                    session.with(|run, _| {
+                        run.pool.release(number);
                         run.may_compute += usize::from(computes);
                     });
                     done.post(fault);
-                    shared.start_orders();
+                    session.start_pieces();
                 }
             });
-            if let Some(Err(fault)) = self.with(|run, _| run.crew.hand_over(number, computes, ms, &ended)) {
-                ended(number, Some(fault));
+            if let Some(Err(fault)) = self.with(|run, _| run.pool.run(number, computes, ms, &on_end)) {
+                on_end(number, Some(fault));
             }
         }
     }
-
-    fn report_progress(&self) {
-        self.with(|run, now_us| {
-            (self.report)(run.machine.recorder(), self.standing(Outcome::Running, now_us))
-        });
-    }
-
-    fn end(&self, outcome: Outcome) {
-        if let Some(mut run) = self.run.take() {
-            let now_us = run.stopwatch.now_us();
-            (self.report)(run.machine.recorder(), self.standing(outcome, now_us));
-        }
-    }
-
-    fn standing(&self, outcome: Outcome, now_us: Micros) -> Standing {
-        Standing { strategy: self.strategy, outcome, now_us }
-    }
-
-    /// Does something with the run at this very moment; `None` if it has ended.
-    fn with<T>(&self, act: impl FnOnce(&mut Run, Micros) -> T) -> Option<T> {
-        let mut run = self.run.borrow_mut();
-        let run = run.as_mut()?;
-        let now_us = run.stopwatch.now_us();
-        Some(act(run, now_us))
-    }
 }
 
-impl Run {
-    /// The first order that may begin now, and a number for it.
-    fn take_order(&mut self) -> Option<(u64, Order)> {
-        let may = |order: &Order| !order.computes || self.may_compute > 0;
-        let order = self.orders.remove(self.orders.iter().position(may)?)?;
-        self.may_compute -= usize::from(order.computes);
-        self.ordered += 1;
-        Some((self.ordered, order))
+impl OnWorkers {
+    /// The first piece that may begin now, and a number for it.
+    fn take_piece(&mut self) -> Option<(u64, Piece)> {
+        let may = |piece: &Piece| !piece.computes || self.may_compute > 0;
+        let piece = self.pieces.remove(self.pieces.iter().position(may)?)?;
+        self.may_compute -= usize::from(piece.computes);
+        self.begun += 1;
+        Some((self.begun, piece))
     }
 }

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use super::super::processors;
-use super::crew::{Crew, Ended, Hiring};
+use super::worker_pool::{OnEnd, StartingWorkers, WorkerPool};
 use crate::app::Scale;
 use crate::machine::{JobId, Machine};
 use crate::script::Program;
@@ -20,7 +20,10 @@ pub(super) struct Pools {
     processors: usize,
     queue: VecDeque<JobId>,
     running: BTreeMap<JobId, Running>,
-    crew: Crew<JobId>,
+    workers: WorkerPool<JobId>,
+    /// How many Web Workers the program may need at once.
+    needed: usize,
+    /// The numbers of each pool's workers that have no job.
     free: BTreeMap<Pool, BTreeSet<u32>>,
 }
 
@@ -32,15 +35,19 @@ struct Running {
 }
 
 impl Pools {
-    pub(super) fn new(machinery: Machinery) -> Self {
-        let free = [(Pool::Threads, machinery.threads), (Pool::Processes, machinery.processes)];
+    pub(super) fn new(program: &Program) -> Self {
+        let machinery = program.machinery;
+        let sizes = [(Pool::Threads, machinery.threads), (Pool::Processes, machinery.processes)];
+        let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
+        let needed = sizes.map(|(pool, size)| if program.offloads_to(pool) { size.min(tasks) } else { 0 });
         Self {
             machinery,
             processors: processors().min(machinery.cores as usize),
             queue: VecDeque::new(),
             running: BTreeMap::new(),
-            crew: Crew::new(),
-            free: free.into_iter().map(|(pool, size)| (pool, (1..=size).collect())).collect(),
+            workers: WorkerPool::new(),
+            needed: needed.iter().sum::<u32>() as usize,
+            free: sizes.into_iter().map(|(pool, size)| (pool, (1..=size).collect())).collect(),
         }
     }
 
@@ -50,12 +57,8 @@ impl Pools {
     }
 
     /// Starts as many Web Workers as the program may need at once.
-    pub(super) fn hire(&mut self, program: &Program) -> Hiring {
-        let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
-        let needed = |pool: Pool, size: u32| if program.offloads_to(pool) { size.min(tasks) } else { 0 };
-        let Machinery { threads, processes, .. } = self.machinery;
-        let needed = needed(Pool::Threads, threads) + needed(Pool::Processes, processes);
-        self.crew.hire(needed as usize)
+    pub(super) fn start_workers(&mut self) -> StartingWorkers {
+        self.workers.start_ahead(self.needed)
     }
 
     /// Takes a job.
@@ -77,9 +80,9 @@ impl Pools {
         machine: &mut Machine,
         scale: Scale,
         now_us: Micros,
-        ended: impl Fn(JobId, Option<String>) + 'static,
+        on_end: impl Fn(JobId, Option<String>) + 'static,
     ) {
-        let ended: Rc<Ended<JobId>> = Rc::new(ended);
+        let on_end: Rc<OnEnd<JobId>> = Rc::new(on_end);
         let mut held = BTreeSet::new();
         let mut at = 0;
         while let Some(job) = self.queue.get(at).copied() {
@@ -97,9 +100,9 @@ impl Pools {
             machine.job_started(job, number, now_us);
             let ms = scale.real_ms(machine.job(job).us);
             self.running.insert(job, Running { number, computes, pool });
-            if let Err(fault) = self.crew.hand_over(job, computes, ms, &ended) {
-                let ended = ended.clone();
-                wasm_bindgen_futures::spawn_local(async move { ended(job, Some(fault)) });
+            if let Err(fault) = self.workers.run(job, computes, ms, &on_end) {
+                let on_end = on_end.clone();
+                wasm_bindgen_futures::spawn_local(async move { on_end(job, Some(fault)) });
             }
         }
     }
@@ -107,7 +110,7 @@ impl Pools {
     /// A job is over: its worker is free again.
     pub(super) fn ended(&mut self, job: JobId) {
         if let Some(running) = self.running.remove(&job) {
-            self.crew.done(job);
+            self.workers.release(job);
             self.free.entry(running.pool).or_default().insert(running.number);
         }
     }

@@ -1,13 +1,12 @@
 //! State and handles: what a component holds on to, and disposes of.
 
-mod use_background;
 mod use_commands;
 mod use_effects;
+mod use_engine;
 mod use_files;
 mod use_frames;
 mod use_guest;
 mod use_keys;
-mod use_library;
 mod use_moment;
 mod use_outside;
 mod use_size;
@@ -22,7 +21,6 @@ pub use use_files::use_files;
 pub use use_frames::use_frames;
 pub use use_guest::use_guest;
 pub use use_keys::use_keys;
-pub use use_library::{Loaded, use_library};
 pub use use_moment::use_moment;
 pub use use_size::use_size;
 pub use use_store::{StoreHandle, use_action, use_store};

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Action, Effect, RunId, Store};
-use crate::browser::RemoteRun;
+use crate::browser::RealRun;
 use crate::browser::document;
 use crate::browser::location::AddressBar;
 use crate::browser::storage::{keep, keep_draft};
@@ -30,7 +30,7 @@ pub fn use_effects(store: Rc<RefCell<Store>>, dispatch: &Callback<Action>) {
 /// What effects begin and end.
 #[derive(Default)]
 struct Outside {
-    live: Option<RemoteRun>,
+    live: Option<RealRun>,
     address: AddressBar,
 }
 
@@ -41,10 +41,9 @@ impl Outside {
                 // The one before ends first: it may hold what this one needs.
                 self.live = None;
                 let (report, failed) = reports(run, dispatch);
-                let script = script.to_string();
-                self.live = Some(RemoteRun::start(thread, script, strategy, scale, report, failed));
+                self.live = RealRun::start(thread, &script, strategy, scale, report, failed);
             }
-            Effect::Stop => self.live.iter().for_each(RemoteRun::stop),
+            Effect::Stop => self.live.iter().for_each(RealRun::stop),
             Effect::Drop => self.live = None,
             Effect::Document(look) => document::show(&look),
             Effect::Address(shown) => self.address.follow(shown),

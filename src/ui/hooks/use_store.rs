@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::use_background::use_background;
 use super::use_effects::use_effects;
+use super::use_engine::use_engine;
 use super::use_outside::use_outside;
 use crate::app::{Action, State, Store};
 use crate::browser::location::address;
@@ -60,6 +60,6 @@ pub fn use_store() -> (StoreHandle, Option<Prepared>) {
     let handle = StoreHandle { state, dispatch };
     use_effects(store, &handle.dispatch);
     use_outside(&handle.dispatch);
-    let prepared = use_background(&handle);
+    let prepared = use_engine(&handle);
     (handle, prepared)
 }

@@ -1,4 +1,4 @@
-//! What takes too long between two keys, made in a worker.
+//! What takes too long between two keys: the engine finds it out in a worker.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -8,9 +8,8 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::StoreHandle;
-use crate::app::{Action, Missing, State, Thread, Version};
-use crate::browser::Order;
-use crate::browser::background::{Answer, Background};
+use crate::app::{Action, Missing, State, Version};
+use crate::browser::engine::{Answer, EngineClient, EngineRequest};
 use crate::browser::turn::{next_turn, painted};
 use crate::run::Analysis;
 use crate::script::Program;
@@ -21,17 +20,17 @@ use crate::view::Prepared;
 /// How long nobody types before a worker is asked, in ms.
 const PAUSE_MS: u32 = 120;
 
-/// Has a worker find out what the state misses, once the page shows what it knows. A new version of the script drops
+/// Asks the engine for what the state misses, once the page shows what it knows. A new version of the script drops
 /// what is being found out of the one before. A run that comes from there is made ready for its picture in pieces, so
 /// that it holds no key up: this is the last one.
 #[hook]
-pub fn use_background(store: &StoreHandle) -> Option<Prepared> {
-    let background = use_mut_ref(|| Background::new(Thread::Worker));
+pub fn use_engine(store: &StoreHandle) -> Option<Prepared> {
+    let engine = use_mut_ref(EngineClient::default);
     let newest = use_mut_ref(Version::default);
     let prepared = use_state_eq(|| None::<Prepared>);
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());
-    let order = wanted_of(state).then(|| Order::Predict {
+    let request = wanted_of(state).then(|| EngineRequest::Predict {
         script: state.script.to_string(),
         language: state.language,
         trace: state.prediction.missing() == Missing::Trace,
@@ -47,14 +46,14 @@ pub fn use_background(store: &StoreHandle) -> Option<Prepared> {
     use_effect_with(wanted, move |(version, has_worker)| {
         let version = *version;
         newest.replace(version);
-        background.borrow_mut().drop_order();
-        let Some(order) = order.filter(|_| *has_worker) else { return };
+        engine.borrow_mut().cancel();
+        let Some(request) = request.filter(|_| *has_worker) else { return };
         spawn_local(async move {
             painted().await;
             // Who goes on typing starts nothing: to start a worker takes longer than a key may.
             TimeoutFuture::new(PAUSE_MS).await;
             if *newest.borrow() == version {
-                background.borrow_mut().order(&order, listener(arrival));
+                engine.borrow_mut().request(&request, listener(arrival));
             }
         });
     });

@@ -1,14 +1,14 @@
-//! What a worker can be asked to do. It travels as bytes, and so do the answers.
+//! What the engine can be asked for.
 
 use crate::app::Scale;
 use crate::text::Language;
 use crate::trace::Strategy;
 use crate::trace::wire::{Reader, Wire, Writer, wire};
 
-/// Something that takes too long for the page's thread.
+/// Something that takes too long for the page's thread, or is to run beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Order {
-    /// Predict a script and analyse it. The answers: parts of the trace for an `Inbox` if it is wanted, and at last a
+pub enum EngineRequest {
+    /// Predict a script and analyse it. The answers: parts of the trace for an `Inbox` if it is wanted, and at last an
     /// `Analysis`.
     Predict {
         /// The script, which is sound.
@@ -29,21 +29,21 @@ pub enum Order {
     },
 }
 
-impl Order {
+impl EngineRequest {
     /// As bytes.
-    pub(crate) fn to_bytes(&self) -> Vec<u8> {
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
         let mut writer = Writer::default();
         self.write(&mut writer);
         writer.into_bytes()
     }
 
     /// From bytes.
-    pub(crate) fn from_bytes(bytes: &[u8]) -> Option<Self> {
+    pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
         Self::read(&mut Reader::new(bytes, Vec::new()))
     }
 }
 
-wire!(enum Order {
+wire!(enum EngineRequest {
     0 Predict { script, language, trace },
     1 Run { script, strategy, scale },
 });

@@ -1,31 +1,26 @@
-//! A live run in the engine, as the page sees it.
+//! A live run in a worker, as the page sees it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_timers::callback::Interval;
 
-use super::Order;
-use super::background::{Answer, Background};
-use super::clock::now_ms;
-use crate::app::{Scale, Thread};
+use super::super::clock::now_ms;
+use super::super::live::{REPORT_EVERY_MS, Report};
+use super::{Answer, EngineClient, EngineRequest};
+use crate::app::Scale;
 use crate::trace::wire::{Inbox, Standing};
 use crate::trace::{Outcome, Recorder, Strategy};
 
-/// How often a run reports while it goes on, in real ms.
-const REPORT_EVERY_MS: u32 = 100;
-
-/// Gets what a run has recorded, and how it stands.
-type Report = dyn Fn(&Recorder, Standing);
-
 /// A live run going on. Dropping it ends it without a report.
-pub struct RemoteRun(Rc<Shared>);
+pub struct WorkerRun(Rc<Progress>);
 
-struct Shared {
+/// What is known of the run.
+struct Progress {
     strategy: Strategy,
     scale: Scale,
-    report: Box<Report>,
-    background: RefCell<Background>,
+    report: Report,
+    engine: RefCell<EngineClient>,
     inbox: RefCell<Inbox>,
     /// How it stood when it was last heard of, and when that was in real ms.
     last: Cell<Option<(Standing, f64)>>,
@@ -33,65 +28,64 @@ struct Shared {
     reports: Cell<Option<Interval>>,
 }
 
-impl RemoteRun {
-    /// Starts a run of a sound script there. `report` gets what it has recorded every 100 ms and, with an outcome other
-    /// than [`Outcome::Running`], once when it has ended; `failed` is told if it cannot go on.
+impl WorkerRun {
+    /// Starts a run of a sound script. `report` gets what it has recorded every 100 ms and, with an outcome other than
+    /// [`Outcome::Running`], once when it has ended; `failed` is told if it cannot go on.
     pub fn start(
-        thread: Thread,
         script: String,
         strategy: Strategy,
         scale: Scale,
         report: impl Fn(&Recorder, Standing) + 'static,
         failed: impl Fn(String) + 'static,
     ) -> Self {
-        let shared = Rc::new(Shared {
+        let progress = Rc::new(Progress {
             strategy,
             scale,
             report: Box::new(report),
-            background: RefCell::new(Background::new(thread)),
+            engine: RefCell::default(),
             inbox: RefCell::default(),
             last: Cell::default(),
             reports: Cell::default(),
         });
-        let weak = Rc::downgrade(&shared);
-        shared.reports.set(Some(Interval::new(REPORT_EVERY_MS, {
+        let weak = Rc::downgrade(&progress);
+        progress.reports.set(Some(Interval::new(REPORT_EVERY_MS, {
             let weak = weak.clone();
-            move || weak.upgrade().iter().for_each(|shared| shared.report_progress())
+            move || weak.upgrade().iter().for_each(|progress| progress.report_progress())
         })));
-        let answer = move |answer: Answer| {
-            let Some(shared) = weak.upgrade() else { return true };
+        let on_answer = move |answer: Answer| {
+            let Some(progress) = weak.upgrade() else { return true };
             match answer {
-                Ok(part) => shared.receive(&part),
+                Ok(part) => progress.receive(&part),
                 Err(why) => {
-                    shared.reports.take();
+                    progress.reports.take();
                     failed(why);
                     true
                 }
             }
         };
-        shared.background.borrow_mut().order(&Order::Run { script, strategy, scale }, answer);
-        Self(shared)
+        let request = EngineRequest::Run { script, strategy, scale };
+        progress.engine.borrow_mut().request(&request, on_answer);
+        Self(progress)
     }
 
-    /// Ends the run, between two steps or, in a worker, at once; it reports what it has measured so far.
+    /// Ends the run at once; it reports what it has measured so far. The worker is not asked: it may be too busy to
+    /// answer.
     pub fn stop(&self) {
-        self.0.background.borrow().stop();
-        // A worker may be too busy to answer, and what has just begun knows nothing yet.
         if self.0.reports.take().is_some() {
-            self.0.background.borrow_mut().drop_order();
+            self.0.engine.borrow_mut().cancel();
             self.0.report_as(Outcome::Stopped);
         }
     }
 }
 
-impl Drop for RemoteRun {
+impl Drop for WorkerRun {
     fn drop(&mut self) {
         self.0.reports.take();
-        self.0.background.borrow_mut().drop_order();
+        self.0.engine.borrow_mut().cancel();
     }
 }
 
-impl Shared {
+impl Progress {
     fn report_progress(&self) {
         if self.last.get().is_some() {
             self.report_as(Outcome::Running);
