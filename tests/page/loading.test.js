@@ -32,6 +32,9 @@ test("a first visit shows its answer, and takes a key, before it asks for anythi
   await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
 });
 
+/** A run of this would freeze the page, so it is asked whether a worker is to have it. */
+const FREEZING = "a: cpu 60\nb: sleep 1";
+
 const FIRST = ["page.js", "page_bg.wasm", "start.js", "style.css"];
 
 test("the first picture asks for what it needs, once, and then for the editor", async ({ page }) => {
@@ -45,8 +48,10 @@ test("the first picture asks for what it needs, once, and then for the editor", 
 
 test("an embedded page asks for the same, and for no editor", async ({ page }) => {
   const asked = asking(page);
-  await page.goto("./#t=a:+sleep+1&view=embed", { waitUntil: "networkidle" });
+  await page.goto("./#t=a:+sleep+1&view=embed");
   await expect(page.locator("#predicted-total")).toBeVisible();
+  // An editor would be asked for once this picture is painted.
+  await page.evaluate(() => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))));
   expect(asked.sort()).toEqual(FIRST);
 });
 
@@ -64,7 +69,7 @@ test("a worker has its WebAssembly from the page, and asks its host for nothing"
     await worker;
     await app.write('a:\n  repeat 300000:\n    yield\n  print "end"');
     await expect(page.locator("#predicted-log .text")).toHaveText(["end"], { timeout: 30_000 });
-    await app.write("a: cpu 60");
+    await app.write(FREEZING);
     await app.run.click();
     await page.getByRole("button", { name: "Run it in a worker" }).click();
     await expect(page.locator(".window .measured").first()).toBeAttached();
@@ -109,15 +114,16 @@ for (const [fault, answer] of Object.entries(FAULTS)) {
     await expect(page.locator("#measured-log .text")).toHaveText(["on"]);
   });
 
-  test(`a run in a worker that ${fault} says so, and the next one has another worker`, async ({ app }) => {
-    const { page } = app;
+  test(`a run in a worker that ${fault} says so, and the next one has another worker`, async ({ page }) => {
+    const app = new Loopscope(page);
     const breakWorkers = await breaking(page);
+    await app.open();
     const runInWorker = async () => {
       await app.run.click();
       await page.getByRole("button", { name: "Run it in a worker" }).click();
     };
     breakWorkers(answer);
-    await app.write("a: cpu 60");
+    await app.write(FREEZING);
     await runInWorker();
     await expect(page.locator(".run-status [role=alert]")).toContainText(/could not run/);
     breakWorkers(undefined);
@@ -161,7 +167,7 @@ test("a run that is stopped before it has begun ends, and another can follow", a
 
 test("a run in a worker that is stopped before the worker has started ends, and another can follow", async ({ app }) => {
   const { page } = app;
-  await app.write("a: cpu 60");
+  await app.write(FREEZING);
   let load;
   const waiting = new Promise((resolve) => { load = resolve; });
   await page.route(GLUE, async (route) => { await waiting; await route.continue(); });
