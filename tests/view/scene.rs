@@ -183,3 +183,16 @@ fn a_lane_is_found_where_it_is_drawn() {
     }
     assert_eq!(layout.lane_at(10.0, 0.0), None, "the axis");
 }
+
+#[test]
+fn every_state_has_a_style_in_the_page() {
+    let styles = include_str!("../../www/styles/states.css");
+    for state in State::ALL {
+        let rule = format!(".{} {{", state.word());
+        for kind in ["bar", "narrow", "band", "on"] {
+            let styled =
+                styles.lines().any(|line| line.ends_with(&rule) && line.contains(&format!(".{kind}")));
+            assert!(styled, "www/styles/states.css says nothing of .{kind}.{}", state.word());
+        }
+    }
+}
