@@ -1,9 +1,11 @@
 //! How fast a live run goes.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::trace::Micros;
 
 /// Real milliseconds for one second of the script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Scale {
     ms_per_s: u32,
 }

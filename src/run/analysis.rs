@@ -2,14 +2,15 @@
 
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::{Ended, Unavailable, findings, record_as_asked, summarize_within};
 use crate::script::{Program, Script, read};
 use crate::text::Language;
-use crate::trace::wire::{Reader, Wire, Writer, wire};
-use crate::trace::{Finding, Fix, Micros, Outcome, Strategy, Trace};
+use crate::trace::{Finding, Micros, Outcome, Strategy, Trace};
 
 /// Findings and comparison.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Analysis {
     /// What to point at in the run, in the order of time.
     pub findings: Vec<Finding>,
@@ -18,7 +19,7 @@ pub struct Analysis {
 }
 
 /// What a run under a strategy comes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Compared {
     /// How it was run.
     pub strategy: Strategy,
@@ -70,22 +71,4 @@ pub fn analyse_script(
     let (ended, _) = record_as_asked(&program, patience.statements);
     ran(&ended);
     Some(analyse(source, &script, &program, &ended.into_trace(), language, patience))
-}
-
-wire!(struct Analysis { findings, comparison });
-wire!(struct Compared { strategy, outcome, total_us });
-wire!(struct Unavailable { statement, line });
-wire!(struct Finding { code, t_us, tasks, lines, text, fix });
-wire!(struct Fix { label, script, total_us });
-
-impl Wire for Result<Compared, Unavailable> {
-    fn write(&self, to: &mut Writer) {
-        self.as_ref().ok().copied().write(to);
-        self.as_ref().err().cloned().write(to);
-    }
-
-    fn read(from: &mut Reader) -> Option<Self> {
-        let (compared, unavailable) = (Option::read(from)?, Option::read(from)?);
-        compared.map(Ok).or(unavailable.map(Err))
-    }
 }

@@ -5,12 +5,14 @@ use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::script::Program;
 use crate::script::program::{Address, Body, Def, Instruction, Item, Op, Slot, Spend, TaskSpec, Work};
 use crate::text::Language;
 
 /// A statement that shares state between tasks or cancels them, which has no meaning without an event loop.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Unavailable {
     /// Its keyword.
     pub statement: Cow<'static, str>,

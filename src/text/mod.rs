@@ -36,6 +36,8 @@ pub use runs::RunTexts;
 pub use share::ShareTexts;
 pub use timeline::{StateTexts, TimelineTexts};
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// All that is said in one language.
 #[derive(Debug)]
 pub struct Texts {
@@ -78,7 +80,7 @@ macro_rules! languages {
 
         /// A language in which Loopscope speaks to people. The default is what it speaks where nobody chooses one: in
         /// the command's messages and in `loopscope-trace-1`.
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
         pub enum Language {
             $(#[doc = $name] $(#[$default])? $language,)*
         }

@@ -1,5 +1,7 @@
 //! What events are about.
 
+use std::rc::Rc;
+
 use super::{EventKind, ObjectKind};
 
 impl EventKind {
@@ -71,6 +73,42 @@ impl EventKind {
             | Self::TaskCancelled
             | Self::TaskDone
             | Self::TaskFailed { .. } => None,
+        }
+    }
+
+    /// The text in it, if it has one.
+    pub(super) fn text_mut(&mut self) -> Option<&mut Rc<str>> {
+        match self {
+            Self::TaskSleeping { label, .. }
+            | Self::ComputeStarted { label, .. }
+            | Self::BlockStarted { label, .. }
+            | Self::JobQueued { label, .. } => label.as_mut(),
+            Self::Printed { text, .. } => Some(text),
+            Self::TaskWaiting { on, .. } => Some(on),
+            Self::ItemPut { item, .. } => Some(item),
+            Self::TaskFailed { error, .. } => Some(error),
+            Self::TaskCreated { .. }
+            | Self::TaskArriving { .. }
+            | Self::TaskResumed
+            | Self::TaskYielded { .. }
+            | Self::TimerDue { .. }
+            | Self::TaskWoken
+            | Self::ComputeEnded
+            | Self::BlockEnded
+            | Self::CancelRequested
+            | Self::ItemGot { .. }
+            | Self::ItemDone { .. }
+            | Self::PermitTaken { .. }
+            | Self::PermitReleased { .. }
+            | Self::LockTaken { .. }
+            | Self::LockReleased { .. }
+            | Self::EventSet { .. }
+            | Self::EventCleared { .. }
+            | Self::JobStarted { .. }
+            | Self::JobEnded { .. }
+            | Self::JobDropped { .. }
+            | Self::TaskCancelled
+            | Self::TaskDone => None,
         }
     }
 }

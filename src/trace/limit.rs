@@ -1,12 +1,13 @@
 //! The limit that ended a run.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::TaskId;
 use crate::text::{Language, Texts};
 
 /// Which limit ended a run, and where.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(into = "Form", try_from = "Form")]
 pub struct LimitReached {
     /// Which one.
@@ -18,7 +19,7 @@ pub struct LimitReached {
 }
 
 /// What a run may not have more of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Limit {
     /// Statements run, all tasks together.

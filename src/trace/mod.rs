@@ -20,6 +20,7 @@ pub mod wire;
 use std::borrow::Cow;
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 pub use crate::script::program::Strategy;
@@ -107,7 +108,7 @@ pub struct Summary {
 }
 
 /// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// Every task ended.
@@ -195,7 +196,7 @@ pub struct LoopTime {
 }
 
 /// Something an experienced engineer would point at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Finding {
     /// A short name that never changes.
     pub code: Cow<'static, str>,
@@ -213,7 +214,7 @@ pub struct Finding {
 }
 
 /// A change of the script that does away with a finding.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Fix {
     /// What it does, in a few words.
     pub label: String,

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use crate::script::Program;
 
 /// Something with a name that events refer to by its number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Object {
     /// Its number among those of its kind, from 0 in the order of declaration.
     pub id: u32,
@@ -21,7 +22,19 @@ pub struct Object {
 }
 
 /// What tasks can share.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ObjectKind {
     /// `asyncio.Queue`.

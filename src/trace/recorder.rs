@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::{Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, Summary, TaskId};
 use crate::script::Program;
 
@@ -22,7 +24,7 @@ pub struct Recorder {
 }
 
 /// What a task is called: `request` or, if there are more of them, `request#2`.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, BorshSerialize, BorshDeserialize)]
 pub struct TaskName {
     /// What all of them are called.
     pub base: Rc<str>,
@@ -117,9 +119,19 @@ impl Recorder {
     }
 
     /// Takes what another recorder has kept since the last time.
-    pub(super) fn receive(&mut self, names: Vec<TaskName>, events: Vec<Event>, limit: Option<LimitReached>) {
+    pub(super) fn receive(
+        &mut self,
+        title: Option<Rc<str>>,
+        objects: Vec<Object>,
+        names: Vec<TaskName>,
+        events: Vec<Event>,
+        limit: Option<LimitReached>,
+    ) {
+        self.keeps_events = true;
+        self.title = title.or(self.title.take());
+        self.objects.extend(objects);
         self.names.extend(names);
-        self.limit = limit.or(self.limit.take());
+        self.limit = limit.or(self.limit);
         for Event { t_us, task, kind } in &events {
             let of_job = matches!(
                 kind,

@@ -6,7 +6,7 @@ use loopscope::run::{Analysis, Patience, analyse_script, predict_within, record_
 use loopscope::scenarios::ALL;
 use loopscope::script::compile;
 use loopscope::text::Language;
-use loopscope::trace::wire::{Inbox, Outbox, Reader, Standing, Wire, Writer};
+use loopscope::trace::wire::{Inbox, Outbox, Standing, pack, unpack};
 use loopscope::trace::{Outcome, Recorder, Strategy, Trace};
 
 const MOST: u64 = 100_000;
@@ -70,9 +70,7 @@ fn an_analysis_arrives_as_it_was() {
     for language in Language::ALL {
         for scenario in ALL {
             let analysis = analyse_script(scenario.en, language, patience, |_| ()).expect("a sound script");
-            let mut writer = Writer::default();
-            analysis.write(&mut writer);
-            assert_eq!(Analysis::read(&mut Reader::new(&writer.into_bytes(), Vec::new())), Some(analysis));
+            assert_eq!(unpack::<Analysis>(&pack(&analysis)), Some(analysis));
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::run::{Ended, analyse_script};
 use crate::script::compile;
 use crate::text::Language;
 use crate::trace::Strategy;
-use crate::trace::wire::{Outbox, Wire, Writer};
+use crate::trace::wire::{Outbox, pack, unpack};
 
 /// Events in a part of a trace: unpacking one takes the page a few ms.
 const PART: usize = 10_000;
@@ -25,7 +25,7 @@ pub(super) fn answer(
     request: &[u8],
     send: impl Fn(&[u8]) + 'static,
 ) -> Result<Option<LiveRun>, &'static str> {
-    match EngineRequest::from_bytes(request).ok_or("these bytes are no request")? {
+    match unpack(request).ok_or("these bytes are no request")? {
         EngineRequest::Predict { script, language, trace } => {
             predict(&script, language, trace, send).map(|()| None)
         }
@@ -48,9 +48,7 @@ fn predict(script: &str, language: Language, trace: bool, send: impl Fn(&[u8])) 
         }
     };
     let analysis = analyse_script(script, language, PATIENCE, ran).ok_or(UNSOUND)?;
-    let mut writer = Writer::default();
-    analysis.write(&mut writer);
-    send(&writer.into_bytes());
+    send(&pack(&analysis));
     Ok(())
 }
 

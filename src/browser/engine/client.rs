@@ -6,6 +6,7 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::EngineRequest;
 use super::connection::Connection;
+use crate::trace::wire::pack;
 
 /// What the engine answers: bytes, or why there will be none.
 pub type Answer = Result<Vec<u8>, String>;
@@ -24,7 +25,7 @@ impl EngineClient {
         let on_answer = Rc::new(on_answer);
         match self.connection.take().filter(Connection::is_free).map_or_else(Connection::open, Ok) {
             Ok(connection) => {
-                connection.send(request.to_bytes(), on_answer);
+                connection.send(pack(request), on_answer);
                 self.connection = Some(connection);
             }
             // Later, as every answer: whoever asks may hold what it needs.

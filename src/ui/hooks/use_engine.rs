@@ -14,7 +14,7 @@ use crate::browser::turn::{next_turn, painted};
 use crate::run::Analysis;
 use crate::script::Program;
 use crate::trace::Shared;
-use crate::trace::wire::{Inbox, Reader, Standing, Wire};
+use crate::trace::wire::{Inbox, Standing, unpack};
 use crate::view::Prepared;
 
 /// How long nobody types before a worker is asked, in ms.
@@ -150,7 +150,7 @@ impl Arrival {
     }
 
     fn analysed(&self, bytes: &[u8]) {
-        if let Some(analysis) = Analysis::read(&mut Reader::new(bytes, Vec::new())) {
+        if let Some(analysis) = unpack::<Analysis>(bytes) {
             self.dispatch.emit(Action::Analysed(self.version, Shared::new(analysis)));
         }
     }

@@ -1,0 +1,148 @@
+//! What a run records as bytes, from a worker to the page: only what is new since the last time.
+//!
+//! The form of each type is derived by `borsh` where the type is defined. Both ends are of one build, so there are no
+//! versions.
+
+use std::collections::HashSet;
+use std::rc::Rc;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::derive::Derivation;
+use super::{Event, LimitReached, Micros, Object, Outcome, Recorder, Strategy, TaskName, Trace};
+
+/// How a run stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Standing {
+    /// How it is run.
+    pub strategy: Strategy,
+    /// Whether it goes on, and if not, how it has ended.
+    pub outcome: Outcome,
+    /// Its time, in µs.
+    pub now_us: Micros,
+}
+
+impl Standing {
+    /// Whether the run has ended.
+    pub fn is_over(&self) -> bool {
+        self.outcome != Outcome::Running
+    }
+}
+
+/// A value as bytes.
+///
+/// # Panics
+///
+/// If a list in it has more than 2³² items.
+pub fn pack(value: &impl BorshSerialize) -> Vec<u8> {
+    borsh::to_vec(value).expect("a list shorter than memory")
+}
+
+/// A value from its bytes; `None` if they are those of something else.
+pub fn unpack<T: BorshDeserialize>(bytes: &[u8]) -> Option<T> {
+    borsh::from_slice(bytes).ok()
+}
+
+/// What an [`Outbox`] packs: a part of a recorder. The title and the objects are in the first.
+#[derive(BorshSerialize)]
+struct Part<'a> {
+    standing: Standing,
+    title: Option<&'a Rc<str>>,
+    objects: &'a [Object],
+    names: &'a [TaskName],
+    events: &'a [Event],
+    limit: Option<LimitReached>,
+}
+
+/// The same at the other end, where it is owned.
+#[derive(BorshDeserialize)]
+struct Received {
+    standing: Standing,
+    title: Option<Rc<str>>,
+    objects: Vec<Object>,
+    names: Vec<TaskName>,
+    events: Vec<Event>,
+    limit: Option<LimitReached>,
+}
+
+/// Packs a run's recorder, again and again while the run goes on.
+#[derive(Default)]
+pub struct Outbox {
+    names: usize,
+    events: usize,
+    /// Whether the first part has been sent.
+    begun: bool,
+    /// Whether the end of the run has been sent.
+    ended: bool,
+}
+
+impl Outbox {
+    /// What is new in a recorder, at most so many names and so many events of it, and how the run stands after them: it
+    /// goes on as long as there is more to send. `None` after its end.
+    pub fn pack(&mut self, recorder: &Recorder, most: usize, standing: Standing) -> Option<Vec<u8>> {
+        if self.ended {
+            return None;
+        }
+        let more = &recorder.events[self.events..];
+        let more_names = &recorder.names[self.names..];
+        let names = &more_names[..more_names.len().min(most)];
+        // An event may be of the last task: the names go first.
+        let has_names = names.len() == more_names.len();
+        let events = &more[..if has_names { more.len().min(most) } else { 0 }];
+        let is_all = has_names && events.len() == more.len();
+        let outcome = if is_all { standing.outcome } else { Outcome::Running };
+        let is_first = !std::mem::replace(&mut self.begun, true);
+        self.names += names.len();
+        self.events += events.len();
+        self.ended = outcome != Outcome::Running;
+        Some(pack(&Part {
+            standing: Standing { outcome, ..standing },
+            title: recorder.title.as_ref().filter(|_| is_first),
+            objects: if is_first { &recorder.objects } else { &[] },
+            names,
+            events,
+            limit: recorder.limit.filter(|_| is_all),
+        }))
+    }
+}
+
+/// Puts a run together from what an [`Outbox`] packed.
+#[derive(Default)]
+pub struct Inbox {
+    recorder: Recorder,
+    /// What the events mean so far, so that the end of a long run takes no longer than its other parts.
+    derivation: Derivation,
+    /// The texts so far. Most come again and again; each is kept once.
+    texts: HashSet<Rc<str>>,
+}
+
+impl Inbox {
+    /// Unpacks what has come; `None` if it is no such thing.
+    pub fn unpack(&mut self, bytes: &[u8]) -> Option<Standing> {
+        let Received { standing, title, objects, mut names, mut events, limit } = unpack(bytes)?;
+        names.iter_mut().for_each(|name| self.share(&mut name.base));
+        events.iter_mut().filter_map(|event| event.kind.text_mut()).for_each(|text| self.share(text));
+        self.derivation.create(u32::try_from(self.recorder.names.len()).ok()?, &names);
+        self.derivation.apply(&events);
+        self.recorder.receive(title, objects, names, events, limit);
+        Some(standing)
+    }
+
+    fn share(&mut self, text: &mut Rc<str>) {
+        match self.texts.get(text) {
+            Some(known) => *text = known.clone(),
+            None => _ = self.texts.insert(text.clone()),
+        }
+    }
+
+    /// What has come so far.
+    pub fn recorder(&self) -> &Recorder {
+        &self.recorder
+    }
+
+    /// The whole run. (Who heard of an exception is not known here.)
+    pub fn into_trace(self, Standing { strategy, outcome, now_us }: Standing) -> Trace {
+        let total_us = self.recorder.total_us(outcome, now_us);
+        self.derivation.finish(self.recorder, strategy, outcome, total_us)
+    }
+}
