@@ -75,7 +75,7 @@ impl State {
         let linked = opened.as_ref().ok().filter(|_| !newer).and_then(script_of);
         let mine = kept.draft.clone().filter(|_| !embed);
         let is_linked = linked.is_some();
-        let state = Self::with(linked.or(mine).unwrap_or_else(|| FIRST.text(language).into()), &kept);
+        let state = Self::with(linked.or(mine).unwrap_or_else(|| FIRST.script(language).into()), &kept);
         // Who comes back to an earlier script of his own finds the later one an undo away.
         let replaced = kept.draft.clone().filter(|draft| address.mine && is_another(draft, &state.script));
         let visit = met(kept.draft, is_linked, &state.script, address);
@@ -146,7 +146,7 @@ fn met(draft: Option<Rc<str>>, linked: bool, shown: &str, address: &Address) -> 
 
 /// Whether this is a draft, and another than what is shown.
 fn is_another(draft: &str, shown: &str) -> bool {
-    let is_first = Language::ALL.iter().any(|language| FIRST.text(*language) == draft);
+    let is_first = Language::ALL.iter().any(|language| FIRST.script(*language) == draft);
     draft != shown && !draft.trim().is_empty() && !is_first
 }
 

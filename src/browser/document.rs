@@ -4,10 +4,10 @@ use crate::app::Document;
 use crate::share::Theme;
 use crate::text::Language;
 
-/// The language that the reader's browser asks for.
+/// The language that the reader's browser asks for, or the default.
 pub fn language() -> Language {
     let wanted = web_sys::window().and_then(|window| window.navigator().language());
-    if wanted.is_some_and(|wanted| wanted.starts_with("ko")) { Language::Korean } else { Language::English }
+    wanted.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
 }
 
 /// Has the document look like this. Tabs and the history name the page after its script, if that has a title.

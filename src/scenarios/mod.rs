@@ -14,79 +14,78 @@ use crate::text::Language;
 pub struct Scenario {
     /// Its name in links and tests, which never changes.
     pub id: &'static str,
-    /// Its text in Korean.
-    pub ko: &'static str,
-    /// Its text in English: the same statements, in other words.
-    pub en: &'static str,
+    /// The code of each language that it is written in, and its script there: the same statements, in other words.
+    scripts: [(&'static str, &'static str); 2],
 }
 
 impl Scenario {
-    /// Its text in a language.
-    pub fn text(&self, language: Language) -> &'static str {
-        match language {
-            Language::English => self.en,
-            Language::Korean => self.ko,
-        }
+    /// Its script in a language, or in the first one it is written in.
+    pub fn script(&self, language: Language) -> &'static str {
+        let [(_, first), ..] = self.scripts;
+        self.scripts.iter().find(|(code, _)| *code == language.code()).map_or(first, |(_, script)| script)
+    }
+
+    /// Its scripts in all languages it is written in.
+    pub fn scripts(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.scripts.into_iter().map(|(_, script)| script)
     }
 }
 
-/// What the page opens with; it is not in the list.
-pub const FIRST: Scenario = Scenario {
-    id: "pasta-and-toast",
-    ko: include_str!("pasta-and-toast.ko.loop"),
-    en: include_str!("pasta-and-toast.en.loop"),
-};
-
-macro_rules! scenarios {
-    ($($id:literal),* $(,)?) => {
-        &[$(Scenario {
+macro_rules! scenario {
+    ($id:literal) => {
+        Scenario {
             id: $id,
-            ko: include_str!(concat!($id, ".ko.loop")),
-            en: include_str!(concat!($id, ".en.loop")),
-        }),*]
+            scripts: [
+                ("en", include_str!(concat!($id, ".en.loop"))),
+                ("ko", include_str!(concat!($id, ".ko.loop"))),
+            ],
+        }
     };
 }
 
+/// What the page opens with; it is not in the list.
+pub const FIRST: Scenario = scenario!("pasta-and-toast");
+
 /// All of them, in the lecture's order.
-pub const ALL: &[Scenario] = scenarios![
-    "a1-waiting-cook",
-    "a1-smart-cook",
-    "b3-coroutines",
-    "b3-threads",
-    "b4-toast-2",
-    "b4-toast-6",
-    "b5-cpu-3-toast-6",
-    "b5-cpu-3-toast-2",
-    "b5-cpu-3-toast-cpu-6",
-    "b5-cpu-only",
-    "c2-two-tasks",
-    "c4-blocking-call",
-    "d-sync-three",
-    "d-async-three",
-    "d1-requests-1",
-    "d1-requests-10",
-    "d1-requests-100",
-    "d1-def-10",
-    "d1-def-100",
-    "d-arrivals",
-    "e-api-db-file",
-    "e4-gather",
-    "f1-queue",
-    "f2-producer-consumer",
-    "f2-back-pressure",
-    "g3-semaphore",
-    "g3-lock",
-    "g3-event",
-    "g3-timeout",
-    "g3-task-group",
-    "g3-to-thread",
-    "g4-process-pool",
-    "g4-mixed",
-    "g4-gil-on",
-    "g4-gil-off",
-    "deadlock",
-    "one-by-one",
-    "tie",
+pub const ALL: &[Scenario] = &[
+    scenario!("a1-waiting-cook"),
+    scenario!("a1-smart-cook"),
+    scenario!("b3-coroutines"),
+    scenario!("b3-threads"),
+    scenario!("b4-toast-2"),
+    scenario!("b4-toast-6"),
+    scenario!("b5-cpu-3-toast-6"),
+    scenario!("b5-cpu-3-toast-2"),
+    scenario!("b5-cpu-3-toast-cpu-6"),
+    scenario!("b5-cpu-only"),
+    scenario!("c2-two-tasks"),
+    scenario!("c4-blocking-call"),
+    scenario!("d-sync-three"),
+    scenario!("d-async-three"),
+    scenario!("d1-requests-1"),
+    scenario!("d1-requests-10"),
+    scenario!("d1-requests-100"),
+    scenario!("d1-def-10"),
+    scenario!("d1-def-100"),
+    scenario!("d-arrivals"),
+    scenario!("e-api-db-file"),
+    scenario!("e4-gather"),
+    scenario!("f1-queue"),
+    scenario!("f2-producer-consumer"),
+    scenario!("f2-back-pressure"),
+    scenario!("g3-semaphore"),
+    scenario!("g3-lock"),
+    scenario!("g3-event"),
+    scenario!("g3-timeout"),
+    scenario!("g3-task-group"),
+    scenario!("g3-to-thread"),
+    scenario!("g4-process-pool"),
+    scenario!("g4-mixed"),
+    scenario!("g4-gil-on"),
+    scenario!("g4-gil-off"),
+    scenario!("deadlock"),
+    scenario!("one-by-one"),
+    scenario!("tie"),
 ];
 
 /// A scenario's title: what its first line says.

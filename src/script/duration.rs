@@ -1,6 +1,7 @@
 //! Durations: decimal text to whole microseconds, without floating point.
 
 use super::{Problem, limits};
+use crate::text::Language;
 
 /// A time or a duration in whole microseconds.
 pub type Micros = u64;
@@ -33,11 +34,13 @@ pub(super) fn parse(raw: &str) -> Result<Micros, Problem> {
     scale(whole, fraction, unit_us)
 }
 
-/// A duration as a person writes it: as in a script, with a space before the unit, `초` for seconds, a comma for
-/// the point. `None` if it is none.
+/// A duration as a person writes it: as in a script, with a space before the unit, any language's own word for
+/// seconds, a comma for the point. `None` if it is none.
 pub fn duration_us(text: &str) -> Option<Micros> {
     let text: String = text.trim().replace(char::is_whitespace, "").replace(',', ".");
-    parse(text.strip_suffix('초').unwrap_or(&text)).ok()
+    let seconds = Language::ALL.map(|language| language.texts().quiz.seconds);
+    let in_seconds = || seconds.iter().find_map(|word| parse(text.strip_suffix(word)?).ok());
+    parse(&text).ok().or_else(in_seconds)
 }
 
 /// So many µs in a unit of so many µs, exact and without zeros that say nothing: `5`, `0.25`.

@@ -118,4 +118,9 @@ impl Language {
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|language| language.code() == code)
     }
+
+    /// The language of a tag such as `ko-KR`: what browsers know of their reader.
+    pub fn from_tag(tag: &str) -> Option<Self> {
+        Self::from_code(tag.split('-').next()?)
+    }
 }

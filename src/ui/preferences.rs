@@ -30,8 +30,8 @@ pub fn LanguageChoice(LanguageProps { script, dispatch }: &LanguageProps) -> Htm
             let Some(chosen) = Language::from_code(&chosen) else { return };
             dispatch.emit(Action::Speak(chosen));
             let mut known = ALL.iter().chain([&FIRST]);
-            if let Some(scenario) = known.find(|scenario| scenario.text(current) == &*script) {
-                dispatch.emit(Action::Load(scenario.text(chosen).into()));
+            if let Some(scenario) = known.find(|scenario| scenario.script(current) == &*script) {
+                dispatch.emit(Action::Load(scenario.script(chosen).into()));
             }
         })
     };

@@ -23,10 +23,10 @@ pub struct Props {
 pub fn ScenarioChoice(Props { script, replaced, dispatch }: &Props) -> Html {
     let texts = &use_texts().page;
     let language = use_language();
-    let scripts = ALL.iter().map(|scenario| scenario.text(language));
+    let scripts = ALL.iter().map(|scenario| scenario.script(language));
     let chosen = scripts.clone().position(|text| text == &**script);
     let options: Vec<AttrValue> = scripts.map(|script| title(script).into()).collect();
-    let on_choose = dispatch.reform(move |index: usize| Action::Load(ALL[index].text(language).into()));
+    let on_choose = dispatch.reform(move |index: usize| Action::Load(ALL[index].script(language).into()));
     html! {
         <>
             <Choice id="scenario" label={texts.scenario} {options} {chosen} placeholder={texts.scenarios} {on_choose} />

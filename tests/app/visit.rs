@@ -49,9 +49,9 @@ fn scripts(state: &State) -> (&str, Option<&str>, bool) {
 #[test]
 fn a_page_without_a_link_shows_the_draft_or_the_first_script() {
     assert_eq!(scripts(&open("", Some(MINE))), (MINE, None, true));
-    assert_eq!(scripts(&open("", None)), (FIRST.en, None, true));
+    assert_eq!(scripts(&open("", None)), (FIRST.script(Language::English), None, true));
     let korean = open("#lang=ko", None);
-    assert_eq!((scripts(&korean).0, korean.language), (FIRST.ko, Language::Korean));
+    assert_eq!((scripts(&korean).0, korean.language), (FIRST.script(Language::Korean), Language::Korean));
     let other = State::open(
         &at("#lang=en"),
         Kept { draft: Some(MINE.into()), language: Language::Korean, ..Kept::default() },
@@ -79,8 +79,8 @@ fn what_was_written_since_the_page_was_opened_waits_too() {
 fn a_draft_waits_through_edits_scenarios_and_further_links() {
     let state = open(LINK, Some(MINE));
     assert_eq!(scripts(&edit(&state, "a: sleep 7")), ("a: sleep 7", Some(MINE), false));
-    let loaded = after(&state, [Action::Load(FIRST.en.into())]);
-    assert_eq!(scripts(&loaded), (FIRST.en, Some(MINE), false));
+    let loaded = after(&state, [Action::Load(FIRST.script(Language::English).into())]);
+    assert_eq!(scripts(&loaded), (FIRST.script(Language::English), Some(MINE), false));
     assert_eq!(scripts(&visit(&state, OTHER)), ("b: sleep 4", Some(MINE), false));
     assert_eq!(scripts(&visit(&edit(&state, "a: sleep 7"), OTHER)), ("b: sleep 4", Some(MINE), false));
     let framed = visit(&visit(&state, "#t=c:+sleep+1&view=embed"), OTHER);
@@ -109,7 +109,13 @@ fn a_link_that_equals_the_draft_just_opens() {
 
 #[test]
 fn the_first_script_is_no_draft_nor_is_an_empty_one_nor_a_link_that_nobody_changed() {
-    for no_draft in [None, Some(FIRST.en), Some(FIRST.ko), Some(""), Some(" \n")] {
+    for no_draft in [
+        None,
+        Some(FIRST.script(Language::English)),
+        Some(FIRST.script(Language::Korean)),
+        Some(""),
+        Some(" \n"),
+    ] {
         assert_eq!(scripts(&open(LINK, no_draft)).1, None, "{no_draft:?}");
     }
     let state = open(LINK, None);
@@ -140,7 +146,7 @@ fn the_pages_own_addresses_never_ask() {
 
 #[test]
 fn an_embedded_page_shows_no_draft_and_keeps_nothing() {
-    assert_eq!(&*open("#view=embed", Some(MINE)).script, FIRST.en);
+    assert_eq!(&*open("#view=embed", Some(MINE)).script, FIRST.script(Language::English));
     let state = open(&format!("{LINK}&view=embed"), Some(MINE));
     assert_eq!((&*state.script, state.visit.is_mine()), (LINKED, false));
     assert!(!edit(&state, "a: sleep 7").visit.is_mine());

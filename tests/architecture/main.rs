@@ -3,6 +3,7 @@
 //! Every path in every file of `src/` is looked at, in `use` and in code, macros included.
 
 mod imports;
+mod texts;
 
 use std::path::{Path, PathBuf};
 
@@ -82,13 +83,18 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
+/// A file's path below the root, with `/` on every system.
+fn file_of(root: &Path, path: &Path) -> String {
+    path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/")
+}
+
 #[test]
 fn no_import_runs_against_the_arrows() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut faults = Vec::new();
     let mut seen = 0;
     for path in sources(&root.join("src")) {
-        let file = path.strip_prefix(root).expect("below the root").to_string_lossy().replace('\\', "/");
+        let file = file_of(root, &path);
         let text = std::fs::read_to_string(&path).expect("a readable source");
         let found = imports(&text).unwrap_or_else(|error| panic!("{file}: {error}"));
         seen += found.len();

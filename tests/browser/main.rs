@@ -11,6 +11,7 @@ use loopscope::app::Scale;
 use loopscope::browser::{LiveRun, clock, processors};
 use loopscope::run::predict_under;
 use loopscope::script::compile;
+use loopscope::text::Language;
 use loopscope::trace::{Outcome, State, Strategy, TaskOutcome, Trace};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -89,7 +90,7 @@ async fn near_prediction(script: &str) -> Trace {
 
 #[wasm_bindgen_test]
 async fn pasta_and_toast_take_as_long_as_predicted_in_the_same_order() {
-    let trace = near_prediction(loopscope::scenarios::FIRST.en).await;
+    let trace = near_prediction(loopscope::scenarios::FIRST.script(Language::English)).await;
     assert_eq!(trace.outcome, Outcome::Finished);
     assert!(trace.tasks.iter().all(|task| task.outcome == TaskOutcome::Done));
 }
@@ -287,7 +288,7 @@ async fn every_scenario_of_the_lecture_logs_what_is_predicted() {
     let coarser = ["b3-threads", "g4-gil-on"];
     for scenario in loopscope::scenarios::ALL.iter().filter(|scenario| !coarser.contains(&scenario.id)) {
         // What is measured is never to the hundredth what is predicted.
-        let script = scenario.ko.replace("{now}", "");
+        let script = scenario.script(Language::Korean).replace("{now}", "");
         let predicted = predicted(&script);
         if predicted.total_us > 20_000_000 {
             continue; // The cooks' quarter of an hour.

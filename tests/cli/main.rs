@@ -3,9 +3,7 @@
 use std::io::Write;
 use std::process::{Command, Output, Stdio};
 
-use loopscope::scenarios::FIRST;
-
-const PASTA: &str = FIRST.en;
+const PASTA: &str = include_str!("../../src/scenarios/pasta-and-toast.en.loop");
 
 /// Runs the command with a script on standard input.
 fn loopscope(args: &[&str], stdin: &[u8]) -> Output {

@@ -10,7 +10,7 @@ use loopscope::text::Language;
 use super::EVERYTHING;
 
 fn scenario(id: &str, language: Language) -> &'static str {
-    ALL.iter().find(|scenario| scenario.id == id).expect("a scenario").text(language)
+    ALL.iter().find(|scenario| scenario.id == id).expect("a scenario").script(language)
 }
 
 /// Compares bytes with a golden file, or writes it.

@@ -10,7 +10,7 @@ mod text;
 use std::rc::Rc;
 
 use loopscope::run::predict_under;
-use loopscope::scenarios::{ALL, FIRST};
+use loopscope::scenarios::{ALL, FIRST, Scenario};
 use loopscope::script::compile;
 use loopscope::trace::{Shared, Trace};
 use loopscope::view::{Index, Timeline};
@@ -30,5 +30,5 @@ fn timeline(trace: Trace) -> Timeline {
 
 /// Every script that there is.
 fn scripts() -> impl Iterator<Item = &'static str> {
-    ALL.iter().chain([&FIRST]).flat_map(|scenario| [scenario.ko, scenario.en]).chain([EVERYTHING])
+    ALL.iter().chain([&FIRST]).flat_map(Scenario::scripts).chain([EVERYTHING])
 }

@@ -13,10 +13,10 @@ fn shown(script: &str, language: Language, width: Option<u32>) -> String {
 
 #[test]
 fn a_line_a_lane_and_a_character_a_stretch_of_time() {
-    insta::assert_snapshot!(shown(FIRST.en, Language::English, None));
+    insta::assert_snapshot!(shown(FIRST.script(Language::English), Language::English, None));
     insta::assert_snapshot!(shown(EVERYTHING, Language::Korean, Some(100)));
     let deadlock = ALL.iter().find(|scenario| scenario.id == "deadlock").expect("a scenario");
-    insta::assert_snapshot!(shown(deadlock.ko, Language::Korean, Some(60)));
+    insta::assert_snapshot!(shown(deadlock.script(Language::Korean), Language::Korean, Some(60)));
 }
 
 #[test]

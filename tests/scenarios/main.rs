@@ -77,7 +77,7 @@ const EXPECTED: &[Expected] = &[
 fn every_scenario_gives_its_total_outcome_and_findings_in_both_languages() {
     assert_eq!(ALL.len(), EXPECTED.len());
     for (scenario, expected) in ALL.iter().zip(EXPECTED) {
-        for script in [scenario.ko, scenario.en] {
+        for script in scenario.scripts() {
             let trace = run(script);
             let codes: Vec<&str> = trace.findings.iter().map(|finding| &*finding.code).collect();
             let found: (&str, u64, Outcome, &[&str]) =
@@ -89,8 +89,10 @@ fn every_scenario_gives_its_total_outcome_and_findings_in_both_languages() {
 
 #[test]
 fn both_languages_tell_the_same_story() {
-    for Scenario { id, ko, en } in ALL {
-        let (korean, english) = (run(ko), run(en));
+    for scenario in ALL {
+        let id = scenario.id;
+        let [korean, english] =
+            [Language::Korean, Language::English].map(|language| run(scenario.script(language)));
         let spans = |trace: &Trace| {
             let spans =
                 trace.tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (task.id, span)));
@@ -105,8 +107,9 @@ fn both_languages_tell_the_same_story() {
 #[test]
 fn every_scenario_says_what_it_is_and_what_to_look_at() {
     let mut titles = BTreeSet::new();
-    for Scenario { id, ko, en } in ALL {
-        for script in [ko, en] {
+    for scenario in ALL {
+        let id = scenario.id;
+        for script in scenario.scripts() {
             assert!(titles.insert(title(script)), "{id}: its title is another's, too");
             assert_eq!(run(script).findings.iter().filter(|finding| finding.code == "never-run").count(), 0);
             let sentences = about(script).matches(['.', '?']).count();
@@ -118,15 +121,18 @@ fn every_scenario_says_what_it_is_and_what_to_look_at() {
         }
         assert_eq!(about("a: sleep 1\n# not its title"), "");
         let is_korean = |text: &str| text.chars().any(|c| ('가'..='힣').contains(&c));
-        assert!(is_korean(ko) && !is_korean(en), "{id}");
+        for language in Language::ALL {
+            let korean = is_korean(scenario.script(language));
+            assert_eq!(korean, language == Language::Korean, "{id}");
+        }
     }
-    assert_eq!([FIRST.ko, FIRST.en].map(|script| run(script).total_us), [8_000_000; 2]);
+    assert!(FIRST.scripts().all(|script| run(script).total_us == 8_000_000));
 }
 
 #[test]
 fn toast_of_two_seconds_is_done_before_the_noodles_go_in() {
     assert_eq!(
-        lines(&run(scenario("b4-toast-2").ko)),
+        lines(&run(scenario("b4-toast-2").script(Language::Korean))),
         [
             "🍝 파스타: 물을 끓이기 시작합니다.",
             "🍞 토스트: 빵을 굽기 시작합니다.",
@@ -142,7 +148,7 @@ fn toast_of_two_seconds_is_done_before_the_noodles_go_in() {
 #[test]
 fn toast_of_six_seconds_is_done_after_the_noodles_went_in() {
     assert_eq!(
-        lines(&run(scenario("b4-toast-6").ko))[..5],
+        lines(&run(scenario("b4-toast-6").script(Language::Korean)))[..5],
         [
             "🍝 파스타: 물을 끓이기 시작합니다.",
             "🍞 토스트: 빵을 굽기 시작합니다.",
@@ -158,7 +164,7 @@ fn one_ten_and_a_hundred_requests_compare_as_in_the_lecture_and_with_forty_threa
     for (id, seconds) in
         [("d1-requests-1", [3, 3, 3]), ("d1-requests-10", [3, 30, 3]), ("d1-requests-100", [3, 300, 9])]
     {
-        let program = Rc::new(read(scenario(id).en).expect("sound").1);
+        let program = Rc::new(read(scenario(id).script(Language::English)).expect("sound").1);
         let totals = Strategy::ALL[..3].iter().map(|strategy| {
             summarize(program.clone(), *strategy).expect("it has a meaning").total_us / 1_000_000
         });
@@ -169,7 +175,7 @@ fn one_ten_and_a_hundred_requests_compare_as_in_the_lecture_and_with_forty_threa
 #[test]
 fn the_file_that_is_missing_stops_neither_the_api_nor_the_database() {
     assert_eq!(
-        lines(&run(scenario("e-api-db-file").en)),
+        lines(&run(scenario("e-api-db-file").script(Language::English))),
         ["the file is not there", "database: user 1", "API: 200"]
     );
 }
@@ -177,7 +183,7 @@ fn the_file_that_is_missing_stops_neither_the_api_nor_the_database() {
 #[test]
 fn gathered_results_come_in_the_order_of_the_calls() {
     assert_eq!(
-        lines(&run(scenario("e4-gather").en)),
+        lines(&run(scenario("e4-gather").script(Language::English))),
         [
             "Fetching /todos/1...",
             "Fetching /todos/2...",
@@ -193,7 +199,7 @@ fn gathered_results_come_in_the_order_of_the_calls() {
 #[test]
 fn customers_leave_in_the_order_in_which_they_came() {
     assert_eq!(
-        lines(&run(scenario("f1-queue").ko)),
+        lines(&run(scenario("f1-queue").script(Language::Korean))),
         ["['고객 A', '고객 B', '고객 C']", "고객 A", "고객 B", "['고객 C']"]
     );
 }
@@ -202,7 +208,7 @@ fn customers_leave_in_the_order_in_which_they_came() {
 #[test]
 fn the_consumer_runs_task_1_before_task_2_is_ready_and_then_waits_for_ever() {
     assert_eq!(
-        lines(&run(scenario("f2-producer-consumer").ko)),
+        lines(&run(scenario("f2-producer-consumer").script(Language::Korean))),
         [
             "🍳 Task-0 준비 완료",
             "👨‍🍳 실행: Task-0",
@@ -217,7 +223,7 @@ fn the_consumer_runs_task_1_before_task_2_is_ready_and_then_waits_for_ever() {
 #[test]
 fn every_fix_that_a_scenario_offers_keeps_its_promise() {
     let mut fixes = 0;
-    for finding in ALL.iter().flat_map(|scenario| run(scenario.en).findings) {
+    for finding in ALL.iter().flat_map(|scenario| run(scenario.script(Language::English)).findings) {
         if let Some(fix) = finding.fix {
             assert_eq!(run(&fix.script).total_us, fix.total_us);
             fixes += 1;

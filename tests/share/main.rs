@@ -64,7 +64,7 @@ fn the_pinned_links_open() {
     );
     // As Python's zlib packs it.
     let korean = "#z=1.U1Z4M2vK62Vr3jSted01ReHt1Bmvm2boQAVBIq8nztDjetvT86ZrydvmBisuBYWCosy8EgWlD_N75yq8XrNH4c2MNUC1r3ZsUAJKFuekphYoGCsogWReN05-M3cLVAZF28otCq9bFqPoMQXqAQq_adqGquHRnFYFuP1KXFxv2xaA2F07UN0yT-H1zq0YhhqhmQPTq8QFAA";
-    assert_eq!(read(korean), Ok(plain(FIRST.ko)));
+    assert_eq!(read(korean), Ok(plain(FIRST.script(Language::Korean))));
     let all =
         "#t=a&view=embed&strategy=threads&at=2.5&speed=0.25&play=1&quiz=1&lang=ko&theme=dark&hide=log,editor";
     let settings = Settings {
@@ -122,11 +122,13 @@ fn a_link_that_cannot_be_read_says_why() {
 #[test]
 fn every_cut_of_a_packed_link_says_that_its_end_is_missing() {
     for scenario in ALL {
-        let link = format!("z={}", packed(scenario.ko));
+        let link = format!("z={}", packed(scenario.script(Language::Korean)));
         for end in "z=1.".len()..link.len() {
             // The last letter may hold nothing but the bits that fill a byte.
             let cut = read(&link[..end]);
-            let is_whole = cut.as_ref().is_ok_and(|opened| opened.script.as_deref() == Some(scenario.ko));
+            let is_whole = cut
+                .as_ref()
+                .is_ok_and(|opened| opened.script.as_deref() == Some(scenario.script(Language::Korean)));
             assert!(cut == Err(LinkError::CutOff) || is_whole, "{}: {end}: {cut:?}", scenario.id);
         }
     }
@@ -154,7 +156,7 @@ fn a_bomb_is_never_unpacked_as_a_whole() {
 #[test]
 fn every_scenario_comes_back() {
     for scenario in ALL.iter().chain([&FIRST]) {
-        for script in [scenario.ko, scenario.en] {
+        for script in scenario.scripts() {
             comes_back(script).unwrap_or_else(|error| panic!("{}: {error}", scenario.id));
         }
     }
@@ -187,7 +189,7 @@ const B4: &str = "파스타:
 fn links_are_short() {
     let length = |script: &str| write(script, &Settings::default()).len();
     assert!(length("a: sleep 3; print \"a\"\nb: cpu 2\n") <= 60);
-    assert!(length(FIRST.ko) <= 220, "{}", length(FIRST.ko));
+    assert!(length(FIRST.script(Language::Korean)) <= 220, "{}", length(FIRST.script(Language::Korean)));
     assert!(length(B4) <= 220, "{}", length(B4));
     let forty: String = (0..40)
         .map(|n| format!("task{n}: sleep {}; cpu {}; print \"done {n}\"\n", n % 7 + 1, n % 3 + 1))

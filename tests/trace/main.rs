@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use loopscope::export::json;
 use loopscope::run::predict_within;
-use loopscope::scenarios::{ALL, FIRST};
+use loopscope::scenarios::{ALL, FIRST, Scenario};
 use loopscope::script::compile;
 use loopscope::trace::{Strategy, Trace};
 
@@ -18,7 +18,7 @@ const EVERYTHING: &str = include_str!("../export/everything.loop");
 
 /// Every script that there is.
 fn scripts() -> impl Iterator<Item = &'static str> {
-    ALL.iter().chain([&FIRST]).flat_map(|scenario| [scenario.ko, scenario.en]).chain([EVERYTHING])
+    ALL.iter().chain([&FIRST]).flat_map(Scenario::scripts).chain([EVERYTHING])
 }
 
 /// A script's run, if it has a meaning under the strategy.

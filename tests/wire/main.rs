@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use loopscope::run::{Analysis, Patience, analyse_script, predict_within, record_within};
-use loopscope::scenarios::ALL;
+use loopscope::scenarios::{ALL, Scenario};
 use loopscope::script::compile;
 use loopscope::text::Language;
 use loopscope::trace::wire::{Inbox, Outbox, Standing, pack, unpack};
@@ -43,7 +43,7 @@ fn without_hearers(mut trace: Trace) -> Trace {
 
 #[test]
 fn every_scenario_arrives_as_it_was_in_parts_of_any_size() {
-    for script in ALL.iter().flat_map(|scenario| [scenario.en, scenario.ko]) {
+    for script in ALL.iter().flat_map(Scenario::scripts) {
         for (strategy, size) in Strategy::ALL.into_iter().zip([1, 7, 1_000, usize::MAX]) {
             let whole = predict_within(program(script), strategy, MOST).ok().map(without_hearers);
             assert_eq!(sent(script, strategy, size), whole);
@@ -69,7 +69,8 @@ fn an_analysis_arrives_as_it_was() {
     let patience = Patience { events: 100_000, statements: MOST };
     for language in Language::ALL {
         for scenario in ALL {
-            let analysis = analyse_script(scenario.en, language, patience, |_| ()).expect("a sound script");
+            let script = scenario.script(Language::English);
+            let analysis = analyse_script(script, language, patience, |_| ()).expect("a sound script");
             assert_eq!(unpack::<Analysis>(&pack(&analysis)), Some(analysis));
         }
     }
@@ -77,7 +78,8 @@ fn an_analysis_arrives_as_it_was() {
 
 #[test]
 fn what_is_cut_off_or_damaged_is_refused_and_never_a_panic() {
-    let ended = record_within(program(ALL[0].en), Strategy::Async, MOST).expect("a meaning");
+    let ended =
+        record_within(program(ALL[0].script(Language::English)), Strategy::Async, MOST).expect("a meaning");
     let (recorder, standing) = (ended.recorder(), ended.standing());
     let part = Outbox::default().pack(recorder, usize::MAX, standing).expect("all of it");
     assert!((0..part.len()).all(|length| Inbox::default().unpack(&part[..length]).is_none()));
