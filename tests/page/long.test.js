@@ -86,7 +86,7 @@ test("a page that was hidden during a run says so", async ({ app }) => {
   await expect(app.stop).toBeVisible();
   await page.evaluate(() => {
     Object.defineProperty(document, "hidden", { get: () => true });
-    document.dispatchEvent(new Event("visibilitychange"));
+    document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
   });
   await expect(page.getByText("The page was hidden during the run")).toBeVisible();
   await app.stop.click();
