@@ -14,6 +14,7 @@ const OWN_CRATES = ["loopscope", "xtask"].map((name) => `[profile.dev.package.${
 let folder;
 let clone;
 let serve;
+let said = [];
 
 test.beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "loopscope-"));
@@ -23,7 +24,8 @@ test.beforeEach(async () => {
   await writeFile(join(folder, ".cargo/config.toml"), OWN_CRATES);
 });
 
-test.afterEach(async () => {
+test.afterEach(async ({}, { status, expectedStatus }) => {
+  if (status !== expectedStatus) console.log(Buffer.concat(said).toString());
   if (isLeft()) process.kill(-serve.pid, "SIGKILL");
   await rm(folder, { recursive: true, force: true });
 });
@@ -34,9 +36,8 @@ function start(port) {
   const CARGO_TARGET_DIR = process.env.CARGO_TARGET_DIR ?? join(root, "target");
   const env = { ...process.env, PATH, CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN: undefined };
   serve = spawn("cargo", ["xtask", "serve", "--port", port], { cwd: clone, env, detached: true });
-  const said = [];
+  said = [];
   for (const stream of [serve.stdout, serve.stderr]) stream.on("data", (text) => said.push(text));
-  return () => Buffer.concat(said).toString();
 }
 
 /** Whether anything that the command has started still runs. */
@@ -61,10 +62,10 @@ test("a fresh clone serves the page, rebuilds it when a file changes, and leaves
   test.setTimeout(600_000);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/`;
-  const said = start(port);
+  start(port);
   const answers = () => fetch(address).then(({ ok }) => ok, () => serve.exitCode !== null);
   await expect.poll(answers, { timeout: 500_000, intervals: [1_000] }).toBe(true);
-  expect(serve.exitCode, said()).toBe(null);
+  expect(serve.exitCode).toBe(null);
 
   const errors = errorsOf(page);
   const app = new Loopscope(page);
@@ -74,7 +75,7 @@ test("a fresh clone serves the page, rebuilds it when a file changes, and leaves
 
   const [style] = /www\/[\w/-]+\.css/.exec(await readFile(join(clone, "index.html"), "utf8"));
   await appendFile(join(clone, style), "html { outline: 1px dotted }\n");
-  await expect(page.locator("html"), said()).toHaveCSS("outline-style", "dotted", { timeout: 200_000 });
+  await expect(page.locator("html")).toHaveCSS("outline-style", "dotted", { timeout: 200_000 });
   await expect(app.predictedTotal).toHaveText("7.00 s");
   expect(errors).toEqual([]);
 
