@@ -68,15 +68,13 @@ impl Machine {
             );
         };
         let left = std::mem::replace(&mut task.frame, caller);
-        match completion {
-            Completion::Return(value) => {
-                task.frame.set(left.into, value);
-                Flow::Enter
-            }
-            completion => match self.unwind(id, completion) {
-                Flow::Go => Flow::Enter,
-                flow => flow,
-            },
+        if let Completion::Return(value) = completion {
+            task.frame.set(left.into, value);
+            return Flow::Enter;
+        }
+        match self.unwind(id, completion) {
+            Flow::Go | Flow::Enter => Flow::Enter,
+            flow @ (Flow::Over | Flow::Hold(_) | Flow::Limit) => flow,
         }
     }
 

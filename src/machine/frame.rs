@@ -96,22 +96,22 @@ impl Frame {
         loop {
             let instruction = body.code.get(self.at as usize)?;
             self.at += 1;
-            match &instruction.op {
-                Op::Jump(to) => self.at = *to,
-                Op::NextRound { counter, times, index, round, exit } => {
-                    let done = &mut self.counters[*counter as usize];
-                    if done == times {
-                        self.at = *exit;
-                        continue;
-                    }
-                    let number = *done;
-                    *done += 1;
-                    self.at = *round;
-                    if index.is_some() {
-                        self.set(*index, Value::Int(u64::from(number)));
-                    }
+            if let Op::Jump(to) = &instruction.op {
+                self.at = *to;
+            } else if let Op::NextRound { counter, times, index, round, exit } = &instruction.op {
+                let done = &mut self.counters[*counter as usize];
+                if done == times {
+                    self.at = *exit;
+                    continue;
                 }
-                _ => return Some(instruction),
+                let number = *done;
+                *done += 1;
+                self.at = *round;
+                if index.is_some() {
+                    self.set(*index, Value::Int(u64::from(number)));
+                }
+            } else {
+                return Some(instruction);
             }
         }
     }

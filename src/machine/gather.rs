@@ -133,9 +133,10 @@ impl Machine {
 
     /// The value that a finished child returned.
     fn result(&self, child: TaskId) -> Value {
-        match &self.tasks[child.index()].state {
-            TaskState::Done(value) => value.clone(),
-            _ => Value::None,
+        if let TaskState::Done(value) = &self.tasks[child.index()].state {
+            value.clone()
+        } else {
+            Value::None
         }
     }
 

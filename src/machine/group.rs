@@ -51,10 +51,9 @@ impl Machine {
         body: &Body,
     ) -> Result<Option<TaskId>, Exception> {
         let frame = self.call(id, call, body)?;
-        let innermost = self.frame(id).blocks.iter().rev().find_map(|block| match block {
-            Block::Group(group) => Some(*group),
-            _ => None,
-        });
+        let mut blocks = self.frame(id).blocks.iter().rev();
+        let innermost =
+            blocks.find_map(|block| if let Block::Group(group) = block { Some(*group) } else { None });
         let group = innermost.expect("checked: there is a group around it");
         let this = &self.groups[group.index()];
         if this.aborting {

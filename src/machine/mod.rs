@@ -120,10 +120,7 @@ pub enum Callback {
 impl Callback {
     /// The task whose step it is, if it is a step.
     pub fn task(self) -> Option<TaskId> {
-        match self {
-            Self::Step(task) | Self::Wakeup(task) => Some(task),
-            _ => None,
-        }
+        if let Self::Step(task) | Self::Wakeup(task) = self { Some(task) } else { None }
     }
 }
 
@@ -294,7 +291,16 @@ impl Machine {
                 task.sleep == sleep && task.wait == Wait::Pending && matches!(task.awaiting, Awaiting::Sleep)
             }
             Callback::TimeoutFired(timeout) => self.timeout_is_live(timeout),
-            _ => true,
+            Callback::MainStep
+            | Callback::MainWakeup
+            | Callback::Stop
+            | Callback::ShutdownStep
+            | Callback::Step(_)
+            | Callback::Wakeup(_)
+            | Callback::GatherChild { .. }
+            | Callback::GroupChild { .. }
+            | Callback::JobDone(_)
+            | Callback::CheckCancel(_) => true,
         }
     }
 
@@ -354,7 +360,16 @@ impl Machine {
                 }
             }
             Awaiting::Gather { .. } => None,
-            _ => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
+            Awaiting::Start { .. }
+            | Awaiting::Nothing
+            | Awaiting::Sleep
+            | Awaiting::Put { .. }
+            | Awaiting::Get { .. }
+            | Awaiting::Join(_)
+            | Awaiting::Acquire { .. }
+            | Awaiting::Event(_)
+            | Awaiting::Group(_)
+            | Awaiting::Job(_) => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
         }
     }
 }

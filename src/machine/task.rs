@@ -216,7 +216,16 @@ impl Machine {
                         pending
                     }
                     Awaiting::Gather { gather, .. } => self.cancel_gather(gather, &mut next),
-                    _ => self.cancel_wait(id),
+                    Awaiting::Start { .. }
+                    | Awaiting::Nothing
+                    | Awaiting::Sleep
+                    | Awaiting::Put { .. }
+                    | Awaiting::Get { .. }
+                    | Awaiting::Join(_)
+                    | Awaiting::Acquire { .. }
+                    | Awaiting::Event(_)
+                    | Awaiting::Group(_)
+                    | Awaiting::Job(_) => self.cancel_wait(id),
                 };
             self.tasks[id.index()].must_cancel |= !reached;
         }

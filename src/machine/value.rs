@@ -47,7 +47,7 @@ fn write_list<'a>(f: &mut fmt::Formatter<'_>, values: impl Iterator<Item = &'a V
         }
         match value {
             Value::Text(text) => f.write_str(&repr(text))?,
-            other => write!(f, "{other}")?,
+            Value::None | Value::Int(_) | Value::List(_) | Value::Handle(_) => write!(f, "{value}")?,
         }
     }
     f.write_char(']')

@@ -79,69 +79,52 @@ impl Rewriting {
     }
 
     fn rewrite(&mut self, op: &Op, line: u32) -> Result<(), Unavailable> {
-        let without_meaning =
-            |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
-        match op {
-            Op::Spend { how: Spend::Sleep, us, label } => {
-                self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);
-            }
-            Op::Offload { work, us, label, .. } => {
-                let how = if *work == Work::Cpu { Spend::Cpu } else { Spend::Block };
-                self.emit(Op::Spend { how, us: *us, label: label.clone() }, line);
-            }
-            Op::Yield => self.emit(Op::Spend { how: Spend::Block, us: 0, label: None }, line),
+        if let Some(statement) = op.needs_loop() {
+            return Err(Unavailable { statement: statement.into(), line });
+        }
+        if let Op::Spend { how: Spend::Sleep, us, label } = op {
+            self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);
+        } else if let Op::Yield = op {
+            self.emit(Op::Spend { how: Spend::Block, us: 0, label: None }, line);
+        } else if let Op::Offload { work, us, label, .. } = op {
+            let how = match work {
+                Work::Cpu => Spend::Cpu,
+                Work::Block => Spend::Block,
+            };
+            self.emit(Op::Spend { how, us: *us, label: label.clone() }, line);
+        } else if let Op::Spawn { call, .. } = op {
             // Nobody waits for it, so its failure is nobody's.
-            Op::Spawn { call, into: None, in_group: false } => {
-                let after = self.here() + 3;
-                self.emit(Op::EnterTry { except: Some(after), finally: None }, line);
-                self.emit(Op::AwaitCall { call: call.clone(), into: None }, line);
-                self.emit(Op::LeaveBlock, line);
-            }
-            Op::Gather { items, into } => {
-                let mut results: Vec<Slot> = Vec::new();
-                for item in items {
-                    let Item::Call(call) = item else { return without_meaning("gather … h") };
-                    let result =
-                        Slot::try_from(self.body.variables.len()).expect("fewer than bytes of a script");
-                    self.body.variables.push("".into());
-                    results.push(result);
-                    self.emit(Op::AwaitCall { call: call.clone(), into: Some(result) }, line);
-                }
-                self.emit(Op::List { items: results, into: *into }, line);
-            }
-            Op::Spawn { into: Some(_), .. } => return without_meaning("spawn … as"),
-            Op::Spawn { .. } | Op::EnterGroup => return without_meaning("group"),
-            Op::Put { .. } => return without_meaning("put"),
-            Op::Get { .. } => return without_meaning("get"),
-            Op::TaskDone(_) => return without_meaning("done"),
-            Op::Join(_) => return without_meaning("join"),
-            Op::Acquire { with: true, .. } => return without_meaning("with"),
-            Op::Acquire { .. } => return without_meaning("acquire"),
-            Op::Release(_) => return without_meaning("release"),
-            Op::SetEvent(_) => return without_meaning("set"),
-            Op::ClearEvent(_) => return without_meaning("clear"),
-            Op::WaitEvent(_) => return without_meaning("wait"),
-            Op::AwaitHandle { .. } => return without_meaning("await h"),
-            Op::Cancel { .. } => return without_meaning("cancel"),
-            Op::EnterTimeout(_) => return without_meaning("timeout"),
-            kept => {
-                self.kept.push(self.here());
-                self.emit(kept.clone(), line);
-            }
+            let after = self.here() + 3;
+            self.emit(Op::EnterTry { except: Some(after), finally: None }, line);
+            self.emit(Op::AwaitCall { call: call.clone(), into: None }, line);
+            self.emit(Op::LeaveBlock, line);
+        } else if let Op::Gather { items, into } = op {
+            self.one_by_one(items, *into, line);
+        } else {
+            self.kept.push(self.here());
+            self.emit(op.clone(), line);
         }
         Ok(())
+    }
+
+    /// A `gather` of calls.
+    fn one_by_one(&mut self, items: &[Item], into: Option<Slot>, line: u32) {
+        let mut results: Vec<Slot> = Vec::new();
+        for item in items {
+            let Item::Call(call) = item else { continue };
+            let result = Slot::try_from(self.body.variables.len()).expect("fewer than bytes of a script");
+            self.body.variables.push("".into());
+            results.push(result);
+            self.emit(Op::AwaitCall { call: call.clone(), into: Some(result) }, line);
+        }
+        self.emit(Op::List { items: results, into }, line);
     }
 
     /// Leads the jumps that were kept to where their targets are now.
     fn relink(&mut self) {
         for at in std::mem::take(&mut self.kept) {
             let moved = |to: &mut Address| *to = self.moved[*to as usize];
-            match &mut self.body.code[at as usize].op {
-                Op::Jump(to) => moved(to),
-                Op::NextRound { round, exit, .. } => [round, exit].into_iter().for_each(moved),
-                Op::EnterTry { except, finally } => except.iter_mut().chain(finally).for_each(moved),
-                _ => {}
-            }
+            self.body.code[at as usize].op.addresses().into_iter().for_each(moved);
         }
     }
 }

@@ -136,9 +136,9 @@ fn a_broken_link_keeps_its_address_until_somebody_goes_on() {
 fn what_a_reader_chooses_is_kept_and_shown_over_what_a_link_wants() {
     let mut store = store("#lang=ko&theme=dark", mine());
     let look = |effects: &[Effect]| {
-        effects.iter().find_map(|effect| match effect {
-            Effect::Document(look) => Some((look.language, look.theme, look.keys)),
-            _ => None,
+        effects.iter().find_map(|effect| {
+            let Effect::Document(look) = effect else { return None };
+            Some((look.language, look.theme, look.keys))
         })
     };
     assert_eq!(look(&taken(&mut store)), Some((Language::Korean, Some(Theme::Dark), true)));

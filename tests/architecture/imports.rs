@@ -45,7 +45,7 @@ fn scan(tokens: TokenStream, prefix: &[String], found: &mut Vec<Import>) {
                 scan(group.stream(), &[], found);
                 colons = 0;
             }
-            _ => {
+            TokenTree::Punct(_) | TokenTree::Literal(_) => {
                 finish(&mut path, prefix, line, found);
                 colons = 0;
             }

@@ -120,7 +120,26 @@ fn check_events(script: &str) {
             EventKind::LockReleased { lock } => state.locks[*lock as usize].is_some(),
             EventKind::JobStarted { pool, worker, .. } => !state.workers.contains_key(&(*pool, *worker)),
             EventKind::Printed { .. } | EventKind::TaskDone => state.running == Some(task),
-            _ => true,
+            EventKind::TaskCreated { .. }
+            | EventKind::TaskYielded { .. }
+            | EventKind::TaskSleeping { .. }
+            | EventKind::TimerDue { .. }
+            | EventKind::TaskWoken
+            | EventKind::ComputeStarted { .. }
+            | EventKind::ComputeEnded
+            | EventKind::BlockStarted { .. }
+            | EventKind::BlockEnded
+            | EventKind::TaskWaiting { .. }
+            | EventKind::CancelRequested
+            | EventKind::ItemDone { .. }
+            | EventKind::PermitReleased { .. }
+            | EventKind::EventSet { .. }
+            | EventKind::EventCleared { .. }
+            | EventKind::JobQueued { .. }
+            | EventKind::JobEnded { .. }
+            | EventKind::JobDropped { .. }
+            | EventKind::TaskCancelled
+            | EventKind::TaskFailed { .. } => true,
         };
         assert!(fits, "{event:?} does not fit\n{state:#?}\n{script}");
         state.apply(event);

@@ -43,7 +43,7 @@ pub fn predicted(script: &str) -> Verdict {
     let outcome = match trace.outcome {
         Outcome::Finished => "finished",
         Outcome::Stuck => "stuck",
-        _ => "limit",
+        Outcome::Limit | Outcome::Stopped | Outcome::Running => "limit",
     };
     let tasks = trace.tasks.iter().map(|task| {
         let outcome = match task.outcome {

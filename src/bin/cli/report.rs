@@ -59,7 +59,7 @@ pub fn comparison(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
                 let note = match summary.outcome {
                     Outcome::Stuck => "  stuck",
                     Outcome::Limit => "  at a limit",
-                    _ => "",
+                    Outcome::Finished | Outcome::Stopped | Outcome::Running => "",
                 };
                 writeln!(out, "{name:<10} {total:>12} s{note}")?;
             }

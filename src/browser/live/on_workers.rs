@@ -26,13 +26,9 @@ pub(super) fn start(
 ) -> Rc<Session<OnWorkers>> {
     let WithoutLoop { program, arrivals } = program;
     let machinery = program.machinery;
-    let computing = match strategy {
-        // Workers have no GIL: who computes under it takes turns, a statement each.
-        Strategy::Threads if machinery.gil => 1,
-        Strategy::Sync | Strategy::Async | Strategy::Threads | Strategy::Processes => {
-            processors().min(machinery.cores as usize)
-        }
-    };
+    // Workers have no GIL: who computes under it takes turns, a statement each.
+    let takes_turns = strategy == Strategy::Threads && machinery.gil;
+    let computing = if takes_turns { 1 } else { processors().min(machinery.cores as usize) };
     let workers = match strategy {
         Strategy::Threads => machinery.threads,
         Strategy::Processes => machinery.processes,

@@ -105,9 +105,9 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
 fn fix(case: &Case, row: &[Statement], lines: &[u32]) -> Option<Fix> {
     let calls: Option<Vec<String>> = row
         .iter()
-        .map(|statement| match &statement.kind {
-            StatementKind::Await { what, into: None } => Some(call(case, what)),
-            _ => None,
+        .map(|statement| {
+            let StatementKind::Await { what, into: None } = &statement.kind else { return None };
+            Some(call(case, what))
         })
         .collect();
     let mut text: Vec<&str> = case.source.split('\n').collect();

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Case;
-use crate::script::program::{Guard, Op};
-use crate::text::FindingTexts;
+use crate::script::program::WaitsFor;
 use crate::trace::{EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Option<Finding> {
@@ -30,9 +29,9 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
 
 /// What each task waited for last, and in which line.
 fn waits(case: &Case) -> BTreeMap<TaskId, (Rc<str>, u32)> {
-    let waiting = case.trace.events.iter().filter_map(|event| match &event.kind {
-        EventKind::TaskWaiting { on, line } => Some((event.task, (on.clone(), *line))),
-        _ => None,
+    let waiting = case.trace.events.iter().filter_map(|event| {
+        let EventKind::TaskWaiting { on, line } = &event.kind else { return None };
+        Some((event.task, (on.clone(), *line)))
     });
     waiting.collect()
 }
@@ -48,41 +47,15 @@ fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {
 fn why(case: &Case, line: u32) -> &'static str {
     let ops =
         case.program.bodies().flat_map(|body| &body.code).filter(|instruction| instruction.line == line);
-    ops.filter_map(|instruction| why_of(&instruction.op, case.texts))
-        .next()
-        .unwrap_or(case.texts.nobody_ends_it)
-}
-
-/// Why nobody ends the wait of a statement, if it is one that waits for others.
-fn why_of(op: &Op, texts: &FindingTexts) -> Option<&'static str> {
-    match op {
-        Op::Get { .. } => Some(texts.nobody_puts),
-        Op::Put { .. } => Some(texts.nobody_takes),
-        Op::Join(_) => Some(texts.nobody_is_done),
-        Op::Acquire { target: Guard::Lock(_), .. } => Some(texts.lock_is_held),
-        Op::Acquire { target: Guard::Semaphore(_), .. } => Some(texts.nobody_releases),
-        Op::WaitEvent(_) => Some(texts.nobody_sets),
-        Op::AwaitHandle { .. } | Op::Gather { .. } | Op::EnterGroup => Some(texts.awaited_is_stuck),
-        Op::Spend { .. }
-        | Op::Offload { .. }
-        | Op::Yield
-        | Op::Print(_)
-        | Op::EnterRepeat { .. }
-        | Op::NextRound { .. }
-        | Op::Jump(_)
-        | Op::TaskDone(_)
-        | Op::Release(_)
-        | Op::SetEvent(_)
-        | Op::ClearEvent(_)
-        | Op::AwaitCall { .. }
-        | Op::Return(_)
-        | Op::Spawn { .. }
-        | Op::Cancel { .. }
-        | Op::List { .. }
-        | Op::EnterTimeout(_)
-        | Op::EnterTry { .. }
-        | Op::LeaveBlock
-        | Op::EndFinally
-        | Op::Fail(_) => None,
+    let waited = ops.filter_map(|instruction| instruction.op.waits_for()).next();
+    match waited {
+        Some(WaitsFor::Item) => case.texts.nobody_puts,
+        Some(WaitsFor::Room) => case.texts.nobody_takes,
+        Some(WaitsFor::AllDone) => case.texts.nobody_is_done,
+        Some(WaitsFor::Lock) => case.texts.lock_is_held,
+        Some(WaitsFor::Permit) => case.texts.nobody_releases,
+        Some(WaitsFor::Event) => case.texts.nobody_sets,
+        Some(WaitsFor::Tasks) => case.texts.awaited_is_stuck,
+        None => case.texts.nobody_ends_it,
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Case;
-use crate::script::program::{Body, Item, Op};
+use crate::script::syntax::{Def, Statement, each_statement};
 use crate::trace::{Event, EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Vec<Finding> {
@@ -67,37 +67,25 @@ fn left_running(case: &Case) -> Option<Finding> {
 
 /// Defs that no task reaches, by whatever way.
 fn never_run(case: &Case) -> Vec<Finding> {
-    let mut reached: BTreeSet<u32> = BTreeSet::new();
-    let mut bodies: Vec<&Body> = case.program.tasks.iter().map(|task| &*task.body).collect();
+    let script = case.script;
+    let mut reached: BTreeSet<&str> = BTreeSet::new();
+    let mut bodies: Vec<&[Statement]> = script.tasks.iter().map(|task| &*task.body).collect();
     while let Some(body) = bodies.pop() {
-        for def in body.code.iter().flat_map(|instruction| called(&instruction.op)) {
-            if reached.insert(def) {
-                bodies.push(&case.program.defs[def as usize].body);
+        each_statement(body, &mut |statement| {
+            for call in statement.kind.parts().calls {
+                let def = script.defs.iter().find(|def| def.name.text == call.name.text);
+                bodies.extend(def.filter(|def| reached.insert(&def.name.text)).map(|def| &*def.body));
             }
-        }
+        });
     }
-    let defs = (0u32..).zip(&case.program.defs).filter(|(number, _)| !reached.contains(number));
-    let finding = |def: &crate::script::program::Def| Finding {
+    let defs = script.defs.iter().filter(|def| !reached.contains(&*def.name.text));
+    let finding = |def: &Def| Finding {
         code: "never-run".into(),
         t_us: 0,
         tasks: Vec::new(),
-        lines: vec![def.line],
-        text: (case.texts.never_run)(&def.name),
+        lines: vec![case.lines.line(def.name.span.start)],
+        text: (case.texts.never_run)(&def.name.text),
         fix: None,
     };
-    defs.map(|(_, def)| finding(def)).collect()
-}
-
-fn called(op: &Op) -> Vec<u32> {
-    match op {
-        Op::AwaitCall { call, .. } | Op::Spawn { call, .. } => vec![call.def],
-        Op::Gather { items, .. } => items
-            .iter()
-            .filter_map(|item| match item {
-                Item::Call(call) => Some(call.def),
-                Item::Handle(_) => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
+    defs.map(finding).collect()
 }

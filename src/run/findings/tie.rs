@@ -15,14 +15,9 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     }
     let mut moments: BTreeMap<Micros, BTreeSet<TaskId>> = BTreeMap::new();
     for event in &case.trace.events {
-        match event.kind {
-            EventKind::TimerDue { due_us } if due_us == event.t_us => {
-                moments.entry(due_us).or_default().insert(event.task);
-            }
-            EventKind::JobEnded { .. } => {
-                moments.entry(event.t_us).or_default().insert(event.task);
-            }
-            _ => {}
+        let on_time = matches!(event.kind, EventKind::TimerDue { due_us } if due_us == event.t_us);
+        if on_time || matches!(event.kind, EventKind::JobEnded { .. }) {
+            moments.entry(event.t_us).or_default().insert(event.task);
         }
     }
     let tied = moments.into_iter().filter(|(_, tasks)| tasks.len() > 1).take(MOST);

@@ -11,6 +11,7 @@ use std::rc::Rc;
 pub use machinery::{Machinery, Pool, Spend, Strategy, Work};
 pub use op::{
     Address, Call, DefId, EventId, Guard, Instruction, Item, Op, QueueId, Slot, Template, TemplatePart,
+    WaitsFor,
 };
 
 use super::Micros;

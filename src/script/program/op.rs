@@ -159,6 +159,114 @@ pub enum Op {
     Fail(Template),
 }
 
+/// What an instruction may wait for that others must bring about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// An item in a queue.
+    Item,
+    /// Room in a queue.
+    Room,
+    /// That every item of a queue is done.
+    AllDone,
+    /// A lock.
+    Lock,
+    /// A permit of a semaphore.
+    Permit,
+    /// An event.
+    Event,
+    /// The ends of tasks.
+    Tasks,
+}
+
+impl Op {
+    /// What it may wait for, if others must bring that about.
+    pub fn waits_for(&self) -> Option<WaitsFor> {
+        match self {
+            Self::Get { .. } => Some(WaitsFor::Item),
+            Self::Put { .. } => Some(WaitsFor::Room),
+            Self::Join(_) => Some(WaitsFor::AllDone),
+            Self::Acquire { target: Guard::Lock(_), .. } => Some(WaitsFor::Lock),
+            Self::Acquire { target: Guard::Semaphore(_), .. } => Some(WaitsFor::Permit),
+            Self::WaitEvent(_) => Some(WaitsFor::Event),
+            Self::AwaitHandle { .. } | Self::Gather { .. } | Self::EnterGroup => Some(WaitsFor::Tasks),
+            Self::Spend { .. }
+            | Self::Offload { .. }
+            | Self::Yield
+            | Self::Print(_)
+            | Self::EnterRepeat { .. }
+            | Self::NextRound { .. }
+            | Self::Jump(_)
+            | Self::TaskDone(_)
+            | Self::Release(_)
+            | Self::SetEvent(_)
+            | Self::ClearEvent(_)
+            | Self::AwaitCall { .. }
+            | Self::Return(_)
+            | Self::Spawn { .. }
+            | Self::Cancel { .. }
+            | Self::List { .. }
+            | Self::EnterTimeout(_)
+            | Self::EnterTry { .. }
+            | Self::LeaveBlock
+            | Self::EndFinally
+            | Self::Fail(_) => None,
+        }
+    }
+
+    /// Where it leads, other than to the next instruction.
+    pub fn addresses(&mut self) -> Vec<&mut Address> {
+        if let Self::Jump(to) = self {
+            vec![to]
+        } else if let Self::NextRound { round, exit, .. } = self {
+            vec![round, exit]
+        } else if let Self::EnterTry { except, finally } = self {
+            except.iter_mut().chain(finally).collect()
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// The statement that it comes from, if that has no meaning without an event loop: it shares state between tasks, or
+    /// cancels them.
+    pub fn needs_loop(&self) -> Option<&'static str> {
+        match self {
+            Self::Gather { items, .. } => {
+                items.iter().any(|item| matches!(item, Item::Handle(_))).then_some("gather … h")
+            }
+            Self::Spawn { into: Some(_), .. } => Some("spawn … as"),
+            Self::Spawn { into: None, in_group, .. } => in_group.then_some("group"),
+            Self::EnterGroup => Some("group"),
+            Self::Put { .. } => Some("put"),
+            Self::Get { .. } => Some("get"),
+            Self::TaskDone(_) => Some("done"),
+            Self::Join(_) => Some("join"),
+            Self::Acquire { with: true, .. } => Some("with"),
+            Self::Acquire { with: false, .. } => Some("acquire"),
+            Self::Release(_) => Some("release"),
+            Self::SetEvent(_) => Some("set"),
+            Self::ClearEvent(_) => Some("clear"),
+            Self::WaitEvent(_) => Some("wait"),
+            Self::AwaitHandle { .. } => Some("await h"),
+            Self::Cancel { .. } => Some("cancel"),
+            Self::EnterTimeout(_) => Some("timeout"),
+            Self::Spend { .. }
+            | Self::Offload { .. }
+            | Self::Yield
+            | Self::Print(_)
+            | Self::EnterRepeat { .. }
+            | Self::NextRound { .. }
+            | Self::Jump(_)
+            | Self::AwaitCall { .. }
+            | Self::Return(_)
+            | Self::List { .. }
+            | Self::EnterTry { .. }
+            | Self::LeaveBlock
+            | Self::EndFinally
+            | Self::Fail(_) => None,
+        }
+    }
+}
+
 /// A call of a def.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
