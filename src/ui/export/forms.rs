@@ -1,20 +1,14 @@
-//! The script and its run in other forms, as files to keep.
-
-use std::rc::Rc;
+//! The picture, and every form that can be saved.
 
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::choice::Choice;
-use super::dialog::Dialog;
-use super::hooks::use_texts;
-use super::quoted::quoted;
-use crate::app::{Quiz, State};
-use crate::browser::files::{file_name, save};
-use crate::browser::png::png;
+use super::request::{ExportRequest, Form};
 use crate::browser::turn::painted;
-use crate::export::{self, Format, Look, Theme};
-use crate::text::Texts;
+use crate::export::{Format, Theme};
+use crate::ui::choice::Choice;
+use crate::ui::hooks::use_texts;
+use crate::ui::quoted::quoted;
 
 /// How much larger than its SVG a PNG can be.
 const SCALES: [u32; 4] = [1, 2, 3, 4];
@@ -22,76 +16,16 @@ const SCALES: [u32; 4] = [1, 2, 3, 4];
 /// A longer picture is not shown before it is saved, in bytes.
 const MOST_SHOWN: usize = 1_000_000;
 
-/// What is to be exported.
-#[derive(Clone, PartialEq)]
-struct ExportRequest {
-    script: Rc<str>,
-    look: Look,
-}
-
-impl ExportRequest {
-    /// The script in a form, or why there is none.
-    fn export(&self, format: Format) -> Result<String, String> {
-        let ExportRequest { script, look } = self;
-        export::export(script, format, look).map_err(|refusal| refusal.text(look.language))
-    }
-}
-
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub state: Rc<State>,
-    pub on_close: Callback<()>,
-}
-
-/// A file's form.
-#[derive(Clone, Copy, PartialEq)]
-enum Form {
-    Png(u32),
-    Other(Format),
-}
-
-/// The dialog.
-#[component]
-pub fn Export(props: &Props) -> Html {
-    let texts = use_texts();
-    let state = &props.state;
-    let good = state.prediction.good.as_ref().filter(|_| state.quiz != Quiz::Asking);
-    let sound = good.filter(|_| !state.prediction.is_stale());
-    html! {
-        <Dialog id="export" title={texts.commands.export} on_close={props.on_close.clone()}>
-            if let Some((_, trace)) = sound {
-                <Forms
-                    request={ExportRequest {
-                        script: state.script.clone(),
-                        look: Look { strategy: Some(trace.strategy), language: state.language, ..Look::default() },
-                    }}
-                    title={state.title()}
-                />
-            } else {
-                <p class="note">{ why_not(state, texts) }</p>
-            }
-        </Dialog>
-    }
-}
-
-fn why_not(state: &State, texts: &Texts) -> &'static str {
-    match state.prediction.awaited {
-        _ if state.quiz == Quiz::Asking => texts.exports.no_export_yet,
-        Some(_) => texts.page.predicting,
-        None => texts.exports.no_export,
-    }
-}
-
-#[derive(PartialEq, Properties)]
-struct FormsProps {
-    request: ExportRequest,
+    pub request: ExportRequest,
     /// What the files are named after.
-    title: String,
+    pub title: String,
 }
 
 /// The picture, and every form that can be saved.
 #[component]
-fn Forms(props: &FormsProps) -> Html {
+pub fn Forms(props: &Props) -> Html {
     let texts = use_texts();
     let dark = use_state_eq(|| false);
     let scale = use_state_eq(|| 1_usize);
@@ -101,7 +35,10 @@ fn Forms(props: &FormsProps) -> Html {
     let svg = use_picture(request.clone(), fault.setter());
     let button = |id: &'static str, name: &'static str, form: Form| {
         let (request, title, fault) = (request.clone(), props.title.clone(), fault.setter());
-        let onclick = move |_| keep(request.clone(), title.clone(), form, fault.clone());
+        let onclick = move |_| {
+            let (request, title, fault) = (request.clone(), title.clone(), fault.clone());
+            spawn_local(async move { fault.set(request.keep(&title, form).await.err()) });
+        };
         html! {
             <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick}>{ name }</button>
         }
@@ -184,25 +121,6 @@ fn use_picture(request: ExportRequest, fault: UseStateSetter<Option<String>>) ->
         }
     });
     (*svg).clone()
-}
-
-/// Gives a form to the reader as a file.
-fn keep(request: ExportRequest, title: String, form: Form, fault: UseStateSetter<Option<String>>) {
-    spawn_local(async move {
-        let made = match form {
-            Form::Other(format) => request.export(format).map(String::into_bytes),
-            Form::Png(scale) => match request.export(Format::Svg) {
-                Ok(svg) => png(&svg, scale).await,
-                Err(why) => Err(why),
-            },
-        };
-        let suffix = match form {
-            Form::Other(format) => format.suffix().trim_start_matches('.'),
-            Form::Png(_) => "png",
-        };
-        fault.set(made.as_ref().err().cloned());
-        made.iter().for_each(|content| save(&file_name(&title, suffix), content));
-    });
 }
 
 fn data_url(svg: &str) -> String {

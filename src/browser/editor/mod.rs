@@ -1,26 +1,22 @@
 //! The code editor, which takes a text area's place once its own file is there (`www/editor/`).
 
-use std::cell::{Cell, RefCell};
+mod loading;
+
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use gloo_events::EventListener;
-use gloo_timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, HtmlTextAreaElement, window};
 
-use super::address::address;
-use super::turn::painted;
 use crate::script::units::{Units, byte_after};
 use crate::script::{Diagnostic, Span, complete, highlight};
 use crate::text::Language;
 
-/// What has the editor's code.
-const FILE: &str = "editor.js";
+pub use loading::Loading;
 
 /// More than this many problems are not underlined.
 const MOST_UNDERLINED: usize = 1_000;
@@ -56,63 +52,6 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     fn destroy(this: &View);
-}
-
-/// The editor's code on its way; nobody waits for it when this goes.
-pub struct Loading {
-    _listeners: [EventListener; 4],
-}
-
-impl Loading {
-    /// Loads the editor's code once the page is painted. `ended` is told that it is there, whenever nothing is being
-    /// composed in the text area any more, or that it cannot be loaded.
-    pub fn start(plain: &HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
-        let script = window()?.document()?.create_element("script").ok()?;
-        script.set_attribute("type", "module").ok()?;
-        script.set_attribute("src", &address(FILE).ok()?).ok()?;
-        let state = Rc::new(Progress { loaded: Cell::new(false), composing: Cell::new(false), ended });
-        let (loaded, failed, begins, ends) = (state.clone(), state.clone(), state.clone(), state);
-        let listeners = [
-            EventListener::once(&script, "load", move |_| {
-                loaded.loaded.set(true);
-                loaded.tell_later();
-            }),
-            EventListener::once(&script, "error", move |_| (failed.ended)(false)),
-            EventListener::new(plain, "compositionstart", move |_| begins.composing.set(true)),
-            EventListener::new(plain, "compositionend", move |_| {
-                ends.composing.set(false);
-                ends.tell_later();
-            }),
-        ];
-        spawn_local(async move {
-            painted().await;
-            let root = window().and_then(|window| window.document()?.document_element());
-            // A document always takes a script.
-            let _ = root.map(|root| root.append_child(&script));
-        });
-        Some(Self { _listeners: listeners })
-    }
-}
-
-/// How far the code is, and whether it can take the text area's place.
-struct Progress<E> {
-    loaded: Cell<bool>,
-    composing: Cell<bool>,
-    ended: E,
-}
-
-impl<E: Fn(bool) + 'static> Progress<E> {
-    /// Tells that the code is there, if it is, after this turn: the browser is still at it while it says that a syllable
-    /// ends, and the next one may begin.
-    fn tell_later(self: &Rc<Self>) {
-        let progress = self.clone();
-        Timeout::new(0, move || {
-            if progress.loaded.get() && !progress.composing.get() {
-                (progress.ended)(true);
-            }
-        })
-        .forget();
-    }
 }
 
 /// A code editor in the page; it goes when this does.
