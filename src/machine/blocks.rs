@@ -1,7 +1,7 @@
 //! Leaving blocks: `try`, `async with`, calls, and at last the task.
 
 use super::error::Exception;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::task::TaskState;
 use super::value::Value;

@@ -1,7 +1,7 @@
 //! Defs: called in the task, spawned as tasks of their own, awaited.
 
 use super::error::Exception;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::frame::{Completion, Frame};
 use super::task::{Awaiting, DoneCallback, Task, TaskState};
 use super::value::Value;

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Machine;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::task::Awaiting;
 use crate::script::program::EventId;
 use crate::trace::{EventKind, TaskId};

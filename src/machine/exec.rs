@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::error::Exception;
+use super::flow::Flow;
 use super::frame::{Block, Completion, Frame};
 use super::job::Job;
 use super::task::{Activity, Awaiting};
@@ -10,21 +11,6 @@ use super::value::Value;
 use super::{Callback, Machine, Next, TaskId};
 use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
 use crate::trace::{EventKind, Limit, LimitReached};
-
-/// How a statement, or a step, goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Flow {
-    /// With the next instruction of this frame.
-    Go,
-    /// With the next instruction of the frame that is the innermost now.
-    Enter,
-    /// Not now: the step is over.
-    Over,
-    /// After the loop's thread has done this.
-    Hold(Next),
-    /// Not at all: a limit is reached.
-    Limit,
-}
 
 /// How a task comes to run.
 pub(super) enum Begin {

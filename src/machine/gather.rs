@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use super::error::Exception;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::frame::Frame;
 use super::task::{Awaiting, DoneCallback, TaskState};
 use super::value::Value;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::error::Exception;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::task::{Awaiting, DoneCallback, TaskState};
 use super::{GroupId, Machine};

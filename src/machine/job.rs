@@ -5,7 +5,7 @@
 use std::rc::Rc;
 
 use super::error::Exception;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::frame::Completion;
 use super::task::Awaiting;
 use super::{JobId, Machine, Request};

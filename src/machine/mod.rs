@@ -1,15 +1,104 @@
-//! A program's state and what its tasks do next.
+//! asyncio without its loop: a program's state, and what each callback does to it.
 //!
-//! The machine is asyncio without its loop: tasks, futures, queues, locks, groups, timeouts. A loop hands it a
-//! [`Callback`] to run and carries out what it asks for: the [`Next`] thing for the loop's thread, callbacks in
-//! the ready queue, timers, and [`Request`]s about jobs in pools. When they run is the loop's business, and time is
-//! passed in. So one machine serves the virtual loop and the browser's.
+//! The machine has tasks, futures, queues, locks, groups and timeouts. A *driver* decides when callbacks run and tells the
+//! machine the time: [`run`](crate::run) has two in virtual time, the page has two in real time.
+//!
+//! # The contract
+//!
+//! *Whatever will still happen is in one of four places: in the ready queue, among the timers, at a pool as a job, or on the
+//! thread that a task holds. The machine puts it there, and the driver takes it out, once, at a time that never runs back.*
+//!
+//! A driver
+//!
+//! 1. begins with [`Callback::MainStep`];
+//! 2. runs a callback to its end before the next one: as long as [`Machine::run`] and [`Machine::go_on`] answer
+//!    [`Next::Compute`] or [`Next::Block`], it lets that time pass and goes on with the same task;
+//! 3. takes the requests after each of these calls, and after [`Machine::runs_again`], and carries them out in order. It tells
+//!    of a job with [`Machine::job_started`] and [`Machine::job_ended`], or [`Machine::job_dropped`] if it could be taken
+//!    back, and puts [`Callback::JobDone`] at the end of the ready queue when it has ended;
+//! 4. works in passes, as asyncio does: ended jobs and then due timers join the ready queue, what it holds then is run, and
+//!    what that adds waits for the next pass;
+//! 5. at [`Next::Stop`] finishes the pass, and ends unless [`Machine::runs_again`];
+//! 6. ends where there is nothing in any of the four places: if tasks are left then, they are stuck.
+//!
+//! It runs no callback that the machine has not given out, none twice, and none while a task holds the thread. (Without an
+//! event loop every task has a thread of its own: that driver empties the queue and runs each task's [`Callback::Step`] on it.)
+//!
+//! The ready queue and the timers are the machine's, because nearly every callback adds to them: a driver that works in
+//! passes takes the whole queue at once ([`Machine::ready`]) and has due timers moved there ([`Machine::ready_timers`]), one
+//! with queues and timers of its own takes both out after every call ([`Machine::take_timers`]). Pools are the driver's: how
+//! long a job takes is no part of asyncio.
+//!
+//! ```
+//! use std::rc::Rc;
+//!
+//! use loopscope::machine::{Callback, JobId, Machine, Next, Request, limits};
+//! use loopscope::script::compile;
+//! use loopscope::trace::{Micros, Outcome, Recorder, Strategy};
+//!
+//! /// Gives each job a worker of its own.
+//! fn carry_out(machine: &mut Machine, jobs: &mut Vec<(Micros, JobId)>, now_us: Micros) {
+//!     let mut requests = Vec::new();
+//!     machine.take_requests(&mut requests);
+//!     for request in requests {
+//!         match request {
+//!             Request::Submit(job) => {
+//!                 jobs.push((now_us + machine.job(job).us, job));
+//!                 machine.job_started(job, jobs.len() as u32, now_us);
+//!             }
+//!             Request::CancelJob(_) => {} // It has started, so it runs on.
+//!         }
+//!     }
+//! }
+//!
+//! let program = compile("a: cpu 1; sleep 1\nb: thread block 3\n").expect("a sound script");
+//! let mut machine = Machine::new(Rc::new(program), limits::STATEMENTS, Recorder::of_events());
+//! let (mut now_us, mut jobs) = (0, Vec::new());
+//! machine.ready().push(Callback::MainStep);
+//! let outcome = 'run: loop {
+//!     for (_, job) in jobs.extract_if(.., |(end_us, _)| *end_us <= now_us) {
+//!         machine.job_ended(job, None, now_us);
+//!         machine.ready().push(Callback::JobDone(job));
+//!     }
+//!     machine.ready_timers(now_us);
+//!     let mut stops = false;
+//!     for callback in std::mem::take(machine.ready()) {
+//!         let mut next = machine.run(callback, now_us);
+//!         loop {
+//!             carry_out(&mut machine, &mut jobs, now_us);
+//!             match next {
+//!                 Next::Compute(us) | Next::Block(us) => now_us += us,
+//!                 Next::Over => break,
+//!                 Next::Stop => break stops = true,
+//!                 Next::Limit => break 'run Outcome::Limit,
+//!             }
+//!             next = machine.go_on(callback.task().expect("a step"), now_us);
+//!         }
+//!     }
+//!     if stops && !machine.runs_again(now_us) {
+//!         break Outcome::Finished;
+//!     }
+//!     carry_out(&mut machine, &mut jobs, now_us);
+//!     if machine.ready().is_empty() {
+//!         let ends = jobs.iter().map(|(end_us, _)| *end_us);
+//!         match ends.chain(machine.next_timer_us()).min() {
+//!             Some(next_us) => now_us = now_us.max(next_us),
+//!             None if machine.has_pending_tasks() => break Outcome::Stuck,
+//!             None => break Outcome::Finished,
+//!         }
+//!     }
+//! };
+//! let trace = machine.into_trace(Strategy::Async, outcome, now_us);
+//! assert_eq!((trace.outcome, trace.total_us), (Outcome::Finished, 4_000_000));
+//! ```
 
 mod blocks;
+mod callback;
 mod calls;
 mod error;
 mod event;
 mod exec;
+mod flow;
 mod frame;
 mod gather;
 mod group;
@@ -29,6 +118,7 @@ use std::rc::Rc;
 use crate::script::Program;
 use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, Summary, TaskId, Trace};
 
+pub use callback::{Callback, GatherId, GroupId, JobId, Next, Request, TimeoutId};
 use error::Exception;
 use event::Flag;
 use exec::Begin;
@@ -39,114 +129,9 @@ use lock::Lock;
 use queue::Queue;
 use runner::Phase;
 use semaphore::Semaphore;
-use task::{Activity, Awaiting, Task, TaskState, Wait};
+use task::{Activity, Awaiting, Task, Wait};
 use timeout::Timeout;
 use timers::Timers;
-
-macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident),*) => {
-        $($(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(u32);
-
-        impl $name {
-            fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            /// The number of the one that comes after these.
-            fn after<T>(others: &[T]) -> Self {
-                Self(u32::try_from(others.len()).expect("fewer than statements"))
-            }
-        })*
-    };
-}
-
-ids! {
-    /// A job's number, in the order of submission.
-    JobId,
-    /// A gather's number.
-    GatherId,
-    /// A task group's number.
-    GroupId,
-    /// A timeout's number.
-    TimeoutId
-}
-
-/// What a loop runs (`asyncio.Handle`).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Callback {
-    /// `main`'s first step.
-    MainStep,
-    /// `main` has heard that all its tasks have ended.
-    MainWakeup,
-    /// `_run_until_complete_cb`: stops the loop after this pass.
-    Stop,
-    /// The step of a coroutine that shuts something down.
-    ShutdownStep,
-    /// `Task.__step`.
-    Step(TaskId),
-    /// `Task.__wakeup`.
-    Wakeup(TaskId),
-    /// `futures._set_result_unless_cancelled` of a sleep.
-    SleepOver {
-        /// Who sleeps.
-        task: TaskId,
-        /// Which of all sleeps it was.
-        sleep: u32,
-    },
-    /// `Timeout._on_timeout`.
-    TimeoutFired(TimeoutId),
-    /// `_done_callback` of a gather.
-    GatherChild {
-        /// Which gather.
-        gather: GatherId,
-        /// Who has ended.
-        child: TaskId,
-    },
-    /// `TaskGroup._on_task_done`.
-    GroupChild {
-        /// Which group.
-        group: GroupId,
-        /// Who has ended.
-        child: TaskId,
-    },
-    /// `_set_state`: a job's end.
-    JobDone(JobId),
-    /// `_call_check_cancel`: a job is not waited for any more.
-    CheckCancel(JobId),
-}
-
-impl Callback {
-    /// The task whose step it is, if it is a step.
-    pub fn task(self) -> Option<TaskId> {
-        if let Self::Step(task) | Self::Wakeup(task) = self { Some(task) } else { None }
-    }
-}
-
-/// What the machine asks a loop to do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Request {
-    /// Give a job to its pool.
-    Submit(JobId),
-    /// Take a job back, if no worker has it.
-    CancelJob(JobId),
-}
-
-/// What the loop's thread does next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// The callback is over.
-    Over,
-    /// Compute for so many µs, then [`Machine::go_on`].
-    Compute(Micros),
-    /// Block for so many µs, then [`Machine::go_on`].
-    Block(Micros),
-    /// End the loop after this pass, then ask [`Machine::runs_again`].
-    Stop,
-    /// End the whole run: a limit is reached.
-    Limit,
-}
 
 /// The state of a running program.
 #[derive(Clone, Debug)]
@@ -343,33 +328,5 @@ impl Machine {
     /// Notes that a task arrives, or arrived, at `until_us`.
     pub fn arrives(&mut self, task: TaskId, until_us: Micros, now_us: Micros) {
         self.recorder.record(now_us, task, || EventKind::TaskArriving { until_us });
-    }
-
-    /// `Task.__wakeup`: what the task waited for has ended, well or not; if not, the exception to throw.
-    #[inline(always)]
-    fn wakeup(&mut self, id: TaskId) -> Option<Exception> {
-        let task = &self.tasks[id.index()];
-        match &task.awaiting {
-            Awaiting::Task { task: awaited, .. } => {
-                let awaited = awaited.index();
-                self.tasks[awaited].retrieved = true;
-                match &self.tasks[awaited].state {
-                    TaskState::Cancelled => Some(Exception::Cancelled),
-                    TaskState::Failed(exception) => Some(exception.clone()),
-                    TaskState::Done(_) | TaskState::Pending => None,
-                }
-            }
-            Awaiting::Gather { .. } => None,
-            Awaiting::Start { .. }
-            | Awaiting::Nothing
-            | Awaiting::Sleep
-            | Awaiting::Put { .. }
-            | Awaiting::Get { .. }
-            | Awaiting::Join(_)
-            | Awaiting::Acquire { .. }
-            | Awaiting::Event(_)
-            | Awaiting::Group(_)
-            | Awaiting::Job(_) => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
-        }
     }
 }

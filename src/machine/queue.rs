@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::Machine;
 use super::error::Exception;
 use super::event::Flag;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::task::{Awaiting, Wait};
 use crate::script::program::{QueueId, QueueSpec, Slot};
 use crate::trace::{EventKind, TaskId};

@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::Machine;
 use super::event::remove;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::task::{Awaiting, Wait};
 use crate::script::program::Guard;
 use crate::trace::{EventKind, TaskId};

@@ -263,4 +263,32 @@ impl Machine {
         self.recorder.record(self.now_us, id, || EventKind::TaskWoken);
         self.ready.push(Callback::Wakeup(id));
     }
+
+    /// `Task.__wakeup`: what the task waited for has ended, well or not; if not, the exception to throw.
+    #[inline(always)]
+    pub(super) fn wakeup(&mut self, id: TaskId) -> Option<Exception> {
+        let task = &self.tasks[id.index()];
+        match &task.awaiting {
+            Awaiting::Task { task: awaited, .. } => {
+                let awaited = awaited.index();
+                self.tasks[awaited].retrieved = true;
+                match &self.tasks[awaited].state {
+                    TaskState::Cancelled => Some(Exception::Cancelled),
+                    TaskState::Failed(exception) => Some(exception.clone()),
+                    TaskState::Done(_) | TaskState::Pending => None,
+                }
+            }
+            Awaiting::Gather { .. } => None,
+            Awaiting::Start { .. }
+            | Awaiting::Nothing
+            | Awaiting::Sleep
+            | Awaiting::Put { .. }
+            | Awaiting::Get { .. }
+            | Awaiting::Join(_)
+            | Awaiting::Acquire { .. }
+            | Awaiting::Event(_)
+            | Awaiting::Group(_)
+            | Awaiting::Job(_) => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Timeouts (`asyncio.timeout`, Lib/asyncio/timeouts.py).
 
 use super::error::Exception;
-use super::exec::Flow;
+use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::{Callback, Machine, TimeoutId};
 use crate::trace::{Micros, TaskId};

@@ -21,6 +21,15 @@ use crate::trace::wire::Standing;
 use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
+///
+/// ```
+/// use loopscope::{run::predict, script::compile, trace::Outcome};
+///
+/// let program = compile("pasta: sleep 3; print \"done\"\ntoast: sleep 2\n").expect("a sound script");
+/// let trace = predict(program.into());
+/// assert_eq!((trace.outcome, trace.total_us), (Outcome::Finished, 3_000_000));
+/// assert_eq!((trace.log[0].t_us, &*trace.log[0].text), (3_000_000, "done"));
+/// ```
 pub fn predict(program: Rc<Program>) -> Trace {
     let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_events());
     virtual_loop::run(machine, None).into_trace()
