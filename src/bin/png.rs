@@ -3,14 +3,16 @@
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
+    use loopscope::text::Language;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
     /// An SVG of ours as PNG, so many times as large, 1 to 4; the same bytes as `loopscope render` writes. Throws a
-    /// sentence in English if there is none.
+    /// sentence in the language of that code if there is none.
     #[wasm_bindgen]
-    pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, JsValue> {
-        loopscope::export::png(svg, scale).map_err(|no_png| JsValue::from_str(&no_png.to_string()))
+    pub fn png(svg: &str, scale: u32, language: &str) -> Result<Vec<u8>, JsValue> {
+        let language = Language::from_code(language).unwrap_or_default();
+        loopscope::export::png(svg, scale).map_err(|no_png| JsValue::from_str(&no_png.text(language)))
     }
 }
 

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
+use super::document::spoken;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(js_namespace = loopscope, js_name = address, catch)]
@@ -18,13 +20,15 @@ extern "C" {
 ///
 /// Nothing that knows has started this page.
 pub fn address(name: &str) -> Result<String, String> {
-    address_of(name).map_err(|_| UNKNOWN.into())
+    address_of(name).map_err(|_| unknown())
 }
 
 /// What a worker is sent to find that file: its address, or the file itself where an address of the page's means nothing
 /// in a worker.
 pub(super) fn worker_source(name: &str) -> Result<JsValue, String> {
-    worker_source_of(name).map_err(|_| UNKNOWN.into())
+    worker_source_of(name).map_err(|_| unknown())
 }
 
-const UNKNOWN: &str = "the page does not know its own address";
+fn unknown() -> String {
+    spoken().texts().page.unknown_address.into()
+}

@@ -10,6 +10,13 @@ pub fn language() -> Language {
     wanted.and_then(|tag| Language::from_tag(&tag)).unwrap_or_default()
 }
 
+/// The language that the document is in, or the default where there is none.
+pub(super) fn spoken() -> Language {
+    let root = web_sys::window().and_then(|window| window.document()?.document_element());
+    let code = root.and_then(|root| root.get_attribute("lang"));
+    code.and_then(|code| Language::from_code(&code)).unwrap_or_default()
+}
+
 /// Has the document look like this. Tabs and the history name the page after its script, if that has a title.
 pub fn show(Document { language, theme, keys, title }: &Document) {
     set_on_root("lang", language.code());

@@ -6,6 +6,7 @@ use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
 use super::address::address;
+use crate::text::Language;
 
 #[wasm_bindgen]
 extern "C" {
@@ -19,7 +20,7 @@ extern "C" {
     fn load(this: &Module, options: &JsValue) -> Result<Promise, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn png(this: &Module, svg: &str, scale: u32) -> Result<Vec<u8>, JsValue>;
+    fn png(this: &Module, svg: &str, scale: u32, language: &str) -> Result<Vec<u8>, JsValue>;
 }
 
 /// An SVG of ours as a PNG that is so many times as large.
@@ -27,10 +28,10 @@ extern "C" {
 /// # Errors
 ///
 /// What makes PNGs cannot be loaded, or the picture would be too large, in words.
-pub async fn png(svg: &str, scale: u32) -> Result<Vec<u8>, String> {
+pub async fn png(svg: &str, scale: u32, language: Language) -> Result<Vec<u8>, String> {
     let (glue, wasm) = (address("png.js")?, address("png_bg.wasm")?);
     let module = load(&glue, &wasm).await.map_err(|why| text(&why))?;
-    module.png(svg, scale).map_err(|why| text(&why))
+    module.png(svg, scale, language.code()).map_err(|why| text(&why))
 }
 
 /// Loads the module, or finds it loaded.

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::LiveRun;
+use super::document::spoken;
 use super::engine::WorkerRun;
 use crate::app::{Scale, Thread};
 use crate::script::compile;
@@ -30,7 +31,8 @@ impl RealRun {
     ) -> Option<Self> {
         match thread {
             Thread::Page => {
-                let program = compile(script).map_err(|_| failed("the script has errors".into())).ok()?;
+                let program =
+                    compile(script).map_err(|_| failed(spoken().texts().exports.errors.into())).ok()?;
                 Some(Self::Page(LiveRun::start(Rc::new(program), strategy, scale, report)))
             }
             Thread::Worker => {

@@ -3,6 +3,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 
+use super::document::spoken;
+
 /// Starts a worker with this source; says why if the browser does not.
 pub(super) fn start_worker(source: &str) -> Result<Worker, String> {
     let start = || {
@@ -15,5 +17,5 @@ pub(super) fn start_worker(source: &str) -> Result<Worker, String> {
         Url::revoke_object_url(&url)?;
         worker
     };
-    start().map_err(|_: JsValue| "this browser starts no worker here".to_owned())
+    start().map_err(|_: JsValue| spoken().texts().live.no_worker.to_owned())
 }

@@ -19,6 +19,12 @@ pub struct LiveTexts {
     pub still: fn(&str) -> String,
     /// Why a worker could not run it.
     pub failed: fn(&str) -> String,
+    /// Why: the browser does not start one; within a sentence, as the next two.
+    pub no_worker: &'static str,
+    /// Why: it cannot be reached.
+    pub no_message: &'static str,
+    /// Why: what the browser says of it.
+    pub worker_failed: fn(&str) -> String,
     /// The page was hidden meanwhile.
     pub was_hidden: &'static str,
     /// How many processors there are, and how many the script asks for.

@@ -19,6 +19,7 @@ mod quiz;
 mod runs;
 mod share;
 mod timeline;
+mod traces;
 
 pub use commands::CommandTexts;
 pub use exports::ExportTexts;
@@ -35,6 +36,7 @@ pub use quiz::QuizTexts;
 pub use runs::RunTexts;
 pub use share::ShareTexts;
 pub use timeline::{StateTexts, TimelineTexts};
+pub use traces::TraceTexts;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -47,6 +49,8 @@ pub struct Texts {
     pub findings: FindingTexts,
     /// How a run was made, and why it is not whole.
     pub runs: RunTexts,
+    /// Why a file is no trace that can be shown.
+    pub traces: TraceTexts,
     /// The figures of a run.
     pub figures: FigureTexts,
     /// The timeline: its lanes, spans, marks and legend.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Micros, ObjectKind, read::MOST_BYTES};
+use crate::text::{Language, TraceTexts};
 
 /// Why a text is no trace, and where in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -72,38 +73,48 @@ pub enum Fault {
     NoLine,
 }
 
-impl std::error::Error for NoTrace {}
-
-impl fmt::Display for NoTrace {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl NoTrace {
+    /// Where it is not one, and why.
+    pub fn text(&self, language: Language) -> String {
+        let texts = &language.texts().traces;
         match self {
-            Self::TooLong { bytes } => write!(f, "a trace has at most {MOST_BYTES} bytes, this has {bytes}"),
-            Self::Form { what, line, column } => write!(f, "line {line}, column {column}: {what}"),
-            Self::Fault { path, fault } => write!(f, "{path}: {fault}"),
+            Self::TooLong { bytes } => (texts.too_long)(MOST_BYTES, *bytes),
+            Self::Form { what, line, column } => (texts.at)(*line, *column, what),
+            Self::Fault { path, fault } => format!("{path}: {}", fault.text(texts)),
         }
     }
 }
 
-impl fmt::Display for Fault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Fault {
+    fn text(self, texts: &TraceTexts) -> String {
         match self {
-            Self::NotItsPlace => f.write_str("not its place in the order, from 0"),
-            Self::TooMany { most } => write!(f, "more than {most}"),
-            Self::TooLong { most_us } => write!(f, "longer than {most_us} µs"),
-            Self::AfterTheEnd => f.write_str("after the end of the run, total_us"),
-            Self::Backwards => f.write_str("earlier than what comes before it"),
-            Self::OutsideItsTask => f.write_str("outside the time from the task's start_us to its end_us"),
-            Self::TwoAtOnce => f.write_str("where it runs, another task runs at the same time"),
-            Self::NotTheSum => f.write_str("the three do not add up to total_us"),
-            Self::EndWithoutOutcome => f.write_str("does not go with the task's end_us"),
-            Self::NoTask => f.write_str("there is no such task"),
-            Self::NotInOrderOfCreation => {
-                f.write_str("tasks are created once, in the order of their numbers")
-            }
-            Self::NoObject { kind } => write!(f, "there is no such {}", kind.word()),
-            Self::NoJob => f.write_str("no job, or no worker, of that number can do this now"),
-            Self::NoLine => f.write_str("there is no such line"),
+            Self::NotItsPlace => texts.not_its_place.into(),
+            Self::TooMany { most } => (texts.more_than)(most),
+            Self::TooLong { most_us } => (texts.longer_than)(most_us),
+            Self::AfterTheEnd => texts.after_the_end.into(),
+            Self::Backwards => texts.backwards.into(),
+            Self::OutsideItsTask => texts.outside_its_task.into(),
+            Self::TwoAtOnce => texts.two_at_once.into(),
+            Self::NotTheSum => texts.not_the_sum.into(),
+            Self::EndWithoutOutcome => texts.end_without_outcome.into(),
+            Self::NoTask => texts.no_task.into(),
+            Self::NotInOrderOfCreation => texts.not_in_order.into(),
+            Self::NoObject { kind: ObjectKind::Queue } => texts.no_queue.into(),
+            Self::NoObject { kind: ObjectKind::Semaphore } => texts.no_semaphore.into(),
+            Self::NoObject { kind: ObjectKind::Lock } => texts.no_lock.into(),
+            Self::NoObject { kind: ObjectKind::Event } => texts.no_event.into(),
+            Self::NoJob => texts.no_job.into(),
+            Self::NoLine => texts.no_line.into(),
         }
+    }
+}
+
+impl std::error::Error for NoTrace {}
+
+/// In English, as the command says it.
+impl fmt::Display for NoTrace {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text(Language::default()))
     }
 }
 

@@ -7,7 +7,7 @@ use super::explanation::Explanation;
 use super::export::Export;
 use super::header::Header;
 use super::help::Help;
-use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_moment, use_texts};
+use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moment};
 use super::linked::Linked;
 use super::notes::PageNotes;
 use super::problems::Problems;
@@ -21,7 +21,8 @@ use crate::share::PagePart;
 /// The whole page.
 #[component]
 pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
-    let texts = &use_texts().page;
+    let language = use_language();
+    let texts = &language.texts().page;
     let state = &store.state;
     // Which of the two halves a narrow page shows.
     let watching = use_state_eq(|| true);
@@ -32,7 +33,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
         use_files(Callback::from(move |(name, text): (String, Option<String>)| {
             let opened = match text.as_deref().map(open_file) {
                 Some(Ok(action)) => Ok(action),
-                Some(Err(why)) => Err((texts.no_trace)(&name, &why.to_string())),
+                Some(Err(why)) => Err((texts.no_trace)(&name, &why.text(language))),
                 None => Err((texts.unreadable)(&name)),
             };
             unreadable.set(opened.as_ref().err().cloned().map(AttrValue::from));

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::super::address::worker_source;
+use super::super::document::spoken;
 use super::super::worker::start_worker;
 use super::Answer;
 
@@ -115,7 +116,7 @@ impl Exchange {
     }
 
     fn post(&self, message: &JsValue) -> Result<(), String> {
-        self.worker.post_message(message).map_err(|_| "the worker takes no message".to_owned())
+        self.worker.post_message(message).map_err(|_| spoken().texts().live.no_message.to_owned())
     }
 
     /// An answer has come. Nobody may be there to hear that the engine has failed.

@@ -9,6 +9,7 @@ use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
+use super::super::document::spoken;
 use super::super::worker::start_worker;
 use super::mailbox::Mailbox;
 
@@ -73,10 +74,10 @@ impl<K: Copy + Ord + 'static> WorkerPool<K> {
             }),
             EventListener::new(&worker, "error", move |event| {
                 let message = event.dyn_ref::<ErrorEvent>().map_or(String::new(), ErrorEvent::message);
-                failed(key, Some(format!("the worker failed: {message}")));
+                failed(key, Some((spoken().texts().live.worker_failed)(&message)));
             }),
         ];
-        worker.post_message(&work(computes, ms)).map_err(|_| "the worker takes no message".to_owned())?;
+        worker.post_message(&work(computes, ms)).map_err(|_| spoken().texts().live.no_message.to_owned())?;
         self.busy.insert(key, Busy { worker, _listeners: listeners });
         Ok(())
     }

@@ -44,7 +44,7 @@ impl ExportRequest {
             Form::Other(format) => {
                 (self.export(format)?.into_bytes(), format.suffix().trim_start_matches('.'))
             }
-            Form::Png(scale) => (png(&self.export(Format::Svg)?, scale).await?, "png"),
+            Form::Png(scale) => (png(&self.export(Format::Svg)?, scale, self.look.language).await?, "png"),
         };
         save(&file_name(title, suffix), &content);
         Ok(())
