@@ -1,7 +1,7 @@
 //! What a picture is put together from: paths and texts.
 
 use super::colours::Palette;
-use super::hatch::Ink;
+use super::hatch::LinesLeft;
 use super::text::escape;
 use crate::view::scene::Text;
 use crate::view::{Path, px};
@@ -9,7 +9,7 @@ use crate::view::{Path, px};
 /// A picture that grows.
 pub(super) struct Canvas {
     pub(super) palette: &'static Palette,
-    pub(super) ink: Ink,
+    pub(super) lines_left: LinesLeft,
     out: String,
 }
 
@@ -24,7 +24,7 @@ pub(super) struct Font {
 
 impl Canvas {
     pub(super) fn new(palette: &'static Palette) -> Self {
-        Self { palette, ink: Ink::new(), out: String::new() }
+        Self { palette, lines_left: LinesLeft::new(), out: String::new() }
     }
 
     /// A path, if there is anything in it, with some attributes.

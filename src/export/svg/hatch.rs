@@ -16,10 +16,10 @@ pub(super) struct Area {
     pub(super) bottom: f64,
 }
 
-/// The lines that may still be drawn in a picture.
-pub(super) struct Ink(usize);
+/// How many lines may still be drawn in a picture.
+pub(super) struct LinesLeft(usize);
 
-impl Ink {
+impl LinesLeft {
     pub(super) fn new() -> Self {
         Self(MOST)
     }

@@ -99,7 +99,7 @@ fn filled(canvas: &mut Canvas, style: &Style, path: Path, hatch: Option<&Hatch>,
         canvas.fill(path, colour);
     }
     let Some(hatch) = hatch else { return };
-    let lines = canvas.ink.lines(hatch, areas, least);
+    let lines = canvas.lines_left.lines(hatch, areas, least);
     let dots = if matches!(hatch.lines, Lines::Dotted) { " stroke-dasharray=\"2 4\"" } else { "" };
     let opacity = if hatch.percent < 100 {
         format!(" stroke-opacity=\"0.{:02}\"", hatch.percent)

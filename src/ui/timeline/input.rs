@@ -30,6 +30,12 @@ pub struct ChartInput {
 }
 
 impl ChartInput {
+    /// A callback that does something here with what it gets.
+    pub fn on<E: 'static>(self: &Rc<Self>, act: fn(&Self, &E)) -> Callback<E> {
+        let input = self.clone();
+        Callback::from(move |event| act(&input, &event))
+    }
+
     /// The newest lens.
     pub fn lens(&self) -> Lens {
         let Viewport { zoom, left, .. } = self.viewport.get();
@@ -83,6 +89,10 @@ impl ChartInput {
     /// Goes where a click on something leads.
     pub fn look(&self, hit: &Hit) {
         self.on_look.emit(Look { t_us: hit.t_us, line: hit.line });
+    }
+
+    pub fn scroll(&self, event: &Event) {
+        self.viewport.follow(&event.target_unchecked_into::<Element>());
     }
 
     pub fn pointer_down(&self, event: &PointerEvent) {

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
 use yew::prelude::*;
 
 use super::chart::Chart;
@@ -47,14 +46,8 @@ pub fn Scroller(props: &Props) -> Html {
         on_move: props.on_move.clone(),
         on_look: props.on_look.clone(),
     });
-    let on_zoom = {
-        let input = input.clone();
-        Callback::from(move |zoom: Zoom| input.zoom(zoom))
-    };
-    use_wheel(node.clone(), {
-        let input = input.clone();
-        Callback::from(move |(factor, client_x)| input.wheel(factor, client_x))
-    });
+    let on_zoom = input.on(|input, zoom: &Zoom| input.zoom(*zoom));
+    use_wheel(node.clone(), input.on(|input, (factor, client_x)| input.wheel(*factor, *client_x)));
     use_keys({
         let on_zoom = on_zoom.clone();
         move |key| Zoom::of_key(key).map(|zoom| on_zoom.emit(zoom)).is_some()
@@ -74,27 +67,6 @@ pub fn Scroller(props: &Props) -> Html {
             }
         }
     });
-
-    let pointer = |act: fn(&ChartInput, &PointerEvent)| {
-        let input = input.clone();
-        Callback::from(move |event: PointerEvent| act(&input, &event))
-    };
-    let focus = |act: fn(&ChartInput, &FocusEvent)| {
-        let input = input.clone();
-        Callback::from(move |event: FocusEvent| act(&input, &event))
-    };
-    let onclick = {
-        let input = input.clone();
-        Callback::from(move |event: MouseEvent| input.click(&event))
-    };
-    let onkeydown = {
-        let input = input.clone();
-        Callback::from(move |event: KeyboardEvent| input.key(&event))
-    };
-    let onscroll = {
-        let viewport = input.viewport.clone();
-        Callback::from(move |event: Event| viewport.follow(&event.target_unchecked_into::<Element>()))
-    };
 
     let (lens, layout, scrolled) = (input.lens(), input.layout, input.scrolled());
     let x = lens.x(playhead.t_us);
@@ -116,16 +88,16 @@ pub fn Scroller(props: &Props) -> Html {
                     role="application"
                     aria-label={texts.timeline}
                     aria-description={texts.chart_keys}
-                    {onscroll}
-                    onpointerdown={pointer(ChartInput::pointer_down)}
-                    onpointermove={pointer(ChartInput::pointer_move)}
-                    onpointerup={pointer(ChartInput::pointer_up)}
-                    onpointercancel={pointer(ChartInput::pointer_up)}
-                    onpointerleave={pointer(ChartInput::pointer_leave)}
-                    {onclick}
-                    onfocus={focus(ChartInput::focus)}
-                    onblur={focus(ChartInput::blur)}
-                    {onkeydown}
+                    onscroll={input.on(ChartInput::scroll)}
+                    onpointerdown={input.on(ChartInput::pointer_down)}
+                    onpointermove={input.on(ChartInput::pointer_move)}
+                    onpointerup={input.on(ChartInput::pointer_up)}
+                    onpointercancel={input.on(ChartInput::pointer_up)}
+                    onpointerleave={input.on(ChartInput::pointer_leave)}
+                    onclick={input.on(ChartInput::click)}
+                    onfocus={input.on(ChartInput::focus)}
+                    onblur={input.on(ChartInput::blur)}
+                    onkeydown={input.on(ChartInput::key)}
                 >
                     <div ~style={size}>
                         if width > 0.0 {
