@@ -4,9 +4,8 @@ use super::bars::{GRAIN, Strip, bars, measured};
 use super::names::Name;
 use super::shape::{Mark, Point, Rect, Shape, Text};
 use super::stack::stack;
-use super::{Frame, LaneId};
+use super::{Frame, LaneId, MARGIN};
 use crate::text::TimelineTexts;
-use crate::trace::TaskOutcome;
 use crate::view::{Index, LaneOf, Piece, Row, fit, letters, pieces};
 
 /// Marks closer than this, in px, are one.
@@ -77,12 +76,10 @@ impl Frame<'_> {
         Some(Shape::Measured(measured(&live.spans, &self.lens, left, top + height + 4.0)))
     }
 
-    /// The lines that a task printed, and its failure.
-    fn marks(&self, number: u32, strip: Strip) -> [Shape; 2] {
+    /// The lines that a task printed, and how it ended.
+    fn marks(&self, task: u32, strip: Strip) -> impl Iterator<Item = Shape> {
         let (index, lens) = (&self.timeline.now, &self.lens);
-        let task = index.task(number);
-        let failed = (task.outcome == TaskOutcome::Failed).then_some(task.end_us.unwrap_or(0));
-        let printed = index.printed(number, lens.t_us(-5.0), lens.t_us(lens.room + 5.0).saturating_add(1));
+        let printed = index.printed(task, lens.t_us(-5.0), lens.t_us(lens.room + 5.0).saturating_add(1));
         let mut last = f64::MIN;
         let apart = |x: &f64| {
             let apart = *x >= last + MARK_GRAIN;
@@ -91,12 +88,12 @@ impl Frame<'_> {
         };
         let y = strip.top + strip.height / 2.0;
         let point = |x| Point { x: strip.left + x, y };
-        let printed = printed.map(|line| lens.x(line.t_us)).filter(apart).map(point);
-        let failed = failed.map(|t_us| lens.x(t_us)).filter(|x| (-9.0..lens.room + 9.0).contains(x));
-        [
-            Shape::Marks(Mark::Printed, printed.collect()),
-            Shape::Marks(Mark::Failed, failed.map(point).into_iter().collect()),
-        ]
+        let printed = printed.map(|line| lens.x(line.t_us)).filter(apart).map(point).collect();
+        let end = lens.x(index.end_us(LaneOf::Task(task)));
+        let end_mark =
+            Mark::of_end(index.task(task).outcome).filter(|_| (-MARGIN..lens.room + MARGIN).contains(&end));
+        let end_mark = end_mark.map(|mark| Shape::Marks(mark, vec![point(end)]));
+        [Shape::Marks(Mark::Printed, printed)].into_iter().chain(end_mark)
     }
 
     /// The loop's own lane.

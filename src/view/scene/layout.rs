@@ -126,12 +126,12 @@ impl Layout {
     /// The lane at a height; there need not be a row for it.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
     pub fn lane_at(&self, y: f64, scrolled: f64) -> Option<LaneId> {
-        let row = || LaneId::Row(((y - self.lanes_top() + scrolled) / self.metrics.lane_height) as usize);
-        match y {
-            _ if y < self.axis_bottom() => None,
-            _ if y < self.lanes_top() => Some(LaneId::Loop),
-            _ => Some(row()),
+        if y < self.axis_bottom() {
+            return None;
         }
+        let below = y - self.lanes_top();
+        let row = || ((below + scrolled) / self.metrics.lane_height) as usize;
+        Some(if below < 0.0 { LaneId::Loop } else { LaneId::Row(row()) })
     }
 
     /// The rows that are seen, by their places.

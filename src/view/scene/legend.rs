@@ -3,7 +3,7 @@
 use super::metrics::Metrics;
 use super::shape::Mark;
 use crate::text::TimelineTexts;
-use crate::trace::{State, TaskOutcome};
+use crate::trace::State;
 use crate::view::Timeline;
 
 /// A sign and its meaning.
@@ -31,16 +31,25 @@ pub enum Sign {
 /// The legend of a timeline, in order.
 pub fn legend(timeline: &Timeline, metrics: &Metrics, texts: &TimelineTexts) -> Vec<LegendEntry> {
     let trace = &timeline.now.trace;
-    let failed = trace.tasks.iter().any(|task| task.outcome == TaskOutcome::Failed);
-    let runs = || [&timeline.now].into_iter().chain(&timeline.before);
-    let states = State::ALL.into_iter().filter(|state| runs().any(|index| index.has(*state)));
+    let has_state =
+        |state: &State| [&timeline.now].into_iter().chain(&timeline.before).any(|index| index.has(*state));
+    let has_mark = |mark: &Mark| match mark {
+        Mark::Printed => !trace.log.is_empty(),
+        Mark::Failed => {
+            let failed = || trace.tasks.iter().any(|task| Mark::of_end(task.outcome) == Some(*mark));
+            metrics.explains_failures && failed()
+        }
+    };
     let entry = |sign, text| LegendEntry { sign, text };
+    let states = State::ALL.into_iter().filter(has_state);
+    let marks = Mark::ALL.into_iter().filter(has_mark);
     let others = [
-        (!trace.log.is_empty()).then_some((Sign::Mark(Mark::Printed), texts.printed_a_line)),
-        (failed && metrics.explains_failures).then_some((Sign::Mark(Mark::Failed), texts.failed)),
-        timeline.measured.as_ref().map(|_| (Sign::Measured, texts.measured)),
-        timeline.before.as_ref().map(|_| (Sign::Before, texts.before)),
+        timeline.measured.as_ref().map(|_| entry(Sign::Measured, texts.measured)),
+        timeline.before.as_ref().map(|_| entry(Sign::Before, texts.before)),
     ];
-    let states = states.map(|state| entry(Sign::State(state), state.text(&texts.states)));
-    states.chain(others.into_iter().flatten().map(|(sign, text)| entry(sign, text))).collect()
+    states
+        .map(|state| entry(Sign::State(state), state.text(&texts.states)))
+        .chain(marks.map(|mark| entry(Sign::Mark(mark), mark.text(texts))))
+        .chain(others.into_iter().flatten())
+        .collect()
 }

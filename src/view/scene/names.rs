@@ -45,11 +45,14 @@ impl NameKind {
     fn of(timeline: &Timeline, row: Row) -> Self {
         match row.now {
             None => Self::Gone,
-            Some(LaneOf::Task(task)) if timeline.now.task(task).outcome == TaskOutcome::Failed => {
-                Self::Failed
-            }
+            Some(LaneOf::Group(_)) => Self::Task,
             Some(LaneOf::Task(task)) if timeline.now.worker(task).is_some() => Self::Worker,
-            Some(LaneOf::Task(_) | LaneOf::Group(_)) => Self::Task,
+            Some(LaneOf::Task(task)) => match timeline.now.task(task).outcome {
+                TaskOutcome::Failed => Self::Failed,
+                TaskOutcome::Done | TaskOutcome::Cancelled | TaskOutcome::Stuck | TaskOutcome::Unfinished => {
+                    Self::Task
+                }
+            },
         }
     }
 }

@@ -1,7 +1,8 @@
 //! What a timeline is drawn with. Whoever paints it matches on these, so that the compiler names every painter that
 //! does not know a new one.
 
-use crate::trace::State;
+use crate::text::TimelineTexts;
+use crate::trace::{State, TaskOutcome};
 use crate::view::Path;
 
 /// A place, in px.
@@ -88,6 +89,25 @@ pub enum Mark {
 }
 
 impl Mark {
+    /// All of them, in the order of the legend.
+    pub const ALL: [Self; 2] = [Self::Printed, Self::Failed];
+
+    /// The mark where a task ended that way, if that is marked.
+    pub fn of_end(outcome: TaskOutcome) -> Option<Self> {
+        match outcome {
+            TaskOutcome::Failed => Some(Self::Failed),
+            TaskOutcome::Done | TaskOutcome::Cancelled | TaskOutcome::Stuck | TaskOutcome::Unfinished => None,
+        }
+    }
+
+    /// What it means.
+    pub fn text(self, texts: &TimelineTexts) -> &'static str {
+        match self {
+            Self::Printed => texts.printed_a_line,
+            Self::Failed => texts.failed,
+        }
+    }
+
     /// Adds its outline around a point, so many px to each side: something to be filled and stroked, or to be stroked
     /// alone.
     pub fn outline(self, path: &mut Path, Point { x, y }: Point, half: f64) {
