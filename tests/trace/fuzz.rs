@@ -177,3 +177,48 @@ proptest! {
 fn sound_traces_are_shown() {
     assert!(documents().iter().all(|document| survives(document)));
 }
+
+/// A trace of many tasks, all of which wait to its end.
+fn many(tasks: u32, total_us: u64, name: impl Fn(u32) -> String, more: &str) -> String {
+    let task = |id| {
+        format!(
+            r#"{{"id": {id}, "name": "{}", "outcome": "stuck", "start_us": 0, "spans": [
+               {{"state": "waiting", "from_us": 0, "to_us": {total_us}, "line": 1}}]}}"#,
+            name(id)
+        )
+    };
+    let tasks: Vec<String> = (0..tasks).map(task).collect();
+    format!(
+        r#"{{"format": "loopscope-trace-1", "strategy": "async", "outcome": "stuck", "total_us": {total_us},
+           "tasks": [{}]{more}}}"#,
+        tasks.join(",")
+    )
+}
+
+#[test]
+fn a_hundred_thousand_tasks_for_ten_thousand_years_are_shown() {
+    const LONG_US: u64 = 432_000_000_000_000_000;
+    assert!(survives(&many(100_000, LONG_US, |id| format!("a#{id}"), "")));
+    assert!(!survives(&many(1, LONG_US + 1, |_| "a".into(), "")));
+}
+
+#[test]
+fn fifty_thousand_groups_of_two_are_shown() {
+    let trace = Trace::from_json(&many(100_000, 1, |id| format!("t{}#{id}", id / 2), "")).expect("a trace");
+    let timeline = Timeline::new(Rc::new(Index::of(Shared::new(trace))), None, None);
+    let since = Instant::now();
+    assert_eq!(timeline.rows(&Folds::new()).len(), 100_000);
+    assert!(since.elapsed() < Duration::from_secs(10), "{:?}", since.elapsed());
+}
+
+#[test]
+fn whoever_leaves_the_ready_queue_before_its_turn_holds_nobody_up() {
+    let event = |kind: &str, id| format!(r#"{{"t_us": 0, "task": {id}, "kind": "task-{kind}"}}"#);
+    let created = (0..100_000).map(|id| event("created", id));
+    let events: Vec<String> = created.chain((0..100_000).rev().map(|id| event("resumed", id))).collect();
+    let json = many(100_000, 1, |id| format!("a#{id}"), &format!(r#", "events": [{}]"#, events.join(",")));
+    let trace = Trace::from_json(&json).expect("a trace");
+    let since = Instant::now();
+    assert!(moment(&trace, events.len()).ready.is_empty());
+    assert!(since.elapsed() < Duration::from_secs(10), "{:?}", since.elapsed());
+}

@@ -45,7 +45,8 @@ impl Density {
         let mut spent_us = [0; State::ALL.len()];
         if let Some(last) = self.changes.last() {
             for ((spent, before), count) in spent_us.iter_mut().zip(last.spent_us).zip(counts) {
-                *spent = before + count * (t_us - last.t_us);
+                // A hundred thousand tasks that wait for thousands of years are more than fits.
+                *spent = before.saturating_add(count.saturating_mul(t_us - last.t_us));
             }
         }
         self.changes.push(Change { t_us, spent_us });

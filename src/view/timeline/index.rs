@@ -16,8 +16,7 @@ pub struct Index {
     pub trace: Shared<Trace>,
     /// The workers of pools.
     workers: OnceCell<Vec<Worker>>,
-    /// The groups of instances, and each task's group, if it is in one.
-    groups: OnceCell<(Vec<Group>, Vec<Option<u32>>)>,
+    groups: OnceCell<Groups>,
     /// What held the loop's own thread, and the task of each of these spans.
     loop_spans: OnceCell<(Vec<Span>, Vec<u32>)>,
     loop_density: OnceCell<Density>,
@@ -83,10 +82,15 @@ impl Index {
 
     /// The groups of instances, in the order of their first ones.
     pub fn groups(&self) -> &[Group] {
-        &self.grouped().0
+        &self.grouped().all
     }
 
-    fn grouped(&self) -> &(Vec<Group>, Vec<Option<u32>>) {
+    /// The group of that name, if there is one.
+    pub fn group_named(&self, name: &str) -> Option<&Group> {
+        self.grouped().by_name.get(name).map(|group| self.group(*group))
+    }
+
+    fn grouped(&self) -> &Groups {
         self.groups.get_or_init(|| groups(&self.tasks().collect::<Vec<_>>()))
     }
 
@@ -121,7 +125,7 @@ impl Index {
 
     /// The number of a task's group, if it is in one.
     pub fn group_of(&self, task: u32) -> Option<u32> {
-        self.grouped().1.get(task as usize).copied().flatten()
+        self.grouped().of_task.get(task as usize).copied().flatten()
     }
 
     /// A task; behind the run's own come the workers.
@@ -220,8 +224,17 @@ fn loop_spans<'a>(trace: &'a Trace) -> (Vec<Span>, Vec<u32>) {
     (spans, tasks)
 }
 
+/// The groups of instances.
+#[derive(Debug)]
+struct Groups {
+    all: Vec<Group>,
+    by_name: BTreeMap<Rc<str>, u32>,
+    /// Each task's group, if it is in one.
+    of_task: Vec<Option<u32>>,
+}
+
 /// Two or more tasks that share what stands before the `#` of their names.
-fn groups(tasks: &[&Task]) -> (Vec<Group>, Vec<Option<u32>>) {
+fn groups(tasks: &[&Task]) -> Groups {
     let mut known = BTreeMap::<&str, usize>::new();
     let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
     let mut last = 0;
@@ -236,19 +249,21 @@ fn groups(tasks: &[&Task]) -> (Vec<Group>, Vec<Option<u32>>) {
         }
         named[last].1.push(number);
     }
-    let mut group_of = vec![None; tasks.len()];
-    let mut groups = Vec::new();
-    for (name, members) in named.into_iter().filter(|(_, members)| members.len() > 1) {
-        members.iter().for_each(|task| group_of[*task as usize] = u32::try_from(groups.len()).ok());
+    let mut groups = Groups { all: Vec::new(), by_name: BTreeMap::new(), of_task: vec![None; tasks.len()] };
+    let named = named.into_iter().filter(|(_, members)| members.len() > 1);
+    for (number, (name, members)) in (0..).zip(named) {
+        members.iter().for_each(|task| groups.of_task[*task as usize] = Some(number));
+        let name: Rc<str> = name.into();
+        groups.by_name.insert(name.clone(), number);
         let ends = members.iter().map(|task| last_us(tasks[*task as usize]));
-        groups.push(Group {
-            name: name.into(),
+        groups.all.push(Group {
+            name,
             end_us: ends.max().unwrap_or(0),
             tasks: members,
             density: OnceCell::new(),
         });
     }
-    (groups, group_of)
+    groups
 }
 
 /// The log sorted by task, and where each task's lines begin.
