@@ -3,8 +3,9 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{History, Location, PerformanceNavigation};
 
 use crate::app::{Address, Shown, lasting, script_of};
@@ -65,25 +66,28 @@ impl AddressBar {
 
 /// Something that is written after a pause; if it is dropped before, never.
 struct Waiting {
-    written: Rc<Cell<bool>>,
+    write: Rc<Cell<Option<Write>>>,
     /// The edited script that goes unwritten then.
     edited: Option<Shown>,
-    _timeout: Timeout,
 }
+
+type Write = Box<dyn FnOnce()>;
 
 impl Waiting {
     fn new(edited: Option<Shown>, write: impl FnOnce() + 'static) -> Self {
-        let written = Rc::new(Cell::new(false));
-        let now = written.clone();
-        let timeout = Timeout::new(PAUSE_MS, move || {
-            now.set(true);
-            write();
+        let waiting = Self { write: Rc::new(Cell::new(Some(Box::new(write)))), edited };
+        let write = Rc::downgrade(&waiting.write);
+        spawn_local(async move {
+            TimeoutFuture::new(PAUSE_MS).await;
+            if let Some(write) = write.upgrade().and_then(|write| write.take()) {
+                write();
+            }
         });
-        Self { written, edited, _timeout: timeout }
+        waiting
     }
 
     fn unwritten(self) -> Option<Shown> {
-        self.edited.filter(|_| !self.written.get())
+        self.write.take().and(self.edited)
     }
 }
 
