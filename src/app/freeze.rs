@@ -1,14 +1,14 @@
 //! For how long a live run would hold the page's own thread.
 
 use super::Scale;
-use crate::trace::{Micros, Span, State, Strategy, Trace};
+use crate::trace::{Micros, Span, SpanState, Strategy, Trace};
 
 /// A page that is held for longer than this, in real ms, asks before.
 const LONGEST_MS: f64 = 5_000.0;
 
 /// The longest time, in µs of the script, for which a run holds the thread without a turn of the browser in between.
 pub fn longest_hold_us(predicted: &Trace) -> Micros {
-    let held = |span: &&Span| matches!(span.state, State::Computing | State::Blocking);
+    let held = |span: &&Span| matches!(span.state, SpanState::Computing | SpanState::Blocking);
     let spans = || predicted.tasks.iter().flat_map(|task| &task.spans).filter(held);
     match predicted.strategy {
         Strategy::Threads | Strategy::Processes => 0,

@@ -4,7 +4,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::Language;
-use crate::trace::{Span, State, Trace};
+use crate::trace::{Span, SpanState, Trace};
 use crate::view::figures::exact_seconds;
 use crate::view::{Density, Folds, LaneOf, Lens, Timeline, fit_name, ticks};
 
@@ -18,15 +18,15 @@ const MOST_LANES: usize = 200;
 const LAST: usize = 5;
 
 /// The character of each state.
-fn sign(state: State) -> char {
+fn sign(state: SpanState) -> char {
     match state {
-        State::Ready => '.',
-        State::Computing => '#',
-        State::Blocking => 'X',
-        State::Sleeping => '~',
-        State::Waiting => '-',
-        State::Queued => ':',
-        State::Offloaded => '=',
+        SpanState::Ready => '.',
+        SpanState::Computing => '#',
+        SpanState::Blocking => 'X',
+        SpanState::Sleeping => '~',
+        SpanState::Waiting => '-',
+        SpanState::Queued => ':',
+        SpanState::Offloaded => '=',
     }
 }
 
@@ -65,7 +65,7 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
         out.push_str(&format!("… {}\n", (texts.more)(rows.len() - lanes.len())));
     }
     out.push('\n');
-    let signs = State::ALL.into_iter().filter(|state| index.has(*state));
+    let signs = SpanState::ALL.into_iter().filter(|state| index.has(*state));
     let signs: Vec<String> =
         signs.map(|state| format!("{} {}", sign(state), state.text(&texts.states))).collect();
     signs.chunks(3).for_each(|line| out.push_str(&format!("{}\n", line.join("   "))));
@@ -118,7 +118,7 @@ impl Track {
         let of_column = |column| {
             let (from_us, to_us) =
                 (self.begins(column), self.begins(column + 1).max(self.begins(column) + 1));
-            let mut times_us = [0; State::ALL.len()];
+            let mut times_us = [0; SpanState::ALL.len()];
             first += spans[first..].iter().take_while(|span| span.to_us <= from_us).count();
             for span in spans[first..].iter().take_while(|span| span.from_us < to_us) {
                 times_us[span.state as usize] += span.to_us.min(to_us) - span.from_us.max(from_us);
@@ -136,9 +136,9 @@ impl Track {
 }
 
 /// The character of the state with the most, or a space.
-fn most<T: PartialOrd + Copy>(of_states: [T; State::ALL.len()], none: T) -> char {
+fn most<T: PartialOrd + Copy>(of_states: [T; SpanState::ALL.len()], none: T) -> char {
     let more = |best: (T, char), (amount, state)| if amount > best.0 { (amount, sign(state)) } else { best };
-    of_states.into_iter().zip(State::ALL).fold((none, ' '), more).1
+    of_states.into_iter().zip(SpanState::ALL).fold((none, ' '), more).1
 }
 
 /// The axis: labels, and under them where their moments are.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::recorder::{Recorder, TaskName};
 use super::{
-    Event, EventKind, LoopTime, Micros, Outcome, Span, State, Strategy, Task, TaskId, TaskOutcome, Trace,
+    Event, EventKind, LoopTime, Micros, Outcome, Span, SpanState, Strategy, Task, TaskId, TaskOutcome, Trace,
     TraceFormat,
 };
 
@@ -80,7 +80,7 @@ pub(super) fn loop_time(tasks: &[Task], strategy: Strategy, total_us: Micros) ->
             .filter(|span| span.state == state)
             .fold(0, |sum: Micros, span| sum.saturating_add(span.duration_us()))
     };
-    let (busy_us, blocked_us) = (spent(State::Computing), spent(State::Blocking));
+    let (busy_us, blocked_us) = (spent(SpanState::Computing), spent(SpanState::Blocking));
     let idle_us = total_us.saturating_sub(busy_us).saturating_sub(blocked_us);
     LoopTime { busy_us, blocked_us, idle_us }
 }
@@ -120,7 +120,7 @@ impl Draft {
             EventKind::TaskCreated { parent } => {
                 self.task.parent = *parent;
                 self.task.start_us = t_us;
-                self.open(State::Ready, t_us, 0, None);
+                self.open(SpanState::Ready, t_us, 0, None);
             }
             EventKind::TaskArriving { until_us } => {
                 // What came before its arrival is not the task's time. From then on it could run.
@@ -128,40 +128,42 @@ impl Draft {
                 self.task.spans.clear();
                 self.task.work_us = 0;
                 self.task.start_us = *until_us;
-                self.open(State::Ready, *until_us, 0, None);
+                self.open(SpanState::Ready, *until_us, 0, None);
             }
-            EventKind::TimerDue { due_us } => self.open(State::Ready, *due_us, self.line, None),
-            EventKind::TaskYielded { line } => self.open(State::Ready, t_us, *line, None),
+            EventKind::TimerDue { due_us } => self.open(SpanState::Ready, *due_us, self.line, None),
+            EventKind::TaskYielded { line } => self.open(SpanState::Ready, t_us, *line, None),
             EventKind::TaskSleeping { line, label, .. } => {
-                self.open(State::Sleeping, t_us, *line, label.as_ref())
+                self.open(SpanState::Sleeping, t_us, *line, label.as_ref())
             }
             EventKind::ComputeStarted { us, line, label } => {
                 self.asked_us = *us;
-                self.open(State::Computing, t_us, *line, label.as_ref())
+                self.open(SpanState::Computing, t_us, *line, label.as_ref())
             }
             EventKind::BlockStarted { us, line, label } => {
                 self.asked_us = *us;
-                self.open(State::Blocking, t_us, *line, label.as_ref())
+                self.open(SpanState::Blocking, t_us, *line, label.as_ref())
             }
             EventKind::TaskResumed | EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
             EventKind::Printed { line, .. } => self.line = *line,
-            EventKind::TaskWoken if !self.is(State::Ready) => self.open(State::Ready, t_us, self.line, None),
+            EventKind::TaskWoken if !self.is(SpanState::Ready) => {
+                self.open(SpanState::Ready, t_us, self.line, None)
+            }
             EventKind::TaskWaiting { on, line } => {
-                self.open(State::Waiting, t_us, *line, None);
+                self.open(SpanState::Waiting, t_us, *line, None);
                 self.note(|span| span.on = Some(on.clone()));
             }
             EventKind::JobQueued { job, us, line, label, .. } => {
                 self.job = Some(*job);
                 self.asked_us = *us;
-                self.open(State::Queued, t_us, *line, label.as_ref());
+                self.open(SpanState::Queued, t_us, *line, label.as_ref());
             }
-            EventKind::JobStarted { job, pool, worker, .. } if self.waits_for(*job, State::Queued) => {
+            EventKind::JobStarted { job, pool, worker, .. } if self.waits_for(*job, SpanState::Queued) => {
                 let label = self.open.as_ref().and_then(|span| span.label.clone());
-                self.open(State::Offloaded, t_us, self.line, label.as_ref());
+                self.open(SpanState::Offloaded, t_us, self.line, label.as_ref());
                 self.note(|span| span.worker = Some(format!("{} {worker}", pool.worker()).into()));
             }
-            EventKind::JobEnded { job } if self.waits_for(*job, State::Offloaded) => {
-                self.open(State::Ready, t_us, self.line, None);
+            EventKind::JobEnded { job } if self.waits_for(*job, SpanState::Offloaded) => {
+                self.open(SpanState::Ready, t_us, self.line, None);
             }
             EventKind::TaskWoken
             | EventKind::JobStarted { .. }
@@ -186,19 +188,19 @@ impl Draft {
         }
     }
 
-    fn open(&mut self, state: State, from_us: Micros, line: u32, label: Option<&Rc<str>>) {
+    fn open(&mut self, state: SpanState, from_us: Micros, line: u32, label: Option<&Rc<str>>) {
         self.close(from_us);
         self.line = line;
         let label = label.cloned();
         self.open = Some(Span { state, from_us, to_us: from_us, line, label, on: None, worker: None });
     }
 
-    fn is(&self, state: State) -> bool {
+    fn is(&self, state: SpanState) -> bool {
         self.open.as_ref().is_some_and(|span| span.state == state)
     }
 
     /// A job that was cancelled may go on beside a later one.
-    fn waits_for(&self, job: u32, state: State) -> bool {
+    fn waits_for(&self, job: u32, state: SpanState) -> bool {
         self.job == Some(job) && self.is(state)
     }
 
@@ -215,12 +217,12 @@ impl Draft {
             && to_us > span.from_us
         {
             self.task.work_us += match span.state {
-                State::Sleeping => to_us - span.from_us,
+                SpanState::Sleeping => to_us - span.from_us,
                 // Who shares a processor computes for longer than it works.
-                State::Computing | State::Blocking | State::Offloaded => {
+                SpanState::Computing | SpanState::Blocking | SpanState::Offloaded => {
                     self.asked_us.min(to_us - span.from_us)
                 }
-                State::Ready | State::Waiting | State::Queued => 0,
+                SpanState::Ready | SpanState::Waiting | SpanState::Queued => 0,
             };
             self.task.spans.push(Span { to_us, ..span });
         }

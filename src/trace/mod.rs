@@ -31,7 +31,7 @@ pub use object::{Object, ObjectKind};
 pub use read::{MOST_BYTES, is_json};
 pub use recorder::{Recorder, TaskName};
 pub use shared::Shared;
-pub use span::{Span, State};
+pub use span::{Span, SpanState};
 
 /// A run's whole result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

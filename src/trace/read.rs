@@ -3,7 +3,7 @@
 use super::check;
 use super::derive::loop_time;
 use super::{Event, EventKind};
-use super::{LoopTime, Micros, NoTrace, Object, ObjectKind, Span, State, Task, Trace};
+use super::{LoopTime, Micros, NoTrace, Object, ObjectKind, Span, SpanState, Task, Trace};
 
 /// The longest JSON that is read, in bytes.
 pub const MOST_BYTES: usize = 256 * 1024 * 1024;
@@ -56,8 +56,8 @@ fn complete(trace: &mut Trace) {
 /// What a task's spans come to, in µs: who shared a processor computed for longer than this alone would have taken.
 fn work_us(task: &Task) -> Micros {
     let works = |span: &&Span| match span.state {
-        State::Sleeping | State::Computing | State::Blocking | State::Offloaded => true,
-        State::Ready | State::Waiting | State::Queued => false,
+        SpanState::Sleeping | SpanState::Computing | SpanState::Blocking | SpanState::Offloaded => true,
+        SpanState::Ready | SpanState::Waiting | SpanState::Queued => false,
     };
     task.spans.iter().filter(works).map(Span::duration_us).sum()
 }

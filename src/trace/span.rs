@@ -11,7 +11,7 @@ use crate::text::StateTexts;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Span {
     /// The state.
-    pub state: State,
+    pub state: SpanState,
     /// Its start, in µs.
     pub from_us: Micros,
     /// Its end, in µs; later than its start.
@@ -39,7 +39,7 @@ impl Span {
 /// What a task can be doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum State {
+pub enum SpanState {
     /// Could run, but the loop was busy.
     Ready,
     /// Computing on the loop's thread.
@@ -56,7 +56,7 @@ pub enum State {
     Offloaded,
 }
 
-impl State {
+impl SpanState {
     /// All of them, in their order: a state is its own place in here.
     pub const ALL: [Self; 7] = [
         Self::Ready,
@@ -105,11 +105,11 @@ impl State {
 
 #[cfg(test)]
 mod tests {
-    use super::State;
+    use super::SpanState;
 
     #[test]
     fn a_state_is_its_own_place_and_has_its_own_word() {
-        for (place, state) in State::ALL.into_iter().enumerate() {
+        for (place, state) in SpanState::ALL.into_iter().enumerate() {
             assert_eq!(state as usize, place);
             assert_eq!(serde_json::to_value(state).expect("a word"), state.word());
         }

@@ -12,7 +12,7 @@ use loopscope::browser::{LiveRun, clock, processors};
 use loopscope::run::predict_under;
 use loopscope::script::compile;
 use loopscope::text::Language;
-use loopscope::trace::{Outcome, State, Strategy, TaskOutcome, Trace};
+use loopscope::trace::{Outcome, SpanState, Strategy, TaskOutcome, Trace};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -102,9 +102,9 @@ async fn computing_holds_the_page_and_starves_the_others() {
         let spans = trace.tasks[task].spans.iter().filter(move |span| span.state == state);
         spans.max_by_key(|span| span.duration_us()).expect("such a span").clone()
     };
-    let computing = of_state(0, State::Computing);
+    let computing = of_state(0, SpanState::Computing);
     assert!(computing.duration_us().abs_diff(2_000_000) < 200_000, "{computing:?}");
-    let ready = of_state(1, State::Ready);
+    let ready = of_state(1, SpanState::Ready);
     assert!(ready.from_us == 0 && ready.to_us >= 1_999_000, "b could not even start: {ready:?}");
 }
 
@@ -142,7 +142,9 @@ async fn a_run_reports_while_it_goes_on() {
     assert!(reports.len() >= 3, "{} reports", reports.len());
     let (last, before) = reports.split_last().expect("reports");
     assert!(before.iter().all(|trace| trace.outcome == Outcome::Running && trace.total_us <= last.total_us));
-    assert!(before.iter().any(|trace| trace.tasks[0].spans.iter().any(|span| span.state == State::Sleeping)));
+    assert!(
+        before.iter().any(|trace| trace.tasks[0].spans.iter().any(|span| span.state == SpanState::Sleeping))
+    );
 }
 
 #[wasm_bindgen_test]

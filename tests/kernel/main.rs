@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopscope::run::predict;
 use loopscope::script::compile;
-use loopscope::trace::{EventKind, Limit, Outcome, State, TaskOutcome, Trace};
+use loopscope::trace::{EventKind, Limit, Outcome, SpanState, TaskOutcome, Trace};
 
 fn run(script: &str) -> Trace {
     predict(Rc::new(compile(script).unwrap_or_else(|errors| panic!("{errors:#?}"))))
@@ -20,7 +20,7 @@ fn texts(trace: &Trace) -> Vec<&str> {
 }
 
 /// A task's spans as `state, from, to` in ms.
-fn spans(trace: &Trace, name: &str) -> Vec<(State, u64, u64)> {
+fn spans(trace: &Trace, name: &str) -> Vec<(SpanState, u64, u64)> {
     let task = trace.tasks.iter().find(|task| &*task.name == name).expect("a task of that name");
     task.spans.iter().map(|span| (span.state, span.from_us / 1000, span.to_us / 1000)).collect()
 }
@@ -57,8 +57,8 @@ fn a_timer_takes_two_hops_so_a_yield_overtakes_it() {
 #[test]
 fn computing_holds_the_loop_and_the_others_are_ready_meanwhile() {
     let trace = run("pasta: cpu 3; sleep 5\ntoast: sleep 6");
-    assert_eq!(spans(&trace, "pasta"), [(State::Computing, 0, 3000), (State::Sleeping, 3000, 8000)]);
-    assert_eq!(spans(&trace, "toast"), [(State::Ready, 0, 3000), (State::Sleeping, 3000, 9000)]);
+    assert_eq!(spans(&trace, "pasta"), [(SpanState::Computing, 0, 3000), (SpanState::Sleeping, 3000, 8000)]);
+    assert_eq!(spans(&trace, "toast"), [(SpanState::Ready, 0, 3000), (SpanState::Sleeping, 3000, 9000)]);
     let time = trace.loop_time;
     assert_eq!((time.busy_us, time.blocked_us, time.idle_us), (3_000_000, 0, 6_000_000));
     assert_eq!(trace.work_us(), 14_000_000);
@@ -67,7 +67,7 @@ fn computing_holds_the_loop_and_the_others_are_ready_meanwhile() {
 #[test]
 fn a_sleep_ends_when_it_is_due_even_if_the_loop_is_blocked() {
     let trace = run("a: sleep 1; print \"late\"\nb: block 3");
-    assert_eq!(spans(&trace, "a"), [(State::Sleeping, 0, 1000), (State::Ready, 1000, 3000)]);
+    assert_eq!(spans(&trace, "a"), [(SpanState::Sleeping, 0, 1000), (SpanState::Ready, 1000, 3000)]);
     assert_eq!(log(&trace), [(3000, "late")]);
     assert_eq!(trace.loop_time.blocked_us, 3_000_000);
 }
@@ -87,7 +87,7 @@ fn arrivals_are_spaced_and_a_task_starts_when_it_arrives() {
     assert_eq!(log(&trace), [(0, "1 at 0.00"), (500, "2 at 0.50"), (1000, "3 at 1.00")]);
     let starts: Vec<_> = trace.tasks.iter().map(|task| task.start_us / 1000).collect();
     assert_eq!(starts, [0, 500, 1000]);
-    assert_eq!(spans(&trace, "request#3"), [(State::Sleeping, 1000, 2000)]);
+    assert_eq!(spans(&trace, "request#3"), [(SpanState::Sleeping, 1000, 2000)]);
 }
 
 #[test]
@@ -98,8 +98,8 @@ fn the_first_arrival_takes_a_pass_as_a_sleep_of_zero_does() {
 #[test]
 fn who_arrives_while_the_loop_is_busy_is_ready_from_then_on() {
     let trace = run("hog: yield; cpu 2\nr x 2 every 500ms: sleep 1");
-    assert_eq!(spans(&trace, "r#2"), [(State::Ready, 500, 2000), (State::Sleeping, 2000, 3000)]);
-    assert_eq!(spans(&trace, "r#1"), [(State::Ready, 0, 2000), (State::Sleeping, 2000, 3000)]);
+    assert_eq!(spans(&trace, "r#2"), [(SpanState::Ready, 500, 2000), (SpanState::Sleeping, 2000, 3000)]);
+    assert_eq!(spans(&trace, "r#1"), [(SpanState::Ready, 0, 2000), (SpanState::Sleeping, 2000, 3000)]);
 }
 
 #[test]

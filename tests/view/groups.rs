@@ -1,6 +1,6 @@
 //! Many instances of one task: folded, counted, timed.
 
-use loopscope::trace::State;
+use loopscope::trace::SpanState;
 use loopscope::view::{Folds, LaneOf, Row, Spread, Timeline, Times, times};
 
 use super::run;
@@ -47,15 +47,15 @@ fn a_group_counts_its_instances_by_state_at_any_time() {
     // Each sleeps 1 s from its arrival and then computes 500 ms; the second and third wait for their turn.
     let index = run("request x 3: sleep 1; cpu 500ms");
     let density = index.density(0);
-    let count = |t_us, state: State| density.at(t_us)[state as usize];
-    assert_eq!(count(0, State::Sleeping), 3);
-    assert_eq!((count(1_000_000, State::Computing), count(1_000_000, State::Ready)), (1, 2));
-    assert_eq!((count(1_700_000, State::Computing), count(1_700_000, State::Ready)), (1, 1));
+    let count = |t_us, state: SpanState| density.at(t_us)[state as usize];
+    assert_eq!(count(0, SpanState::Sleeping), 3);
+    assert_eq!((count(1_000_000, SpanState::Computing), count(1_000_000, SpanState::Ready)), (1, 2));
+    assert_eq!((count(1_700_000, SpanState::Computing), count(1_700_000, SpanState::Ready)), (1, 1));
     assert_eq!(density.at(2_500_000), [0; 7]);
     assert_eq!(density.peak, 3);
     let mean = density.mean(500_000, 1_500_000);
-    assert_eq!((mean[State::Sleeping as usize], mean[State::Computing as usize]), (1.5, 0.5));
-    assert_eq!(mean[State::Ready as usize], 1.0);
+    assert_eq!((mean[SpanState::Sleeping as usize], mean[SpanState::Computing as usize]), (1.5, 0.5));
+    assert_eq!(mean[SpanState::Ready as usize], 1.0);
     assert_eq!(density.mean(3_000_000, 4_000_000), [0.0; 7]);
 }
 

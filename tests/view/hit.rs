@@ -1,7 +1,7 @@
 //! What is pointed at in a timeline.
 
 use loopscope::text::Language;
-use loopscope::trace::State;
+use loopscope::trace::SpanState;
 use loopscope::view::scene::{Frame, Hit, LaneId, Layout, Point};
 use loopscope::view::{Folds, Lens, Timeline};
 
@@ -35,7 +35,7 @@ const KITCHEN: &str = "pasta:\n  cpu 3 \"chop\"\n  sleep 5\n  print \"done\"\nto
 #[test]
 fn a_span_tells_what_it_is_from_when_to_when_and_its_line() {
     let hit = seen(KITCHEN, 0, 5.0);
-    assert_eq!((&*hit.title, hit.state), ("pasta", Some(State::Sleeping)));
+    assert_eq!((&*hit.title, hit.state), ("pasta", Some(SpanState::Sleeping)));
     assert_eq!(hit.lines, ["sleep · 5 s", "3.000–8.000 s (5 s)", "line 3"]);
     assert_eq!((hit.from_us, hit.to_us, hit.t_us, hit.line), (3_000_000, 8_000_000, 3_000_000, Some(3)));
 }

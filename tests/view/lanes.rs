@@ -1,7 +1,7 @@
 //! A lane, seen through a window.
 
 use loopscope::text::Language;
-use loopscope::trace::{Micros, Span, State};
+use loopscope::trace::{Micros, Span, SpanState};
 use loopscope::view::{Piece, Timeline, Window, piece_texts, pieces, times_by_state};
 
 use super::run;
@@ -35,7 +35,7 @@ fn the_loops_own_lane_shows_what_held_it_and_who_did() {
     let index = run("a: sleep 1; cpu 2\nb: block 500ms");
     let held: Vec<_> =
         index.loop_spans().iter().map(|span| (span.state, span.from_us / 1000, span.to_us / 1000)).collect();
-    assert_eq!(held, [(State::Blocking, 0, 500), (State::Computing, 1000, 3000)]);
+    assert_eq!(held, [(SpanState::Blocking, 0, 500), (SpanState::Computing, 1000, 3000)]);
     assert_eq!(index.loop_tasks(), [1, 0]);
     assert!(run("strategy threads\na: cpu 2").loop_spans().is_empty(), "there is no loop");
 }
@@ -45,7 +45,7 @@ fn a_loop_that_is_held_a_quarter_of_the_time_is_seen_to_be_held_a_quarter_of_the
     let index = run("a:\n  repeat 10000:\n    cpu 1ms\n    sleep 3ms");
     let held = index.loop_density();
     assert_eq!(held.peak, 1);
-    assert_eq!(held.mean(4_000_000, 8_000_000)[State::Computing as usize], 0.25);
+    assert_eq!(held.mean(4_000_000, 8_000_000)[SpanState::Computing as usize], 0.25);
 }
 
 #[test]
@@ -58,9 +58,9 @@ fn only_what_is_in_the_window_is_looked_at() {
     assert_eq!(
         ends,
         [
-            (State::Sleeping, 20_000_000, 20_001_000),
-            (State::Computing, 20_001_000, 20_004_000),
-            (State::Sleeping, 20_004_000, 20_005_000),
+            (SpanState::Sleeping, 20_000_000, 20_001_000),
+            (SpanState::Computing, 20_001_000, 20_004_000),
+            (SpanState::Sleeping, 20_004_000, 20_005_000),
         ]
     );
     assert_eq!(seen[0].spans, 10_000..10_001);
@@ -76,13 +76,18 @@ fn what_is_too_short_to_see_is_one_piece_of_its_main_state() {
     assert_eq!(
         seen,
         [
-            Piece { state: State::Sleeping, from_us: 0, to_us: 40_000_000, spans: 0..20_000 },
-            Piece { state: State::Sleeping, from_us: 40_000_000, to_us: 50_000_000, spans: 20_000..20_001 },
+            Piece { state: SpanState::Sleeping, from_us: 0, to_us: 40_000_000, spans: 0..20_000 },
+            Piece {
+                state: SpanState::Sleeping,
+                from_us: 40_000_000,
+                to_us: 50_000_000,
+                spans: 20_000..20_001
+            },
         ]
     );
     assert_eq!(
         times_by_state(&spans[seen[0].spans.clone()]),
-        [(State::Computing, 10_000_000), (State::Sleeping, 30_000_000)]
+        [(SpanState::Computing, 10_000_000), (SpanState::Sleeping, 30_000_000)]
     );
     assert_eq!(words(spans, all(50_000_000, 1_000))[0], "20000 short spans · 40 s");
 }
@@ -95,11 +100,11 @@ fn where_the_main_state_changes_so_does_the_picture_and_it_stands_still_while_th
     let window = |from_us| Window { from_us, to_us: 2_000_000, grain_us: 50_000 };
     let all = pieces(spans, window(0));
     let states: Vec<_> = all.iter().map(|piece| (piece.state, piece.from_us, piece.to_us)).collect();
-    assert_eq!(states, [(State::Sleeping, 0, 1_000_000), (State::Computing, 1_000_000, 2_000_000)]);
+    assert_eq!(states, [(SpanState::Sleeping, 0, 1_000_000), (SpanState::Computing, 1_000_000, 2_000_000)]);
     for from_us in [333_333, 777_777] {
         let later = pieces(spans, window(from_us));
         assert_eq!(later[1], all[1]);
-        assert_eq!((later[0].state, later[0].to_us), (State::Sleeping, 1_000_000));
+        assert_eq!((later[0].state, later[0].to_us), (SpanState::Sleeping, 1_000_000));
     }
 }
 
@@ -109,7 +114,7 @@ fn a_short_span_between_long_ones_is_a_piece_of_its_own() {
     let seen = pieces(&index.task(0).spans, all(10_001_000, 1_000));
     assert_eq!(
         seen.iter().map(|piece| piece.state).collect::<Vec<_>>(),
-        [State::Sleeping, State::Computing, State::Sleeping]
+        [SpanState::Sleeping, SpanState::Computing, SpanState::Sleeping]
     );
 }
 
@@ -173,7 +178,7 @@ fn workers_come_behind_the_tasks_and_fold_like_instances() {
     let many = run("request x 100: thread block 3");
     assert_eq!(names(&many), ["request", "thread "]);
     assert_eq!(many.groups()[1].tasks.len(), many.workers().len());
-    assert_eq!(many.density(1).at(1_000_000)[State::Offloaded as usize], many.workers().len() as u64);
+    assert_eq!(many.density(1).at(1_000_000)[SpanState::Offloaded as usize], many.workers().len() as u64);
     assert!(few.printed(2, 0, Micros::MAX).next().is_none(), "a worker prints nothing");
 }
 

@@ -1,7 +1,7 @@
 //! What a timeline shows, in the page and in pictures.
 
 use loopscope::text::{Language, TimelineTexts};
-use loopscope::trace::State;
+use loopscope::trace::SpanState;
 use loopscope::view::scene::{
     Frame, Lane, LaneId, Layout, Mark, NameKind, PAGE, PICTURE, Scene, Shape, Sign, legend,
 };
@@ -36,7 +36,7 @@ fn seen(timeline: &Timeline, rows: &[Row], layout: Layout, scrolled: f64) -> Sce
 }
 
 /// The states of a lane's bars, and what they say.
-fn bars(lane: &Lane) -> Vec<(State, &str)> {
+fn bars(lane: &Lane) -> Vec<(SpanState, &str)> {
     let bars = lane.shapes.iter().flat_map(|shape| match shape {
         Shape::Bars(bars) => &bars[..],
         Shape::Stack(_) | Shape::Measured(_) | Shape::Marks(..) => &[],
@@ -62,10 +62,10 @@ fn page_and_picture_show_the_same() {
     let timeline = alone(KITCHEN);
     for scene in [page(&timeline, 0.0), picture(&timeline)] {
         assert_eq!(names(&scene), ["pasta", "toast"]);
-        let pasta = [(State::Computing, "chop · 3 s"), (State::Sleeping, "sleep · 5 s")];
+        let pasta = [(SpanState::Computing, "chop · 3 s"), (SpanState::Sleeping, "sleep · 5 s")];
         assert_eq!(bars(&scene.lanes[0]), pasta);
         assert_eq!(marks(&scene.lanes[0], Mark::Printed), 1);
-        let toast = [(State::Ready, "ready: the loop is busy"), (State::Sleeping, "sleep · 6 s")];
+        let toast = [(SpanState::Ready, "ready: the loop is busy"), (SpanState::Sleeping, "sleep · 6 s")];
         assert_eq!(bars(&scene.lanes[1]), toast);
         let labels: Vec<_> = scene.axis.labels.iter().map(|label| &*label.text).collect();
         assert_eq!((labels[0], *labels.last().expect("an axis")), ("0 s", "9 s"));
@@ -154,13 +154,13 @@ fn the_legend_has_what_is_there_and_nothing_else() {
         legend(timeline, metrics, texts()).into_iter().map(|entry| entry.sign).collect()
     };
     let script = "a: sleep 1; print \"x\"; fail \"no\"\nb: cpu 2";
-    let states = [State::Ready, State::Computing, State::Sleeping].map(Sign::State);
+    let states = [SpanState::Ready, SpanState::Computing, SpanState::Sleeping].map(Sign::State);
     let [printed, failed] = [Mark::Printed, Mark::Failed].map(Sign::Mark);
     let with = |more: &[Sign]| [&states, more].concat();
     assert_eq!(signs(&alone(script), &PAGE), with(&[printed]));
     assert_eq!(signs(&alone(script), &PICTURE), with(&[printed, failed]));
     let three = Timeline::new(run(script), Some(run(script)), Some(run("a: block 1")));
-    let blocking = Sign::State(State::Blocking);
+    let blocking = Sign::State(SpanState::Blocking);
     let [ready, computing, sleeping] = states;
     assert_eq!(
         signs(&three, &PAGE),
@@ -187,7 +187,7 @@ fn a_lane_is_found_where_it_is_drawn() {
 #[test]
 fn every_state_has_a_style_in_the_page() {
     let styles = include_str!("../../www/styles/states.css");
-    for state in State::ALL {
+    for state in SpanState::ALL {
         let rule = format!(".{} {{", state.word());
         for kind in ["bar", "narrow", "band", "on"] {
             let styled =

@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Font};
 use super::hatch::Area;
 use super::style::{Hatch, Lines, Style, style};
-use crate::trace::State;
+use crate::trace::SpanState;
 use crate::view::Path;
 use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
 
@@ -21,7 +21,7 @@ pub(super) fn shapes(canvas: &mut Canvas, shapes: &[Shape]) {
 
 /// Bars, and the texts on them.
 fn bars(canvas: &mut Canvas, bars: &[Bar]) {
-    State::ALL.into_iter().for_each(|state| of_state(canvas, state, bars));
+    SpanState::ALL.into_iter().for_each(|state| of_state(canvas, state, bars));
     for (state, label) in bars.iter().filter_map(|bar| Some((bar.state, bar.label.as_ref()?))) {
         let font = Font { size: "12.5", bold: true, colour: style(state, canvas.palette).text };
         canvas.text(label, font);
@@ -29,7 +29,7 @@ fn bars(canvas: &mut Canvas, bars: &[Bar]) {
 }
 
 /// The bars of one state.
-pub(super) fn of_state(canvas: &mut Canvas, state: State, bars: &[Bar]) {
+pub(super) fn of_state(canvas: &mut Canvas, state: SpanState, bars: &[Bar]) {
     let style = style(state, canvas.palette);
     let [mut narrow, mut wide, mut around] = <[Path; 3]>::default();
     let mut areas = Vec::new();
@@ -57,7 +57,7 @@ pub(super) fn of_state(canvas: &mut Canvas, state: State, bars: &[Bar]) {
 
 /// How many are in which state.
 fn stack(canvas: &mut Canvas, bars: &[StackedBar]) {
-    for state in State::ALL {
+    for state in SpanState::ALL {
         let style = style(state, canvas.palette);
         let (mut path, mut areas) = (Path::default(), Vec::new());
         for bar in bars.iter().filter(|bar| bar.state == state) {

@@ -1,7 +1,7 @@
 //! How each state looks: colours, and lines drawn over them, so that no state is told by its colour alone.
 
 use super::colours::Palette;
-use crate::trace::State;
+use crate::trace::SpanState;
 
 /// A state's looks.
 pub(super) struct Style {
@@ -51,7 +51,7 @@ pub(super) enum Lines {
 }
 
 /// A state's looks in some colours.
-pub(super) fn style(state: State, palette: &Palette) -> Style {
+pub(super) fn style(state: SpanState, palette: &Palette) -> Style {
     let plain = |colour, text| Style {
         fill: Some(colour),
         narrow: colour,
@@ -63,27 +63,27 @@ pub(super) fn style(state: State, palette: &Palette) -> Style {
     };
     let hatch = |lines, apart, colour, width| Some(Hatch { lines, apart, colour, percent: 100, width });
     match state {
-        State::Computing => plain(palette.computing, palette.on_computing),
-        State::Blocking => Style {
+        SpanState::Computing => plain(palette.computing, palette.on_computing),
+        SpanState::Blocking => Style {
             hatch: hatch(Lines::Crossed, 11.0, palette.blocking_hatch, "1.5"),
             ..plain(palette.blocking, palette.on_blocking)
         },
-        State::Sleeping => Style {
+        SpanState::Sleeping => Style {
             hatch: hatch(Lines::Rising, 10.0, palette.sleeping_hatch, "2.5"),
             ..plain(palette.sleeping, palette.on_sleeping)
         },
-        State::Waiting => Style {
+        SpanState::Waiting => Style {
             narrow: palette.waiting_hatch,
             hatch: hatch(Lines::Falling, 10.0, palette.waiting_hatch, "2.5"),
             ..plain(palette.waiting, palette.on_waiting)
         },
-        State::Ready => Style {
+        SpanState::Ready => Style {
             narrow: palette.ready_dot,
             dashes: Some(palette.ready),
             hatch: hatch(Lines::Dotted, 6.0, palette.ready_dot, "2"),
             ..plain(palette.ready_fill, palette.on_ready)
         },
-        State::Queued => Style {
+        SpanState::Queued => Style {
             fill: None,
             narrow_percent: 40,
             dashes: Some(palette.offloaded),
@@ -91,7 +91,7 @@ pub(super) fn style(state: State, palette: &Palette) -> Style {
             bars_hatched: false,
             ..plain(palette.offloaded, palette.ink)
         },
-        State::Offloaded => {
+        SpanState::Offloaded => {
             let lines = Hatch {
                 lines: Lines::Upright,
                 apart: 8.0,
@@ -108,17 +108,17 @@ pub(super) fn style(state: State, palette: &Palette) -> Style {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{Palette, State, style};
+    use super::{Palette, SpanState, style};
     use crate::export::svg::Theme;
 
     #[test]
     fn no_state_is_told_by_its_colour_alone() {
         let palette = Palette::of(Theme::Light);
-        let lines = State::ALL.map(|state| {
+        let lines = SpanState::ALL.map(|state| {
             let style = style(state, palette);
             let hatch = style.hatch.filter(|_| style.bars_hatched).map(|hatch| hatch.lines as u8);
             (hatch, style.dashes.is_some())
         });
-        assert_eq!(BTreeSet::from(lines).len(), State::ALL.len(), "{lines:?}");
+        assert_eq!(BTreeSet::from(lines).len(), SpanState::ALL.len(), "{lines:?}");
     }
 }

@@ -6,7 +6,7 @@ use super::Case;
 use crate::script::program::Spend;
 use crate::script::syntax::{Statement, StatementKind, each_statement};
 use crate::text::Blocked;
-use crate::trace::{Finding, Micros, Span, State, TaskId};
+use crate::trace::{Finding, Micros, Span, SpanState, TaskId};
 
 /// Shorter holds are nobody's business.
 const LEAST_US: Micros = 100_000;
@@ -27,14 +27,14 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     let spans =
         || case.trace.tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (task.id, span)));
     let holds = |span: &Span| {
-        matches!(span.state, State::Computing | State::Blocking) && span.duration_us() >= LEAST_US
+        matches!(span.state, SpanState::Computing | SpanState::Blocking) && span.duration_us() >= LEAST_US
     };
     let mut held: Vec<(TaskId, &Span)> = spans().filter(|(_, span)| holds(span)).collect();
     held.sort_by_key(|(_, span)| span.from_us);
 
     let mut by_line: BTreeMap<u32, Held> = BTreeMap::new();
     let mut delays: Vec<BTreeMap<TaskId, Micros>> = vec![BTreeMap::new(); held.len()];
-    for (task, ready) in spans().filter(|(_, span)| span.state == State::Ready) {
+    for (task, ready) in spans().filter(|(_, span)| span.state == SpanState::Ready) {
         let first = held.partition_point(|(_, span)| span.to_us <= ready.from_us);
         for (at, (holder, span)) in held.iter().enumerate().skip(first) {
             if span.from_us >= ready.to_us {
@@ -53,7 +53,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
         }
         of_line.count += 1;
         of_line.longest_us = of_line.longest_us.max(span.duration_us());
-        of_line.blocking = span.state == State::Blocking;
+        of_line.blocking = span.state == SpanState::Blocking;
         if !of_line.holders.contains(task) {
             of_line.holders.push(*task);
         }

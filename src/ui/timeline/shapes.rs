@@ -3,7 +3,7 @@
 
 use yew::prelude::*;
 
-use crate::trace::State;
+use crate::trace::SpanState;
 use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
 use crate::view::{Path, px};
 
@@ -28,8 +28,8 @@ pub fn shapes(shapes: &[Shape]) -> Html {
 
 /// Bars and, in front of all of them, their texts.
 fn bars(bars: &[Bar]) -> Html {
-    let mut wide: [Path; State::ALL.len()] = Default::default();
-    let mut narrow: [Path; State::ALL.len()] = Default::default();
+    let mut wide: [Path; SpanState::ALL.len()] = Default::default();
+    let mut narrow: [Path; SpanState::ALL.len()] = Default::default();
     for bar in bars {
         if bar.narrow {
             narrow[bar.state as usize].strip(bar.rect);
@@ -45,14 +45,15 @@ fn bars(bars: &[Bar]) -> Html {
     html! { <>{ for by_state(narrow, "narrow") }{ for by_state(wide, "bar") }{ for labels }</> }
 }
 
-fn by_state(paths: [Path; State::ALL.len()], kind: &'static str) -> impl Iterator<Item = Html> {
-    let paths = paths.into_iter().zip(State::ALL).filter_map(|(path, state)| Some((path.finish()?, state)));
+fn by_state(paths: [Path; SpanState::ALL.len()], kind: &'static str) -> impl Iterator<Item = Html> {
+    let paths =
+        paths.into_iter().zip(SpanState::ALL).filter_map(|(path, state)| Some((path.finish()?, state)));
     paths.map(move |(d, state)| html! { <path class={classes!(kind, state.word())} {d} /> })
 }
 
 /// How many are in which state.
 fn stack(bars: &[StackedBar]) -> Html {
-    let mut paths: [Path; State::ALL.len()] = Default::default();
+    let mut paths: [Path; SpanState::ALL.len()] = Default::default();
     bars.iter().for_each(|bar| paths[bar.state as usize].stacked(bar));
     by_state(paths, "band").collect()
 }

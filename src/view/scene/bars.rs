@@ -2,7 +2,7 @@
 
 use super::shape::{Bar, Rect, Text};
 use crate::text::TimelineTexts;
-use crate::trace::{Span, State};
+use crate::trace::{Span, SpanState};
 use crate::view::{Lens, Piece, fit, letters, piece_texts, pieces};
 
 /// What is narrower, in px, is drawn together with its neighbours.
@@ -46,7 +46,8 @@ pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, texts: Option<&Tim
 
 /// What was measured. Being ready is not doing anything: a gap shows it.
 pub(super) fn measured(spans: &[Span], lens: &Lens, left: f64, top: f64) -> Vec<Rect> {
-    let pieces = pieces(spans, lens.window(GRAIN)).into_iter().filter(|piece| piece.state != State::Ready);
+    let pieces =
+        pieces(spans, lens.window(GRAIN)).into_iter().filter(|piece| piece.state != SpanState::Ready);
     let line = |piece: Piece| {
         let (x, width) = stretch(&piece, lens);
         Rect { x: left + x, y: top, width, height: LINE_HEIGHT }

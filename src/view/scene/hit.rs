@@ -4,7 +4,7 @@ use super::bars::GRAIN;
 use super::layout::MARGIN;
 use super::names::{difference, title};
 use super::{Frame, LaneId, Point};
-use crate::trace::{Micros, Span, State};
+use crate::trace::{Micros, Span, SpanState};
 use crate::view::figures::{brief, exact_seconds};
 use crate::view::{Index, LaneOf, Lens, Piece, pieces, span_texts, times_by_state};
 
@@ -22,7 +22,7 @@ pub struct Hit {
     /// Whose it is.
     pub title: String,
     /// Its state, if it has one.
-    pub state: Option<State>,
+    pub state: Option<SpanState>,
     /// What there is to say, line by line.
     pub lines: Vec<String>,
     /// From when it is drawn, in µs.
@@ -134,7 +134,7 @@ impl Frame<'_> {
 
     fn of_group(&self, index: &Index, group: u32, moment: Hit) -> Hit {
         let (texts, density) = (self.texts, index.density(group));
-        let counts = State::ALL.into_iter().zip(density.at(moment.t_us)).filter(|(_, count)| *count > 0);
+        let counts = SpanState::ALL.into_iter().zip(density.at(moment.t_us)).filter(|(_, count)| *count > 0);
         let mut lines = vec![format!("{} s", exact_seconds(moment.t_us))];
         lines.extend(counts.map(|(state, count)| format!("{}: {count}", state.text(&texts.states))));
         lines.push((texts.at_once)(density.peak));

@@ -3,7 +3,7 @@
 use super::metrics::Metrics;
 use super::shape::Mark;
 use crate::text::TimelineTexts;
-use crate::trace::State;
+use crate::trace::SpanState;
 use crate::view::Timeline;
 
 /// A sign and its meaning.
@@ -19,7 +19,7 @@ pub struct LegendEntry {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
     /// A bar of a state.
-    State(State),
+    State(SpanState),
     /// A mark.
     Mark(Mark),
     /// The line of what was measured.
@@ -31,8 +31,9 @@ pub enum Sign {
 /// The legend of a timeline, in order.
 pub fn legend(timeline: &Timeline, metrics: &Metrics, texts: &TimelineTexts) -> Vec<LegendEntry> {
     let trace = &timeline.now.trace;
-    let has_state =
-        |state: &State| [&timeline.now].into_iter().chain(&timeline.before).any(|index| index.has(*state));
+    let has_state = |state: &SpanState| {
+        [&timeline.now].into_iter().chain(&timeline.before).any(|index| index.has(*state))
+    };
     let has_mark = |mark: &Mark| match mark {
         Mark::Printed => !trace.log.is_empty(),
         Mark::Failed => {
@@ -41,7 +42,7 @@ pub fn legend(timeline: &Timeline, metrics: &Metrics, texts: &TimelineTexts) -> 
         }
     };
     let entry = |sign, text| LegendEntry { sign, text };
-    let states = State::ALL.into_iter().filter(has_state);
+    let states = SpanState::ALL.into_iter().filter(has_state);
     let marks = Mark::ALL.into_iter().filter(has_mark);
     let others = [
         timeline.measured.as_ref().map(|_| entry(Sign::Measured, texts.measured)),

@@ -2,7 +2,7 @@
 //! does not know a new one.
 
 use crate::text::TimelineTexts;
-use crate::trace::{State, TaskOutcome};
+use crate::trace::{SpanState, TaskOutcome};
 use crate::view::Path;
 
 /// A place, in px.
@@ -55,7 +55,7 @@ pub enum Shape {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
     /// The state.
-    pub state: State,
+    pub state: SpanState,
     /// Where it is.
     pub rect: Rect,
     /// Whether its colour is all that can be seen of it.
@@ -68,7 +68,7 @@ pub struct Bar {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct StackedBar {
     /// The state.
-    pub state: State,
+    pub state: SpanState,
     /// Its left edge.
     pub left: f64,
     /// Its right edge: the left one of its neighbour, to the bit.

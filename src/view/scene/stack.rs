@@ -9,7 +9,7 @@
 
 use super::bars::Strip;
 use super::shape::StackedBar;
-use crate::trace::State;
+use crate::trace::SpanState;
 use crate::view::{Density, Lens};
 
 /// How wide a column is in which states are averaged, in px.
@@ -19,14 +19,14 @@ const COLUMN: f64 = 2.0;
 const LEAST_HEIGHT: f64 = 0.05;
 
 /// The order in which states are stacked, from below.
-const ORDER: [State; State::ALL.len()] = [
-    State::Computing,
-    State::Blocking,
-    State::Offloaded,
-    State::Sleeping,
-    State::Waiting,
-    State::Queued,
-    State::Ready,
+const ORDER: [SpanState; SpanState::ALL.len()] = [
+    SpanState::Computing,
+    SpanState::Blocking,
+    SpanState::Offloaded,
+    SpanState::Sleeping,
+    SpanState::Waiting,
+    SpanState::Queued,
+    SpanState::Ready,
 ];
 
 /// The edges of all states in a column, from below.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use super::density::Density;
 use super::workers::{Worker, workers};
-use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, State, Task, Trace};
+use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, SpanState, Task, Trace};
 
 /// A trace and its index.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub struct Index {
     loop_spans: OnceCell<(Vec<Span>, Vec<u32>)>,
     loop_density: OnceCell<Density>,
     /// Which states there are, in their order.
-    states: OnceCell<[bool; State::ALL.len()]>,
+    states: OnceCell<[bool; SpanState::ALL.len()]>,
     /// The log's lines by task, then by time, as places in the log; where in there each task's lines begin, and where
     /// the last one's end.
     prints: OnceCell<(Vec<u32>, Vec<u32>)>,
@@ -66,7 +66,7 @@ impl Index {
     /// one at a time.
     pub fn make(&self, part: usize) -> bool {
         match part {
-            0 => _ = self.has(State::Ready),
+            0 => _ = self.has(SpanState::Ready),
             1 => _ = self.workers(),
             2 => _ = self.groups(),
             3 => _ = self.loop_spans(),
@@ -113,9 +113,9 @@ impl Index {
     }
 
     /// Whether any task is ever in this state.
-    pub fn has(&self, state: State) -> bool {
+    pub fn has(&self, state: SpanState) -> bool {
         let states = || {
-            let mut states = [false; State::ALL.len()];
+            let mut states = [false; SpanState::ALL.len()];
             let spans = self.trace.tasks.iter().flat_map(|task| &task.spans);
             spans.for_each(|span| states[span.state as usize] = true);
             states

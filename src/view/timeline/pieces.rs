@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::trace::{Micros, Span, State};
+use crate::trace::{Micros, Span, SpanState};
 
 /// The part of the time that is seen, and its resolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Window {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Piece {
     /// The state; of short spans together, the one that took most of the time.
-    pub state: State,
+    pub state: SpanState,
     /// Its start, in µs.
     pub from_us: Micros,
     /// Its end, in µs.
@@ -37,10 +37,10 @@ impl Piece {
 }
 
 /// The time that spans take, by state: those that there are, in order.
-pub fn times_by_state(spans: &[Span]) -> Vec<(State, Micros)> {
-    let mut times_us = [0; State::ALL.len()];
+pub fn times_by_state(spans: &[Span]) -> Vec<(SpanState, Micros)> {
+    let mut times_us = [0; SpanState::ALL.len()];
     spans.iter().for_each(|span| times_us[span.state as usize] += span.duration_us());
-    State::ALL.into_iter().zip(times_us).filter(|(_, us)| *us > 0).collect()
+    SpanState::ALL.into_iter().zip(times_us).filter(|(_, us)| *us > 0).collect()
 }
 
 /// The pieces of a lane's spans in a window. Takes time in proportion to the spans inside the window, found by binary search.
@@ -91,14 +91,14 @@ struct Column {
     from_us: Micros,
     to_us: Micros,
     spans: Range<usize>,
-    times_us: [Micros; State::ALL.len()],
+    times_us: [Micros; SpanState::ALL.len()],
 }
 
 impl Column {
     fn of(at: usize, span: &Span, grain_us: Micros) -> Self {
         let Span { from_us, to_us, .. } = *span;
         let end_us = (from_us / grain_us + 1).saturating_mul(grain_us);
-        let mut column = Self { end_us, from_us, to_us, spans: at..at, times_us: [0; State::ALL.len()] };
+        let mut column = Self { end_us, from_us, to_us, spans: at..at, times_us: [0; SpanState::ALL.len()] };
         column.add(at, span);
         column
     }
@@ -110,7 +110,7 @@ impl Column {
     }
 
     fn piece(self) -> Piece {
-        let longest = (0..State::ALL.len()).max_by_key(|state| self.times_us[*state]).unwrap_or(0);
-        Piece { state: State::ALL[longest], from_us: self.from_us, to_us: self.to_us, spans: self.spans }
+        let longest = (0..SpanState::ALL.len()).max_by_key(|state| self.times_us[*state]).unwrap_or(0);
+        Piece { state: SpanState::ALL[longest], from_us: self.from_us, to_us: self.to_us, spans: self.spans }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::figures::brief;
 use super::pieces::Piece;
 use crate::text::TimelineTexts;
-use crate::trace::{Span, State};
+use crate::trace::{Span, SpanState};
 
 /// A piece in words: in full, and short.
 pub fn piece_texts(piece: &Piece, spans: &[Span], texts: &TimelineTexts) -> (String, String) {
@@ -18,16 +18,16 @@ pub fn piece_texts(piece: &Piece, spans: &[Span], texts: &TimelineTexts) -> (Str
 pub fn span_texts(span: &Span, texts: &TimelineTexts) -> (String, String) {
     let time = brief(span.duration_us());
     let name = match span.state {
-        State::Ready => return (texts.ready.into(), texts.ready_short.into()),
-        State::Waiting => {
+        SpanState::Ready => return (texts.ready.into(), texts.ready_short.into()),
+        SpanState::Waiting => {
             let on = span.on.as_deref().unwrap_or_default();
             return ((texts.waits_for)(on), on.into());
         }
-        State::Queued => return (texts.for_a_worker.into(), texts.queued.into()),
-        State::Computing => "cpu",
-        State::Blocking => "block",
-        State::Sleeping => "sleep",
-        State::Offloaded => span.worker.as_deref().unwrap_or_default(),
+        SpanState::Queued => return (texts.for_a_worker.into(), texts.queued.into()),
+        SpanState::Computing => "cpu",
+        SpanState::Blocking => "block",
+        SpanState::Sleeping => "sleep",
+        SpanState::Offloaded => span.worker.as_deref().unwrap_or_default(),
     };
     match &span.label {
         Some(label) => (format!("{label} · {time}"), label.to_string()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::script::program::Pool;
-use crate::trace::{EventKind, Micros, Span, State, Task, TaskId, TaskOutcome, Trace};
+use crate::trace::{EventKind, Micros, Span, SpanState, Task, TaskId, TaskOutcome, Trace};
 
 /// A worker that took at least one job.
 #[derive(Debug)]
@@ -43,7 +43,7 @@ type Jobs = BTreeMap<(Pool, u32), Vec<Span>>;
 fn of_tasks(trace: &Trace) -> Jobs {
     let mut spans = Jobs::new();
     for task in &trace.tasks {
-        for span in task.spans.iter().filter(|span| span.state == State::Offloaded) {
+        for span in task.spans.iter().filter(|span| span.state == SpanState::Offloaded) {
             if let Some(worker) = span.worker.as_deref().and_then(worker) {
                 let label = Some(task.name.clone());
                 spans.entry(worker).or_default().push(Span { label, worker: None, ..span.clone() });
@@ -69,7 +69,15 @@ fn of_events(trace: &Trace) -> Jobs {
         let spans = spans.entry(worker).or_default();
         if to_us > from_us {
             let label = Some(trace.tasks[task.index()].name.clone());
-            spans.push(Span { state: State::Offloaded, from_us, to_us, line, label, on: None, worker: None });
+            spans.push(Span {
+                state: SpanState::Offloaded,
+                from_us,
+                to_us,
+                line,
+                label,
+                on: None,
+                worker: None,
+            });
         }
     };
     for event in &trace.events {
