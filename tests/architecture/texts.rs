@@ -23,7 +23,7 @@ fn tokens(source: &str) -> Vec<String> {
                 TokenTree::Group(group) => scan(group.stream(), found),
                 TokenTree::Punct(punct) if punct.as_char() == '#' => is_attribute = true,
                 TokenTree::Punct(punct) => is_left_out &= punct.as_char() != ';',
-                token => found.push(token.to_string()),
+                TokenTree::Ident(_) | TokenTree::Literal(_) => found.push(token.to_string()),
             }
         }
     }
