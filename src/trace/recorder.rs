@@ -43,7 +43,7 @@ impl TaskName {
 }
 
 impl Recorder {
-    /// A recorder that keeps everything, for a [`Trace`].
+    /// A recorder that keeps everything, for a [`Trace`](super::Trace).
     pub fn of_events() -> Self {
         Self { keeps_events: true, ..Self::default() }
     }

@@ -1,5 +1,5 @@
 // The code editor: what it shows, what it offers, and how it takes the text area's place.
-import AxeBuilder from "@axe-core/playwright";
+import { complaints } from "./axe.js";
 import { PASTA, expect, test } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
@@ -215,17 +215,13 @@ test.describe("with the list of choices or a message open", () => {
       const keyboard = await writing(app, 'queue q\na x 2: sleep 1 "{n}" # why\nb:\n  put ');
       await app.page.getByRole("slider", { name: "Playhead" }).evaluate((slider) => slider.blur());
       await app.code.focus();
-      const violations = async () => {
-        const { violations } = await new AxeBuilder({ page: app.page }).analyze();
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      };
       await keyboard.press("Control+Space");
       await expect(app.choices).toHaveText("qqueue");
-      expect(await violations()).toEqual([]);
+      expect(await complaints(app.page)).toEqual([]);
       await keyboard.press("Escape");
       await keyboard.press("F8");
       await expect(app.page.locator(".problem-messages")).toBeVisible();
-      expect(await violations()).toEqual([]);
+      expect(await complaints(app.page)).toEqual([]);
     });
   }
 });

@@ -1,5 +1,5 @@
 // The embedded view in its frame, the custom element around it, and what is copied to put either into a page.
-import AxeBuilder from "@axe-core/playwright";
+import { complaints } from "./axe.js";
 import { Host, filesIn } from "./host.js";
 import { PASTA, errorsOf, expect, test } from "./page.js";
 import { LONG_PAUSE, atRest, painted } from "./waits.js";
@@ -86,8 +86,7 @@ for (const [width, height] of SIZES) {
         test(`axe finds nothing, ${theme}, ${language}`, async ({ page }) => {
           const found = [];
           const look = async (what) => {
-            const { violations } = await new AxeBuilder({ page }).analyze();
-            found.push(...violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes.map((node) => node.html).join(" ")}`));
+            found.push(...await complaints(page, what));
           };
           for (const [name, script, more, seen] of [
             ["tasks", SCRIPTS["a hundred tasks"], "", ".chart .window"],

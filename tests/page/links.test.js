@@ -1,5 +1,5 @@
 // Links: what is in the address, what a link shows, and that it takes the place of nobody's draft.
-import AxeBuilder from "@axe-core/playwright";
+import { complaints } from "./axe.js";
 import { packed, scriptIn, typed } from "./fragments.js";
 import { errorsOf, expect, Loopscope, test as base } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
@@ -385,9 +385,7 @@ for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
         localStorage.setItem("loopscope-draft", mine);
       }, [theme, language, MINE]);
       const looksRight = async (view) => {
-        const { violations } = await new AxeBuilder({ page }).analyze();
-        const found = violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`);
-        expect(found).toEqual([]);
+        expect(await complaints(page, view)).toEqual([]);
         const beside = "dialog, html";
         const wide = (elements) => elements.filter((of) => of.scrollWidth > of.clientWidth).map((of) => of.nodeName);
         expect(await page.locator(beside).evaluateAll(wide), view).toEqual([]);

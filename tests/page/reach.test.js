@@ -1,14 +1,12 @@
 // axe-core on what opens over the page or takes a part's place, and on a narrow page and a frame.
-import AxeBuilder from "@axe-core/playwright";
+import { complaints } from "./axe.js";
 import { expect, test } from "./page.js";
 
 for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
   test(`nothing that opens is out of anybody's reach, ${theme}, ${language}`, async ({ app }) => {
     const { page } = app;
     const check = async (view) => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const found = violations.map(({ id, nodes }) => `${view}: ${id}: ${nodes.map((node) => node.html).join(" ")}`);
-      expect(found).toEqual([]);
+      expect(await complaints(page, view)).toEqual([]);
     };
     await page.locator("#theme").selectOption(theme);
     await page.locator("#language").selectOption(language);
