@@ -4,9 +4,11 @@ mod generator;
 mod oracle;
 mod survival;
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::rc::Rc;
 
+use loopscope::script::grammar::StatementWord;
 use loopscope::trace::EventKind;
 use loopscope::view::moment;
 use oracle::{Python, Verdict, difference, predicted};
@@ -27,6 +29,18 @@ fn runner(cases: u32, seed: u64) -> TestRunner {
 
 fn number(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(otherwise)
+}
+
+#[test]
+fn random_scripts_use_every_word_of_a_statement() {
+    let mut runner = runner(1, 1);
+    let mut used = BTreeSet::new();
+    for _ in 0..200 {
+        let script = generator::script().new_tree(&mut runner).expect("a script").current();
+        used.extend(script.split(|c: char| !c.is_ascii_lowercase()).map(str::to_owned));
+    }
+    let unused = StatementWord::ALL.iter().map(|word| word.word()).filter(|word| !used.contains(*word));
+    assert_eq!(unused.collect::<Vec<_>>(), [""; 0], "`generator.rs` does not know them");
 }
 
 #[test]
