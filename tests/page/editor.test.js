@@ -73,7 +73,7 @@ test("F8 goes from one error to the next and around", async ({ app }) => {
 
 test("words and names are offered while they are typed, and on Ctrl-Space", async ({ app }) => {
   const { page } = app;
-  await page.clock.install();
+  await app.takeClock();
   const options = app.choices;
   const keyboard = await writing(app, "queue 줄\nqueue 창고\ndef fetch url:\n  return url\npasta x 2:\n  ");
   await keyboard.type("sl");
@@ -157,6 +157,7 @@ test("undo crosses a scenario and a fix, and what it gives back is predicted", a
 });
 
 test("a syllable is composed in peace", async ({ app }) => {
+  await app.takeClock();
   await writing(app, "# \na: sleep 1");
   await app.page.keyboard.press("Control+Home");
   await app.page.keyboard.press("End");
@@ -173,7 +174,6 @@ test("a syllable is composed in peace", async ({ app }) => {
   await expect.poll(() => app.text()).not.toContain("타");
 
   // A name where errors, colours and completions change with every stroke, and after it.
-  await app.page.clock.install();
   await writing(app, "queue 파이프\na: put ");
   for (const text of ["ㅍ", "파"]) {
     await client.send("Input.imeSetComposition", { text, selectionStart: 1, selectionEnd: 1 });

@@ -53,8 +53,9 @@ test.describe("a link that is opened", () => {
 
   test("keeps its address until somebody changes the script, and nothing is kept before", async ({ open }) => {
     const fragment = `${typed(LINKED)}&strategy=threads&at=2.5&quiz=1`;
-    const { page } = await open(`${typed(LINKED)}&strategy=threads&at=2.5`);
-    await page.clock.install();
+    const app = await open(`${typed(LINKED)}&strategy=threads&at=2.5`);
+    const { page } = app;
+    await app.takeClock();
     await paste(page, fragment);
     await page.clock.runFor(LONG_PAUSE);
     expect(new URL(page.url()).hash).toBe(fragment);
@@ -196,7 +197,7 @@ test.describe("the address", () => {
 
   test("has a step for each scenario, back and forward, with the edits in between and their names", async ({ app }) => {
     const { page } = app;
-    await page.clock.install();
+    await app.takeClock();
     const choose = (title) => page.locator("#scenario").selectOption(title);
     await app.write(MINE);
     await expectAddress(page, MINE);
@@ -330,8 +331,8 @@ test.describe("a draft", () => {
 
   test("waits for one link after the other, also behind an embedded page", async ({ app }) => {
     const { page } = app;
+    await app.takeClock();
     await app.write(MINE);
-    await page.clock.install();
     for (const fragment of [typed(LINKED), typed(OTHER), `${typed(LINKED)}&view=embed`, packed(OTHER)]) {
       await paste(page, fragment);
       await page.clock.runFor(LONG_PAUSE);
@@ -352,9 +353,9 @@ const WRONG = {
 for (const [what, [fragment, english, korean]] of Object.entries(WRONG)) {
   test(`a link that is ${what} says so in both languages, changes nothing and leads on`, async ({ app }) => {
     const { page } = app;
+    await app.takeClock();
     await app.write(MINE);
     await expectAddress(page, MINE);
-    await page.clock.install();
     await paste(page, fragment);
     const card = page.getByRole("alert");
     await expect(card).toContainText(english);

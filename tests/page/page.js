@@ -38,6 +38,13 @@ export class Loopscope {
     await expect(this.code).toBeAttached();
   }
 
+  /** Starts the page anew on a clock that the test sets forward. A timer stays with the clock that it was set by. */
+  async takeClock() {
+    await this.page.clock.install();
+    await this.page.reload();
+    await expect(this.code).toBeAttached();
+  }
+
   /** The halves of a narrow page. */
   half(name) {
     return this.page.locator(".tabs").getByRole("button", { name });
