@@ -17,14 +17,29 @@ pub struct Saved {
     pub analysis: Shared<Analysis>,
 }
 
+/// The longest script that is opened, in bytes: no script is longer by far.
+const MOST_SCRIPT_BYTES: usize = 1_000_000;
+
+/// Why a file is not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotOpened {
+    /// No script is that long.
+    TooLong,
+    /// It is JSON, but no trace that can be shown: why, and where.
+    NoTrace(NoTrace),
+}
+
 /// What opening a file with this text does: a trace is shown, anything else is a script.
 ///
 /// # Errors
 ///
-/// It is JSON, but no trace that can be shown: why, and where.
-pub fn open_file(text: &str) -> Result<Action, NoTrace> {
+/// See [`NotOpened`].
+pub fn open_file(text: &str) -> Result<Action, NotOpened> {
     if is_json(text) {
-        Trace::from_json(text).map(|trace| Action::OpenTrace(Shared::new(trace)))
+        let trace = Trace::from_json(text).map_err(NotOpened::NoTrace)?;
+        Ok(Action::OpenTrace(Shared::new(trace)))
+    } else if text.len() > MOST_SCRIPT_BYTES {
+        Err(NotOpened::TooLong)
     } else {
         Ok(Action::Load(text.into()))
     }

@@ -15,7 +15,7 @@ use super::script_panel::ScriptPanel;
 use super::share::Share;
 use super::stage::Stage;
 use super::tabs::Tabs;
-use crate::app::{Action, open_file};
+use crate::app::{Action, NotOpened, open_file};
 use crate::share::PagePart;
 
 /// The whole page.
@@ -33,8 +33,8 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
         use_files(Callback::from(move |(name, text): (String, Option<String>)| {
             let opened = match text.as_deref().map(open_file) {
                 Some(Ok(action)) => Ok(action),
-                Some(Err(why)) => Err((texts.no_trace)(&name, &why.text(language))),
-                None => Err((texts.unreadable)(&name)),
+                Some(Err(NotOpened::NoTrace(why))) => Err((texts.no_trace)(&name, &why.text(language))),
+                Some(Err(NotOpened::TooLong)) | None => Err((texts.unreadable)(&name)),
             };
             unreadable.set(opened.as_ref().err().cloned().map(AttrValue::from));
             opened.into_iter().for_each(|action| dispatch.emit(action));

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Address, Effect, Move, Quiz, State, Store, open_file, reduce};
+use loopscope::app::{Action, Address, Effect, Move, NotOpened, Quiz, State, Store, open_file, reduce};
 use loopscope::export::json;
 use loopscope::run::predict;
 use loopscope::script::compile;
@@ -117,6 +117,12 @@ fn a_file_that_is_no_json_is_a_script_and_one_that_does_not_fit_says_where() {
     assert!(matches!(open_file(MINE), Ok(Action::Load(script)) if &*script == MINE));
     let broken = file(None).replace("\"total_us\": 3000000", "\"total_us\": 1");
     let why = open_file(&broken).expect_err("its spans end later");
-    assert!(matches!(&why, NoTrace::Fault { path, .. } if path.starts_with("tasks[")), "{why}");
-    assert!(matches!(open_file("{\"format\": 1}"), Err(NoTrace::Form { line: 1, .. })));
+    let path = |why: &NotOpened| match why {
+        NotOpened::NoTrace(NoTrace::Fault { path, .. }) => Some(path.clone()),
+        NotOpened::NoTrace(NoTrace::Form { .. } | NoTrace::TooLong { .. }) | NotOpened::TooLong => None,
+    };
+    assert!(path(&why).is_some_and(|path| path.starts_with("tasks[")), "{why:?}");
+    let form = open_file("{\"format\": 1}").expect_err("it is no such form");
+    assert!(matches!(form, NotOpened::NoTrace(NoTrace::Form { line: 1, .. })), "{form:?}");
+    assert_eq!(open_file(&"x".repeat(1_000_001)).err(), Some(NotOpened::TooLong));
 }
