@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use loopscope::export::python;
+use loopscope::export::{json, python};
 use loopscope::run::{findings, predict, predict_under, predict_within, summarize};
 use loopscope::script::{Script, compile, format, read};
 use loopscope::text::Language;
@@ -59,6 +59,15 @@ fn draw(trace: &Trace) {
     }
 }
 
+/// A trace from its JSON, which does not tell who heard of an exception.
+fn read_back(trace: &Trace) -> Trace {
+    let mut read = Trace::from_json(&json(trace, true)).expect("a trace that fits together");
+    for (read, task) in read.tasks.iter_mut().zip(&trace.tasks) {
+        read.retrieved = task.retrieved;
+    }
+    read
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
 
@@ -71,6 +80,7 @@ proptest! {
                     assert_eq!(Ok(&trace), predict_under(program.clone(), strategy).as_ref());
                     assert!(trace.work_us() <= trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum());
                     same(&trace, &program, strategy);
+                    assert_eq!(read_back(&trace), trace);
                     for language in Language::ALL {
                         findings(&script, &tree, &program, &trace, language);
                     }
