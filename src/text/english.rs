@@ -131,6 +131,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     figures: FigureTexts {
         predicted_total: "Predicted total",
+        saved_total: "Total",
         total: "total",
         measured: "Measured",
         measuring: "Measuring",

@@ -5,6 +5,8 @@
 pub struct FigureTexts {
     /// How long a predicted run takes; the largest figure.
     pub predicted_total: &'static str,
+    /// How long the run of a saved trace took.
+    pub saved_total: &'static str,
     /// The same in a line of text.
     pub total: &'static str,
     /// How long the live run took.

@@ -29,7 +29,7 @@ pub struct Props {
 pub fn ResultFigures(props: &Props) -> Html {
     let texts = use_texts();
     let Props { predicted, saved, measured } = props;
-    let name = if *saved { texts.figures.total } else { texts.figures.predicted_total };
+    let name = if *saved { texts.figures.saved_total } else { texts.figures.predicted_total };
     let (total, unit) = figure(predicted.total_us);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let saved_us = predicted.work_us().saturating_sub(predicted.total_us);

@@ -67,7 +67,8 @@ fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
     let shows = |part| !state.visit.hides(part);
     html! {
         <>
-            if shows(PagePart::Boxes) {
+            // Without events nothing is known of the steps.
+            if shows(PagePart::Boxes) && (state.saved.is_none() || !trace.events.is_empty()) {
                 <Boxes trace={trace.clone()} moment={moment.clone()} />
             }
             if live {
