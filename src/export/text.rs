@@ -79,8 +79,7 @@ fn totals(trace: &Trace, language: Language) -> String {
         out.push_str(&format!("{}\n", plain(&note.text)));
     }
     let [total, work] = [trace.total_us, trace.work_us()].map(exact_seconds);
-    let texts = &language.texts().figures;
-    out + &format!("{} {total} s, {} {work} s\n", texts.total, texts.one_by_one.to_lowercase())
+    out + &format!("{}\n", (language.texts().figures.totals)(&total, &work))
 }
 
 /// A text without what would move a terminal's cursor.

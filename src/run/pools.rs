@@ -28,8 +28,11 @@ const LOOP: ThreadId = ThreadId(0);
 
 impl Pools {
     pub(super) fn new(machinery: Machinery) -> Self {
-        let workers =
-            |size| Workers { free: (1..=size).collect(), busy: BTreeMap::new(), queue: VecDeque::new() };
+        let workers = |size| {
+            let mut free = BTreeSet::new();
+            free.extend(1..=size);
+            Workers { free, busy: BTreeMap::new(), queue: VecDeque::new() }
+        };
         Self {
             processors: Processors::new(machinery),
             threads: workers(machinery.threads),

@@ -136,6 +136,7 @@ pub(super) static TEXTS: Texts = Texts {
         measured: "Measured",
         measuring: "Measuring",
         one_by_one: "One by one",
+        totals: |total, one_by_one| format!("total {total} s, one by one {one_by_one} s"),
         saved: "Saved",
         loop_busy: "Loop busy",
     },

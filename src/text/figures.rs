@@ -15,6 +15,8 @@ pub struct FigureTexts {
     pub measuring: &'static str,
     /// How long everything would take one after the other.
     pub one_by_one: &'static str,
+    /// How long a run takes, and how long everything would take one after the other, in seconds: a line of text.
+    pub totals: fn(&str, &str) -> String,
     /// How much shorter the run is than that.
     pub saved: &'static str,
     /// How much of the time the loop is busy.

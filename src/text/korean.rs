@@ -133,6 +133,7 @@ pub(super) static TEXTS: Texts = Texts {
         measured: "측정",
         measuring: "측정 중",
         one_by_one: "하나씩 하면",
+        totals: |total, one_by_one| format!("총 시간 {total} s, 하나씩 하면 {one_by_one} s"),
         saved: "절약",
         loop_busy: "루프 사용률",
     },

@@ -1,5 +1,6 @@
 //! The script: the editor and what is wrong with what is in it.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -27,7 +28,8 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
     let texts = &use_texts().page;
     let state = &store.state;
     // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
-    let here = moment.lines().filter(|_| !state.is_stale()).collect();
+    let mut here = BTreeSet::new();
+    here.extend(moment.lines().filter(|_| !state.is_stale()));
     html! {
         <section class="script" aria-label={texts.script_section}>
             if state.has_script() {

@@ -40,6 +40,8 @@ impl Pools {
         let sizes = [(Pool::Threads, machinery.threads), (Pool::Processes, machinery.processes)];
         let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
         let needed = sizes.map(|(pool, size)| if program.offloads_to(pool) { size.min(tasks) } else { 0 });
+        let mut free: BTreeMap<Pool, BTreeSet<u32>> = BTreeMap::new();
+        sizes.into_iter().for_each(|(pool, size)| free.entry(pool).or_default().extend(1..=size));
         Self {
             machinery,
             processors: processors().min(machinery.cores as usize),
@@ -47,7 +49,7 @@ impl Pools {
             running: BTreeMap::new(),
             workers: WorkerPool::new(),
             needed: needed.iter().sum::<u32>() as usize,
-            free: sizes.into_iter().map(|(pool, size)| (pool, (1..=size).collect())).collect(),
+            free,
         }
     }
 

@@ -70,8 +70,10 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(script: &Script) -> Self {
         let all: Vec<&str> = script.names().map(|(_, _, name)| &*name.text).collect();
-        let mut taken: BTreeSet<String> = all.iter().map(|name| (*name).to_owned()).collect();
-        let globals = all.iter().map(|name| ((*name).to_owned(), free(name, &mut taken))).collect();
+        let mut taken = BTreeSet::new();
+        taken.extend(all.iter().map(|name| (*name).to_owned()));
+        let mut globals = BTreeMap::new();
+        globals.extend(all.iter().map(|name| ((*name).to_owned(), free(name, &mut taken))));
         Self { globals }
     }
 
@@ -82,10 +84,14 @@ impl Names {
 
     /// The names of a body's variables; none hides a declaration or what the program needs.
     pub(super) fn locals<'a>(&self, variables: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
-        let variables: BTreeSet<&str> = variables.collect();
-        let mut taken: BTreeSet<String> = self.globals.values().cloned().collect();
-        taken.extend(variables.iter().map(|name| (*name).to_owned()));
-        variables.into_iter().map(|name| (name.to_owned(), free(name, &mut taken))).collect()
+        let mut names = BTreeSet::new();
+        names.extend(variables);
+        let mut taken = BTreeSet::new();
+        taken.extend(self.globals.values().cloned());
+        taken.extend(names.iter().map(|name: &&str| (*name).to_owned()));
+        let mut locals = BTreeMap::new();
+        locals.extend(names.into_iter().map(|name| (name.to_owned(), free(name, &mut taken))));
+        locals
     }
 }
 

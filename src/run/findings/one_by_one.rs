@@ -66,7 +66,8 @@ fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
         }
     }
     let is_def = |name: &str| case.script.defs.iter().any(|def| def.name.text == name);
-    Some(uses.into_iter().filter(|name| !is_def(name)).collect())
+    uses.retain(|name| !is_def(name));
+    Some(uses)
 }
 
 fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
@@ -90,11 +91,13 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
     };
     let met: Vec<(TaskId, u64)> =
         lines.iter().filter_map(|line| span(*line)).map(|(task, span)| (task, span.from_us)).collect();
+    let mut tasks = BTreeSet::new();
+    tasks.extend(met.iter().map(|(task, _)| *task));
     let text = (case.texts.one_by_one)(row.len());
     Finding {
         code: "one-by-one".into(),
         t_us: met.first().map_or(0, |(_, from_us)| *from_us),
-        tasks: met.into_iter().map(|(task, _)| task).collect::<BTreeSet<_>>().into_iter().collect(),
+        tasks: tasks.into_iter().collect(),
         fix: fix(case, row, &lines),
         lines,
         text,

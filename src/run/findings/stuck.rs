@@ -33,7 +33,9 @@ fn waits(case: &Case) -> BTreeMap<TaskId, (Rc<str>, u32)> {
         let EventKind::TaskWaiting { on, line } = &event.kind else { return None };
         Some((event.task, (on.clone(), *line)))
     });
-    waiting.collect()
+    let mut last = BTreeMap::new();
+    last.extend(waiting);
+    last
 }
 
 fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {

@@ -51,7 +51,8 @@ fn left_running(case: &Case) -> Option<Finding> {
     let events = &case.trace.events;
     let main_ended = events.iter().rposition(|event| is_root(event.task) && ended(event))?;
     let cancelled = events[main_ended..].iter().filter(|event| event.kind == EventKind::CancelRequested);
-    let tasks: BTreeSet<TaskId> = cancelled.map(|event| event.task).filter(|task| !is_root(*task)).collect();
+    let mut tasks = BTreeSet::new();
+    tasks.extend(cancelled.map(|event| event.task).filter(|task| !is_root(*task)));
     let t_us = events[main_ended].t_us;
     let tasks: Vec<TaskId> = tasks.into_iter().collect();
     let text = (case.texts.left_running)(&case.names(&tasks), tasks.len());
