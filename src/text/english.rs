@@ -132,7 +132,6 @@ pub(super) static TEXTS: Texts = Texts {
     figures: FigureTexts {
         predicted_total: "Predicted total",
         saved_total: "Total",
-        total: "total",
         measured: "Measured",
         measuring: "Measuring",
         one_by_one: "One by one",

@@ -7,8 +7,6 @@ pub struct FigureTexts {
     pub predicted_total: &'static str,
     /// How long the run of a saved trace took.
     pub saved_total: &'static str,
-    /// The same in a line of text.
-    pub total: &'static str,
     /// How long the live run took.
     pub measured: &'static str,
     /// How long it has taken up to now.

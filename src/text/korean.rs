@@ -129,7 +129,6 @@ pub(super) static TEXTS: Texts = Texts {
     figures: FigureTexts {
         predicted_total: "예측한 총 시간",
         saved_total: "총 시간",
-        total: "총 시간",
         measured: "측정",
         measuring: "측정 중",
         one_by_one: "하나씩 하면",
