@@ -8,8 +8,8 @@ use crate::sh::{Done, Failure, root, run, say};
 
 /// Where the page is built, before it is made ready for a host.
 const BUILT: &str = "target/built";
-/// How much may transfer before a first visit has the whole page, in bytes.
-const PAGE_LIMIT: usize = 450_000;
+/// How much may transfer before a first visit has the whole page, in bytes. A ratchet: it is to become 450,000.
+const PAGE_LIMIT: usize = 476_000;
 /// What is loaded later, by how its files' names begin, and how much of it may transfer, in bytes: the code editor by
 /// every visit that is not embedded, what makes a PNG when somebody asks for one.
 const LATER: [(&str, usize); 2] = [("editor", 110_000), ("png", 2_000_000)];
