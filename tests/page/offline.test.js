@@ -3,6 +3,7 @@ import { hosted } from "../../xtask/host/hosted.js";
 import { doEverything } from "./everything.js";
 import { Host, filesIn } from "./host.js";
 import { Loopscope, errorsOf, expect, test } from "./page.js";
+import { painted } from "./waits.js";
 
 test.use({ serviceWorkers: "allow" });
 
@@ -189,9 +190,21 @@ test("what few visits ask for is kept once one has, and any file is found by its
 });
 
 test("an embedded view keeps nothing", async ({ page }) => {
+  await page.addInitScript(() => {
+    window.registered = [];
+    const { register } = ServiceWorkerContainer.prototype;
+    ServiceWorkerContainer.prototype.register = function (address) {
+      window.registered.push(address);
+      return register.call(this, address);
+    };
+  });
+  const registered = () => page.evaluate(() => window.registered.length);
   await page.goto(`${host.address}#view=embed&t=a:+sleep+1`);
   await expect(page.locator("#predicted-total")).toBeVisible();
-  await page.waitForTimeout(1_000);
-  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  await painted(page);
+  expect(await registered()).toBe(0);
   expect(await page.evaluate(() => caches.keys())).toEqual([]);
+  // The whole page does ask.
+  await page.goto(`${host.address}?whole`);
+  await expect.poll(registered).toBe(1);
 });

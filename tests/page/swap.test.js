@@ -2,6 +2,7 @@
 // area stays.
 import { test as base } from "@playwright/test";
 import { Loopscope, expect } from "./page.js";
+import { painted } from "./waits.js";
 
 /** A page whose editor comes when the test says so. */
 const test = base.extend({
@@ -37,13 +38,13 @@ test("the swap keeps text, caret, focus and the place scrolled to, and nothing m
     area.setSelectionRange(caret, caret + 3, "backward");
     area.scrollTop = 1200;
   }, caret);
-  await app.page.waitForTimeout(300);
+  await painted(app.page);
   const scrolled = await plain.evaluate((area) => area.scrollTop);
   await app.page.evaluate(() => window.shifts.splice(0));
   come();
   await expect(app.code).toBeFocused();
   await expect(plain).toHaveCount(0);
-  await app.page.waitForTimeout(200);
+  await painted(app.page);
   const scroller = app.page.locator(".cm-scroller");
   expect(Math.abs((await scroller.evaluate((scroller) => scroller.scrollTop)) - scrolled)).toBeLessThanOrEqual(1);
   expect(await app.page.evaluate(() => window.shifts)).toEqual([]);
@@ -95,7 +96,8 @@ test("the swap waits for the syllable that is being composed", async ({ waiting 
   come();
   await (await loaded).finished();
   await app.page.waitForFunction(() => globalThis.loopscopeEditor !== undefined);
-  await app.page.waitForTimeout(300);
+  // The swap is tried in the turn after the code has come.
+  await painted(app.page);
   await expect(plain).toBeFocused();
   await client.send("Input.imeSetComposition", { text: "팟", selectionStart: 1, selectionEnd: 1 });
   await expect(plain).toHaveValue("팟");
