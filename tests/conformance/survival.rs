@@ -17,6 +17,9 @@ use super::generator;
 /// How many scripts each test tries.
 const CASES: u32 = 400;
 
+/// A run with more events than this is not read back: its JSON takes as long as all others together.
+const MOST_READ_BACK: usize = 20_000;
+
 fn read_sound(script: &str) -> (Script, Rc<loopscope::script::Program>) {
     let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{errors:#?}\n{script}"));
     (tree, Rc::new(program))
@@ -80,7 +83,9 @@ proptest! {
                     assert_eq!(Ok(&trace), predict_under(program.clone(), strategy).as_ref());
                     assert!(trace.work_us() <= trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum());
                     same(&trace, &program, strategy);
-                    assert_eq!(read_back(&trace), trace);
+                    if trace.events.len() <= MOST_READ_BACK {
+                        assert_eq!(read_back(&trace), trace);
+                    }
                     for language in Language::ALL {
                         findings(&script, &tree, &program, &trace, language);
                     }
