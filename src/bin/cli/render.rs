@@ -4,6 +4,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use anyhow::{Context, anyhow};
+use clap::ValueEnum;
 use loopscope::export::{Format, Look, NoExport, export, export_trace, png};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
@@ -79,10 +80,11 @@ pub fn complain(refusal: NoExport, file: &Path, source: &str) -> Failure {
 fn of_name(out: &Path) -> anyhow::Result<RenderFormat> {
     let file = out.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     // `.trace.json` is a `.json`, too.
-    let mut known = RenderFormat::ALL.into_iter().filter(|format| file.ends_with(format.suffix()));
+    let formats = RenderFormat::value_variants().iter().copied();
+    let mut known = formats.clone().filter(|format| file.ends_with(format.suffix()));
     let found = known.clone().find(|format| *format == RenderFormat::Chrome).or_else(|| known.next());
     found.ok_or_else(|| {
-        let all = RenderFormat::ALL.map(RenderFormat::suffix).join(", ");
+        let all = formats.map(RenderFormat::suffix).collect::<Vec<_>>().join(", ");
         anyhow!("what {} is to be says neither its name (one of {all}) nor --format", target(out))
     })
 }
@@ -105,8 +107,6 @@ impl From<RenderFormat> for Option<Format> {
 }
 
 impl RenderFormat {
-    const ALL: [Self; 6] = [Self::Svg, Self::Png, Self::Text, Self::Json, Self::Chrome, Self::Python];
-
     fn suffix(self) -> &'static str {
         Option::<Format>::from(self).map_or(".png", Format::suffix)
     }
