@@ -36,6 +36,8 @@ class LoopScope extends HTMLElement {
   // Whether the window is near, and whether the frame can be seen; `undefined` before that is known.
   #near;
   #seen;
+  // The text that is shown.
+  #written;
   // Which state of the text and the attributes this is.
   #version = 0;
   #close = () => {};
@@ -50,9 +52,11 @@ class LoopScope extends HTMLElement {
 
   connectedCallback() {
     const stop = new AbortController();
-    const near = new IntersectionObserver((all) => this.#look((this.#near = all.at(-1).isIntersecting)), { rootMargin: NEAR });
-    const seen = new IntersectionObserver((all) => this.#look((this.#seen = all.at(-1).isIntersecting)));
-    const text = new MutationObserver(() => this.#renew());
+    const near = observer((all) => this.#look((this.#near = all.at(-1).isIntersecting)), { rootMargin: NEAR });
+    const seen = observer((all) => this.#look((this.#seen = all.at(-1).isIntersecting)));
+    // A script is code: a translated page leaves it alone, and what only wraps it changes nothing.
+    this.translate = false;
+    const text = new MutationObserver(() => this.#written !== this.textContent && this.#renew());
     // A slide that is hidden where it stands is seen by none of the others.
     const slides = new MutationObserver(() => this.#look());
     near.observe(this);
@@ -93,6 +97,7 @@ class LoopScope extends HTMLElement {
   /** Another script or another view of it: the frame is another one, if there has been one. */
   #renew() {
     this.#version += 1;
+    this.#written = this.textContent;
     this.#frame = undefined;
     this.#say(this.title || "Loopscope");
     this.#place.style.height = this.#height || this.#place.style.height || `${FIRST}px`;
@@ -108,7 +113,7 @@ class LoopScope extends HTMLElement {
   }
 
   get #shown() {
-    return this.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+    return this.checkVisibility?.({ visibilityProperty: true, opacityProperty: true }) ?? true;
   }
 
   #look() {
@@ -176,6 +181,12 @@ class LoopScope extends HTMLElement {
       this.#exit.focus({ preventScroll: true });
     }
   }
+}
+
+/** What tells when an element is near; where a browser has none, it is near at once. */
+function observer(call, options) {
+  if (globalThis.IntersectionObserver) return new IntersectionObserver(call, options);
+  return { observe: () => call([{ isIntersecting: true }]), disconnect: () => {} };
 }
 
 async function read(address) {

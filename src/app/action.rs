@@ -67,8 +67,12 @@ pub enum Action {
     NoWorker(Rc<str>),
     /// A live run cannot go on, and why.
     RunFailed(RunId, Rc<str>),
-    /// The page was hidden while a live run went on.
+    /// The page was hidden: a live run that goes on is slowed down.
     Hidden,
+    /// The reader has left the editor or the page, or is about to share what is in it: the address is to say it.
+    LookUp,
+    /// Whether the script is kept anywhere but in the page.
+    Kept(bool),
     /// A live run's trace so far or, if its outcome says so, its end.
     Report(RunId, Shared<Trace>),
 }

@@ -29,8 +29,10 @@ pub enum Effect {
     Drop,
     /// Have the document look like this.
     Document(Document),
-    /// Have the address follow to this script, after a pause.
+    /// Have the history keep this script at once, and the address follow to it when the reader looks up.
     Address(Shown),
+    /// Have the address say what is shown: the reader has looked up.
+    WriteAddress,
     /// Leave unwritten what the address is still to follow to: the page was led to another one.
     LeaveAddress,
     /// Keep this choice for the next visit.
@@ -72,17 +74,18 @@ pub struct Shown {
 
 /// The effects of opening the page.
 pub(super) fn on_opening(state: &State) -> Vec<Effect> {
-    // Whoever only opens a page takes the place of nobody's draft.
-    let draft = draft(state, false);
+    // Whoever only opens a page takes the place of nobody's draft, nor who comes back to an earlier script of his own.
+    let draft = draft(state, false).filter(|_| state.replaced.is_none());
     [Effect::Document(document(state))].into_iter().chain(draft).chain(address(state)).collect()
 }
 
-/// The effects of a state that follows another one: what is kept and shown outside is brought up to date.
-pub(super) fn on_change(before: &State, after: &State) -> Vec<Effect> {
+/// The effects of a state that follows another one: what is kept and shown outside is brought up to date. Who was only
+/// led to another address has written nothing: the draft stays the one that was written last.
+pub(super) fn on_change(before: &State, after: &State, led: bool) -> Vec<Effect> {
     let look = document(after);
     let look = (look != document(before)).then_some(Effect::Document(look));
     let kept = |state: &State| (state.script.clone(), state.overtaken, state.visit.is_mine());
-    let draft = if kept(before) == kept(after) { None } else { draft(after, !after.overtaken) };
+    let draft = if led || kept(before) == kept(after) { None } else { draft(after, !after.overtaken) };
     let followed = |state: &State| {
         let (script, loaded) = (state.script.clone(), state.replaced.is_some());
         (script, loaded, state.visit.is_mine(), follows(state), state.visit.count)

@@ -17,9 +17,10 @@ use crate::trace::{Shared, Trace};
 
 /// The state after an action, and what is to be done outside it, in order.
 pub fn reduce(state: &State, action: Action) -> (State, Vec<Effect>) {
-    let left = matches!(action, Action::Visit(_)).then_some(Effect::LeaveAddress);
+    let led = matches!(action, Action::Visit(_));
+    let left = led.then_some(Effect::LeaveAddress);
     let (after, effect) = acted(state, action);
-    let effects = left.into_iter().chain(effect).chain(on_change(state, &after)).collect();
+    let effects = left.into_iter().chain(effect).chain(on_change(state, &after, led)).collect();
     (after, effects)
 }
 
@@ -70,7 +71,9 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::NoWorker(why) => (no_worker(state, why), None),
         Action::Report(run, trace) => (of_run(state, run, |live| live.trace = Some(trace)), None),
         Action::RunFailed(run, why) => (of_run(state, run, |live| live.fault = Some(why)), None),
-        Action::Hidden => (hidden(state), None),
+        Action::Hidden => (hidden(state), Some(Effect::WriteAddress)),
+        Action::LookUp => (state.clone(), Some(Effect::WriteAddress)),
+        Action::Kept(kept) => (State { kept, ..state.clone() }, None),
     }
 }
 

@@ -22,6 +22,8 @@ pub struct State {
     pub keys: bool,
     /// Whether another tab has kept a draft since this one has: this one's does not take its place unasked.
     pub overtaken: bool,
+    /// Whether the script is kept anywhere but in the page: by the browser, or in the address.
+    pub kept: bool,
     /// What the page's address has said.
     pub visit: Visit,
     /// The script whose place the last one loaded took, until the next edit: loading can be undone.
@@ -68,6 +70,7 @@ impl State {
             theme: kept.theme,
             keys: kept.keys,
             overtaken: kept.overtaken,
+            kept: true,
             visit: Visit::default(),
             replaced: None,
             version: Version::default(),

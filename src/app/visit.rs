@@ -15,8 +15,8 @@ pub struct Address {
     pub fragment: String,
     /// Whether the page itself has written it, for a script of this reader's own.
     pub mine: bool,
-    /// Whether this is the page that was there before, loaded again. Its draft may be newer than its address.
-    pub again: bool,
+    /// What was made of its script there since, if that was kept: it is newer than what the address says.
+    pub unwritten: Option<Rc<str>>,
     /// Whether the reader wants nothing to move by itself.
     pub still: bool,
 }
@@ -71,8 +71,7 @@ impl State {
             opened.as_ref().ok().and_then(|opened| opened.settings.language).unwrap_or(kept.language);
         let kept = Kept { language, ..kept };
         let embed = opened.as_ref().is_ok_and(|opened| opened.settings.embed);
-        let newer = address.mine && address.again && kept.draft.is_some();
-        let linked = opened.as_ref().ok().filter(|_| !newer).and_then(script_of);
+        let linked = opened.as_ref().ok().and_then(|opened| newest(opened, address));
         let mine = kept.draft.clone().filter(|_| !embed);
         let is_linked = linked.is_some();
         let state = Self::with(linked.or(mine).unwrap_or_else(|| FIRST.script(language).into()), &kept);
@@ -92,7 +91,8 @@ pub(super) fn visited(state: &State, address: &Address, load: fn(&State, Rc<str>
     let draft = state.visit.draft.clone();
     // The page's own address has no script if that is too large for one.
     let own = |_: &Opened| draft.clone().filter(|_| address.mine);
-    let Some(linked) = opened.as_ref().ok().and_then(|opened| script_of(opened).or_else(|| own(opened)))
+    let Some(linked) =
+        opened.as_ref().ok().and_then(|opened| newest(opened, address).or_else(|| own(opened)))
     else {
         return (arrived(state.clone(), opened, address), None);
     };
@@ -148,6 +148,11 @@ fn met(draft: Option<Rc<str>>, linked: bool, shown: &str, address: &Address) -> 
 fn is_another(draft: &str, shown: &str) -> bool {
     let is_first = Language::ALL.iter().any(|language| FIRST.script(*language) == draft);
     draft != shown && !draft.trim().is_empty() && !is_first
+}
+
+/// The script that an address leads to: as it was left there or, if nobody has touched it, the link's.
+fn newest(opened: &Opened, address: &Address) -> Option<Rc<str>> {
+    address.unwritten.clone().or_else(|| script_of(opened))
 }
 
 /// The script of a link, under the strategy it asks for.

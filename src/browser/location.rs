@@ -1,18 +1,14 @@
 //! The page's address: what stands behind its `#`, which no server ever sees.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo_timers::future::TimeoutFuture;
+use js_sys::Math::random;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::spawn_local;
-use web_sys::{History, Location, PerformanceNavigation};
+use web_sys::{History, Location};
 
+use super::storage::{keep_unwritten, unwritten};
 use crate::app::{Address, Shown, lasting, script_of};
 use crate::share::{self, MOST_BYTES};
-
-/// How long nobody does anything before the address follows, in ms: browsers count how often it is written.
-const PAUSE_MS: u32 = 400;
 
 /// What the page's own addresses carry in the history, to be told from those that somebody else has made.
 const MINE: &str = "mine";
@@ -20,9 +16,8 @@ const MINE: &str = "mine";
 /// The address as it is now.
 pub fn address() -> Address {
     let fragment = location().and_then(|location| location.hash().ok()).unwrap_or_default();
-    let state = history().and_then(|history| history.state().ok());
-    let mine = state.and_then(|state| state.as_string()).as_deref() == Some(MINE);
-    Address { fragment, mine, again: is_again(), still: is_still() }
+    let Step { mine, key } = step();
+    Address { fragment, mine, unwritten: key.and_then(|key| unwritten(&key)), still: is_still() }
 }
 
 /// The address without what stands behind the `#`.
@@ -31,83 +26,86 @@ pub fn page() -> String {
     href.split('#').next().unwrap_or_default().to_owned()
 }
 
-/// The address bar, which follows to what the page shows after a pause.
+/// The address bar, which says what the page shows. A browser remembers every address that it has seen; so one that is
+/// typed away from is not written with every key, but when the reader looks up. Until then the browser's storage has what
+/// was typed, under a key that this step of the history carries: who leaves it finds it there again.
 #[derive(Default)]
 pub struct AddressBar {
-    /// An edited script that is still to be written, in the place of the one before.
-    edit: Option<Waiting>,
-    /// A loaded one, as one more in the history; and the edited one that must be written before.
-    load: Option<Waiting>,
+    /// What the address does not say yet.
+    behind: Option<Shown>,
     /// The script that was followed last, since the page was led to its address.
     last: Option<Rc<str>>,
 }
 
 impl AddressBar {
-    /// Follows to what is shown. A script that was loaded can be left with *Back*.
-    pub fn follow(&mut self, shown: Shown) {
-        let edited = self.edit.take().and_then(Waiting::unwritten);
+    /// Follows to what is shown; whether it is kept with this step of the history. A script that was loaded can be left
+    /// with *Back*.
+    pub fn follow(&mut self, shown: Shown) -> bool {
         let before = self.last.replace(shown.script.clone());
-        if shown.loaded && before.is_some_and(|before| before != shown.script) {
-            let before = edited.or_else(|| self.load.take()?.unwritten());
-            self.load = Some(Waiting::new(before.clone(), move || {
-                before.iter().for_each(|before| put(before, false));
-                put(&shown, true);
-            }));
-        } else {
-            self.edit = Some(Waiting::new(Some(shown.clone()), move || put(&shown, false)));
+        let another = before.is_some_and(|before| before != shown.script);
+        if another && !shown.loaded && set_aside(&shown) {
+            self.behind = Some(shown);
+            return true;
         }
+        if another && shown.loaded {
+            self.write();
+        }
+        self.behind = None;
+        put(&shown, another && shown.loaded) || set_aside(&shown)
     }
 
-    /// Forgets what is still to be written: whoever goes back has left it.
+    /// Writes what the address does not say yet.
+    pub fn write(&mut self) {
+        self.behind.take().iter().for_each(|shown| _ = put(shown, false));
+    }
+
+    /// Forgets what is still to be written: whoever goes back has left it, where it is kept.
     pub fn leave(&mut self) {
         *self = Self::default();
     }
 }
 
-/// Something that is written after a pause; if it is dropped before, never.
-struct Waiting {
-    write: Rc<Cell<Option<Write>>>,
-    /// The edited script that goes unwritten then.
-    edited: Option<Shown>,
-}
-
-type Write = Box<dyn FnOnce()>;
-
-impl Waiting {
-    fn new(edited: Option<Shown>, write: impl FnOnce() + 'static) -> Self {
-        let waiting = Self { write: Rc::new(Cell::new(Some(Box::new(write)))), edited };
-        let write = Rc::downgrade(&waiting.write);
-        spawn_local(async move {
-            TimeoutFuture::new(PAUSE_MS).await;
-            if let Some(write) = write.upgrade().and_then(|write| write.take()) {
-                write();
-            }
-        });
-        waiting
-    }
-
-    fn unwritten(self) -> Option<Shown> {
-        self.write.take().and(self.edited)
-    }
-}
-
 /// Writes what is shown into the address, unless it is there: in the place of this one, or as one more in the history.
-fn put(Shown { script, mine, settings, .. }: &Shown, more: bool) {
+/// Whether it is there then.
+fn put(shown @ Shown { script, mine, .. }: &Shown, more: bool) -> bool {
     let now = address();
-    let there = share::read(&now.fragment).unwrap_or_default();
-    let is_there = script_of(&there).as_ref() == Some(script) && lasting(&there.settings) == *settings;
     // No link holds more.
-    let link = || if script.len() > MOST_BYTES { String::new() } else { share::write(script, settings) };
-    if !is_there {
+    let link =
+        || if script.len() > MOST_BYTES { String::new() } else { share::write(script, &shown.settings) };
+    if !is_there(shown, &now) {
         write(&link(), *mine, more);
-    } else if now.mine != *mine {
+        return is_there(shown, &address());
+    }
+    if now.mine != *mine {
         write(now.fragment.trim_start_matches('#'), *mine, false);
     }
+    true
+}
+
+/// Whether an address says what is shown.
+fn is_there(Shown { script, settings, .. }: &Shown, address: &Address) -> bool {
+    let there = share::read(&address.fragment).unwrap_or_default();
+    script_of(&there).as_ref() == Some(script) && lasting(&there.settings) == *settings
+}
+
+/// Keeps a script with this step of the history; whether that could be done.
+fn set_aside(Shown { script, mine, .. }: &Shown) -> bool {
+    let now = step();
+    let key = now.key.clone().unwrap_or_else(|| random().to_string());
+    let here = Step { mine: *mine, key: Some(key) };
+    if here != now {
+        let state = here.to_state();
+        // The same address; a page without an origin of its own may not even do that.
+        if history().is_none_or(|history| history.replace_state_with_url(&state, "", None).is_err()) {
+            return false;
+        }
+    }
+    here.key.is_some_and(|key| keep_unwritten(&key, script))
 }
 
 /// Writes the address: in the place of this one, or as one more in the history. `mine` says whose script it is.
 fn write(fragment: &str, mine: bool, more: bool) {
-    let state = if mine { JsValue::from_str(MINE) } else { JsValue::NULL };
+    let state = Step { mine, key: step().key.filter(|_| !more) }.to_state();
     let address = format!("{}{}{fragment}", page(), if fragment.is_empty() { "" } else { "#" });
     // A page that may not, as one without an origin of its own, keeps the address it has.
     let _ = history().map(|history| match more {
@@ -116,10 +114,30 @@ fn write(fragment: &str, mine: bool, more: bool) {
     });
 }
 
-/// Whether the page was loaded again.
-fn is_again() -> bool {
-    let clock = web_sys::window().and_then(|window| window.performance());
-    clock.is_some_and(|clock| clock.navigation().type_() == PerformanceNavigation::TYPE_RELOAD)
+/// What a step of the history says beside its address.
+#[derive(Debug, PartialEq, Eq)]
+struct Step {
+    /// Whether the script is this reader's own.
+    mine: bool,
+    /// Under which key what was typed there is kept, if anything was.
+    key: Option<String>,
+}
+
+/// This step of the history.
+fn step() -> Step {
+    let state = history().and_then(|history| history.state().ok()?.as_string()).unwrap_or_default();
+    let (whose, key) = state.split_once(' ').unwrap_or((&state, ""));
+    Step { mine: whose == MINE, key: Some(key.to_owned()).filter(|key| !key.is_empty()) }
+}
+
+impl Step {
+    fn to_state(&self) -> JsValue {
+        let whose = if self.mine { MINE } else { "" };
+        match &self.key {
+            Some(key) => format!("{whose} {key}").into(),
+            None => whose.into(),
+        }
+    }
 }
 
 /// Whether the reader has asked for less motion.

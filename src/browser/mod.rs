@@ -10,6 +10,7 @@ pub mod files;
 pub mod guest;
 pub mod live;
 pub mod location;
+pub mod parts;
 pub mod png;
 mod processors;
 mod real_run;

@@ -5,14 +5,11 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::{JsCast, wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
-use super::address::address;
+use super::parts::{self, text};
 use crate::text::Language;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_name = import)]
-    fn import(address: &str) -> Promise;
-
     /// wasm-bindgen's glue.
     type Module;
 
@@ -29,20 +26,15 @@ extern "C" {
 ///
 /// What makes PNGs cannot be loaded, or the picture would be too large, in words.
 pub async fn png(svg: &str, scale: u32, language: Language) -> Result<Vec<u8>, String> {
-    let (glue, wasm) = (address("png.js")?, address("png_bg.wasm")?);
-    let module = load(&glue, &wasm).await.map_err(|why| text(&why))?;
+    let module = parts::load("png.js").await?.unchecked_into::<Module>();
+    let code = parts::load("png_bg.wasm").await?;
+    start(&module, &code).await.map_err(|why| text(&why))?;
     module.png(svg, scale, language.code()).map_err(|why| text(&why))
 }
 
-/// Loads the module, or finds it loaded.
-async fn load(glue: &str, wasm: &str) -> Result<Module, JsValue> {
-    let module = JsFuture::from(import(glue)).await?.unchecked_into::<Module>();
+/// Starts the module, or finds it started.
+async fn start(module: &Module, code: &JsValue) -> Result<(), JsValue> {
     let options = Object::new();
-    Reflect::set(&options, &"module_or_path".into(), &wasm.into())?;
-    JsFuture::from(module.load(&options)?).await?;
-    Ok(module)
-}
-
-fn text(fault: &JsValue) -> String {
-    String::from(Object::from(fault.clone()).to_string())
+    Reflect::set(&options, &"module_or_path".into(), code)?;
+    JsFuture::from(module.load(&options)?).await.map(|_| ())
 }

@@ -1,5 +1,7 @@
 //! What the browser keeps for the page, where it is allowed to. Where it is not, the page forgets it; nothing else is lost.
 
+use std::rc::Rc;
+
 use web_sys::{Storage, StorageEvent};
 
 use super::document::language;
@@ -43,15 +45,23 @@ pub fn keep(preference: Preference) {
         Preference::Language(language) => save(Keeper::All, LANGUAGE, language.code()),
         Preference::Theme(theme) => save(Keeper::All, THEME, theme.map_or("system", Theme::word)),
         Preference::Keys(on) => save(Keeper::All, KEYS, if on { "on" } else { "off" }),
-    }
+    };
 }
 
-/// Keeps a script for this tab and, if `everywhere`, for those to come.
-pub fn keep_draft(script: &str, everywhere: bool) {
-    save(Keeper::Tab, DRAFT, script);
-    if everywhere {
-        save(Keeper::All, DRAFT, script);
-    }
+/// Keeps a script for this tab and, if `everywhere`, for those to come; whether it is kept.
+pub fn keep_draft(script: &str, everywhere: bool) -> bool {
+    let here = save(Keeper::Tab, DRAFT, script);
+    everywhere && save(Keeper::All, DRAFT, script) || here
+}
+
+/// Keeps what was typed at a step of the history, under its key; whether it is kept.
+pub fn keep_unwritten(key: &str, script: &str) -> bool {
+    save(Keeper::Tab, &format!("{DRAFT} {key}"), script)
+}
+
+/// What was typed at a step of the history, if it is kept.
+pub fn unwritten(key: &str) -> Option<Rc<str>> {
+    load(Keeper::Tab, &format!("{DRAFT} {key}")).map(Into::into)
 }
 
 /// Whether another tab has kept another draft than this one's; `None` if that is not what it has kept.
@@ -64,9 +74,15 @@ fn load(keeper: Keeper, key: &str) -> Option<String> {
     storage(keeper)?.get_item(key).ok()?
 }
 
-fn save(keeper: Keeper, key: &str, value: &str) {
-    // Refused where there is no room.
-    let _ = storage(keeper).map(|storage| storage.set_item(key, value));
+/// Keeps something; whether it is kept. What was kept before is not mistaken for it.
+fn save(keeper: Keeper, key: &str, value: &str) -> bool {
+    let Some(storage) = storage(keeper) else { return false };
+    let kept = storage.set_item(key, value).is_ok();
+    if !kept {
+        // There is no room; what may not be taken away may not be read either.
+        let _ = storage.remove_item(key);
+    }
+    kept
 }
 
 fn storage(keeper: Keeper) -> Option<Storage> {

@@ -23,6 +23,4 @@ pub struct CommandTexts {
     pub pin: &'static str,
     /// Goes to the script.
     pub edit: &'static str,
-    /// What a keyboard of this language sends in the place of a Latin letter.
-    pub keyboard: &'static [(&'static str, &'static str)],
 }

@@ -21,6 +21,8 @@ pub struct PageTexts {
     pub completions: &'static str,
     /// The code editor has not come.
     pub plain_editor: &'static str,
+    /// Button: loads what could not be loaded.
+    pub try_again: &'static str,
     /// Which script is loaded.
     pub scenario: &'static str,
     /// None of the built-in ones.
@@ -31,6 +33,8 @@ pub struct PageTexts {
     pub edit: &'static str,
     /// Tab: the result.
     pub watch: &'static str,
+    /// The script is too long for a link, and the browser keeps nothing.
+    pub kept_nowhere: &'static str,
     /// Another tab keeps its draft.
     pub overtaken: &'static str,
     /// Button: keeps the draft of this tab.

@@ -27,10 +27,10 @@ pub fn Against(props: &Props) -> Html {
         let apart = first_us.zip(second_us).map_or("–".into(), |(first, second)| change(first, second));
         html! {
             <tr {key}>
-                <th scope="row">{ name }</th>
-                <td>{ time(first_us) }</td>
-                <td>{ time(second_us) }</td>
-                <td>{ apart }</td>
+                <th scope="row" ~textContent={&*name} />
+                <td ~textContent={time(first_us)} />
+                <td ~textContent={time(second_us)} />
+                <td ~textContent={apart} />
             </tr>
         }
     };
@@ -43,17 +43,17 @@ pub fn Against(props: &Props) -> Html {
     html! {
         <details class="card against">
             <summary>
-                <h2>{ texts.live.against }</h2>
-                <output>{ second_us.map(|us| change(predicted.total_us, us)) }</output>
+                <h2 ~textContent={texts.live.against} />
+                <output ~textContent={second_us.map_or_else(String::new, |us| change(predicted.total_us, us))} />
             </summary>
             <div class="wide" tabindex="0" role="group" aria-label={texts.live.against}>
                 <table>
-                    <thead><tr>{ for texts.live.against_columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+                    <thead><tr>{ for texts.live.against_columns.map(|column| html! { <th scope="col" ~textContent={column} /> }) }</tr></thead>
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
             if more > 0 {
-                <p class="nothing">{ (texts.timeline.more)(more) }</p>
+                <p class="nothing" ~textContent={(texts.timeline.more)(more)} />
             }
         </details>
     }

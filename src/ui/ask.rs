@@ -28,18 +28,23 @@ pub fn AskFirst(props: &Props) -> Html {
     let not = props.on_choose.reform(|()| Action::RunNot);
     html! {
         <Dialog id="ask" title={(texts.would_freeze)(&real(props.scale))} on_close={not}>
-            <p>{ texts.why_freeze }</p>
+            <p ~textContent={texts.why_freeze} />
             <div class="choices">
-                <button type="button" class="primary" onclick={on(vec![Action::RunOn(Thread::Worker)])}>
-                    { texts.run_in_worker }
-                </button>
+                <button
+                    type="button"
+                    class="primary"
+                    onclick={on(vec![Action::RunOn(Thread::Worker)])}
+                    ~textContent={texts.run_in_worker}
+                />
                 if let Some(scale) = calmer_scale(props.hold_us) {
-                    <button type="button" onclick={on(vec![Action::SetScale(scale), Action::RunOn(Thread::Page)])}>
-                        { (texts.run_faster)(&scale.label(), &real(scale)) }
-                    </button>
+                    <button
+                        type="button"
+                        onclick={on(vec![Action::SetScale(scale), Action::RunOn(Thread::Page)])}
+                        ~textContent={(texts.run_faster)(&scale.label(), &real(scale))}
+                    />
                 }
-                <button type="button" onclick={on(vec![Action::RunOn(Thread::Page)])}>{ texts.run_anyway }</button>
-                <button type="button" onclick={on(vec![Action::RunNot])}>{ texts.run_not }</button>
+                <button type="button" onclick={on(vec![Action::RunOn(Thread::Page)])} ~textContent={texts.run_anyway} />
+                <button type="button" onclick={on(vec![Action::RunNot])} ~textContent={texts.run_not} />
             </div>
         </Dialog>
     }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::use_texts;
+use super::words::words;
 use crate::script::program::Pool;
 use crate::text::Texts;
 use crate::trace::{ObjectKind, Shared, TaskId, TaskOutcome, Trace};
@@ -84,20 +85,20 @@ fn one_box(texts: &Texts, at: usize, count: usize, chips: &mut dyn Iterator<Item
     let chips = chips.take(MOST).enumerate().map(|(key, Chip { name, detail, class })| {
         html! {
             <li {key} class={classes!("chip", class)}>
-                { name }
+                { words(&*name) }
                 if let Some(detail) = detail {
-                    <small>{ format!(" {detail}") }</small>
+                    <small ~textContent={format!(" {detail}")} />
                 }
             </li>
         }
     });
     html! {
         <div class="box" id={format!("box-{}", IDS[at])}>
-            <h2>{ title }<span>{ count }</span></h2>
+            <h2>{ words(title) }<span ~textContent={count} /></h2>
             <ul tabindex="0" aria-label={title}>
                 { for chips }
                 if more > 0 {
-                    <li class="nothing">{ (texts.timeline.more)(more) }</li>
+                    <li class="nothing" ~textContent={(texts.timeline.more)(more)} />
                 }
             </ul>
         </div>
@@ -126,7 +127,7 @@ fn shared(texts: &Texts, trace: &Trace, moment: &Moment) -> Html {
         return Html::default();
     }
     let rows = all.into_iter().map(|(name, state)| {
-        html! { <div key={name.to_string()}><dt>{ name }</dt><dd>{ state }</dd></div> }
+        html! { <div key={name.to_string()}><dt ~textContent={&*name} /><dd ~textContent={state} /></div> }
     });
     html! { <dl class="shared">{ for rows }</dl> }
 }

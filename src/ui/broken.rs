@@ -26,14 +26,14 @@ pub fn Broken(props: &Props) -> Html {
     html! {
         <main class="broken">
             <section class="card" role="alert">
-                <h1>{ texts.broken_link }</h1>
-                <p>{ error.text(language) }</p>
-                <p class="nothing">{ texts.nothing_lost }</p>
+                <h1 ~textContent={texts.broken_link} />
+                <p ~textContent={error.text(language)} />
+                <p class="nothing" ~textContent={texts.nothing_lost} />
                 // Where it is embedded, nobody's draft is to be written.
                 if settings.embed {
-                    <a class="primary" href={page()} target="_blank" rel="noopener">{ texts.go_on }</a>
+                    <a class="primary" href={page()} target="_blank" rel="noopener" ~textContent={texts.go_on} />
                 } else {
-                    <button type="button" class="primary" onclick={go}>{ texts.go_on }</button>
+                    <button type="button" class="primary" onclick={go} ~textContent={texts.go_on} />
                 }
             </section>
         </main>

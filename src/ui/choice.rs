@@ -40,9 +40,9 @@ pub fn Choice(props: &Props) -> Html {
     html! {
         <select ref={node} id={props.id} aria-label={props.label.clone()} disabled={props.disabled} {onchange}>
             if let Some(placeholder) = props.placeholder.clone() {
-                <option disabled=true>{ placeholder }</option>
+                <option disabled=true ~textContent={placeholder.as_str()} />
             }
-            { for props.options.iter().map(|option| html! { <option>{ option }</option> }) }
+            { for props.options.iter().map(|option| html! { <option ~textContent={option.as_str()} /> }) }
         </select>
     }
 }

@@ -28,14 +28,14 @@ pub fn Compare(props: &Props) -> Html {
         let class = (*strategy == props.shown).then_some("shown");
         html! {
             <tr key={strategy.word()} class={classes!(class)}>
-                <th scope="row">{ strategy.word() }</th>
+                <th scope="row" ~textContent={strategy.word()} />
                 { cells(language, row, longest_us) }
             </tr>
         }
     });
     html! {
         <section class="card compare" aria-label={texts.comparison}>
-            <h2>{ texts.every_strategy }</h2>
+            <h2 ~textContent={texts.every_strategy} />
             <table><tbody>{ for rows }</tbody></table>
         </section>
     }
@@ -54,7 +54,7 @@ fn cells(language: Language, row: &Result<Compared, Unavailable>, longest_us: u6
             };
             html! {
                 <>
-                    <td class="total">{ total }</td>
+                    <td class="total" ~textContent={total} />
                     <td class="share"><span ~style={width} /></td>
                 </>
             }

@@ -29,7 +29,7 @@ pub fn Dialog(props: &Props) -> Html {
     html! {
         <dialog ref={node} id={props.id} aria-labelledby={label.clone()} onclose={move |_| on_close.emit(())}>
             <div class="dialog-head">
-                <h2 id={label}>{ &props.title }</h2>
+                <h2 id={label} ~textContent={props.title.as_str()} />
                 <form method="dialog"><button class="close" aria-label={texts.close}>{"×"}</button></form>
             </div>
             { props.children.clone() }

@@ -36,7 +36,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
     let title = trace.and_then(|trace| trace.title.as_deref()).unwrap_or("Loopscope").to_owned();
     html! {
         <main class="embed">
-            <h1 class="unseen">{ title }</h1>
+            <h1 class="unseen" ~textContent={title} />
             <div class="embed-head">
                 if !asking {
                     <ResultBar store={store.clone()} tight=true />

@@ -26,7 +26,7 @@ pub fn Explanation(Props { store }: &Props) -> Html {
     html! {
         <div class="explain">
             if !about.is_empty() {
-                <p class="about">{ about }</p>
+                <p class="about" ~textContent={about} />
             }
             if let Some(analysis) = found {
                 <div class={stale.then_some("picture")} inert={stale || state.prediction.unanalysed}>

@@ -34,9 +34,12 @@ pub fn Findings(props: &Props) -> Html {
         let look = Look { t_us: finding.t_us, line: finding.lines.first().copied() };
         html! {
             <li {key} class={classes!("note", grave)}>
-                <button type="button" class="link" onclick={move |_| on_look.emit(look)}>
-                    { &finding.text }
-                </button>
+                <button
+                    type="button"
+                    class="link"
+                    onclick={move |_| on_look.emit(look)}
+                    ~textContent={finding.text.as_str()}
+                />
                 { fix(props, finding) }
             </li>
         }
@@ -51,8 +54,11 @@ fn fix(props: &Props, finding: &Finding) -> Html {
     let Some(fix) = &finding.fix else { return Html::default() };
     let (on_fix, script) = (props.on_fix.clone(), fix.script.clone());
     html! {
-        <button type="button" class="fix" onclick={move |_| on_fix.emit(script.as_str().into())}>
-            { format!("{}: {} → {}", fix.label, duration(props.total_us), duration(fix.total_us)) }
-        </button>
+        <button
+            type="button"
+            class="fix"
+            onclick={move |_| on_fix.emit(script.as_str().into())}
+            ~textContent={format!("{}: {} → {}", fix.label, duration(props.total_us), duration(fix.total_us))}
+        />
     }
 }

@@ -7,6 +7,7 @@ use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
 use super::keys::{Command, KEYS};
 use super::preferences::{LanguageChoice, ThemeChoice};
 use super::scenario_choice::ScenarioChoice;
+use super::words::words;
 use crate::app::Quiz;
 use crate::share::PagePart;
 
@@ -51,14 +52,14 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
             <div class="commands">
                 // Where the editor is left out there must be a way to it.
                 if state.visit.hides(PagePart::Editor) {
-                    { command(Command::Edit, None, html! { { texts.page.edit } }) }
+                    { command(Command::Edit, None, words(texts.page.edit)) }
                 }
                 { command(Command::Open, None, icon(FOLDER)) }
                 { command(Command::Save, None, icon(SAVE)) }
                 { command(Command::Share, None, icon(SHARE)) }
                 { command(Command::Export, None, icon(PICTURE)) }
-                { command(Command::Quiz, Some(state.quiz != Quiz::Off), html! { { texts.commands.quiz } }) }
-                { command(Command::Help, None, html! { {"?"} }) }
+                { command(Command::Quiz, Some(state.quiz != Quiz::Off), words(texts.commands.quiz)) }
+                { command(Command::Help, None, words("?")) }
             </div>
             <LanguageChoice script={state.script.clone()} dispatch={store.dispatch.clone()} />
             <ThemeChoice theme={state.visit.settings.theme.or(state.theme)} dispatch={store.dispatch.clone()} />

@@ -9,6 +9,7 @@ use super::dialog::Dialog;
 use super::hooks::{use_language, use_texts};
 use super::keys::KEYS;
 use super::quoted::quoted;
+use super::words::words;
 use crate::scenarios::REFERENCE;
 
 #[derive(PartialEq, Properties)]
@@ -26,7 +27,7 @@ pub fn Help(props: &Props) -> Html {
     let texts = use_texts();
     let language = use_language();
     let keys = KEYS.iter().map(|(key, shown, command)| {
-        html! { <div key={*key}><dt><kbd>{ *shown }</kbd></dt><dd>{ command.name(texts) }</dd></div> }
+        html! { <div key={*key}><dt><kbd ~textContent={*shown} /></dt><dd ~textContent={command.name(texts)} /></div> }
     });
     let entries = REFERENCE.iter().enumerate().map(|(key, &entry)| {
         let (on_load, on_close) = (props.on_load.clone(), props.on_close.clone());
@@ -37,7 +38,7 @@ pub fn Help(props: &Props) -> Html {
         html! {
             <li {key}>
                 <p>{ quoted(entry.text(language)) }</p>
-                <button type="button" title={texts.help.try_it} {onclick}><pre>{ entry.script }</pre></button>
+                <button type="button" title={texts.help.try_it} {onclick}><pre ~textContent={entry.script} /></button>
             </li>
         }
     });
@@ -45,14 +46,14 @@ pub fn Help(props: &Props) -> Html {
         props.on_keys.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
     html! {
         <Dialog id="help" title={texts.commands.help} on_close={props.on_close.clone()}>
-            <h3>{ texts.help.keys }</h3>
+            <h3 ~textContent={texts.help.keys} />
             <dl class="keys">{ for keys }</dl>
             <label class="check">
                 <input id="keys-on" type="checkbox" checked={props.keys_on} {onchange} />
-                { texts.help.keys_on }
+                { words(texts.help.keys_on) }
             </label>
-            <p class="nothing">{ texts.help.editor_keys }</p>
-            <h3>{ texts.help.reference }</h3>
+            <p class="nothing" ~textContent={texts.help.editor_keys} />
+            <h3 ~textContent={texts.help.reference} />
             <ul class="reference">{ for entries }</ul>
         </Dialog>
     }

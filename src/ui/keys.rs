@@ -1,7 +1,7 @@
 //! Every key of the page and what it does.
 
 use crate::app::{Action, Move, Quiz, State};
-use crate::text::{Language, Texts};
+use crate::text::Texts;
 
 /// Something a key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,6 @@ pub const KEYS: &[(&str, &str, Command)] = &[
 impl Command {
     /// The command of a key.
     pub fn of(key: &str) -> Option<Self> {
-        // A keyboard in the mode of another script sends letters of its own.
-        let typed = Language::ALL.into_iter().flat_map(|language| language.texts().commands.keyboard);
-        let key = typed.into_iter().find(|(typed, _)| *typed == key).map_or(key, |(_, latin)| latin);
         let same = |(of, ..): &&(&str, &str, Self)| of.eq_ignore_ascii_case(key);
         KEYS.iter().find(same).map(|(.., command)| *command)
     }

@@ -16,19 +16,19 @@ pub fn Linked(Props { store }: &Props) -> Html {
     let texts = &use_texts().page;
     let visit = &store.state.visit;
     let button = |name: &'static str, action: fn() -> Action| {
-        html! { <button type="button" class="fix" onclick={store.on(move |_| action())}>{ name }</button> }
+        html! { <button type="button" class="fix" onclick={store.on(move |_| action())} ~textContent={name} /> }
     };
     html! {
         <>
             if visit.draft.is_some() {
                 <div class="linked" role="status">
-                    <p>{ texts.draft_waits }</p>
+                    <p ~textContent={texts.draft_waits} />
                     { button(texts.keep_draft, || Action::KeepMine) }
                     { button(texts.use_this, || Action::UseThis) }
                 </div>
             }
             if !visit.ignored.is_empty() {
-                <div class="linked" role="status"><p>{ (texts.ignored)(&visit.ignored.join(", ")) }</p></div>
+                <div class="linked" role="status"><p ~textContent={(texts.ignored)(&visit.ignored.join(", "))} /></div>
             }
         </>
     }

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::hooks::use_texts;
+use super::words::words;
 use crate::app::{Look, Playhead};
 use crate::trace::{EventKind, Micros, Shared, Trace};
 use crate::view::close_lines;
@@ -44,7 +45,7 @@ pub fn Log(props: &Props) -> Html {
     html! {
         <section class="card log" aria-label={texts.log}>
             <div>
-                <h2>{ if props.saved { texts.log } else { texts.predicted_log } }</h2>
+                <h2 ~textContent={if props.saved { texts.log } else { texts.predicted_log }} />
                 <Lines
                     id="predicted-log"
                     trace={props.predicted.clone()}
@@ -55,7 +56,7 @@ pub fn Log(props: &Props) -> Html {
             </div>
             if props.live {
                 <div ~style={room}>
-                    <h2>{ texts.measured_log }</h2>
+                    <h2 ~textContent={texts.measured_log} />
                     if let Some(trace) = props.measured.clone() {
                         <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
                     }
@@ -98,15 +99,15 @@ fn Lines(props: &LinesProps) -> Html {
             Some(on_look) => {
                 let look = Look { t_us: line.t_us, line: Some(line.line) };
                 let onclick = move |_| on_look.emit(look);
-                html! { <button type="button" class="link" {onclick}>{ time }</button> }
+                html! { <button type="button" class="link" {onclick} ~textContent={time} /> }
             }
-            None => html! { time },
+            None => words(time),
         };
         html! {
             <tr key={index} class={classes!((index >= props.printed).then_some("later"))}>
                 <td class="time">{ time }</td>
-                <th scope="row">{ tasks[line.task.index()].name.clone() }</th>
-                <td class="text">{ line.text.clone() }</td>
+                <th scope="row" ~textContent={&*tasks[line.task.index()].name} />
+                <td class="text" ~textContent={&*line.text} />
                 if close[index] {
                     <td><abbr title={texts.close_lines} aria-label={texts.close_lines} role="img">{"≈"}</abbr></td>
                 }
@@ -117,11 +118,11 @@ fn Lines(props: &LinesProps) -> Html {
     html! {
         <>
             if log.is_empty() {
-                <p class="nothing">{ texts.nothing_printed }</p>
+                <p class="nothing" ~textContent={texts.nothing_printed} />
             }
             <table id={props.id}><tbody>{ for rows }</tbody></table>
             if more > 0 {
-                <p class="nothing">{ (texts.more_lines)(more) }</p>
+                <p class="nothing" ~textContent={(texts.more_lines)(more)} />
             }
         </>
     }

@@ -40,5 +40,6 @@ mod stage;
 mod tabs;
 mod timeline;
 mod transport;
+mod words;
 
 pub use app::App;

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::hooks::{StoreHandle, use_texts};
+use super::words::words;
 use crate::app::Action;
 
 #[derive(PartialEq, Properties)]
@@ -12,7 +13,7 @@ pub struct Props {
     pub unreadable: Option<AttrValue>,
 }
 
-/// A file that could not be opened; a saved trace, and the way back to a prediction; a draft that another tab has overtaken, and how to keep it all the same.
+/// A file that could not be opened; a saved trace, and the way back to a prediction; a draft that is kept nowhere; one that another tab has overtaken, and how to keep it all the same.
 #[component]
 pub fn PageNotes(Props { store, unreadable }: &Props) -> Html {
     let texts = &use_texts().page;
@@ -20,25 +21,34 @@ pub fn PageNotes(Props { store, unreadable }: &Props) -> Html {
     html! {
         <>
             if let Some(why) = unreadable {
-                <p class="note grave" role="alert">{ why }</p>
+                <p class="note grave" role="alert" ~textContent={why.as_str()} />
             }
             if state.saved.is_some() {
                 <p class="note" id="saved-trace" role="status">
-                    { texts.saved_trace }{" "}
+                    { words(texts.saved_trace) }{" "}
                     if !state.has_script() {
-                        { texts.no_script }{" "}
+                        { words(texts.no_script) }{" "}
                     }
-                    <button type="button" class="fix" onclick={store.on(|_| Action::CloseTrace)}>
-                        { if state.has_script() { texts.predict_script } else { texts.back_to_script } }
-                    </button>
+                    <button
+                        type="button"
+                        class="fix"
+                        onclick={store.on(|_| Action::CloseTrace)}
+                        ~textContent={if state.has_script() { texts.predict_script } else { texts.back_to_script }}
+                    />
                 </p>
+            }
+            if !state.kept {
+                <p class="note grave" role="status" ~textContent={texts.kept_nowhere} />
             }
             if state.overtaken {
                 <p class="note" role="status">
-                    { texts.overtaken }{" "}
-                    <button type="button" class="fix" onclick={store.on(|_| Action::Overtaken(false))}>
-                        { texts.keep_mine }
-                    </button>
+                    { words(texts.overtaken) }{" "}
+                    <button
+                        type="button"
+                        class="fix"
+                        onclick={store.on(|_| Action::Overtaken(false))}
+                        ~textContent={texts.keep_mine}
+                    />
                 </p>
             }
         </>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::hooks::use_texts;
 use super::keys::Command;
+use super::words::words;
 use crate::app::Pinned;
 use crate::trace::Micros;
 use crate::view::figures::{change, duration};
@@ -28,13 +29,16 @@ pub fn Pin(Props { pinned, total_us, on_command }: &Props) -> Html {
         <div class="pin">
             if let Some(Pinned { title, trace }) = pinned {
                 <p id="pinned-total" title={title.clone()}>
-                    { format!("{} {} → {} ", texts.timeline.before, duration(trace.total_us), duration(*total_us)) }
-                    <strong>{ change(trace.total_us, *total_us) }</strong>
+                    { words(format!("{} {} → {} ", texts.timeline.before, duration(trace.total_us), duration(*total_us))) }
+                    <strong ~textContent={change(trace.total_us, *total_us)} />
                 </p>
             }
-            <button type="button" title={format!("{why} (P)")} onclick={on_command.reform(|_| Command::Pin)}>
-                { name }
-            </button>
+            <button
+                type="button"
+                title={format!("{why} (P)")}
+                onclick={on_command.reform(|_| Command::Pin)}
+                ~textContent={name}
+            />
         </div>
     }
 }

@@ -38,7 +38,7 @@ pub fn LanguageChoice(LanguageProps { script, dispatch }: &LanguageProps) -> Htm
     let options = Language::ALL.map(|language| {
         let code = language.code();
         html! {
-            <option key={code} value={code} lang={code} selected={current == language}>{ language.name() }</option>
+            <option key={code} value={code} lang={code} selected={current == language} ~textContent={language.name()} />
         }
     });
     html! { <select id="language" aria-label={texts.language} {onchange}>{ for options }</select> }
@@ -60,7 +60,7 @@ pub fn ThemeChoice(ThemeProps { theme, dispatch }: &ThemeProps) -> Html {
         Action::SetTheme(Theme::parse(&chosen))
     });
     let option = |of: Option<Theme>, name: &'static str| {
-        html! { <option value={of.map_or("system", Theme::word)} selected={of == *theme}>{ name }</option> }
+        html! { <option value={of.map_or("system", Theme::word)} selected={of == *theme} ~textContent={name} /> }
     };
     html! {
         <select id="theme" aria-label={texts.theme} {onchange}>

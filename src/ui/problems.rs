@@ -29,7 +29,7 @@ pub fn Problems(props: &Props) -> Html {
         html! {
             <li key={index}>
                 <button type="button" {onclick}>
-                    <span class="place">{ format!("{}:{}", error.place.line, error.place.column) }</span>
+                    <span class="place" ~textContent={format!("{}:{}", error.place.line, error.place.column)} />
                     <span>{ quoted(&error.problem.text(language)) }</span>
                 </button>
             </li>
@@ -42,7 +42,7 @@ pub fn Problems(props: &Props) -> Html {
                 <ul>{ for items }</ul>
             }
             if more > 0 {
-                <p>{ (texts.more)(more) }</p>
+                <p ~textContent={(texts.more)(more)} />
             }
         </div>
     }

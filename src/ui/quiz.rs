@@ -42,7 +42,7 @@ pub fn Question(props: &Props) -> Html {
     let skip = props.on_guess.reform(|_: MouseEvent| None);
     html! {
         <form class="card question" {onsubmit}>
-            <h2><label for="guess">{ texts.how_long }</label></h2>
+            <h2><label for="guess" ~textContent={texts.how_long} /></h2>
             <div>
                 <input
                     ref={input}
@@ -53,12 +53,15 @@ pub fn Question(props: &Props) -> Html {
                     aria-invalid={wrong.to_string()}
                     aria-describedby="guess-hint"
                 />
-                <button type="submit" class="primary">{ texts.show_answer }</button>
-                <button type="button" onclick={skip}>{ texts.skip }</button>
+                <button type="submit" class="primary" ~textContent={texts.show_answer} />
+                <button type="button" onclick={skip} ~textContent={texts.skip} />
             </div>
-            <p id="guess-hint" class="nothing" role="status">
-                { if *wrong { texts.no_duration } else { texts.quiz_hint } }
-            </p>
+            <p
+                id="guess-hint"
+                class="nothing"
+                role="status"
+                ~textContent={if *wrong { texts.no_duration } else { texts.quiz_hint }}
+            />
         </form>
     }
 }
@@ -81,5 +84,5 @@ pub fn Answer(props: &AnswerProps) -> Html {
         std::cmp::Ordering::Less => (texts.guessed_little)(&guess, &off),
         std::cmp::Ordering::Greater => (texts.guessed_much)(&guess, &off),
     };
-    html! { <p id="quiz-answer" class="note" role="status">{ text }</p> }
+    html! { <p id="quiz-answer" class="note" role="status" ~textContent={text} /> }
 }

@@ -2,6 +2,8 @@
 
 use yew::prelude::*;
 
+use super::words::words;
+
 /// A sentence with what it quotes between backticks as code.
 pub fn quoted(sentence: &str) -> Html {
     sentence
@@ -9,9 +11,9 @@ pub fn quoted(sentence: &str) -> Html {
         .enumerate()
         .map(|(index, part)| {
             if index % 2 == 0 {
-                html! { part }
+                words(part)
             } else {
-                html! { <code>{ part }</code> }
+                html! { <code ~textContent={part} /> }
             }
         })
         .collect()

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::hooks::{use_language, use_texts};
 use super::quiz::Answer;
 use super::quoted::quoted;
+use super::words::words;
 use crate::app::{Quiz, State};
 use crate::browser::processors;
 use crate::run::Unavailable;
@@ -40,16 +41,16 @@ pub fn ResultFigures(props: &Props) -> Html {
     html! {
         <div class="result">
             <dl class="total">
-                <dt>{ name }</dt>
-                <dd id="predicted-total">{ total }<span class="unit">{ format!(" {unit}") }</span></dd>
+                <dt ~textContent={name} />
+                <dd id="predicted-total">{ words(total) }<span class="unit" ~textContent={format!(" {unit}")} /></dd>
             </dl>
             <dl class="figures">
-                <div><dt>{ texts.figures.one_by_one }</dt><dd>{ duration(predicted.work_us()) }</dd></div>
-                <div><dt>{ texts.figures.saved }</dt><dd>{ duration(saved_us) }</dd></div>
-                <div><dt>{ texts.figures.loop_busy }</dt><dd>{ format!("{}%", percent(held_us, predicted.total_us)) }</dd></div>
+                <div><dt ~textContent={texts.figures.one_by_one} /><dd ~textContent={duration(predicted.work_us())} /></div>
+                <div><dt ~textContent={texts.figures.saved} /><dd ~textContent={duration(saved_us)} /></div>
+                <div><dt ~textContent={texts.figures.loop_busy} /><dd ~textContent={format!("{}%", percent(held_us, predicted.total_us))} /></div>
                 <div class="measured-figure">
-                    <dt>{ label }</dt>
-                    <dd id="measured-total">{ of_run }</dd>
+                    <dt ~textContent={label} />
+                    <dd id="measured-total" ~textContent={of_run} />
                 </div>
             </dl>
         </div>

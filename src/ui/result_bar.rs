@@ -28,7 +28,7 @@ pub fn ResultBar(Props { store, tight }: &Props) -> Html {
                     <ResultFigures predicted={trace} saved={state.saved.is_some()} measured={state.measured()} />
                 </div>
             } else {
-                <p class="nothing">{ if state.prediction.awaited.is_some() { texts.predicting } else { texts.no_answer } }</p>
+                <p class="nothing" ~textContent={if state.prediction.awaited.is_some() { texts.predicting } else { texts.no_answer }} />
             }
             <RunControls
                 scale={state.scale}

@@ -59,21 +59,21 @@ pub fn RunStatus(props: &Props) -> Html {
                     value={measured_us.min(props.predicted_us).to_string()}
                 />
                 if in_worker {
-                    <span>{ texts.live.in_worker }</span>
+                    <span ~textContent={texts.live.in_worker} />
                 } else if noticed {
-                    <span class="late">{ (texts.live.still)(&duration(longest_us)) }</span>
+                    <span class="late" ~textContent={(texts.live.still)(&duration(longest_us))} />
                 }
             } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
-                <span class="late" role="alert">{ (texts.live.failed)(&fault) }</span>
+                <span class="late" role="alert" ~textContent={(texts.live.failed)(&fault)} />
             } else if let Some(ended_us) = ended_us {
-                <strong id="apart">{ change(props.predicted_us, ended_us) }</strong>
+                <strong id="apart" ~textContent={change(props.predicted_us, ended_us)} />
                 if in_worker {
-                    <span>{ texts.live.in_worker }</span>
+                    <span ~textContent={texts.live.in_worker} />
                 } else if noticed {
-                    <span class="late">{ (texts.live.still)(&duration(longest_us)) }</span>
+                    <span class="late" ~textContent={(texts.live.still)(&duration(longest_us))} />
                 }
             } else {
-                <span>{ texts.live.runs_here }</span>
+                <span ~textContent={texts.live.runs_here} />
             }
         </div>
     }

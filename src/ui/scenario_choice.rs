@@ -35,9 +35,8 @@ pub fn ScenarioChoice(Props { script, replaced, dispatch }: &Props) -> Html {
                     type="button"
                     id="undo-load"
                     onclick={dispatch.reform(move |_| Action::Load(replaced.clone()))}
-                >
-                    { texts.undo }
-                </button>
+                    ~textContent={texts.undo}
+                />
             }
         </>
     }

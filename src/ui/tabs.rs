@@ -21,7 +21,7 @@ pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
     let state = &store.state;
     let tab = |watch: bool, name: String| {
         let onclick = on_watch.reform(move |_| watch);
-        html! { <button type="button" aria-pressed={(*watching == watch).to_string()} {onclick}>{ name }</button> }
+        html! { <button type="button" aria-pressed={(*watching == watch).to_string()} {onclick} ~textContent={name} /> }
     };
     let total = match state.trace() {
         Some(trace) if state.quiz != Quiz::Asking => {

@@ -74,9 +74,9 @@ pub fn Transport(props: &Props) -> Html {
                 value={playhead.t_us.to_string()}
                 {oninput}
             />
-            <output id="playhead-time">{ duration(playhead.t_us) }</output>
-            <span id="playhead-step">{ (texts.step)(playhead.step, steps) }</span>
-            <label for="speed">{ texts.speed }</label>
+            <output id="playhead-time" ~textContent={duration(playhead.t_us)} />
+            <span id="playhead-step" ~textContent={(texts.step)(playhead.step, steps)} />
+            <label for="speed" ~textContent={texts.speed} />
             <Choice
                 id="speed"
                 label={texts.speed}

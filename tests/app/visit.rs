@@ -133,10 +133,10 @@ fn the_pages_own_addresses_never_ask() {
     let returned = open_at(&own(LINK), Some(MINE));
     assert_eq!(scripts(&returned), (LINKED, None, true));
     assert_eq!(returned.replaced.as_deref(), Some(MINE), "what was written since is one undo away");
-    let again = open_at(&Address { again: true, ..own(LINK) }, Some(MINE));
-    assert_eq!(scripts(&again), (MINE, None, true), "and stays if the same page is only loaded again");
-    let alone = open_at(&Address { again: true, ..own(LINK) }, None);
-    assert_eq!(scripts(&alone), (LINKED, None, true));
+    let left = Address { unwritten: Some("a: sleep 9".into()), ..own(LINK) };
+    assert_eq!(scripts(&open_at(&left, Some(MINE))), ("a: sleep 9", None, true), "each step as it was left");
+    let back = after(&open("", Some(MINE)), [Action::Visit(left)]);
+    assert_eq!(scripts(&back), ("a: sleep 9", None, true));
     let asking = after(&open("", Some(MINE)), [Action::Quiz(true), Action::Visit(own(LINK))]);
     assert_eq!(asking.quiz, Quiz::Asking, "nor do they end a quiz");
     assert_eq!(visit(&asking, OTHER).quiz, Quiz::Off, "as a link does");

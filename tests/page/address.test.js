@@ -5,7 +5,7 @@ import { Loopscope, expect } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
 test.describe("the address", () => {
-  test("follows what is typed, after a pause, without a step in the history, and is as good as a link", async ({ app, context }) => {
+  test("follows what is typed when the reader looks up, without a step in the history, and is as good as a link", async ({ app, context }) => {
     const { page } = app;
     await expect.poll(() => scriptIn(page.url())).toContain("Two dishes");
     const steps = await page.evaluate(() => history.length);
@@ -48,6 +48,7 @@ test.describe("the address", () => {
     await expect.poll(() => scriptIn(page.url())).toContain("smart cook");
     await app.script.press("Control+End");
     await page.keyboard.type("\n# changed");
+    await app.script.blur();
     await expect.poll(() => scriptIn(page.url())).toContain("# changed");
     await choose("C-4 time.sleep blocks the loop");
     await expect.poll(() => scriptIn(page.url())).toContain("time.sleep");
@@ -101,6 +102,7 @@ test.describe("the address", () => {
   test("has no script that no link can hold, and the dialog says so", async ({ app }) => {
     const { page } = app;
     await app.paste(`a: sleep 1\n${"# x\n".repeat(20_000)}`);
+    await app.script.blur();
     await expect.poll(() => scriptIn(page.url())).toBe(null);
     await button(app, "Share").click();
     await expect(page.locator("#share")).toContainText("larger than a link can hold (64 KiB)");

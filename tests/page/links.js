@@ -29,8 +29,11 @@ export const test = base.extend({
   },
 });
 
-/** Waits until the address has this script. */
-export const expectAddress = (page, script) => expect.poll(() => scriptIn(page.url())).toBe(script);
+/** Looks up from the editor, and waits until the address has this script. */
+export async function expectAddress(page, script) {
+  await page.evaluate(() => document.activeElement?.blur());
+  await expect.poll(() => scriptIn(page.url())).toBe(script);
+}
 
 /** Follows a link in an open page, as one who pastes it. */
 export const paste = (page, fragment) => page.evaluate((fragment) => void (location.hash = fragment), fragment);

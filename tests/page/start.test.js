@@ -11,13 +11,74 @@ test("without WebAssembly the page says what it needs, in both languages", async
   await expect(page.getByText(/시작되지 않았습니다/)).toBeVisible();
 });
 
-for (const what of [/\/page-\w+\.js/, /\/page_bg-\w+\.wasm/]) {
-  test(`a page whose ${what.source.includes("wasm") ? "WebAssembly" : "code"} is not there says so`, async ({ page }) => {
-    await page.route(what, (route) => route.fulfill({ status: 404 }));
+const PARTS = { "page.js": /\/page-\w+\.js/, "page_bg.wasm": /\/page_bg-\w+\.wasm/ };
+
+for (const [part, where] of Object.entries(PARTS)) {
+  test(`a page whose ${part} is not there says so, and tries again`, async ({ page }) => {
+    await page.route(where, (route) => route.fulfill({ status: 404, contentType: "text/html" }));
     await page.goto("./");
     await expect(page.getByText(MESSAGE)).toBeVisible();
+    await expect(page.locator(".why")).toContainText(`${part}: `);
+    await expect(page.locator(".why")).toContainText("404");
+    for (const guess of [/Access-Control-Allow-Origin/, /From a disk/]) await expect(page.getByText(guess).first()).toBeHidden();
+    await page.unroute(where);
+    await page.getByRole("button", { name: "Try again" }).click();
+    await expect(page.locator("#predicted-total")).toBeVisible();
   });
 }
+
+test("code that is sent as text is told as such", async ({ page }) => {
+  await page.route(PARTS["page.js"], async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, contentType: "text/plain", headers: { "x-content-type-options": "nosniff" } });
+  });
+  await page.goto("./");
+  await expect(page.locator(".why")).toContainText("page.js");
+  await expect(page.locator(".why")).toContainText("text/plain");
+});
+
+test("a foreign content security policy is told as such", async ({ page }) => {
+  await page.route(/week-3\/$/, async (route) => {
+    const response = await route.fetch();
+    const headers = { ...response.headers(), "content-security-policy": "script-src 'self'" };
+    await route.fulfill({ response, headers });
+  });
+  await page.goto("./");
+  await expect(page.getByText(MESSAGE)).toBeVisible();
+  await expect(page.locator(".why")).toContainText(/page_bg\.wasm.*(wasm-unsafe-eval|Content.Security.Policy)/s);
+});
+
+test("WebAssembly that cannot be compiled as it comes is compiled from its bytes", async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.compileStreaming = WebAssembly.instantiateStreaming = () => Promise.reject(new Error("not today"));
+  });
+  await page.route(/\.wasm$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, contentType: "application/octet-stream" });
+  });
+  await page.goto("./");
+  await expect(page.locator("#predicted-total")).toBeVisible();
+  await page.getByRole("button", { name: "Export" }).click();
+  const download = page.waitForEvent("download");
+  await page.locator("#export-png").click();
+  expect((await download).suggestedFilename()).toMatch(/\.png$/);
+});
+
+test("a part that is wanted later says which it is, and is loaded when it is tried again", async ({ page }) => {
+  for (const part of [/\/editor-\w+\.js/, /\/png-\w+\.js/]) await page.route(part, (route) => route.fulfill({ status: 503 }));
+  await page.goto("./");
+  await expect(page.locator(".plain-editor")).toContainText("Colours and completion could not be loaded");
+  await page.unroute(/\/editor-\w+\.js/);
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.locator("#script.cm-content")).toBeVisible();
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.locator("#export-png").click();
+  await expect(page.locator("#export [role=alert]")).toContainText(/png\.js: .*503/);
+  await page.unroute(/\/png-\w+\.js/);
+  const download = page.waitForEvent("download");
+  await page.locator("#export-png").click();
+  expect((await download).suggestedFilename()).toMatch(/\.png$/);
+});
 
 test("a page that panics before its first picture says so, and why", async ({ page }) => {
   const errors = errorsOf(page);

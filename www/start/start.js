@@ -2,13 +2,12 @@
 // Who looks for a file of the page asks `loopscope`: where it is depends on how the page came here.
 import { files } from "files";
 import { workOffline } from "./offline.js";
+import { load } from "./load.js";
+import { say, watch } from "./not-started.js";
 
-const notStarted = document.querySelector(".not-started");
-
-start().catch((error) => {
-  notStarted.classList.add("now");
-  // The app may have taken its place already.
-  document.body.replaceChildren(notStarted);
+watch();
+start().catch(async (error) => {
+  await say(error);
   throw error;
 });
 
@@ -20,14 +19,13 @@ async function start() {
     return (addresses[name] ??= typeof file === "string" ? file : URL.createObjectURL(file));
   };
   // A worker is sent an address, or the file itself where an address of the page's means nothing in a worker.
-  globalThis.loopscope = { address, workerSource };
+  globalThis.loopscope = { address, workerSource, load: (name) => load(name, address(name)) };
   // The document has asked for both already.
-  const wasmOnItsWay = fetch(address("page_bg.wasm"));
-  const page = await import(address("page.js"));
+  const [page, module_or_path] = await Promise.all(["page.js", "page_bg.wasm"].map(loopscope.load));
   const panicked = new Promise((_, panicked) => {
     addEventListener("error", ({ error }) => error instanceof WebAssembly.RuntimeError && panicked(error));
   });
-  const wasm = await page.default({ module_or_path: wasmOnItsWay });
+  const wasm = await page.default({ module_or_path });
   // The first picture is drawn by the next turn.
   await Promise.race([panicked, new Promise((turn) => setTimeout(turn))]);
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));

@@ -6,9 +6,9 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{HtmlTextAreaElement, window};
+use web_sys::HtmlTextAreaElement;
 
-use crate::browser::address::address;
+use crate::browser::parts;
 use crate::browser::turn::painted;
 
 /// What has the editor's code.
@@ -16,37 +16,37 @@ const FILE: &str = "editor.js";
 
 /// The editor's code on its way; nobody waits for it when this goes.
 pub struct Loading {
-    _listeners: [EventListener; 4],
+    _listeners: [EventListener; 2],
 }
 
 impl Loading {
     /// Loads the editor's code once the page is painted. `ended` is told that it is there, whenever nothing is being
     /// composed in the text area any more, or that it cannot be loaded.
-    pub fn start(plain: &HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Option<Self> {
-        let script = window()?.document()?.create_element("script").ok()?;
-        script.set_attribute("type", "module").ok()?;
-        script.set_attribute("src", &address(FILE).ok()?).ok()?;
-        let state = Rc::new(Progress { loaded: Cell::new(false), composing: Cell::new(false), ended });
-        let (loaded, failed, begins, ends) = (state.clone(), state.clone(), state.clone(), state);
-        let listeners = [
-            EventListener::once(&script, "load", move |_| {
-                loaded.loaded.set(true);
-                loaded.tell_later();
-            }),
-            EventListener::once(&script, "error", move |_| (failed.ended)(false)),
-            EventListener::new(plain, "compositionstart", move |_| begins.composing.set(true)),
-            EventListener::new(plain, "compositionend", move |_| {
-                ends.composing.set(false);
-                ends.tell_later();
-            }),
-        ];
+    pub fn start(plain: &HtmlTextAreaElement, ended: impl Fn(bool) + 'static) -> Self {
+        let progress = Rc::new(Progress { loaded: Cell::new(false), composing: Cell::new(false), ended });
+        let awaited = Rc::downgrade(&progress);
         spawn_local(async move {
             painted().await;
-            let root = window().and_then(|window| window.document()?.document_element());
-            // A document always takes a script.
-            let _ = root.map(|root| root.append_child(&script));
+            let loaded = parts::load(FILE).await.is_ok();
+            match awaited.upgrade() {
+                Some(progress) if loaded => {
+                    progress.loaded.set(true);
+                    progress.tell_later();
+                }
+                Some(progress) => (progress.ended)(false),
+                None => {}
+            }
         });
-        Some(Self { _listeners: listeners })
+        let begins = progress.clone();
+        Self {
+            _listeners: [
+                EventListener::new(plain, "compositionstart", move |_| begins.composing.set(true)),
+                EventListener::new(plain, "compositionend", move |_| {
+                    progress.composing.set(false);
+                    progress.tell_later();
+                }),
+            ],
+        }
     }
 }
 

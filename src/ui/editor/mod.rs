@@ -12,6 +12,7 @@ use self::plain::plain;
 use self::use_code::{Code, use_code};
 use crate::script::Diagnostic;
 use crate::ui::hooks::use_texts;
+use crate::ui::words::words;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -37,7 +38,7 @@ fn wrong_lines(errors: &[Diagnostic]) -> Vec<u32> {
 pub fn Editor(props: &Props) -> Html {
     let texts = &use_texts().page;
     let (area, gutter, host) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let code = use_code(&area, &host, props);
+    let (code, again) = use_code(&area, &host, props);
     html! {
         <>
             <div class="editor">
@@ -47,7 +48,10 @@ pub fn Editor(props: &Props) -> Html {
                 <div ref={host} class="code" />
             </div>
             if code == Code::Failed {
-                <p class="plain-editor" role="status">{ texts.plain_editor }</p>
+                <p class="plain-editor" role="status">
+                    { words(texts.plain_editor) }{" "}
+                    <button type="button" class="fix" onclick={again} ~textContent={texts.try_again} />
+                </p>
             }
         </>
     }

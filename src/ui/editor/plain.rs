@@ -27,7 +27,7 @@ pub fn plain(props: &Props, texts: &PageTexts, area: &NodeRef, gutter: &NodeRef)
         let wrong = wrong.binary_search(&line).is_ok().then_some("wrong");
         let here = props.here.contains(&line).then_some("here");
         let marked = (props.marked == Some(line)).then_some("marked");
-        html! { <li key={line} class={classes!(wrong, here, marked)}>{ line }</li> }
+        html! { <li key={line} class={classes!(wrong, here, marked)} ~textContent={line} /> }
     });
     html! {
         <>

@@ -18,20 +18,29 @@ pub enum Code {
     Failed,
 }
 
-/// Puts the code editor inside `host` in place of the text area `plain` as soon as it can be.
+/// Puts the code editor inside `host` in place of the text area `plain` as soon as it can be. Where it could not be
+/// loaded, the callback tries again.
 #[hook]
-pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
+pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callback<MouseEvent>) {
     let texts = &use_texts().page;
     let language = use_language();
     let code = use_state_eq(|| Code::Awaited);
+    let tries = use_state_eq(|| 0);
     let editor = use_mut_ref(|| None::<CodeEditor>);
     let on_edit = use_mut_ref(|| props.on_edit.clone());
     *on_edit.borrow_mut() = props.on_edit.clone();
+    let again = {
+        let (code, tries) = (code.setter(), tries.clone());
+        Callback::from(move |_| {
+            code.set(Code::Awaited);
+            tries.set(*tries + 1);
+        })
+    };
     {
         let (plain, host, code, editor) = (plain.clone(), host.clone(), code.setter(), editor.clone());
-        use_effect_with((), move |()| {
+        use_effect_with(*tries, move |_| {
             let nodes = plain.cast::<HtmlTextAreaElement>().zip(host.cast::<Element>());
-            let loading = nodes.and_then(|(plain, host)| {
+            let loading = nodes.map(|(plain, host)| {
                 let editor = editor.clone();
                 Loading::start(&plain.clone(), move |there| {
                     if editor.borrow().is_some() {
@@ -72,5 +81,5 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> Code {
             super::plain::reveal(&plain, line);
         }
     });
-    *code
+    (*code, again)
 }

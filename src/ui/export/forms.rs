@@ -40,23 +40,23 @@ pub fn Forms(props: &Props) -> Html {
             spawn_local(async move { fault.set(request.keep(&title, form).await.err()) });
         };
         html! {
-            <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick}>{ name }</button>
+            <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick} ~textContent={name} />
         }
     };
     let other = |id: &'static str, name: &'static str, format: Format| {
-        html! { <div class="form"><span id={format!("{id}-name")}>{ name }</span>{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
+        html! { <div class="form"><span id={format!("{id}-name")} ~textContent={name} />{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
     };
     let sizes = SCALES.iter().map(|scale| AttrValue::from(format!("PNG {scale}×"))).collect::<Vec<_>>();
     html! {
         <>
-            <h3>{ texts.exports.picture }</h3>
+            <h3 ~textContent={texts.exports.picture} />
             <div class="preview">
                 if let Some(svg) = &svg {
                     if svg.len() <= MOST_SHOWN {
                         <img src={data_url(svg)} alt={texts.exports.preview} />
                     }
                 } else if fault.is_none() {
-                    <p class="nothing">{ texts.exports.working }</p>
+                    <p class="nothing" ~textContent={texts.exports.working} />
                 }
             </div>
             <div class="copy">
@@ -87,12 +87,12 @@ pub fn Forms(props: &Props) -> Html {
                     { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
                 </div>
             </div>
-            <h3>{ texts.exports.data }</h3>
+            <h3 ~textContent={texts.exports.data} />
             { other("export-python", texts.exports.export_python, Format::Python) }
             { other("export-text", texts.exports.export_text, Format::Text) }
             { other("export-json", texts.exports.export_json, Format::Json) }
             { other("export-chrome", texts.exports.export_chrome, Format::Chrome) }
-            <p class="nothing">{ texts.exports.same_bytes }</p>
+            <p class="nothing" ~textContent={texts.exports.same_bytes} />
             if let Some(fault) = &*fault {
                 <p class="note grave" role="alert">{ quoted(fault) }</p>
             }

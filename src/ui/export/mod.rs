@@ -42,7 +42,7 @@ pub fn Export(props: &Props) -> Html {
                     title={state.title()}
                 />
             } else {
-                <p class="note">{ why_not(state, texts) }</p>
+                <p class="note" ~textContent={why_not(state, texts)} />
             }
         </Dialog>
     }

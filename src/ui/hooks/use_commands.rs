@@ -53,7 +53,10 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                 // A saved trace may have none.
                 Command::Save if !state.has_script() => {}
                 Command::Save => files::save(&file_name(&state.title(), "loop"), state.script.as_bytes()),
-                Command::Share => open.set(Some(Opened::Share)),
+                Command::Share => {
+                    store.dispatch.emit(Action::LookUp);
+                    open.set(Some(Opened::Share));
+                }
                 Command::Export => open.set(Some(Opened::Export)),
                 Command::Help => open.set(Some(Opened::Help)),
                 // The timeline has these keys itself.

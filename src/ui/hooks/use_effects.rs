@@ -32,6 +32,8 @@ pub fn use_effects(store: Rc<RefCell<Store>>, dispatch: &Callback<Action>) {
 struct Outside {
     live: Option<RealRun>,
     address: AddressBar,
+    /// Whether the browser has kept the draft that the address is about to follow to.
+    kept: bool,
 }
 
 impl Outside {
@@ -46,10 +48,15 @@ impl Outside {
             Effect::Stop => self.live.iter().for_each(RealRun::stop),
             Effect::Drop => self.live = None,
             Effect::Document(look) => document::show(&look),
-            Effect::Address(shown) => self.address.follow(shown),
+            Effect::Address(shown) => {
+                let kept = self.address.follow(shown) || self.kept;
+                self.kept = false;
+                dispatch.emit(Action::Kept(kept));
+            }
+            Effect::WriteAddress => self.address.write(),
             Effect::LeaveAddress => self.address.leave(),
             Effect::Keep(preference) => keep(preference),
-            Effect::KeepDraft { script, everywhere } => keep_draft(&script, everywhere),
+            Effect::KeepDraft { script, everywhere } => self.kept = keep_draft(&script, everywhere),
         }
     }
 }

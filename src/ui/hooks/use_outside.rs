@@ -10,7 +10,8 @@ use crate::browser::document::is_hidden;
 use crate::browser::location::address;
 use crate::browser::storage::is_overtaken_by;
 
-/// Acts when somebody goes back or on in the history, when another tab keeps a draft, and when the page is hidden.
+/// Acts when somebody goes back or on in the history, when another tab keeps a draft, when the page is hidden, and when
+/// its reader looks up: leaves the editor, the window, the page.
 #[hook]
 pub fn use_outside(dispatch: &Callback<Action>) {
     let visit = dispatch.clone();
@@ -27,4 +28,9 @@ pub fn use_outside(dispatch: &Callback<Action>) {
             hidden.emit(Action::Hidden);
         }
     });
+    let looks_up = dispatch.reform(|()| Action::LookUp);
+    let (left, away, gone) = (looks_up.clone(), looks_up.clone(), looks_up);
+    use_window_event("focusout", move |_| left.emit(()));
+    use_window_event("blur", move |_| away.emit(()));
+    use_window_event("pagehide", move |_| gone.emit(()));
 }

@@ -17,7 +17,7 @@ pub fn Code(props: &Props) -> Html {
     let large = use_state_eq(|| false);
     let code = use_memo(props.link.clone(), |link| qr(link));
     let Some(code) = &*code else {
-        return html! { <p class="nothing">{ texts.no_code }</p> };
+        return html! { <p class="nothing" ~textContent={texts.no_code} /> };
     };
     let onclick = {
         let large = large.clone();

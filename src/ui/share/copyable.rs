@@ -49,18 +49,19 @@ pub fn Copyable(Props { form, text, title }: &Props) -> Html {
     });
     html! {
         <>
-            <label class="unseen" for="share-text">{ form.name(texts) }</label>
+            <label class="unseen" for="share-text" ~textContent={form.name(texts)} />
             <textarea ref={field} id="share-text" readonly=true rows="4" spellcheck="false" value={text.clone()} />
-            <p class="nothing">{ form.explanation(texts) }</p>
+            <p class="nothing" ~textContent={form.explanation(texts)} />
             <div class="copy">
-                <button type="button" id="copy" class="primary" {onclick}>{ texts.copy }</button>
+                <button type="button" id="copy" class="primary" {onclick} ~textContent={texts.copy} />
                 if *form == Form::Link && can_share() {
                     { system_share(title.clone(), text.clone(), texts) }
                 }
-                <span role="status">
-                    { match *copied { Copied::Not => "", Copied::Done => texts.copied, Copied::Refused => texts.copy_refused } }
-                </span>
-                <span id="share-length">{ (texts.characters)(text.chars().count()) }</span>
+                <span
+                    role="status"
+                    ~textContent={match *copied { Copied::Not => "", Copied::Done => texts.copied, Copied::Refused => texts.copy_refused }}
+                />
+                <span id="share-length" ~textContent={(texts.characters)(text.chars().count())} />
             </div>
         </>
     }
@@ -71,5 +72,5 @@ fn system_share(title: String, link: AttrValue, texts: &ShareTexts) -> Html {
         let (title, link) = (title.clone(), link.clone());
         spawn_local(async move { share(&title, &link).await });
     };
-    html! { <button type="button" class="plain" {onclick}>{ texts.system_share }</button> }
+    html! { <button type="button" class="plain" {onclick} ~textContent={texts.system_share} /> }
 }

@@ -28,9 +28,9 @@ pub fn Share(props: &Props) -> Html {
     html! {
         <Dialog id="share" title={texts.commands.share} on_close={props.on_close.clone()}>
             if !props.state.has_script() {
-                <p class="note">{ texts.page.no_script }</p>
+                <p class="note" ~textContent={texts.page.no_script} />
             } else if props.state.script.len() > MOST_BYTES {
-                <p class="note grave">{ texts.share.too_large_to_share }</p>
+                <p class="note grave" ~textContent={texts.share.too_large_to_share} />
             } else {
                 <Ways state={props.state.clone()} />
             }

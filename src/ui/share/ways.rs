@@ -13,6 +13,7 @@ use crate::browser::address::address;
 use crate::share::{At, LONG, Settings};
 use crate::text::ShareTexts;
 use crate::ui::hooks::use_texts;
+use crate::ui::words::words;
 use crate::view::figures::duration;
 
 /// What the link says beside the script.
@@ -49,7 +50,7 @@ pub fn Ways(props: &Props) -> Html {
             set(&mut changed, event.target_unchecked_into::<HtmlInputElement>().checked());
             choices.set(changed);
         };
-        html! { <label class="check"><input {id} type="checkbox" checked={on} {onchange} />{ name }</label> }
+        html! { <label class="check"><input {id} type="checkbox" checked={on} {onchange} />{ words(name) }</label> }
     };
     let at = duration(state.playhead.t_us);
     html! {
@@ -59,7 +60,7 @@ pub fn Ways(props: &Props) -> Html {
             </div>
             <Copyable form={*form} text={text.clone()} {title} />
             if *form == Form::Link && text.len() > LONG {
-                <p class="note">{ texts.long_link }</p>
+                <p class="note" ~textContent={texts.long_link} />
             }
             // It would tell what is asked for.
             if state.quiz != Quiz::Asking {
@@ -94,8 +95,11 @@ fn settings(state: &State, choices: Choices) -> Settings {
 fn form_button(of: Form, form: &UseStateHandle<Form>, texts: &ShareTexts) -> Html {
     let chosen = form.clone();
     html! {
-        <button type="button" aria-pressed={(**form == of).to_string()} onclick={move |_| chosen.set(of)}>
-            { of.name(texts) }
-        </button>
+        <button
+            type="button"
+            aria-pressed={(**form == of).to_string()}
+            onclick={move |_| chosen.set(of)}
+            ~textContent={of.name(texts)}
+        />
     }
 }

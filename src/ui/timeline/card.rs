@@ -75,7 +75,7 @@ pub fn TimelineCard(props: &Props) -> Html {
                 on_look={props.on_look.clone()}
             >
                 if let Some(title) = &props.title {
-                    <h2>{ title.clone() }</h2>
+                    <h2 ~textContent={&**title} />
                 }
                 { props.children.clone() }
             </Scroller>

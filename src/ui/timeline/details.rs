@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::input::ChartInput;
+use crate::ui::words::words;
 use crate::view::px;
 use crate::view::scene::{Hit, LaneId};
 
@@ -48,9 +49,9 @@ fn told(input: &ChartInput, hit: &Hit, pointer: Option<(f64, f64)>) -> Html {
                             <rect class={classes!("bar", state.word())} x="1" y="1" width="10" height="10" rx="3" />
                         </svg>
                     }
-                    { &hit.title }
+                    { words(hit.title.as_str()) }
                 </p>
-                { for hit.lines.iter().map(|line| html! { <p>{ line }</p> }) }
+                { for hit.lines.iter().map(|line| html! { <p ~textContent={line} /> }) }
             </div>
         </>
     }

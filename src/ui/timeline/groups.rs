@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::text::TimelineTexts;
 use crate::ui::hooks::use_texts;
+use crate::ui::words::words;
 use crate::view::figures::duration;
 use crate::view::{Folds, Group, Index, LaneOf, MOST_UNFOLDED, Spread, Timeline, Times, times};
 
@@ -48,15 +49,15 @@ pub fn Groups(props: &Props) -> Html {
         let title = index.title(LaneOf::Group(u32::try_from(*place).unwrap_or(u32::MAX)), texts);
         row(group, title, times, timeline.is_folded(&group.name, folds), on_fold, texts)
     });
-    let spread = || texts.spread.map(|of| html! { <th scope="col">{ of }</th> });
+    let spread = || texts.spread.map(|of| html! { <th scope="col" ~textContent={of} /> });
     html! {
         <div class="groups" tabindex="0" role="region" aria-label={texts.instances}>
             <table>
                 <thead>
                     <tr>
-                        <th scope="col" rowspan="2">{ texts.instances }</th>
-                        <th scope="colgroup" colspan="3">{ texts.waiting_time }</th>
-                        <th scope="colgroup" colspan="3">{ texts.response_time }</th>
+                        <th scope="col" rowspan="2" ~textContent={texts.instances} />
+                        <th scope="colgroup" colspan="3" ~textContent={texts.waiting_time} />
+                        <th scope="colgroup" colspan="3" ~textContent={texts.response_time} />
                     </tr>
                     <tr>{ for spread() }{ for spread() }</tr>
                 </thead>
@@ -83,10 +84,10 @@ fn row(
     html! {
         <tr key={name.to_string()}>
             <th scope="row">
-                { title.clone() }
-                <button type="button" aria-label={format!("{fold}: {title}")} {onclick}>{ fold }</button>
+                { words(title.as_str()) }
+                <button type="button" aria-label={format!("{fold}: {title}")} {onclick} ~textContent={fold} />
                 if times.unfinished > 0 {
-                    <small>{ (texts.unfinished)(times.unfinished) }</small>
+                    <small ~textContent={(texts.unfinished)(times.unfinished)} />
                 }
             </th>
             { cells(times.waiting) }
@@ -98,5 +99,5 @@ fn row(
 fn cells(spread: Option<Spread>) -> Html {
     let figures = spread.map(|spread| [spread.median_us, spread.p95_us, spread.longest_us]);
     let texts = figures.map_or_else(|| ["–"; 3].map(str::to_owned), |figures| figures.map(duration));
-    texts.map(|text| html! { <td>{ text }</td> }).into_iter().collect()
+    texts.map(|text| html! { <td ~textContent={text} /> }).into_iter().collect()
 }

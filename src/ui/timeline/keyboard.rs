@@ -33,12 +33,12 @@ impl ChartInput {
         self.viewport.set(Viewport { chosen: None, ..self.viewport.get() });
     }
 
-    /// A key that is not the chart's is left to the page.
+    /// A key that is not the chart's is left to the page; so are all of them if it was a click that led here.
     pub fn key(&self, event: &KeyboardEvent) {
         if event.ctrl_key() || event.alt_key() || event.meta_key() {
             return;
         }
-        let (row, t_us) = self.chosen();
+        let Some((row, t_us)) = self.viewport.get().chosen else { return };
         match event.key().as_str() {
             "ArrowLeft" => self.choose(row, self.neighbour(row, t_us, Way::Back)),
             "ArrowRight" => self.choose(row, self.neighbour(row, t_us, Way::On)),
@@ -53,6 +53,8 @@ impl ChartInput {
                     // An element that has the focus can give it away.
                     let _ = element.blur();
                 }
+                // In a frame it leaves that, too.
+                return;
             }
             _ => return,
         }

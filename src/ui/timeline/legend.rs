@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::shapes::marks;
 use crate::text::TimelineTexts;
+use crate::ui::words::words;
 use crate::view::Timeline;
 use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
 
@@ -11,7 +12,7 @@ use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
 pub fn legend(timeline: &Timeline, texts: &TimelineTexts) -> Html {
     let entries = scene::legend(timeline, &PAGE, texts).into_iter();
     let entries = entries.map(|LegendEntry { sign, text }| {
-        html! { <li key={text}>{ picture(sign) }{ text }</li> }
+        html! { <li key={text}>{ picture(sign) }{ words(text) }</li> }
     });
     html! { <ul class="legend">{ for entries }</ul> }
 }

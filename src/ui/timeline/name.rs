@@ -35,5 +35,5 @@ pub fn name(name: &Name) -> Html {
 
 /// A text of some class.
 pub fn text(class: &'static str, Text { x, y, text }: &Text) -> Html {
-    html! { <text {class} x={px(*x)} y={px(*y)}>{ text }</text> }
+    html! { <text {class} x={px(*x)} y={px(*y)} ~textContent={text.as_str()} /> }
 }

@@ -40,7 +40,7 @@ fn bars(bars: &[Bar]) -> Html {
     let labels = bars.iter().filter_map(|bar| {
         let label = bar.label.as_ref()?;
         let class = classes!("on", bar.state.word());
-        Some(html! { <text {class} x={px(label.x)} y={px(label.y)}>{ &label.text }</text> })
+        Some(html! { <text {class} x={px(label.x)} y={px(label.y)} ~textContent={label.text.as_str()} /> })
     });
     html! { <>{ for by_state(narrow, "narrow") }{ for by_state(wide, "bar") }{ for labels }</> }
 }

@@ -28,10 +28,10 @@ pub fn SpanTable(props: &Props) -> Html {
     let rows = spans.take(MOST).enumerate().map(|(key, (number, span))| {
         html! {
             <tr {key}>
-                <th scope="row">{ index.title(LaneOf::Task(number), texts) }</th>
-                <td>{ span_texts(span, texts).0 }</td>
-                <td>{ exact_seconds(span.from_us) }</td>
-                <td>{ exact_seconds(span.to_us) }</td>
+                <th scope="row" ~textContent={index.title(LaneOf::Task(number), texts)} />
+                <td ~textContent={span_texts(span, texts).0} />
+                <td ~textContent={exact_seconds(span.from_us)} />
+                <td ~textContent={exact_seconds(span.to_us)} />
             </tr>
         }
     });
@@ -39,8 +39,8 @@ pub fn SpanTable(props: &Props) -> Html {
     let more = count.saturating_sub(MOST);
     let table = html! {
         <table>
-            <caption class="unseen">{ texts.timeline }</caption>
-            <thead><tr>{ for texts.columns.map(|column| html! { <th scope="col">{ column }</th> }) }</tr></thead>
+            <caption class="unseen" ~textContent={texts.timeline} />
+            <thead><tr>{ for texts.columns.map(|column| html! { <th scope="col" ~textContent={column} /> }) }</tr></thead>
             <tbody>{ for rows }</tbody>
         </table>
     };
@@ -49,12 +49,12 @@ pub fn SpanTable(props: &Props) -> Html {
     }
     html! {
         <details class="spans">
-            <summary>{ texts.as_table }</summary>
+            <summary ~textContent={texts.as_table} />
             <div class="wide" tabindex="0" role="region" aria-label={texts.as_table}>
                 { table }
             </div>
             if more > 0 {
-                <p class="nothing">{ (texts.more)(more) }</p>
+                <p class="nothing" ~textContent={(texts.more)(more)} />
             }
         </details>
     }
