@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Effect, Kept, Move, Quiz, Speed, State};
 use crate::scenarios::FIRST;
-use crate::share::{At, LinkError, Opened, PagePart, Settings, read, read_settings};
+use crate::share::{At, LinkError, Opened, PagePart, Settings, read, read_own, read_settings};
 use crate::text::Language;
 use crate::trace::Strategy;
 
@@ -21,6 +21,17 @@ pub struct Address {
     pub still: bool,
 }
 
+impl Address {
+    /// What it says. The page's own has been nowhere that could have changed it.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be read.
+    pub fn read(&self) -> Result<Opened, LinkError> {
+        if self.mine { read_own(&self.fragment) } else { read(&self.fragment) }
+    }
+}
+
 /// What is left of an address once it is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Visit {
@@ -28,6 +39,8 @@ pub struct Visit {
     pub settings: Settings,
     /// Its keys whose values make no sense, until the next edit.
     pub ignored: Vec<&'static str>,
+    /// Whether it came without a script, so that the one in the page is the reader's own; until the next edit.
+    pub scriptless: bool,
     /// Why it cannot be read, and how it wants that to be shown. The page shows nothing else until somebody goes on.
     pub broken: Option<Rc<(LinkError, Settings)>>,
     /// The draft that waits while a link's script is shown: nothing takes its place unless its owner says so.
@@ -58,7 +71,7 @@ impl Visit {
 
     /// With the next edit.
     pub(super) fn edited(&self) -> Self {
-        Self { ignored: Vec::new(), start: None, theirs: false, ..self.clone() }
+        Self { ignored: Vec::new(), scriptless: false, start: None, theirs: false, ..self.clone() }
     }
 }
 
@@ -66,7 +79,7 @@ impl State {
     /// The page as it is opened, with the draft that was kept or the first script. If the address has another script,
     /// that is shown, and a draft waits. It waits for an embedded page to go, too: that is not where somebody writes.
     pub fn open(address: &Address, kept: Kept) -> Self {
-        let opened = read(&address.fragment);
+        let opened = address.read();
         let language =
             opened.as_ref().ok().and_then(|opened| opened.settings.language).unwrap_or(kept.language);
         let kept = Kept { language, ..kept };
@@ -87,7 +100,7 @@ type Loaded = (State, Option<Effect>);
 
 /// The page after its address has become another.
 pub(super) fn visited(state: &State, address: &Address, load: fn(&State, Rc<str>) -> Loaded) -> Loaded {
-    let opened = read(&address.fragment);
+    let opened = address.read();
     let draft = state.visit.draft.clone();
     // The page's own address has no script if that is too large for one.
     let own = |_: &Opened| draft.clone().filter(|_| address.mine);
@@ -179,7 +192,7 @@ fn under(script: &str, strategy: Strategy) -> String {
 /// With all that a link says beside its script.
 fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -> State {
     let count = state.visit.count + 1;
-    let Opened { settings, ignored, .. } = match opened {
+    let Opened { script, settings, ignored } = match opened {
         Ok(opened) => opened,
         Err(why) => {
             let broken = Some(Rc::new((why, read_settings(&address.fragment))));
@@ -196,7 +209,9 @@ fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -
     let play = settings.play && !address.still;
     let start = (settings.at.is_some() || play).then_some((settings.at, play));
     let language = settings.language.unwrap_or(state.language);
-    let visit = Visit { settings, ignored, broken: None, start, count, ..state.visit };
+    let is_own = script.is_none() && state.visit.is_mine() && is_another(&state.script, "");
+    let scriptless = is_own && !address.mine && !address.fragment.is_empty();
+    let visit = Visit { settings, ignored, scriptless, broken: None, start, count, ..state.visit };
     started(State { language, quiz, playhead, visit, ..state })
 }
 

@@ -15,7 +15,7 @@ const MINE: &str = "mine";
 
 /// The address as it is now.
 pub fn address() -> Address {
-    let fragment = location().and_then(|location| location.hash().ok()).unwrap_or_default();
+    let fragment = location().map(fragment).unwrap_or_default();
     let Step { mine, key } = step();
     Address { fragment, mine, unwritten: key.and_then(|key| unwritten(&key)), still: is_still() }
 }
@@ -84,7 +84,7 @@ fn put(shown @ Shown { script, mine, .. }: &Shown, more: bool) -> bool {
 
 /// Whether an address says what is shown.
 fn is_there(Shown { script, settings, .. }: &Shown, address: &Address) -> bool {
-    let there = share::read(&address.fragment).unwrap_or_default();
+    let there = address.read().unwrap_or_default();
     script_of(&there).as_ref() == Some(script) && lasting(&there.settings) == *settings
 }
 
@@ -144,6 +144,14 @@ impl Step {
 fn is_still() -> bool {
     let query = web_sys::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok()?);
     query.is_some_and(|query| query.matches())
+}
+
+/// What stands behind the `#`; or the query, where that has the script because its `#` came encoded.
+fn fragment(location: Location) -> String {
+    let hash = location.hash().unwrap_or_default();
+    let query = location.search().ok().filter(|query| hash.is_empty() && query.contains("%23"));
+    let has_script = |query: &String| share::read(query).is_ok_and(|opened| opened.script.is_some());
+    query.filter(has_script).unwrap_or(hash)
 }
 
 fn location() -> Option<Location> {

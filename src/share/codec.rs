@@ -28,6 +28,8 @@ pub enum LinkError {
     Broken,
     /// Its end is missing.
     CutOff,
+    /// There is none in it.
+    NoScript,
     /// Its script is larger than a script may be.
     TooLarge,
     /// It is of a later version.
@@ -44,6 +46,7 @@ impl LinkError {
         match self {
             Self::Broken => texts.broken.into(),
             Self::CutOff => texts.cut_off.into(),
+            Self::NoScript => texts.no_script.into(),
             Self::TooLarge => texts.too_large.into(),
             Self::TooNew { version } => (texts.too_new)(version),
         }

@@ -3,7 +3,9 @@
 //! `&`-separated `key=value`; `tests/share` pins every form, for a link once published works for ever. Whatever a link
 //! holds is text.
 
+mod arrive;
 mod codec;
+mod mend;
 mod percent;
 mod qr;
 mod read;
@@ -14,7 +16,7 @@ mod write;
 pub use crate::view::Theme;
 pub use codec::LinkError;
 pub use qr::{Qr, qr};
-pub use read::{Opened, read, read_settings};
+pub use read::{Opened, read, read_own, read_settings};
 pub use settings::{At, Key, MOST_SPEED, PagePart, Settings};
 pub use snippet::{element, iframe, markdown};
 pub use write::write;

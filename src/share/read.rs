@@ -1,8 +1,9 @@
 //! A link taken apart.
 
+use super::arrive::{Part, Said};
 use super::codec::{unpack, unpack_typed};
 use super::settings::{At, Key, MOST_SPEED, PagePart, Settings};
-use super::{LinkError, percent};
+use super::{LinkError, mend, percent};
 use crate::text::Language;
 use crate::trace::Strategy;
 use crate::view::Theme;
@@ -21,7 +22,8 @@ pub struct Opened {
     pub ignored: Vec<&'static str>,
 }
 
-/// Reads a fragment, with its `#` or without. An unknown key means nothing.
+/// Reads a link as it has arrived: a fragment, with its `#` or without, an address that ends in one, or one that leads
+/// to such an address. What chats and trackers add, encode and wrap is taken off. An unknown key means nothing.
 ///
 /// ```
 /// use loopscope::share::{At, read};
@@ -30,60 +32,100 @@ pub struct Opened {
 /// assert_eq!(opened.script.as_deref(), Some("a: sleep 3"));
 /// assert_eq!(opened.settings.at, Some(At::Time(1_500_000)), "in µs");
 /// assert_eq!(opened.ignored, ["theme"]);
+/// let wrapped = read("<https://host.example/#t%3Da:+sleep+3&amp;play=1>.").expect("the same in a mail");
+/// assert_eq!(wrapped.script, opened.script);
+/// assert!(wrapped.settings.play);
 /// ```
 ///
 /// # Errors
 ///
-/// It has a script that cannot be read.
-pub fn read(fragment: &str) -> Result<Opened, LinkError> {
-    let (mut opened, packed, typed) = take_apart(fragment);
-    opened.script = match (packed, typed) {
-        (Some(packed), _) => Some(unpack(packed)?),
-        (None, Some(typed)) => Some(unpack_typed(typed)?),
+/// It has a script that cannot be read, or says nothing at all.
+pub fn read(arrived: &str) -> Result<Opened, LinkError> {
+    let said = Said::by(arrived);
+    let (has_script, is_other) = (said.has_script(), said.other || said.pairs.is_empty());
+    let (mut opened, packed, typed) = take_apart(said);
+    if !has_script && is_other && arrived.contains(char::is_alphanumeric) {
+        return Err(LinkError::NoScript);
+    }
+    let script = match (packed, typed) {
+        (Some(packed), _) => Some(mend::packed(&packed)?),
+        (None, Some(typed)) => Some(mend::typed(&typed)?),
         (None, None) => None,
     };
+    opened.script = script.map(|(script, tail)| {
+        opened.say(Said::by_tail(&tail));
+        script
+    });
     Ok(opened)
 }
 
-/// How a fragment wants to be shown, whatever its script is.
-pub fn read_settings(fragment: &str) -> Settings {
-    take_apart(fragment).0.settings
+/// Reads a fragment that nobody else has had: what [`super::write`] gave.
+///
+/// # Errors
+///
+/// Those of [`read`].
+pub fn read_own(fragment: &str) -> Result<Opened, LinkError> {
+    let (mut opened, packed, typed) = take_apart(Said::by(fragment));
+    let script = packed.map(|packed| unpack(&packed)).or_else(|| typed.map(|typed| unpack_typed(&typed)));
+    opened.script = script.transpose()?;
+    Ok(opened)
 }
 
-/// A fragment without its script; the values of `z` and `t`.
-fn take_apart(fragment: &str) -> (Opened, Option<&str>, Option<&str>) {
+/// How a link wants to be shown, whatever its script is.
+pub fn read_settings(arrived: &str) -> Settings {
+    take_apart(Said::by(arrived)).0.settings
+}
+
+/// What is said without its script; the values of `z` and `t`.
+fn take_apart(said: Said) -> (Opened, Option<String>, Option<String>) {
     let mut opened = Opened::default();
-    let (mut packed, mut typed) = (None, None);
-    for pair in fragment.strip_prefix('#').unwrap_or(fragment).split('&') {
-        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        match key {
-            "t" => typed = Some(value),
-            "z" => packed = Some(value),
-            _ => Key::parse(key).into_iter().for_each(|key| opened.set(key, value)),
-        }
-    }
+    let (packed, typed) = opened.say(said);
     (opened, packed, typed)
 }
 
 impl Opened {
+    /// Takes up all settings that are said; gives the values of `z` and `t`.
+    fn say(&mut self, said: Said) -> (Option<String>, Option<String>) {
+        let (mut packed, mut typed) = (None, None);
+        for (part, value) in said.pairs {
+            match part {
+                Part::Typed => typed = Some(value),
+                Part::Packed => packed = Some(value),
+                Part::Setting(key) => self.set(key, &value),
+            }
+        }
+        (packed, typed)
+    }
+
     fn set(&mut self, key: Key, value: &str) {
         let value = percent::decode(value).unwrap_or_default();
-        let to = &mut self.settings;
-        let known = match key {
-            Key::View => (value == "embed").then(|| to.embed = true),
-            Key::Strategy => Strategy::parse(&value).map(|strategy| to.strategy = Some(strategy)),
-            Key::At => micros(&value).map(|t_us| to.at = Some(At::Time(t_us))),
-            Key::Step => value.parse().ok().map(|step| to.at = Some(At::Step(step))),
-            Key::Speed => quarters(&value).map(|speed| to.speed = Some(speed)),
-            Key::Play => switch(&value).map(|on| to.play = on),
-            Key::Quiz => switch(&value).map(|on| to.quiz = on),
-            Key::Language => Language::from_code(&value).map(|language| to.language = Some(language)),
-            Key::Theme => Theme::parse(&value).map(|theme| to.theme = Some(theme)),
-            Key::Hide => parts(&value).map(|parts| to.hide = parts),
-        };
-        if known.is_none() && self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&key.word()) {
+        let (mended, tail) = mend::setting(&value);
+        let known = self.settings.set(key, &value) || self.settings.set(key, &mended);
+        if !known && self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&key.word()) {
             self.ignored.push(key.word());
         }
+        if !tail.is_empty() {
+            self.say(Said::by_tail(&tail));
+        }
+    }
+}
+
+impl Settings {
+    /// Takes a value up; `false` if it makes no sense.
+    fn set(&mut self, key: Key, value: &str) -> bool {
+        let known = match key {
+            Key::View => (value == "embed").then(|| self.embed = true),
+            Key::Strategy => Strategy::parse(value).map(|strategy| self.strategy = Some(strategy)),
+            Key::At => micros(value).map(|t_us| self.at = Some(At::Time(t_us))),
+            Key::Step => value.parse().ok().map(|step| self.at = Some(At::Step(step))),
+            Key::Speed => quarters(value).map(|speed| self.speed = Some(speed)),
+            Key::Play => switch(value).map(|on| self.play = on),
+            Key::Quiz => switch(value).map(|on| self.quiz = on),
+            Key::Language => Language::from_code(value).map(|language| self.language = Some(language)),
+            Key::Theme => Theme::parse(value).map(|theme| self.theme = Some(theme)),
+            Key::Hide => parts(value).map(|parts| self.hide = parts),
+        };
+        known.is_some()
     }
 }
 

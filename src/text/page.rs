@@ -67,6 +67,8 @@ pub struct PageTexts {
     pub keep_draft: &'static str,
     /// Button: the script of the link becomes the draft.
     pub use_this: &'static str,
+    /// A link has no script.
+    pub scriptless: &'static str,
     /// Keys of a link that say nothing.
     pub ignored: fn(&str) -> String,
     /// A link that cannot be read.

@@ -51,6 +51,8 @@ pub struct ShareTexts {
     pub broken: &'static str,
     /// Of a link whose end is missing.
     pub cut_off: &'static str,
+    /// Of a link without a script.
+    pub no_script: &'static str,
     /// Of a link whose script is too large.
     pub too_large: &'static str,
     /// Of a link of a later version, which it names.

@@ -10,7 +10,7 @@ pub struct Props {
     pub store: StoreHandle,
 }
 
-/// The draft that waits, and what of the link makes no sense.
+/// The draft that waits, that there is no script in it, and what of the link makes no sense.
 #[component]
 pub fn Linked(Props { store }: &Props) -> Html {
     let texts = &use_texts().page;
@@ -26,6 +26,9 @@ pub fn Linked(Props { store }: &Props) -> Html {
                     { button(texts.keep_draft, || Action::KeepMine) }
                     { button(texts.use_this, || Action::UseThis) }
                 </div>
+            }
+            if visit.scriptless {
+                <div class="linked" role="status"><p>{ texts.scriptless }</p></div>
             }
             if !visit.ignored.is_empty() {
                 <div class="linked" role="status"><p ~textContent={(texts.ignored)(&visit.ignored.join(", "))} /></div>

@@ -307,3 +307,33 @@ fn a_link_without_a_script_changes_only_what_it_says() {
     assert_eq!(moved.version, state.version);
     assert_ne!(moved.visit.count, state.visit.count, "the page writes its script into the address again");
 }
+
+#[test]
+fn a_link_without_a_script_is_never_shown_as_ones_own_draft() {
+    for fragment in ["#foo", "#utm_source=x", "#1.S7RS&view=embed"] {
+        for state in [open(fragment, Some(MINE)), visit(&open("", Some(MINE)), fragment)] {
+            let why = state.visit.broken.as_ref().map(|broken| broken.0.clone());
+            assert_eq!(why, Some(LinkError::NoScript), "{fragment}");
+            assert_eq!(scripts(&after(&state, [Action::GoOn])), (MINE, None, true));
+        }
+    }
+    for state in [open("#lang=ko", Some(MINE)), visit(&open("", Some(MINE)), "#at=0.5")] {
+        assert!(state.visit.scriptless, "it says whose script this is");
+        assert!(!edit(&state, "a: sleep 7").visit.scriptless);
+    }
+    let others = [
+        open("#lang=ko", None),
+        open("", Some(MINE)),
+        open(LINK, Some(MINE)),
+        open("#view=embed", Some(MINE)),
+    ];
+    assert!(others.iter().all(|state| !state.visit.scriptless), "there is no draft, no link, or a script");
+    assert!(!open_at(&own("#lang=ko"), Some(MINE)).visit.scriptless);
+}
+
+#[test]
+fn the_pages_own_address_is_taken_to_the_letter_and_any_other_as_it_was_meant() {
+    let ends_oddly = "#t=a:+sleep+3%22";
+    assert_eq!(scripts(&open(ends_oddly, None)).0, "a: sleep 3");
+    assert_eq!(scripts(&open_at(&own(ends_oddly), None)).0, "a: sleep 3\"");
+}

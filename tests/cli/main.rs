@@ -321,6 +321,20 @@ fn a_script_becomes_a_link_and_a_link_a_script() {
 }
 
 #[test]
+fn a_link_opens_as_it_arrives() {
+    let address = "https%3A%2F%2Fexample.org%2Floops%2F%23t%3Da%3A%2Bsleep%2B3%26quiz%3D1";
+    for arrived in [
+        &format!("https://out.example/?url={address}&data=1"),
+        "Look: https://example.org/loops/#t%3Da:+sleep+3&amp;quiz=1).",
+        "#T=a:+sleep+3?quiz=1",
+    ] {
+        let opened = loopscope(&["open", arrived], b"");
+        assert_eq!(String::from_utf8(opened.stdout).expect("UTF-8"), "a: sleep 3", "{arrived}");
+        assert_eq!(String::from_utf8(opened.stderr).expect("UTF-8"), "quiz=1\n", "{arrived}");
+    }
+}
+
+#[test]
 fn what_is_no_link_or_no_setting_says_so() {
     insta::assert_snapshot!(transcript(&["open", "https://example.org/#z=1.S7RS"], ""));
     insta::assert_snapshot!(transcript(&["open", "#view=embed"], ""));

@@ -8,6 +8,7 @@ use loopscope::text::Language;
 use loopscope::trace::Strategy as Way;
 use proptest::prelude::*;
 
+mod arrival;
 mod code;
 #[path = "../conformance/generator.rs"]
 mod generator;

@@ -82,7 +82,7 @@ pub enum Command {
     },
     /// Print the script of a link
     Open {
-        /// The link, or what stands behind its #
+        /// The link, as it arrived, or what stands behind its #
         link: String,
     },
     /// Report the errors of a script

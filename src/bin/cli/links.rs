@@ -47,8 +47,7 @@ fn read_settings(settings: &[String]) -> anyhow::Result<Settings> {
 
 /// Prints the script of a link, and on standard error what it says besides.
 pub fn open(link: &str) -> Result<u8, Failure> {
-    let fragment = link.split_once('#').map_or(link, |(_, fragment)| fragment);
-    let opened = read(fragment).map_err(|error| anyhow!(error.text(Language::default())))?;
+    let opened = read(link).map_err(|error| anyhow!(error.text(Language::default())))?;
     let script = opened.script.ok_or_else(|| anyhow!("there is no script in this link"))?;
     for key in opened.ignored {
         eprintln!("loopscope: what the link says of {key} makes no sense and is ignored");
