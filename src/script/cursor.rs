@@ -3,7 +3,7 @@
 use super::diagnostic::Problems;
 use super::grammar::is_keyword;
 use super::names::Name;
-use super::text::{self, Text};
+use super::text::{self, Segment, Text};
 use super::tokens::{Token, TokenKind};
 use super::{Micros, Problem, Span, duration, limits};
 
@@ -12,6 +12,7 @@ pub(super) struct Reported;
 
 pub(super) type Parsed<T> = Result<T, Reported>;
 
+#[derive(Clone)]
 pub(super) struct Cursor<'a> {
     source: &'a str,
     rest: &'a [Token],
@@ -27,6 +28,13 @@ impl<'a> Cursor<'a> {
 
     pub(super) fn rest(&self) -> &'a [Token] {
         self.rest
+    }
+
+    /// Goes on behind the next of these, if there is one before the end.
+    pub(super) fn skip_past(&mut self, kinds: &[TokenKind]) -> bool {
+        let found = self.rest.iter().position(|token| kinds.contains(&token.kind));
+        self.rest = found.map_or(&[], |found| &self.rest[found + 1..]);
+        found.is_some()
     }
 
     pub(super) fn is_at_end(&self) -> bool {
@@ -102,13 +110,8 @@ impl<'a> Cursor<'a> {
         if self.peek() != Some(TokenKind::Number) {
             return self.fail(Problem::ExpectedDuration, problems);
         }
-        match duration::parse(self.span().of(self.source)) {
-            Ok(us) => {
-                self.advance();
-                Ok(us)
-            }
-            Err(problem) => self.fail(problem, problems),
-        }
+        let parsed = duration::parse(self.span().of(self.source));
+        Ok(self.number(parsed, problems))
     }
 
     /// A whole number from `least` to `most`.
@@ -116,14 +119,17 @@ impl<'a> Cursor<'a> {
         if self.peek() != Some(TokenKind::Number) {
             return self.fail(Problem::ExpectedCount, problems);
         }
-        let count = count(self.span().of(self.source), least, most);
-        match count {
-            Ok(count) => {
-                self.advance();
-                Ok(count)
-            }
-            Err(problem) => self.fail(problem, problems),
-        }
+        let parsed = count(self.span().of(self.source), least, most);
+        Ok(self.number(parsed, problems))
+    }
+
+    /// Steps over a number. What is wrong with it is reported, and the statement can be read on all the same.
+    fn number<T: Default>(&mut self, parsed: Result<T, Problem>, problems: &mut Problems) -> T {
+        let span = self.advance();
+        parsed.unwrap_or_else(|problem| {
+            problems.report(span, problem);
+            T::default()
+        })
     }
 
     pub(super) fn text(&mut self, problems: &mut Problems) -> Parsed<Text> {
@@ -131,6 +137,19 @@ impl<'a> Cursor<'a> {
             return self.fail(Problem::ExpectedText, problems);
         }
         Ok(text::parse(self.source, self.advance(), problems))
+    }
+
+    /// What is given to a call, if something is: a text, or a number, which is short for one.
+    pub(super) fn argument(&mut self, problems: &mut Problems) -> Parsed<Option<Text>> {
+        if self.peek() != Some(TokenKind::Number) {
+            return self.label(problems);
+        }
+        let digits = self.span().of(self.source);
+        if !digits.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
+            return self.fail(Problem::ExpectedText, problems);
+        }
+        self.advance();
+        Ok(Some(Text { segments: vec![Segment::Plain(digits.into())] }))
     }
 
     pub(super) fn label(&mut self, problems: &mut Problems) -> Parsed<Option<Text>> {

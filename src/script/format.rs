@@ -1,20 +1,31 @@
 //! The formatter: one way to lay a script out. It works on lines and tokens, so comments stay where they are.
 
 use super::diagnostic::Problems;
+use super::lookalike::mend;
 use super::tokens::{Token, TokenKind, tokenize};
 use super::{Diagnostic, Span, read};
 
 /// Spaces a level.
 const INDENT: usize = 2;
 
-/// Lays a sound script out: two spaces a level, one space between words, at most one blank line in a row.
-/// What it means, and every comment, stays as it is; formatting twice changes nothing more.
+/// How many columns a tab may stand for, the most usual first.
+const TABS: [usize; 3] = [8, 4, 2];
+
+/// Lays a script out: two spaces a level, one space between words, at most one blank line in a row.
+/// What it means, and every comment, stays as it is; formatting twice changes nothing more. Signs that only look like
+/// those of the language, and tabs, are mended where nothing else is wrong.
 ///
 /// # Errors
 ///
-/// Those of [`super::compile`]: a script with errors is left alone.
+/// Those of [`super::compile`]: a script with other errors is left alone.
 pub fn format(source: &str) -> Result<String, Vec<Diagnostic>> {
-    read(source)?;
+    let Err(errors) = read(source) else { return Ok(lay_out(source)) };
+    let forms = [false, true].into_iter().flat_map(|letters| TABS.map(|tab| mend(source, tab, letters)));
+    forms.into_iter().find(|form| read(form).is_ok()).map(|form| lay_out(&form)).ok_or(errors)
+}
+
+/// A sound script, laid out.
+fn lay_out(source: &str) -> String {
     let text = source.trim_start_matches('\u{feff}');
     let lines: Vec<SourceLine> = text.lines().map(SourceLine::of).collect();
     let mut out = String::new();
@@ -40,7 +51,7 @@ pub fn format(source: &str) -> Result<String, Vec<Diagnostic>> {
             levels.push(indent);
         }
     }
-    Ok(out)
+    out
 }
 
 struct SourceLine<'a> {

@@ -17,6 +17,7 @@ pub mod grammar;
 mod highlight;
 mod limits;
 mod lines;
+mod lookalike;
 mod lower;
 pub mod names;
 mod parse;

@@ -11,7 +11,7 @@ use super::lines::{self, Line};
 use super::statement::{self, Parsing, Statement, StatementKind};
 use super::syntax::{Def, Script, Task};
 use super::tokens::TokenKind;
-use super::{Complete, Problem, Span, limits};
+use super::{Complete, Problem, Span, limits, text};
 
 /// Reads the whole script. What is reported in `problems` is missing from the result.
 pub(super) fn parse(source: &str, problems: &mut Problems) -> Script {
@@ -55,7 +55,8 @@ impl<'a> Parser<'a, '_> {
     /// A declaration, with its body if it has one.
     fn declaration(&mut self, line: &'a Line, script: &mut Script) -> Parsed<()> {
         let mut cursor = Cursor::new(self.source, &line.tokens);
-        match declarations::parse(&mut cursor, script, self.problems)? {
+        let parsed = declarations::parse(&mut cursor, script, self.problems);
+        match parsed.inspect_err(|Reported| self.behind(cursor.clone(), &[TokenKind::Colon]))? {
             None => return self.end(&cursor, Complete::Declaration),
             Some(Header::Task { name, instances, every }) => {
                 script.tasks.push(Task { name, instances, every, body: self.body(cursor, line, 0)? });
@@ -75,6 +76,7 @@ impl<'a> Parser<'a, '_> {
     /// `:` and what follows it: statements on the line, or an indented block of `depth` levels.
     fn body(&mut self, mut cursor: Cursor<'a>, line: &'a Line, depth: u32) -> Parsed<Vec<Statement>> {
         if !cursor.eat(TokenKind::Colon) {
+            self.behind(cursor.clone(), &[TokenKind::Colon]);
             return cursor.fail(Problem::MissingColon, self.problems);
         }
         if cursor.is_at_end() {
@@ -108,9 +110,23 @@ impl<'a> Parser<'a, '_> {
                 }
                 Ok((_, Parsing::Header(_) | Parsing::Try | Parsing::Clause)) => {
                     self.problems.report(span, Problem::NestedHeader);
+                    self.behind(cursor, &[TokenKind::Colon]);
                 }
-                Ok((_, Parsing::Simple(_))) | Err(Reported) => {}
+                Ok((_, Parsing::Simple(_))) => {}
+                Err(Reported) => self.behind(cursor, &[TokenKind::Colon]),
             }
+        }
+    }
+
+    /// Reads on behind what could not be read, for what else is wrong on the line: its texts, and statements behind the
+    /// first of these signs.
+    fn behind(&mut self, mut cursor: Cursor<'a>, signs: &[TokenKind]) {
+        let broken = cursor.rest().iter().take_while(|token| !signs.contains(&token.kind));
+        for token in broken.filter(|token| token.kind == TokenKind::Text) {
+            text::parse(self.source, token.span, self.problems);
+        }
+        if cursor.skip_past(signs) && cursor.word().is_some() {
+            self.on_the_line(cursor.rest(), &mut Vec::new());
         }
     }
 
@@ -153,6 +169,9 @@ impl<'a> Parser<'a, '_> {
             let others =
                 rest.iter().position(|token| token.kind == TokenKind::Semicolon).unwrap_or(rest.len());
             return self.on_the_line(&rest[others..], statements);
+        }
+        if parsed.is_err() {
+            self.behind(cursor.clone(), &[TokenKind::Semicolon, TokenKind::Colon]);
         }
         if depth == limits::NESTING && (parsed.is_ok() || self.deeper(line.indent).is_some()) {
             self.problems.report(span, Problem::NestingTooDeep);

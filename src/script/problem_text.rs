@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::grammar::{Expected, NameKind};
 use super::limits;
+use super::lookalike::{is_space, meant};
 use super::problem::{Complete, Problem};
 use crate::text::{KindTexts, Language, ProblemTexts};
 
@@ -109,24 +110,10 @@ impl Expected {
 
 /// Of a character that belongs to no token: what to write instead, if that is known, or its code, if nobody sees it.
 fn unknown_character(character: char, texts: &ProblemTexts) -> String {
-    match character {
-        c if looks_like_space(c) => (texts.no_space)(c.into()),
-        c if c.is_control() => (texts.control_character)(c.into()),
-        '“' | '”' | '„' | '＂' | '«' | '»' | '\'' | '‘' | '’' | '`' => {
-            (texts.use_instead)(character, "\"")
-        }
-        '：' => (texts.use_instead)(character, ":"),
-        '；' => (texts.use_instead)(character, ";"),
-        '，' => (texts.use_instead)(character, ","),
-        '＃' => (texts.use_instead)(character, "#"),
-        _ => (texts.unknown_character)(character),
+    match (character, meant(character)) {
+        (c, _) if is_space(c) => (texts.no_space)(c.into()),
+        (c, _) if c.is_control() => (texts.control_character)(c.into()),
+        (c, Some(sign)) => (texts.use_instead)(c, sign.encode_utf8(&mut [0; 4])),
+        (c, None) => (texts.unknown_character)(c),
     }
-}
-
-fn looks_like_space(character: char) -> bool {
-    matches!(
-        character,
-        '\u{a0}' | '\u{1680}' | '\u{2000}'
-            ..='\u{200f}' | '\u{202f}' | '\u{205f}' | '\u{2060}' | '\u{3000}' | '\u{feff}'
-    )
 }

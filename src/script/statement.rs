@@ -263,7 +263,7 @@ fn gather(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind>
 fn awaitable(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Awaitable> {
     let name = cursor.name(problems)?;
     let span = cursor.span();
-    let argument = cursor.label(problems)?.map(|text| (text, span));
+    let argument = cursor.argument(problems)?.map(|text| (text, span));
     Ok(Awaitable { name, argument })
 }
 

@@ -42,9 +42,10 @@ pub(super) fn tokenize(source: &str, start: usize, end: usize, problems: &mut Pr
             ',' => (TokenKind::Comma, 1),
             '"' => (TokenKind::Text, text_length(rest)),
             c if starts_name(c) => (TokenKind::Word, run_length(rest, continues_name)),
-            c if starts_number(c, rest) => {
-                (TokenKind::Number, 1 + run_length(&rest[1..], |c| c == '.' || continues_name(c)))
-            }
+            c if starts_number(c, rest) => (
+                TokenKind::Number,
+                first.len_utf8() + run_length(&rest[first.len_utf8()..], continues_number),
+            ),
             _ => (TokenKind::Unknown, run_length(rest, is_unknown).max(first.len_utf8())),
         };
         let span = Span::new(at, at + length);
@@ -58,13 +59,22 @@ pub(super) fn tokenize(source: &str, start: usize, end: usize, problems: &mut Pr
 }
 
 fn starts_number(first: char, rest: &str) -> bool {
-    let digit_after_sign = || rest[1..].trim_start_matches('.').starts_with(|c: char| c.is_ascii_digit());
-    first.is_ascii_digit() || (matches!(first, '-' | '+' | '.') && digit_after_sign())
+    let digit_after_sign = || rest[1..].trim_start_matches('.').starts_with(is_digit);
+    is_digit(first) || (matches!(first, '-' | '+' | '.') && digit_after_sign())
+}
+
+/// Any script's digits, and the points between them, are a number: one that is not well formed, which is one error.
+fn is_digit(c: char) -> bool {
+    c.is_numeric() && !starts_name(c)
+}
+
+fn continues_number(c: char) -> bool {
+    matches!(c, '.' | '．' | '٫') || c.is_numeric() || continues_name(c)
 }
 
 fn is_unknown(c: char) -> bool {
     !matches!(c, ' ' | '\t' | '#' | ':' | ';' | ',' | '"' | '-' | '+' | '.')
-        && !c.is_ascii_digit()
+        && !is_digit(c)
         && !starts_name(c)
 }
 

@@ -123,6 +123,73 @@ fn one_pass_reports_every_error_in_order() {
     );
 }
 
+/// The codes of a script's errors.
+fn codes(script: &str) -> Vec<&'static str> {
+    compile(script).expect_err(script).iter().map(|error| error.problem.code()).collect()
+}
+
+#[test]
+fn several_errors_of_one_line_are_all_told() {
+    for (script, expected) in [
+        (
+            "a x 0 every -1: slep 3; cpu x",
+            &["count-out-of-range", "negative-duration", "unknown-statement", "expected-duration"][..],
+        ),
+        ("a:\n  slep 3; cpu -1; sleep x", &["unknown-statement", "negative-duration", "expected-duration"]),
+        ("a:\n  repeat x: slep 3; cpu -1", &["expected-count", "unknown-statement", "negative-duration"]),
+        ("a: repeat -1: slep 3", &["nested-header", "count-out-of-range", "unknown-statement"]),
+        ("a: sleep -1 \"a\\q {b}\"", &["negative-duration", "bad-escape", "unknown-name"]),
+        (
+            "a: cpu x \"a\\q\"; put q 3 \"}\"",
+            &["expected-duration", "bad-escape", "expected-text", "bad-brace"],
+        ),
+        (
+            "a:\n  timeout 3h \"l\\q\": slep",
+            &["bad-duration", "missing-colon", "bad-escape", "unknown-statement"],
+        ),
+        ("sleep: slep 1; cpu -1", &["keyword-as-name", "unknown-statement", "negative-duration"]),
+        ("def f x y: slep", &["missing-colon", "unknown-statement"]),
+        (
+            "queue q 0 1\nthreads 0 x\na: yield",
+            &["count-out-of-range", "expected-end", "count-out-of-range", "expected-end"],
+        ),
+    ] {
+        assert_eq!(codes(script), expected, "{script}");
+    }
+}
+
+#[test]
+fn one_number_is_one_error() {
+    for number in [
+        "１０",
+        "１．５",
+        "１.５",
+        "1.５",
+        "２５０ms",
+        "-５",
+        "٣",
+        "٣٫٥",
+        "1.2.3",
+        "½",
+        "1½",
+        "3h",
+        "1e9",
+        "５５５.５s",
+    ] {
+        for script in [format!("a: sleep {number}; yield"), format!("a:\n  sleep {number}\n  yield")] {
+            assert!(
+                matches!(codes(&script)[..], ["bad-duration" | "negative-duration"]),
+                "{script}: {:?}",
+                codes(&script)
+            );
+        }
+        assert!(
+            matches!(codes(&format!("a x {number}: yield"))[..], ["expected-count" | "count-out-of-range"]),
+            "{number}"
+        );
+    }
+}
+
 #[test]
 fn every_code_that_exists_is_shown_by_a_script_here() {
     let problems = include_str!("../../src/script/problem.rs");

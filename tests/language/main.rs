@@ -66,3 +66,22 @@ fn thirty_two_levels_nest_and_one_more_does_not() {
     assert_eq!(errors.iter().map(|error| error.problem.code()).collect::<Vec<_>>(), ["nesting-too-deep"]);
     assert_eq!(errors[0].place.line, 34);
 }
+
+#[test]
+fn a_call_takes_a_number_as_it_takes_its_text() {
+    let with = |one: &str, two: &str| {
+        format!(
+            "def good x: print \"{{x}}\"; return \"{{x}}\"\na:\n  gather good {one}, good {two} as rs\n  await good {one} as r\n  spawn good {two}\n"
+        )
+    };
+    let numbers = compile(&with("1", "-2.5")).expect("numbers");
+    let texts = compile(&with("\"1\"", "\"-2.5\"")).expect("texts");
+    assert_eq!(format!("{numbers:?}").replace("column", ""), format!("{texts:?}").replace("column", ""));
+    for no_number in ["1x", "3s", "1e9"] {
+        let errors = compile(&with(no_number, "1")).expect_err(no_number);
+        assert!(
+            errors.iter().all(|error| error.problem.code() == "expected-text"),
+            "{no_number}: {errors:?}"
+        );
+    }
+}
