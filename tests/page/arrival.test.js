@@ -2,7 +2,7 @@
 import { packed, typed } from "./fragments.js";
 import { Host, filesIn } from "./host.js";
 import { LINKED, MINE, button, expectAddress, kept, test } from "./links.js";
-import { expect } from "./page.js";
+import { expect, Loopscope } from "./page.js";
 
 const inside = packed(LINKED).slice(1);
 const address = `https://host.example/loops/#${inside}&hide=log`;
@@ -39,10 +39,11 @@ test.describe("a link that has been changed on its way opens as it was meant", (
   });
 });
 
-test("a link without a script says so, and whose script is shown", async ({ app, open }) => {
+test("a link without a script says so, and whose script is shown", async ({ app, context, open }) => {
   await app.write(MINE);
   await expectAddress(app.page, MINE);
-  const other = await open("#utm_source=chat");
+  const other = new Loopscope(await context.newPage());
+  await other.page.goto("./#utm_source=chat");
   await expect(other.page.getByRole("alert")).toContainText("There is no script in this link");
   await button(other, "Go on to the page").click();
   await other.expectText(MINE);
