@@ -1,26 +1,14 @@
 // What the page exports, beside what the command line writes: the same bytes.
-import { execFileSync } from "node:child_process";
-import { readFile, writeFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { readFile } from "node:fs/promises";
 import { complaints } from "./axe.js";
 import { expect, test } from "./page.js";
+import { FORMS, rendered } from "./rendered.js";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
-const FORMS = [["svg", "svg"], ["text", "txt"], ["json", "json"], ["chrome", "trace.json"], ["python", "py"]];
 const SCRIPTS = {
   "tasks, a blocked loop and a failure": 'title "A <b>lesson</b> & more"\na:\n  sleep 3 "물 끓이기 🍝"\n  block 2\n  print "✅"\nb: sleep 1; fail "no"\n',
   "instances and a pool": "threads 4\nrequest x 60 every 10ms: sleep 1; thread cpu 300ms\n",
   "another strategy": "strategy threads\na: cpu 2\nb: sleep 1; cpu 1\n",
 };
-
-/** What `loopscope render` writes of a script. */
-async function rendered(script, format, ...options) {
-  const file = `${root}target/exported.loop`;
-  await writeFile(file, script);
-  return execFileSync(`${root}target/debug/loopscope`, ["render", file, "-o", "-", "--format", format, ...options], {
-    maxBuffer: 1 << 26,
-  });
-}
 
 async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
@@ -37,15 +25,15 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
     for (const [format, suffix] of FORMS) {
       const { name, content } = await saved(page, `#export-${format}`);
       expect(name.endsWith(`.${suffix}`), name).toBe(true);
-      expect(content.equals(await rendered(script, format)), format).toBe(true);
+      expect(content.equals(rendered(script, format)), format).toBe(true);
     }
     await page.locator("#export-scale").selectOption({ label: "PNG 3×" });
     await page.locator("#export-colours").selectOption({ index: 1 });
     const options = ["--theme", "dark"];
-    expect((await saved(page, "#export-svg")).content.equals(await rendered(script, "svg", ...options))).toBe(true);
+    expect((await saved(page, "#export-svg")).content.equals(rendered(script, "svg", ...options))).toBe(true);
     const png = await saved(page, "#export-png");
     expect(png.name.endsWith(".png")).toBe(true);
-    expect(png.content.equals(await rendered(script, "png", ...options, "--scale", "3"))).toBe(true);
+    expect(png.content.equals(rendered(script, "png", ...options, "--scale", "3"))).toBe(true);
   });
 }
 
@@ -55,7 +43,7 @@ test("in Korean the pictures are in Korean, and a script with errors has none", 
   await page.locator("#script").fill("a: sleep 2\n");
   await page.getByRole("button", { name: "내보내기" }).click();
   const { content } = await saved(page, "#export-svg");
-  expect(content.equals(await rendered("a: sleep 2\n", "svg", "--lang", "ko"))).toBe(true);
+  expect(content.equals(rendered("a: sleep 2\n", "svg", "--lang", "ko"))).toBe(true);
   await page.keyboard.press("Escape");
   await page.locator("#script").fill("a: slep 2\n");
   await page.getByRole("button", { name: "내보내기" }).click();

@@ -27,7 +27,7 @@ export async function filesIn(folder) {
 export class Host {
   /** Starts a host of files by their names. */
   static async of(files, headers = {}) {
-    const host = Object.assign(new Host(), { files, headers, missed: [] });
+    const host = Object.assign(new this(), { files, headers, missed: [] });
     await host.start();
     return host;
   }

@@ -1,5 +1,5 @@
 // What takes long: long predictions, and runs that would freeze the page.
-import { expect, test } from "./page.js";
+import { TIMED, expect, test } from "./page.js";
 
 test("a long prediction goes on elsewhere, and the next key drops it", async ({ app }) => {
   const { page } = app;
@@ -67,7 +67,7 @@ test("a run in a worker goes to its end and is measured", async ({ app }) => {
   expect(await app.lines("measured")).toEqual(["a", "b"]);
 });
 
-test("the heartbeat stops while the page is held, and the difference of every task is told", async ({ app }) => {
+test("the heartbeat stops while the page is held, and the difference of every task is told", TIMED, async ({ app }) => {
   const { page } = app;
   await app.write("a: cpu 4; sleep 1\nb: sleep 6");
   await app.run.click();

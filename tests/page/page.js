@@ -18,6 +18,9 @@ toast:
 
 export const PASTA_LINES = ["🍝 water on", "🍞 bread in", "✅ toast", "🍝 noodles in", "✅ pasta"];
 
+/** What measures real time runs alone, in a project of its own. */
+export const TIMED = { tag: "@timed" };
+
 export class Loopscope {
   constructor(page) {
     this.page = page;

@@ -1,5 +1,5 @@
 // A person types, sees the answer, and runs it for real.
-import { PASTA, PASTA_LINES, expect, test } from "./page.js";
+import { PASTA, PASTA_LINES, TIMED, expect, test } from "./page.js";
 
 /** Tries until the outcome is good, three times at most: the machine may be busy. */
 async function bestOfThree(attempt) {
@@ -20,7 +20,7 @@ test("what is typed is predicted with every key", async ({ app }) => {
   await expect(app.predictedTotal).toHaveText("12.00 s");
 });
 
-test("pasta and toast take 8 s, predicted and for real, in the same order", async ({ app }) => {
+test("pasta and toast take 8 s, predicted and for real, in the same order", TIMED, async ({ app }) => {
   await app.script.fill(PASTA);
   await expect(app.predictedTotal).toHaveText("8.00 s");
   expect(await app.lines("predicted")).toEqual(PASTA_LINES);
@@ -32,7 +32,7 @@ test("pasta and toast take 8 s, predicted and for real, in the same order", asyn
   });
 });
 
-test("computing holds the page for as long as it says", async ({ app }) => {
+test("computing holds the page for as long as it says", TIMED, async ({ app }) => {
   await app.script.fill("a: sleep 1; cpu 5");
   await expect(app.predictedTotal).toHaveText("6.00 s");
   await app.scale.selectOption("1 s = 100 ms");
@@ -143,7 +143,7 @@ consumer:
   await app.runToItsEnd();
 });
 
-test("a script may ask for another strategy", async ({ app }) => {
+test("a script may ask for another strategy", TIMED, async ({ app }) => {
   await app.script.fill("strategy sync\na: sleep 1\nb: sleep 2");
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await app.scale.selectOption("1 s = 100 ms");

@@ -4,6 +4,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { BROWSERS } from "./browsers.js";
 
+/** The tag of tests that measure real time. */
+const TIMED = /@timed/;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}target/site`;
 const port = Number(process.env.LOOPSCOPE_TEST_PORT ?? 8971);
@@ -19,18 +21,18 @@ export default defineConfig({
   testMatch: "*.test.js",
   outputDir: `${root}target/page-tests`,
   reporter: "list",
-  // Live runs are timed: one page at a time.
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   use: {
     // Every test has the files that there are now; offline.test.js is about the others.
     serviceWorkers: "block",
     baseURL: `http://127.0.0.1:${port}/course/week-3/`,
   },
-  projects: Object.entries(BROWSERS).map(([browserName, launchOptions]) => ({
-    name: browserName,
-    use: { browserName, launchOptions },
-  })),
+  projects: Object.entries(BROWSERS).flatMap(([browserName, launchOptions]) => [
+    { name: browserName, grepInvert: TIMED, use: { browserName, launchOptions } },
+    // One page at a time, and nothing else beside it: `cargo xtask test` runs it by itself.
+    { name: `${browserName}-timed`, grep: TIMED, workers: 1, use: { browserName, launchOptions } },
+  ]),
   webServer: {
     command: `sirv ${site} --host 127.0.0.1 --port ${port} --quiet`,
     url: `http://127.0.0.1:${port}/course/week-3/`,

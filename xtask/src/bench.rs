@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::build::build;
-use crate::setup::Tools;
+use crate::setup::{CHROMIUM, Tools};
 use crate::sh::{Done, Failure, root, run, say};
 
 /// Builds what is measured, then measures it, all in one go; beside it what a checkout of another commit has, if one is
@@ -22,7 +22,8 @@ pub fn bench(tools: &Tools, against: Option<&Path>) -> Done {
     let pages = against.map(|folder| folder.join("dist"));
     for (what, file) in PAGE {
         say(&format!("{what}, in Chromium"));
-        run(tools.in_browser(tools.command("node").arg(file).args(&pages)))?;
+        let mut node = tools.command_in(&CHROMIUM, "node").ok_or_else(|| Failure::missing("no Chromium"))?;
+        run(node.arg(file).args(&pages))?;
     }
     Ok(())
 }

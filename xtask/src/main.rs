@@ -13,7 +13,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use setup::Needs;
+use setup::{CHROMIUM, ENGINES};
 
 /// Serve, build and test Loopscope.
 #[derive(Parser)]
@@ -51,16 +51,14 @@ enum Command {
 
 fn main() -> ExitCode {
     let done = match Args::parse().command {
-        Command::Serve { port, open } => {
-            setup::find(Needs::Page).and_then(|tools| serve::serve(&tools, port, open))
-        }
+        Command::Serve { port, open } => setup::find(&[]).and_then(|tools| serve::serve(&tools, port, open)),
         Command::Build { single_file } => {
-            setup::find(Needs::Page).and_then(|tools| build::build(&tools, single_file))
+            setup::find(&[]).and_then(|tools| build::build(&tools, single_file))
         }
         Command::Bench { against } => {
-            setup::find(Needs::Browser).and_then(|tools| bench::bench(&tools, against.as_deref()))
+            setup::find(&[&CHROMIUM]).and_then(|tools| bench::bench(&tools, against.as_deref()))
         }
-        Command::Test => setup::find(Needs::Browser).and_then(|tools| test::test(&tools)),
+        Command::Test => setup::find(&ENGINES).and_then(|tools| test::test(&tools)),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

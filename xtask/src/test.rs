@@ -3,19 +3,24 @@
 use std::time::Instant;
 
 use crate::build::build;
-use crate::setup::Tools;
+use crate::setup::{CHROMIUM, Engine, FIREFOX, Tools, WEBKIT};
 use crate::sh::{Done, run, say};
 
 type Step = fn(&Tools) -> Done;
 
-const STEPS: [(&str, Step); 7] = [
+const STEPS: [(&str, Step); 12] = [
     ("format", format),
     ("lints", lints),
     ("documentation", documentation),
     ("the page as it is hosted", |tools| build(tools, true)),
     ("tests: native", native),
-    ("tests: the browser loop, in Chromium", browser_loop),
-    ("tests: the page, in Chromium", page),
+    ("tests: the browser loop, in Chromium", |tools| browser_loop(tools, &CHROMIUM)),
+    ("tests: the browser loop, in Firefox", |tools| browser_loop(tools, &FIREFOX)),
+    ("tests: the browser loop, in WebKit", |tools| browser_loop(tools, &WEBKIT)),
+    ("tests: the page, in Chromium", |tools| page(tools, &CHROMIUM, "page", "chromium")),
+    ("tests: the page's measured times", |tools| page(tools, &CHROMIUM, "page", "chromium-timed")),
+    ("tests: the page, in Firefox", |tools| page(tools, &FIREFOX, "engines", "firefox")),
+    ("tests: the page, in WebKit", |tools| page(tools, &WEBKIT, "engines", "webkit")),
 ];
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -61,17 +66,18 @@ fn native(tools: &Tools) -> Done {
     run(tools.command("cargo").args(["test", "--workspace"]))
 }
 
-fn browser_loop(tools: &Tools) -> Done {
-    let mut cargo = tools.command("cargo");
+/// The same WebAssembly in each engine: cargo builds it once.
+fn browser_loop(tools: &Tools, engine: &Engine) -> Done {
+    let Some(mut cargo) = tools.command_in(engine, "cargo") else { return Ok(()) };
     cargo.arg("test").args(WASM).args(["--test", "browser"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // All tests together, in seconds.
-    cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600");
-    run(tools.in_browser(&mut cargo))
+    run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
 }
 
-fn page(tools: &Tools) -> Done {
-    let mut playwright = tools.command("playwright");
-    playwright.args(["test", "--config", "tests/page/playwright.config.js"]);
-    run(tools.in_browser(&mut playwright))
+/// The tests in a folder, in one of its Playwright projects.
+fn page(tools: &Tools, engine: &Engine, folder: &str, project: &str) -> Done {
+    let Some(mut playwright) = tools.command_in(engine, "playwright") else { return Ok(()) };
+    playwright.arg("test").arg(format!("--config=tests/{folder}/playwright.config.js"));
+    run(playwright.arg(format!("--project={project}")))
 }

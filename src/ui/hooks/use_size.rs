@@ -1,5 +1,8 @@
 //! How large an element is inside, now and after every change.
 
+use std::cell::Cell;
+
+use gloo_timers::callback::Timeout;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, ResizeObserver};
@@ -31,7 +34,12 @@ fn size(element: &Element) -> (f64, f64) {
 fn watch(element: Element, set: UseStateSetter<(f64, f64)>) -> Option<Watched> {
     set.set(size(&element));
     let watched = element.clone();
-    let callback = Closure::new(move |_: JsValue| set.set(size(&watched)));
+    // Whoever changes what is drawn as soon as he is told may change the size again, which browsers report as an error.
+    let later = Cell::new(None);
+    let callback = Closure::new(move |_: JsValue| {
+        let (set, watched) = (set.clone(), watched.clone());
+        later.set(Some(Timeout::new(0, move || set.set(size(&watched)))));
+    });
     let observer = ResizeObserver::new(callback.as_ref().unchecked_ref()).ok()?;
     observer.observe(&element);
     Some((observer, callback))

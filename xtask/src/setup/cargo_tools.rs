@@ -1,4 +1,4 @@
-//! Trunk and wasm-bindgen: the versions that the project is built with.
+//! Trunk, wasm-bindgen and geckodriver: the versions that the project is built and tested with.
 
 use std::process::Command;
 
@@ -15,7 +15,7 @@ pub struct CargoTool {
 }
 
 /// Every program from crates.io that building the page takes.
-pub fn all() -> Done<[CargoTool; 2]> {
+pub fn of_page() -> Done<[CargoTool; 2]> {
     Ok([
         CargoTool {
             package: "wasm-bindgen-cli",
@@ -30,6 +30,16 @@ pub fn all() -> Done<[CargoTool; 2]> {
             options: &["--debug", "--locked", "--no-default-features", "--features", "rustls"],
         },
     ])
+}
+
+/// What drives Firefox.
+pub fn geckodriver() -> CargoTool {
+    CargoTool {
+        package: "geckodriver",
+        program: "geckodriver",
+        version: "0.37.1".into(),
+        options: &["--debug", "--locked"],
+    }
 }
 
 impl Tool for CargoTool {

@@ -1,13 +1,13 @@
 //! Finding the tools, and installing what is missing.
 //!
 //! What is found is used; what is not is installed where the next call finds it: Rust's wasm32 target by rustup, Trunk
-//! and wasm-bindgen in a cache folder of the user's, npm packages in `node_modules`. A browser is asked for, and
-//! installed only in CI.
+//! and wasm-bindgen in a cache folder of the user's, npm packages in `node_modules`. A browser is asked for, or done without,
+//! and installed only in CI.
 
 mod apt;
 mod cargo_tools;
-mod chromium;
 mod crates;
+mod engines;
 mod npm;
 mod wasm_target;
 
@@ -17,21 +17,12 @@ use std::process::Command;
 
 use crate::sh::{Done, Failure, root, say};
 
-/// What a command needs.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Needs {
-    /// To build the page.
-    Page,
-    /// To build the page, and to open it in a browser.
-    Browser,
-}
+pub use engines::{CHROMIUM, ENGINES, Engine, FIREFOX, WEBKIT};
 
 /// The tools of a machine on which nothing is missing any more.
 pub struct Tools {
     /// `PATH` with the project's tools first.
     path: OsString,
-    /// Chromium and its driver, where a browser is needed.
-    browser: Option<chromium::Browser>,
 }
 
 impl Tools {
@@ -42,19 +33,29 @@ impl Tools {
         command
     }
 
-    /// A command that finds Chromium and its driver.
-    pub fn in_browser<'a>(&self, command: &'a mut Command) -> &'a mut Command {
-        if let Some(browser) = &self.browser {
-            command.env("CHROMEDRIVER", &browser.driver).env("LOOPSCOPE_CHROMIUM", &browser.chromium);
-        }
-        command
+    /// A command that finds an engine and its driver, and none of another engine; `None` if this machine does without it.
+    pub fn command_in(&self, engine: &Engine, program: &str) -> Option<Command> {
+        let environment = engine.environment(&self.path)?;
+        let mut words = engine.runner.iter().chain([&program]);
+        let mut command = self.command(words.next()?);
+        command.args(words);
+        ENGINES.iter().flat_map(|other| other.variables()).for_each(|variable| {
+            command.env_remove(variable);
+        });
+        command.envs(environment);
+        Some(command)
     }
 }
 
-/// Finds all that is needed, installing what is missing, one after the other.
-pub fn find(needs: Needs) -> Done<Tools> {
+/// Finds all that building the page takes and, if engines are named, testing in them; installs what is missing, one after
+/// the other, or says what it goes on without.
+pub fn find(engines: &[&'static Engine]) -> Done<Tools> {
     let place = Place::of_user();
-    let missing: Vec<_> = all(needs)?.into_iter().filter(|tool| !tool.is_there(&place)).collect();
+    let missing = all(engines, &place)?.into_iter().filter(|tool| !tool.is_there(&place));
+    let (missing, done_without): (Vec<_>, Vec<_>) = missing.partition(|tool| tool.is_needed());
+    for failure in done_without.iter().filter_map(|tool| tool.install(&place).err()) {
+        eprintln!("{}", failure.message);
+    }
     for (at, tool) in (1..).zip(&missing) {
         say(&format!("set-up, {at} of {}: {}", missing.len(), tool.name()));
         tool.install(&place)?;
@@ -62,8 +63,7 @@ pub fn find(needs: Needs) -> Done<Tools> {
             return Err(Failure::missing(format!("{} was installed, but is not found", tool.name())));
         }
     }
-    let browser = (needs == Needs::Browser).then(|| chromium::Browser::find(&place.path)).flatten();
-    Ok(Tools { path: place.path, browser })
+    Ok(Tools { path: place.path })
 }
 
 /// Something that may be missing.
@@ -72,23 +72,31 @@ trait Tool {
     fn name(&self) -> String;
     /// Whether it is there, in the version that is needed.
     fn is_there(&self, place: &Place) -> bool;
+    /// Whether nothing goes on without it.
+    fn is_needed(&self) -> bool {
+        true
+    }
     /// Installs it, or says what a person has to do.
     fn install(&self, place: &Place) -> Done;
 }
 
-/// All that is needed: what may have to be installed by a person comes first, what takes long last.
-fn all(needs: Needs) -> Done<Vec<Box<dyn Tool>>> {
+/// All that is wanted: what may have to be installed by a person comes first, what takes long last.
+fn all(engines: &[&'static Engine], place: &Place) -> Done<Vec<Box<dyn Tool>>> {
+    let tests = !engines.is_empty();
     let mut tools: Vec<Box<dyn Tool>> = vec![Box::new(wasm_target::WasmTarget)];
-    if needs == Needs::Browser {
-        tools.push(Box::new(chromium::Chromium));
-        if in_ci() {
-            tools.push(Box::new(apt::Fonts));
-        }
+    for engine in engines {
+        tools.push(Box::new(*engine));
     }
-    tools.push(Box::new(npm::Packages::new(needs)?));
+    if tests && in_ci() {
+        tools.push(Box::new(apt::Fonts));
+    }
+    tools.push(Box::new(npm::Packages::new(tests)?));
     tools.push(Box::new(crates::Crates));
-    for tool in cargo_tools::all()? {
+    for tool in cargo_tools::of_page()? {
         tools.push(Box::new(tool));
+    }
+    if engines.contains(&&FIREFOX) && (in_ci() || FIREFOX.environment(&place.path).is_some()) {
+        tools.push(Box::new(cargo_tools::geckodriver()));
     }
     Ok(tools)
 }

@@ -3,29 +3,27 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use super::{Needs, Place, Tool};
+use super::{Place, Tool};
 use crate::sh::{Done, Failure, root, run, which};
 
 /// The packages of package-lock.json: its `dependencies` build the page, its `devDependencies` test it.
 pub struct Packages {
-    needs: Needs,
+    tests: bool,
     lock: Vec<u8>,
 }
 
 impl Packages {
-    pub fn new(needs: Needs) -> Done<Self> {
+    /// Those that build the page, or those that test it, too.
+    pub fn new(tests: bool) -> Done<Self> {
         let lock = std::fs::read(root().join("package-lock.json"));
         let lock =
             lock.map_err(|error| Failure::missing(format!("cannot read package-lock.json: {error}")))?;
-        Ok(Self { needs, lock })
+        Ok(Self { tests, lock })
     }
 
-    /// A copy of the package-lock.json that was installed last, for that need.
-    fn record(needs: Needs) -> PathBuf {
-        let name = match needs {
-            Needs::Page => ".installed-for-page.json",
-            Needs::Browser => ".installed-for-tests.json",
-        };
+    /// A copy of the package-lock.json that was installed last, to build or to test, too.
+    fn record(tests: bool) -> PathBuf {
+        let name = if tests { ".installed-for-tests.json" } else { ".installed-for-page.json" };
         root().join("node_modules").join(name)
     }
 }
@@ -36,8 +34,8 @@ impl Tool for Packages {
     }
 
     fn is_there(&self, _: &Place) -> bool {
-        let is_record = |needs| std::fs::read(Self::record(needs)).is_ok_and(|record| record == self.lock);
-        is_record(self.needs) || is_record(Needs::Browser)
+        let is_record = |tests| std::fs::read(Self::record(tests)).is_ok_and(|record| record == self.lock);
+        is_record(self.tests) || is_record(true)
     }
 
     fn install(&self, place: &Place) -> Done {
@@ -52,8 +50,8 @@ impl Tool for Packages {
         }
         let mut install = Command::new(npm);
         install.args(["ci", "--no-audit", "--no-fund", "--prefer-offline"]);
-        run(install.args((self.needs == Needs::Page).then_some("--omit=dev")))?;
-        let record = Self::record(self.needs);
+        run(install.args((!self.tests).then_some("--omit=dev")))?;
+        let record = Self::record(self.tests);
         std::fs::write(&record, &self.lock)
             .map_err(|error| Failure::missing(format!("cannot write {}: {error}", record.display())))
     }

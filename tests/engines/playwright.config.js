@@ -1,0 +1,16 @@
+// The built page in Firefox and WebKit, which are driven by classic WebDriver: Playwright is the runner alone.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { ENGINES } from "./engines.js";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.test.js",
+  outputDir: fileURLToPath(new URL("../../target/engine-tests", import.meta.url)),
+  reporter: "list",
+  // One window has the focus.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  projects: Object.keys(ENGINES).map((engine) => ({ name: engine, use: { engine } })),
+});

@@ -1,0 +1,125 @@
+//! Browser engines and their drivers, for the tests in them.
+
+use std::env;
+use std::ffi::{OsStr, OsString};
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::{Place, Tool, apt, in_ci};
+use crate::sh::{Done, Failure, output, which};
+
+/// An engine, and what it takes to drive it.
+#[derive(PartialEq)]
+pub struct Engine {
+    /// The browser that has it, as people call it.
+    pub name: &'static str,
+    /// Programs that the tests find by a variable, and the names that each may have in a `PATH`.
+    named: &'static [(&'static str, &'static [&'static str])],
+    /// Programs that are found in the `PATH` alone.
+    in_path: &'static [&'static str],
+    /// Debian's packages that have them.
+    packages: &'static [&'static str],
+    /// What a machine has instead that is no Debian.
+    elsewhere: &'static str,
+    /// Whether nothing goes on without it. The others are missed only in CI.
+    is_needed: bool,
+    /// What else is to stand in the environment.
+    settings: &'static [(&'static str, &'static str)],
+    /// What runs a program that drives it.
+    pub runner: &'static [&'static str],
+}
+
+pub const CHROMIUM: Engine = Engine {
+    name: "Chromium",
+    named: &[
+        ("LOOPSCOPE_CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
+        ("CHROMEDRIVER", &["chromedriver"]),
+    ],
+    in_path: &[],
+    packages: &["chromium", "chromium-driver"],
+    elsewhere: "`chromium` and `chromedriver` of the same version (`brew install --cask` has both)",
+    is_needed: true,
+    settings: &[],
+    runner: &[],
+};
+
+/// Its driver, which finds it as it is found here, is one of the programs from crates.io.
+pub const FIREFOX: Engine = Engine {
+    name: "Firefox",
+    named: &[],
+    in_path: &["firefox"],
+    packages: &["firefox-esr"],
+    elsewhere: "`firefox` in the `PATH`",
+    is_needed: false,
+    settings: &[("GECKODRIVER", "geckodriver")],
+    runner: &[],
+};
+
+/// WebKitGTK's own small browser, which opens its window on a screen that nobody sees. Its driver calls itself Safari's to
+/// those who know that one alone.
+pub const WEBKIT: Engine = Engine {
+    name: "WebKit",
+    named: &[("SAFARIDRIVER", &["WebKitWebDriver"])],
+    in_path: &["xvfb-run"],
+    packages: &["webkit2gtk-driver", "xvfb", "xauth"],
+    elsewhere: "`WebKitWebDriver` of WebKitGTK and `xvfb-run`",
+    is_needed: false,
+    // No graphics card draws for it, and no other screen is tried.
+    settings: &[
+        ("GDK_BACKEND", "x11"),
+        ("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"),
+        ("WEBKIT_DISABLE_DMABUF_RENDERER", "1"),
+    ],
+    runner: &["xvfb-run", "--auto-servernum"],
+};
+
+pub const ENGINES: [&Engine; 3] = [&CHROMIUM, &FIREFOX, &WEBKIT];
+
+impl Engine {
+    /// The variables of a program that drives it; `None` if something is missing.
+    pub fn environment(&self, path: &OsStr) -> Option<Vec<(&'static str, OsString)>> {
+        let find = |&(variable, names): &(&'static str, &[&str])| {
+            let in_path = || names.iter().find_map(|name| which(name, path)).map(PathBuf::into_os_string);
+            Some((variable, env::var_os(variable).or_else(in_path)?))
+        };
+        let found: Option<Vec<_>> = self.named.iter().map(find).collect();
+        let is_whole = self.in_path.iter().all(|name| which(name, path).is_some());
+        let settings = self.settings.iter().map(|&(variable, setting)| (variable, setting.into()));
+        found.filter(|_| is_whole).map(|found| found.into_iter().chain(settings).collect())
+    }
+
+    /// All variables that mean something to it.
+    pub fn variables(&self) -> impl Iterator<Item = &'static str> {
+        let named = self.named.iter().map(|&(variable, _)| variable);
+        named.chain(self.settings.iter().map(|&(variable, _)| variable))
+    }
+}
+
+impl Tool for &'static Engine {
+    fn name(&self) -> String {
+        format!("{}, for tests in it", self.name)
+    }
+
+    fn is_there(&self, place: &Place) -> bool {
+        self.environment(&place.path).is_some()
+    }
+
+    fn is_needed(&self) -> bool {
+        self.is_needed || in_ci()
+    }
+
+    /// In CI. A person is asked, as it is a program for the whole machine.
+    fn install(&self, _: &Place) -> Done {
+        if in_ci() {
+            return apt::install(self.packages);
+        }
+        let Engine { name, packages, elsewhere, .. } = self;
+        let is_debian = output(Command::new("apt-get").arg("--version")).is_some();
+        let help = if is_debian {
+            format!("`sudo apt-get install {}` brings it", packages.join(" "))
+        } else {
+            format!("it takes {elsewhere}")
+        };
+        Err(Failure::missing(format!("no tests in {name}, which is not here: {help}")))
+    }
+}
