@@ -17,6 +17,8 @@ pub use python::{TooDeep, python};
 pub use svg::{Picture, Theme, svg};
 pub use text::text;
 
+use strum::EnumCount;
+
 use crate::run::{self, Unavailable};
 use crate::script::{self, Diagnostic};
 use crate::text::Language;
@@ -24,7 +26,7 @@ use crate::trace::{Shared, Strategy, Trace};
 use crate::view::{Index, Timeline};
 
 /// What a script or its run is written as. (A PNG is what [`png`] makes of an SVG.)
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
 pub enum Format {
     /// The timeline as a picture.
     Svg,
@@ -40,7 +42,7 @@ pub enum Format {
 
 impl Format {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Svg, Self::Text, Self::Json, Self::Chrome, Self::Python];
+    pub const ALL: [Self; Self::COUNT] = [Self::Svg, Self::Text, Self::Json, Self::Chrome, Self::Python];
 
     /// Its word on the command line.
     pub fn word(self) -> &'static str {

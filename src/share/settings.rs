@@ -1,5 +1,7 @@
 //! How a link wants its script to be shown.
 
+use strum::EnumCount;
+
 use crate::text::Language;
 use crate::trace::{Micros, Strategy};
 use crate::view::Theme;
@@ -28,7 +30,7 @@ pub struct Settings {
 }
 
 /// What a link can say beside its script.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
 pub enum Key {
     /// Whether it is an embed.
     View,
@@ -65,7 +67,7 @@ pub enum At {
 }
 
 /// A part of the page that can be left out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, EnumCount)]
 pub enum PagePart {
     /// The editor.
     Editor,
@@ -81,7 +83,7 @@ pub enum PagePart {
 
 impl Key {
     /// All of them, in the order in which they are written.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::View,
         Self::Strategy,
         Self::At,
@@ -118,7 +120,8 @@ impl Key {
 
 impl PagePart {
     /// All of them.
-    pub const ALL: [Self; 5] = [Self::Editor, Self::Compare, Self::Log, Self::Boxes, Self::Findings];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Editor, Self::Compare, Self::Log, Self::Boxes, Self::Findings];
 
     /// Its word in a link.
     pub fn word(self) -> &'static str {

@@ -7,7 +7,9 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
+use strum::EnumDiscriminants;
 
+use super::record::Record;
 use crate::script::program::{Pool, Work};
 
 /// Microseconds since the start of the run. Live runs measure real time and divide it by their scale.
@@ -40,6 +42,7 @@ impl TaskId {
 
 /// One thing that happened to one task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[serde(try_from = "Record")]
 pub struct Event {
     /// When, in µs. Never before the event before it.
     pub t_us: Micros,
@@ -51,13 +54,15 @@ pub struct Event {
 }
 
 /// What happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, BorshSerialize, BorshDeserialize, EnumDiscriminants)]
+#[strum_discriminants(name(Kind), vis(pub(super)), doc = "The name of a kind.")]
+#[strum_discriminants(derive(Deserialize), serde(rename_all = "kebab-case"))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum EventKind {
     /// `asyncio.create_task`: its first step joins the ready queue.
     TaskCreated {
         /// Who created it; nobody, if the program starts with it.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         parent: Option<TaskId>,
     },
     /// An instance of a task with `every` awaits its arrival; the task counts from then.
@@ -79,7 +84,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// The loop moved the task's due timer to the ready queue.
@@ -96,7 +101,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// It computed all it had to.
@@ -108,7 +113,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// It blocked for as long as it had to.
@@ -187,7 +192,7 @@ pub enum EventKind {
         /// The statement's line, from 1.
         line: u32,
         /// The span's name.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         label: Option<Rc<str>>,
     },
     /// A worker took the job.

@@ -12,6 +12,7 @@ mod fault;
 mod limit;
 mod object;
 mod read;
+mod record;
 mod recorder;
 mod shared;
 mod span;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
+use strum::EnumCount;
 
 use crate::script::Program;
 
@@ -34,6 +35,7 @@ pub struct Object {
     Deserialize,
     BorshSerialize,
     BorshDeserialize,
+    EnumCount,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum ObjectKind {
@@ -49,7 +51,7 @@ pub enum ObjectKind {
 
 impl ObjectKind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Queue, Self::Semaphore, Self::Lock, Self::Event];
+    pub const ALL: [Self; Self::COUNT] = [Self::Queue, Self::Semaphore, Self::Lock, Self::Event];
 
     /// Its word in the language and in JSON.
     pub fn word(self) -> &'static str {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
+use strum::EnumCount;
 
 use super::Micros;
 use crate::text::StateTexts;
@@ -37,7 +38,7 @@ impl Span {
 }
 
 /// What a task can be doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumCount)]
 #[serde(rename_all = "lowercase")]
 pub enum SpanState {
     /// Could run, but the loop was busy.
@@ -58,7 +59,7 @@ pub enum SpanState {
 
 impl SpanState {
     /// All of them, in their order: a state is its own place in here.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; Self::COUNT] = [
         Self::Ready,
         Self::Computing,
         Self::Blocking,

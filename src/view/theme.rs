@@ -1,7 +1,9 @@
 //! The colours in which page and pictures are shown.
 
+use strum::EnumCount;
+
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, EnumCount)]
 pub enum Theme {
     /// Dark letters on white.
     #[default]
@@ -12,7 +14,7 @@ pub enum Theme {
 
 impl Theme {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Light, Self::Dark];
+    pub const ALL: [Self; Self::COUNT] = [Self::Light, Self::Dark];
 
     /// Its word in a link and in the page's root element.
     pub fn word(self) -> &'static str {

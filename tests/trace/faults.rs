@@ -119,11 +119,10 @@ fn what_is_no_json_or_not_of_this_form_is_told_by_line_and_column() {
     wrong("\"tasks\": [], \"strategy\": \"sync\"", "duplicate field");
     let deep = |depth| format!("{}1{}", "[".repeat(depth), "]".repeat(depth));
     wrong(&format!("\"tasks\": {}", deep(100_000)), "invalid type: sequence");
-    let event = "\"t_us\": 0, \"task\": 0, \"kind\": \"task-done\"";
-    wrong(
-        &format!("\"tasks\": [], \"events\": [{{{event}, \"more\": {}}}]", deep(100_000)),
-        "recursion limit exceeded",
-    );
+    let event = "\"t_us\": 0, \"task\": 0, \"kind\": \"printed\", \"text\": \"hi\"";
+    wrong(&format!("\"tasks\": [], \"events\": [{{{event}}}]"), "missing field `line`");
+    let passed_over = format!("\"tasks\": [], \"events\": [{{{event}, \"more\": {}}}]", deep(100_000));
+    wrong(&passed_over, "missing field `line`");
 }
 
 #[test]

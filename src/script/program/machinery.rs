@@ -2,6 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
+use strum::EnumCount;
 
 /// What the prediction assumes of the machine, and how tasks run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +27,17 @@ impl Default for Machinery {
 
 /// How tasks are run.
 #[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+    EnumCount,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Strategy {
@@ -43,7 +54,7 @@ pub enum Strategy {
 
 impl Strategy {
     /// All of them, in the order in which they are compared.
-    pub const ALL: [Self; 4] = [Self::Async, Self::Sync, Self::Threads, Self::Processes];
+    pub const ALL: [Self; Self::COUNT] = [Self::Async, Self::Sync, Self::Threads, Self::Processes];
 
     /// Its word in the language.
     pub fn word(self) -> &'static str {
@@ -93,6 +104,7 @@ pub enum Spend {
     Deserialize,
     BorshSerialize,
     BorshDeserialize,
+    EnumCount,
 )]
 #[serde(rename_all = "lowercase")]
 pub enum Pool {
@@ -104,7 +116,7 @@ pub enum Pool {
 
 impl Pool {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Threads, Self::Processes];
+    pub const ALL: [Self; Self::COUNT] = [Self::Threads, Self::Processes];
 
     /// What a worker of it is called in traces.
     pub fn worker(self) -> &'static str {
@@ -116,7 +128,9 @@ impl Pool {
 }
 
 /// What a worker does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize, EnumCount,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum Work {
     /// Computes.
@@ -127,7 +141,7 @@ pub enum Work {
 
 impl Work {
     /// Both.
-    pub const ALL: [Self; 2] = [Self::Cpu, Self::Block];
+    pub const ALL: [Self; Self::COUNT] = [Self::Cpu, Self::Block];
 
     /// Its word in the language.
     pub fn word(self) -> &'static str {

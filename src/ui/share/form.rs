@@ -1,12 +1,14 @@
 //! What can be copied to share a script.
 
+use strum::EnumCount;
+
 use crate::browser::files::file_name;
 use crate::browser::location::page;
 use crate::share::{Settings, element, iframe, markdown, write};
 use crate::text::ShareTexts;
 
 /// A form in which a script is shared.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, EnumCount)]
 pub enum Form {
     Link,
     Frame,
@@ -15,7 +17,7 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 4] = [Self::Link, Self::Frame, Self::Element, Self::Markdown];
+    pub const ALL: [Self; Self::COUNT] = [Self::Link, Self::Frame, Self::Element, Self::Markdown];
 
     /// What is to be copied; `embed` is the address of what defines the element.
     pub fn text(self, script: &str, settings: &Settings, title: &str, embed: &str) -> String {

@@ -1,6 +1,8 @@
 //! What a timeline is drawn with. Whoever paints it matches on these, so that the compiler names every painter that
 //! does not know a new one.
 
+use strum::EnumCount;
+
 use crate::text::TimelineTexts;
 use crate::trace::{SpanState, TaskOutcome};
 use crate::view::Path;
@@ -80,7 +82,7 @@ pub struct StackedBar {
 }
 
 /// What is marked at a moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
 pub enum Mark {
     /// A task printed a line.
     Printed,
@@ -90,7 +92,7 @@ pub enum Mark {
 
 impl Mark {
     /// All of them, in the order of the legend.
-    pub const ALL: [Self; 2] = [Self::Printed, Self::Failed];
+    pub const ALL: [Self; Self::COUNT] = [Self::Printed, Self::Failed];
 
     /// The mark where a task ended that way, if that is marked.
     pub fn of_end(outcome: TaskOutcome) -> Option<Self> {
