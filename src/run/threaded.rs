@@ -26,7 +26,7 @@ pub(super) fn run(
     machine.ready().clear();
     let mut arriving: Vec<(Micros, TaskId)> =
         (0u32..).zip(arrivals).map(|(task, at_us)| (at_us, TaskId(task))).collect();
-    arriving.sort();
+    arriving.sort_by_cached_key(|(at_us, _)| *at_us);
     for (at_us, task) in arriving.iter().filter(|(at_us, _)| *at_us > 0) {
         machine.arrives(*task, *at_us, 0);
     }

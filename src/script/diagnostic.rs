@@ -41,7 +41,7 @@ impl Problems {
 
     /// In the order of their places; what was found first comes first where two share one.
     pub(super) fn into_diagnostics(mut self, lines: &LineIndex) -> Vec<Diagnostic> {
-        self.found.sort_by_key(|(span, _)| span.start);
+        self.found.sort_by_cached_key(|(span, _)| u64::from(span.start));
         self.found
             .into_iter()
             .map(|(span, problem)| Diagnostic { span, place: lines.place(span), problem })

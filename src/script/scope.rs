@@ -29,7 +29,7 @@ pub(super) fn declarations<'a>(
 ) -> Declarations<'a> {
     let mut declarations = Declarations::new();
     let mut all: Vec<_> = script.names().collect();
-    all.sort_by_key(|(_, _, name)| name.span.start);
+    all.sort_by_cached_key(|(_, _, name)| u64::from(name.span.start));
     for (kind, index, name) in all {
         if let Some(first) = declarations.get(name.text.as_str()) {
             let first_line = lines.line(first.span.start);

@@ -2,6 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
+use strum::EnumDiscriminants;
 
 use super::TaskId;
 use crate::text::{Language, Texts};
@@ -19,8 +20,8 @@ pub struct LimitReached {
 }
 
 /// What a run may not have more of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize, EnumDiscriminants)]
+#[strum_discriminants(name(Kind), vis(), derive(Serialize, Deserialize), serde(rename_all = "lowercase"))]
 pub enum Limit {
     /// Statements run, all tasks together.
     Statements {
@@ -62,24 +63,35 @@ impl Limit {
 struct Form {
     text: String,
     /// Traces that were written before there was a `kind` have the sentence alone.
-    #[serde(flatten)]
-    limit: Option<Limit>,
+    kind: Option<Kind>,
+    most: Option<u64>,
     task: TaskId,
     line: u32,
 }
 
 impl From<LimitReached> for Form {
     fn from(LimitReached { limit, task, line }: LimitReached) -> Self {
-        Self { text: limit.text(Language::default()), limit: Some(limit), task, line }
+        let most = match limit {
+            Limit::Statements { most } | Limit::Letters { most } => most,
+            Limit::Tasks { most } | Limit::Calls { most } => most.into(),
+        };
+        Self { text: limit.text(Language::default()), kind: Some(limit.into()), most: Some(most), task, line }
     }
 }
 
 impl TryFrom<Form> for LimitReached {
     type Error = &'static str;
 
-    fn try_from(Form { text, limit, task, line }: Form) -> Result<Self, Self::Error> {
-        let limit = limit.or_else(|| Limit::of_sentence(&text)).ok_or("there is no such limit")?;
-        Ok(Self { limit, task, line })
+    fn try_from(Form { text, kind, most, task, line }: Form) -> Result<Self, Self::Error> {
+        let few = || most?.try_into().ok();
+        let limit = match kind {
+            None => Limit::of_sentence(&text),
+            Some(Kind::Statements) => most.map(|most| Limit::Statements { most }),
+            Some(Kind::Letters) => most.map(|most| Limit::Letters { most }),
+            Some(Kind::Tasks) => few().map(|most| Limit::Tasks { most }),
+            Some(Kind::Calls) => few().map(|most| Limit::Calls { most }),
+        };
+        Ok(Self { limit: limit.ok_or("there is no such limit")?, task, line })
     }
 }
 

@@ -108,7 +108,7 @@ fn globals(out: &mut String, script: &Script, names: &Names) {
     lines.extend(script.semaphores.iter().map(|(name, value)| (name, format!("asyncio.Semaphore({value})"))));
     lines.extend(script.locks.iter().map(|name| (name, "asyncio.Lock()".to_owned())));
     lines.extend(script.events.iter().map(|name| (name, "asyncio.Event()".to_owned())));
-    lines.sort_by_key(|(name, _)| name.span);
+    lines.sort_by_cached_key(|(name, _)| u64::from(name.span.start));
     if !lines.is_empty() {
         out.push('\n');
     }
@@ -148,7 +148,7 @@ fn functions(out: &mut String, script: &Script, names: &Names) {
         (def.name.span, format!("{header}\n{}", body.lines(&def.body)))
     });
     let mut all: Vec<_> = tasks.chain(defs).collect();
-    all.sort_by_key(|(span, _)| *span);
+    all.sort_by_cached_key(|(span, _)| u64::from(span.start));
     for (_, function) in all {
         let _ = write!(out, "\n\n{function}");
     }

@@ -30,7 +30,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
         matches!(span.state, SpanState::Computing | SpanState::Blocking) && span.duration_us() >= LEAST_US
     };
     let mut held: Vec<(TaskId, &Span)> = spans().filter(|(_, span)| holds(span)).collect();
-    held.sort_by_key(|(_, span)| span.from_us);
+    held.sort_by_cached_key(|(_, span)| span.from_us);
 
     let mut by_line: BTreeMap<u32, Held> = BTreeMap::new();
     let mut delays: Vec<BTreeMap<TaskId, Micros>> = vec![BTreeMap::new(); held.len()];

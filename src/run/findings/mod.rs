@@ -51,7 +51,7 @@ pub fn findings(
     found.extend(tie::find(&case));
     found.extend(tasks::find(&case));
     found.extend(one_by_one::find(&case));
-    found.sort_by_key(|finding| finding.t_us);
+    found.sort_by_cached_key(|finding| finding.t_us);
     found
 }
 

@@ -24,7 +24,7 @@ impl Density {
         // When, which state, and whether a task enters or leaves it.
         let ends = |span: &Span| [(span.from_us, span.state, true), (span.to_us, span.state, false)];
         let mut ends: Vec<(Micros, SpanState, bool)> = spans.flat_map(ends).collect();
-        ends.sort_unstable_by_key(|(t_us, ..)| *t_us);
+        ends.sort_by_cached_key(|(t_us, ..)| *t_us);
         let mut density = Self { peak: 0, changes: Vec::new() };
         let mut counts = [0; SpanState::ALL.len()];
         for moment in ends.chunk_by(|(a_us, ..), (b_us, ..)| a_us == b_us) {

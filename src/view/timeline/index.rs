@@ -202,7 +202,7 @@ fn loop_spans<'a>(trace: &'a Trace) -> (Vec<Span>, Vec<u32>) {
         let of_task =
             |(task, of): (u32, &'a Task)| of.spans.iter().filter(holds).map(move |span| (span, task));
         let mut held: Vec<_> = (0..).zip(&trace.tasks).flat_map(of_task).collect();
-        held.sort_by_key(|(span, _)| (span.from_us, span.to_us));
+        held.sort_by_cached_key(|(span, _)| (span.from_us, span.to_us));
         return held.into_iter().map(|(span, task)| (span.clone(), task)).unzip();
     }
     // The events are in order, and so is what each task did: nothing needs to be sorted.

@@ -50,7 +50,7 @@ fn of_tasks(trace: &Trace) -> Jobs {
             }
         }
     }
-    spans.values_mut().for_each(|spans| spans.sort_by_key(|span| (span.from_us, span.to_us)));
+    spans.values_mut().for_each(|spans| spans.sort_by_cached_key(|span| (span.from_us, span.to_us)));
     spans
 }
 
