@@ -6,7 +6,7 @@ macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),*) => {
         $($(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub struct $name(pub(super) u32);
+        pub struct $name(pub(crate) u32);
 
         impl $name {
             pub(super) fn index(self) -> usize {

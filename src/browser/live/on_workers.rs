@@ -51,11 +51,11 @@ pub(super) struct OnWorkers {
     machine: Machine,
     /// How many Web Workers the tasks need at once.
     needed: usize,
-    pool: WorkerPool<u64>,
+    pool: WorkerPool,
     /// What no Web Worker has begun: computing may have to wait for a processor.
     pieces: VecDeque<Piece>,
     /// How many pieces Web Workers have begun.
-    begun: u64,
+    begun: u32,
     /// How many more may compute.
     may_compute: usize,
     /// Tasks that have arrived, but have no worker.
@@ -170,7 +170,7 @@ impl Session<OnWorkers> {
         while let Some((number, piece)) = self.with(|run, _| run.take_piece()).flatten() {
             let weak = Rc::downgrade(self);
             let Piece { computes, ms, done } = piece;
-            let on_end: Rc<OnEnd<u64>> = Rc::new(move |number, fault| {
+            let on_end: Rc<OnEnd> = Rc::new(move |number, fault| {
                 if let Some(session) = weak.upgrade() {
                     session.with(|run, _| {
                         run.pool.release(number);
@@ -189,7 +189,7 @@ impl Session<OnWorkers> {
 
 impl OnWorkers {
     /// The first piece that may begin now, and a number for it.
-    fn take_piece(&mut self) -> Option<(u64, Piece)> {
+    fn take_piece(&mut self) -> Option<(u32, Piece)> {
         let may = |piece: &Piece| !piece.computes || self.may_compute > 0;
         let piece = self.pieces.remove(self.pieces.iter().position(may)?)?;
         self.may_compute -= usize::from(piece.computes);

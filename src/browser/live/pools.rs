@@ -20,7 +20,7 @@ pub(super) struct Pools {
     processors: usize,
     queue: VecDeque<JobId>,
     running: BTreeMap<JobId, Running>,
-    workers: WorkerPool<JobId>,
+    workers: WorkerPool,
     /// How many Web Workers the program may need at once.
     needed: usize,
     /// The numbers of each pool's workers that have no job.
@@ -84,7 +84,7 @@ impl Pools {
         now_us: Micros,
         on_end: impl Fn(JobId, Option<String>) + 'static,
     ) {
-        let on_end: Rc<OnEnd<JobId>> = Rc::new(on_end);
+        let on_end: Rc<OnEnd> = Rc::new(move |number, fault| on_end(JobId(number), fault));
         let mut held = BTreeSet::new();
         let mut at = 0;
         while let Some(job) = self.queue.get(at).copied() {
@@ -102,9 +102,9 @@ impl Pools {
             machine.job_started(job, number, now_us);
             let ms = scale.real_ms(machine.job(job).us);
             self.running.insert(job, Running { number, computes, pool });
-            if let Err(fault) = self.workers.run(job, computes, ms, &on_end) {
+            if let Err(fault) = self.workers.run(job.0, computes, ms, &on_end) {
                 let on_end = on_end.clone();
-                wasm_bindgen_futures::spawn_local(async move { on_end(job, Some(fault)) });
+                wasm_bindgen_futures::spawn_local(async move { on_end(job.0, Some(fault)) });
             }
         }
     }
@@ -112,7 +112,7 @@ impl Pools {
     /// A job is over: its worker is free again.
     pub(super) fn ended(&mut self, job: JobId) {
         if let Some(running) = self.running.remove(&job) {
-            self.workers.release(job);
+            self.workers.release(job.0);
             self.free.entry(running.pool).or_default().insert(running.number);
         }
     }

@@ -19,9 +19,9 @@ const PATIENCE_MS: u32 = 3_000;
 /// What a Web Worker runs. It travels inside the page, so that it is found wherever the page is.
 const WORKER: &str = include_str!("worker.js");
 
-/// Web Workers, busy and idle. `K` names what a busy one is at. Dropping the pool ends them.
-pub(super) struct WorkerPool<K> {
-    busy: BTreeMap<K, Busy>,
+/// Web Workers, busy and idle. A number names what a busy one is at. Dropping the pool ends them.
+pub(super) struct WorkerPool {
+    busy: BTreeMap<u32, Busy>,
     idle: Vec<Worker>,
 }
 
@@ -32,9 +32,9 @@ struct Busy {
 }
 
 /// Is told of the end of some work, and of what went wrong, if something did.
-pub(super) type OnEnd<K> = dyn Fn(K, Option<String>);
+pub(super) type OnEnd = dyn Fn(u32, Option<String>);
 
-impl<K: Copy + Ord + 'static> WorkerPool<K> {
+impl WorkerPool {
     pub(super) fn new() -> Self {
         Self { busy: BTreeMap::new(), idle: Vec::new() }
     }
@@ -61,30 +61,30 @@ impl<K: Copy + Ord + 'static> WorkerPool<K> {
     /// Why no worker does.
     pub(super) fn run(
         &mut self,
-        key: K,
+        number: u32,
         computes: bool,
         ms: f64,
-        on_end: &Rc<OnEnd<K>>,
+        on_end: &Rc<OnEnd>,
     ) -> Result<(), String> {
         let worker = self.idle.pop().map_or_else(|| start_worker(WORKER), Ok)?;
         let (done, failed) = (on_end.clone(), on_end.clone());
         let listeners = [
             EventListener::new(&worker, "message", move |event| {
-                done(key, event.unchecked_ref::<MessageEvent>().data().as_string());
+                done(number, event.unchecked_ref::<MessageEvent>().data().as_string());
             }),
             EventListener::new(&worker, "error", move |event| {
                 let message = event.dyn_ref::<ErrorEvent>().map_or(String::new(), ErrorEvent::message);
-                failed(key, Some((spoken().texts().live.worker_failed)(&message)));
+                failed(number, Some((spoken().texts().live.worker_failed)(&message)));
             }),
         ];
         worker.post_message(&work(computes, ms)).map_err(|_| spoken().texts().live.no_message.to_owned())?;
-        self.busy.insert(key, Busy { worker, _listeners: listeners });
+        self.busy.insert(number, Busy { worker, _listeners: listeners });
         Ok(())
     }
 
     /// Some work is done: its worker is free for other.
-    pub(super) fn release(&mut self, key: K) {
-        self.idle.extend(self.busy.remove(&key).map(|busy| busy.worker));
+    pub(super) fn release(&mut self, number: u32) {
+        self.idle.extend(self.busy.remove(&number).map(|busy| busy.worker));
     }
 }
 
@@ -113,7 +113,7 @@ impl StartingWorkers {
     }
 }
 
-impl<K> Drop for WorkerPool<K> {
+impl Drop for WorkerPool {
     fn drop(&mut self) {
         let busy = self.busy.values().map(|busy| &busy.worker);
         busy.chain(&self.idle).for_each(Worker::terminate);
