@@ -1,44 +1,43 @@
 //! The two pools of workers: jobs first come first served, a freed worker takes the next one at once.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 
-use super::processors::{Doing, Processors, ThreadId};
+use super::processors::{Doing, Processors};
 use crate::machine::{JobId, Machine};
 use crate::script::program::{Machinery, Pool, Work};
 use crate::trace::Micros;
 
 /// The pools, and the processors that their workers and the loop's own thread share.
 pub(super) struct Pools {
-    processors: Processors,
+    /// Each thread is a worker's, or else the loop's own.
+    processors: Processors<Option<Busy>>,
     threads: Workers,
     processes: Workers,
-    /// What a worker's thread works at.
-    running: BTreeMap<ThreadId, JobId>,
-    started: u64,
 }
 
 struct Workers {
     free: BTreeSet<u32>,
-    busy: BTreeMap<JobId, u32>,
     queue: VecDeque<JobId>,
 }
 
-/// The loop's own thread, when it computes.
-const LOOP: ThreadId = ThreadId(0);
+/// A worker and its job.
+#[derive(Clone, Copy)]
+struct Busy {
+    worker: u32,
+    job: JobId,
+}
 
 impl Pools {
     pub(super) fn new(machinery: Machinery) -> Self {
         let workers = |size| {
             let mut free = BTreeSet::new();
             free.extend(1..=size);
-            Workers { free, busy: BTreeMap::new(), queue: VecDeque::new() }
+            Workers { free, queue: VecDeque::new() }
         };
         Self {
             processors: Processors::new(machinery),
             threads: workers(machinery.threads),
             processes: workers(machinery.processes),
-            running: BTreeMap::new(),
-            started: 0,
         }
     }
 
@@ -90,7 +89,7 @@ impl Pools {
             return (now_us + us, Vec::new());
         }
         self.processors.catch_up(now_us);
-        self.processors.start(LOOP, Doing::Computing, us);
+        self.processors.start(None, Doing::Computing, us);
         let mut ended = Vec::new();
         loop {
             let end_us = self.next_end_us().map_or(now_us, |end_us| end_us.max(now_us));
@@ -107,16 +106,14 @@ impl Pools {
         let end_us = self.next_end_us().unwrap_or(0);
         let mut own = false;
         for thread in self.processors.end_next() {
-            let Some(job) = self.running.remove(&thread) else {
+            let Some(Busy { worker, job }) = thread else {
                 own = true;
                 continue;
             };
             machine.job_ended(job, None, end_us);
             ended.push(job);
             let pool = machine.job(job).pool;
-            let workers = self.workers(pool);
-            let freed = workers.busy.remove(&job);
-            workers.free.extend(freed);
+            self.workers(pool).free.insert(worker);
             self.start_next(pool, machine, end_us);
         }
         own
@@ -128,16 +125,12 @@ impl Pools {
             return;
         }
         let (Some(job), Some(worker)) = (workers.queue.pop_front(), workers.free.pop_first()) else { return };
-        workers.busy.insert(job, worker);
-        self.started += 1;
-        let thread = ThreadId(self.started);
-        self.running.insert(thread, job);
         let doing = match (machine.job(job).work, pool) {
             (Work::Block, _) => Doing::Blocking,
             (Work::Cpu, Pool::Threads) => Doing::Computing,
             (Work::Cpu, Pool::Processes) => Doing::ComputingApart,
         };
-        self.processors.start(thread, doing, machine.job(job).us);
+        self.processors.start(Some(Busy { worker, job }), doing, machine.job(job).us);
         machine.job_started(job, worker, now_us);
     }
 

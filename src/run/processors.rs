@@ -13,10 +13,6 @@ const PLACES: u32 = 32;
 /// Work that is less than this, about 0.0002 µs, is done: what is left of it is rounding.
 const NOTHING: Fixed = 1 << 20;
 
-/// A computing thread's number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct ThreadId(pub(super) u64);
-
 /// What a thread is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Doing {
@@ -28,19 +24,19 @@ pub(super) enum Doing {
     Blocking,
 }
 
-struct Thread {
-    id: ThreadId,
+struct Thread<W> {
+    work: W,
     doing: Doing,
     left: Fixed,
 }
 
-/// The processors and the threads on them.
-pub(super) struct Processors {
+/// The processors and the threads on them. `W` tells whoever started a thread which work it did.
+pub(super) struct Processors<W> {
     cores: u128,
     gil: bool,
     now: Fixed,
     /// In the order in which they started.
-    threads: Vec<Thread>,
+    threads: Vec<Thread<W>>,
 }
 
 /// A share of a core, as a fraction.
@@ -50,7 +46,7 @@ struct Share {
     among: u128,
 }
 
-impl Processors {
+impl<W: Copy> Processors<W> {
     pub(super) fn new(machinery: Machinery) -> Self {
         Self { cores: u128::from(machinery.cores), gil: machinery.gil, now: 0, threads: Vec::new() }
     }
@@ -66,8 +62,8 @@ impl Processors {
     }
 
     /// A thread starts, at the moment up to which everybody has worked, with so many µs of work.
-    pub(super) fn start(&mut self, id: ThreadId, doing: Doing, us: Micros) {
-        self.threads.push(Thread { id, doing, left: fixed(us) });
+    pub(super) fn start(&mut self, work: W, doing: Doing, us: Micros) {
+        self.threads.push(Thread { work, doing, left: fixed(us) });
     }
 
     /// When the next thread ends, in µs, if nobody starts before.
@@ -75,19 +71,19 @@ impl Processors {
         self.next_end().map(shown)
     }
 
-    /// Lets time pass up to the next thread's end; who ends then, in the order of their start.
-    pub(super) fn end_next(&mut self) -> Vec<ThreadId> {
+    /// Lets time pass up to the next thread's end; the work that is done then, in the order of its start.
+    pub(super) fn end_next(&mut self) -> Vec<W> {
         let Some(end) = self.next_end() else { return Vec::new() };
         self.advance(end);
-        let done = |thread: &Thread| thread.left < NOTHING;
-        let ended = self.threads.iter().filter(|thread| done(thread)).map(|thread| thread.id).collect();
+        let done = |thread: &Thread<W>| thread.left < NOTHING;
+        let ended = self.threads.iter().filter(|thread| done(thread)).map(|thread| thread.work).collect();
         self.threads.retain(|thread| !done(thread));
         ended
     }
 
     fn next_end(&self) -> Option<Fixed> {
         let (inside, apart) = self.shares();
-        let end = |thread: &Thread| {
+        let end = |thread: &Thread<W>| {
             let Share { of, among } = share(thread.doing, inside, apart);
             self.now + (thread.left * among).div_ceil(of)
         };

@@ -1,8 +1,8 @@
 //! The strategies without an event loop: each task on a worker of its own, to its end. `sync` is one worker.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
-use super::processors::{Doing, Processors, ThreadId};
+use super::processors::{Doing, Processors};
 use super::{Ended, WithoutLoop};
 use crate::machine::{Callback, Machine, Next};
 use crate::trace::{Micros, Outcome, Recorder, Strategy, TaskId};
@@ -37,8 +37,6 @@ pub(super) fn run(
         arriving: arriving.into(),
         waiting: VecDeque::new(),
         free: workers,
-        running: BTreeMap::new(),
-        started: 0,
         now_us: 0,
     };
     let outcome = workers.run();
@@ -47,7 +45,8 @@ pub(super) fn run(
 
 struct Workers {
     machine: Machine,
-    processors: Processors,
+    /// Each thread is at a task.
+    processors: Processors<TaskId>,
     /// What computing is on these workers.
     compute: Doing,
     /// Tasks that have not arrived, in order.
@@ -55,9 +54,6 @@ struct Workers {
     /// Tasks that have, but have no worker.
     waiting: VecDeque<TaskId>,
     free: u32,
-    /// Which task each thread is at.
-    running: BTreeMap<ThreadId, TaskId>,
-    started: u64,
     now_us: Micros,
 }
 
@@ -81,11 +77,9 @@ impl Workers {
     /// Everything that happens at one moment: statements end, tasks arrive, free workers take them.
     fn moment(&mut self) -> Result<(), LimitReached> {
         while self.processors.next_end_us().is_some_and(|end_us| end_us <= self.now_us) {
-            for thread in self.processors.end_next() {
-                if let Some(task) = self.running.remove(&thread) {
-                    let next = self.machine.go_on(task, self.now_us);
-                    self.go_on(task, next)?;
-                }
+            for task in self.processors.end_next() {
+                let next = self.machine.go_on(task, self.now_us);
+                self.go_on(task, next)?;
             }
             self.fill()?;
         }
@@ -123,9 +117,7 @@ impl Workers {
                 return Ok(());
             }
         };
-        self.started += 1;
-        self.processors.start(ThreadId(self.started), doing, us);
-        self.running.insert(ThreadId(self.started), task);
+        self.processors.start(task, doing, us);
         Ok(())
     }
 }

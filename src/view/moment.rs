@@ -30,8 +30,8 @@ pub struct Moment {
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
     pub workers: BTreeMap<(Pool, u32), TaskId>,
-    /// The worker of each job that runs.
-    jobs: BTreeMap<u32, (Pool, u32)>,
+    /// The worker of each job that has been given to a pool, while it runs.
+    jobs: Vec<Option<(Pool, u32)>>,
 }
 
 /// Where a task stands.
@@ -131,7 +131,10 @@ impl Moment {
             }
             EventKind::TaskSleeping { until_us, .. } => self.suspend(task, Wait::Until(*until_us)),
             EventKind::TaskWaiting { on, .. } => self.suspend(task, Wait::On(on.clone())),
-            EventKind::JobQueued { .. } => self.suspend(task, Wait::Job),
+            EventKind::JobQueued { .. } => {
+                self.jobs.push(None);
+                self.suspend(task, Wait::Job);
+            }
             EventKind::TaskWoken => self.wake(task),
             EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled => {
                 self.running = None;
@@ -152,7 +155,7 @@ impl Moment {
             EventKind::EventSet { event } => self.events[*event as usize] = true,
             EventKind::EventCleared { event } => self.events[*event as usize] = false,
             EventKind::JobStarted { job, pool, worker, .. } => {
-                self.jobs.insert(*job, (*pool, *worker));
+                self.jobs[*job as usize] = Some((*pool, *worker));
                 self.workers.insert((*pool, *worker), task);
                 // A job that was cancelled too late is no longer what its task waits for.
                 let stand = &mut self.stands[task.index()];
@@ -161,7 +164,7 @@ impl Moment {
                 }
             }
             EventKind::JobEnded { job } => {
-                if let Some(worker) = self.jobs.remove(job) {
+                if let Some(worker) = self.jobs[*job as usize].take() {
                     self.workers.remove(&worker);
                 }
             }

@@ -18,12 +18,11 @@ pub struct Worker {
     pub jobs: Task,
 }
 
-/// A job that a worker is at.
-struct Job {
+/// A worker that is at a job, since when, and the task that gave it.
+struct Busy {
     worker: (Pool, u32),
     from_us: Micros,
     task: TaskId,
-    line: u32,
 }
 
 /// The workers of a run, by pool and number. Without events it is what tasks say: who stopped waiting for a job does not
@@ -62,10 +61,10 @@ fn worker(name: &str) -> Option<(Pool, u32)> {
 }
 
 fn of_events(trace: &Trace) -> Jobs {
-    let mut lines = BTreeMap::<u32, u32>::new();
-    let mut running = BTreeMap::<u32, Job>::new();
+    // Each job by its number: the line that gave it, and who is at it.
+    let mut jobs: Vec<(u32, Option<Busy>)> = Vec::new();
     let mut spans = Jobs::new();
-    let mut end = |Job { worker, from_us, task, line }: Job, to_us| {
+    let mut end = |line, Busy { worker, from_us, task }: Busy, to_us| {
         let spans = spans.entry(worker).or_default();
         if to_us > from_us {
             let label = Some(trace.tasks[task.index()].name.clone());
@@ -81,19 +80,19 @@ fn of_events(trace: &Trace) -> Jobs {
         }
     };
     for event in &trace.events {
-        if let EventKind::JobQueued { job, line, .. } = event.kind {
-            lines.insert(job, line);
+        if let EventKind::JobQueued { line, .. } = event.kind {
+            jobs.push((line, None));
         } else if let EventKind::JobStarted { job, pool, worker, .. } = event.kind {
-            let line = lines.remove(&job).unwrap_or_default();
-            let taken = Job { worker: (pool, worker), from_us: event.t_us, task: event.task, line };
-            running.insert(job, taken);
+            let busy = Busy { worker: (pool, worker), from_us: event.t_us, task: event.task };
+            jobs[job as usize].1 = Some(busy);
         } else if let EventKind::JobEnded { job } = event.kind {
-            running.remove(&job).into_iter().for_each(|job| end(job, event.t_us));
+            let (line, busy) = &mut jobs[job as usize];
+            busy.take().into_iter().for_each(|busy| end(*line, busy, event.t_us));
         }
     }
     // The end of the run cuts off what has not ended.
-    while let Some((_, job)) = running.pop_first() {
-        end(job, trace.total_us);
+    for (line, busy) in jobs {
+        busy.into_iter().for_each(|busy| end(line, busy, trace.total_us));
     }
     spans
 }
