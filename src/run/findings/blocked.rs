@@ -95,10 +95,10 @@ fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> 
             at.push(statement.span.start as usize);
         }
     };
+    // In the order of the source: all that stands in a line is of one body.
     for body in case.script.bodies() {
         each_statement(body, &mut note);
     }
-    at.sort_unstable();
     let mut script = case.source.to_owned();
     for place in at.iter().rev() {
         script.insert_str(*place, prefix);

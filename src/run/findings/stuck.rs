@@ -1,6 +1,6 @@
 //! `stuck`: who waits on what, and why nobody will come.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Case;
@@ -14,10 +14,9 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     let stuck: Vec<&Task> =
         case.trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck).collect();
     let waits = waits(case);
-    let mut lines: Vec<u32> =
-        stuck.iter().filter_map(|task| waits.get(&task.id)).map(|wait| wait.1).collect();
-    lines.sort_unstable();
-    lines.dedup();
+    let mut lines = BTreeSet::new();
+    lines.extend(stuck.iter().filter_map(|task| waits.get(&task.id)).map(|wait| wait.1));
+    let lines = lines.into_iter().collect();
     let first: Vec<String> =
         stuck.iter().take(4).map(|task| sentence(case, task, waits.get(&task.id))).collect();
     let more = stuck.len().saturating_sub(4);

@@ -1,5 +1,7 @@
 //! Tasks and what they did.
 
+use std::collections::BTreeMap;
+
 use super::{Bounds, MOST_TASKS, MOST_US, ensure, few, time};
 use crate::trace::{Fault, Micros, NoTrace, Span, Task, TaskId, TaskOutcome, Trace};
 
@@ -60,18 +62,21 @@ fn one(number: usize, task: &Task, bounds: &Bounds) -> Result<(), NoTrace> {
 
 /// Whether no two spans in the same place overlap.
 fn disjoint<'a>(trace: &'a Trace, place: impl Fn(&'a Span) -> Option<&'a str>) -> Result<(), NoTrace> {
-    let of_task = |(number, task): (usize, &'a Task)| {
-        task.spans.iter().enumerate().map(move |(at, span)| (number, at, span))
-    };
-    let all = trace.tasks.iter().enumerate().flat_map(of_task);
-    let placed =
-        all.filter_map(|(number, at, span)| Some((place(span)?, span.from_us, span.to_us, number, at)));
-    let mut placed: Vec<_> = placed.filter(|(_, from_us, to_us, ..)| from_us < to_us).collect();
-    placed.sort_unstable();
-    for pair in placed.windows(2) {
-        let [(before, _, to_us, ..), (place, from_us, _, number, at)] = pair else { continue };
-        let apart = before != place || to_us <= from_us;
-        ensure(apart, Fault::TwoAtOnce, || format!("tasks[{number}].spans[{at}]"))?;
+    let mut places = BTreeMap::<&str, Vec<(&Span, usize, usize)>>::new();
+    for (number, task) in trace.tasks.iter().enumerate() {
+        for (at, span) in task.spans.iter().enumerate().filter(|(_, span)| span.from_us < span.to_us) {
+            if let Some(place) = place(span) {
+                places.entry(place).or_default().push((span, number, at));
+            }
+        }
+    }
+    for spans in places.values_mut() {
+        spans.sort_by_cached_key(|(span, ..)| (span.from_us, span.to_us));
+        for pair in spans.windows(2) {
+            let [(before, ..), (span, number, at)] = pair else { continue };
+            let apart = before.to_us <= span.from_us;
+            ensure(apart, Fault::TwoAtOnce, || format!("tasks[{number}].spans[{at}]"))?;
+        }
     }
     Ok(())
 }
