@@ -8,8 +8,11 @@ use crate::sh::{Done, Failure, root, run, say};
 
 /// Where the page is built, before it is made ready for a host.
 const BUILT: &str = "target/built";
-/// How much may transfer before a first visit has the whole page, in bytes. A ratchet: it is to become 450,000.
-const PAGE_LIMIT: usize = 476_000;
+/// Pointers that are kept beside each index of a loop: WebAssembly adds an offset to a load for nothing, and the page is 3 KB
+/// larger with them.
+const SMALL: &str = "-C llvm-args=-disable-lsr";
+/// How much may transfer before a first visit has the whole page, in bytes.
+const PAGE_LIMIT: usize = 450_000;
 /// What is loaded later, by how its files' names begin, and how much of it may transfer, in bytes: the code editor by
 /// every visit that is not embedded, what makes a PNG when somebody asks for one.
 const LATER: [(&str, usize); 2] = [("editor", 110_000), ("png", 2_000_000)];
@@ -21,7 +24,9 @@ const ELSEWHERE: [&str; 3] = ["sw.js", "loopscope.html", "embed.js"];
 /// A single file, if it is asked for, comes beside it: `dist/loopscope.html`.
 pub fn build(tools: &Tools, single_file: bool) -> Done {
     say("building the page");
-    run(tools.command("trunk").args(["build", "--release", "--offline", "--dist", BUILT]))?;
+    let mut trunk = tools.command("trunk");
+    trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", SMALL);
+    run(trunk.args(["build", "--release", "--offline", "--dist", BUILT]))?;
     say("making dist/ of it, for any static host");
     let mut host = tools.command("node");
     host.args(["xtask/host/main.js", BUILT, "dist"]);
