@@ -8,7 +8,7 @@ use crate::trace::{Micros, TaskId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Timeout {
-    task: TaskId,
+    pub(super) task: TaskId,
     state: State,
     /// The task's cancellations when it was entered.
     cancelling: u32,

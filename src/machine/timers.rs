@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Callback, Machine};
-use crate::trace::Micros;
+use crate::trace::{Micros, TaskId};
 
 /// The timers that have not gone off: a list for each moment.
 #[derive(Clone, Debug)]
@@ -59,13 +59,9 @@ impl Timers {
         self.first_us = self.first_us.min(due_us);
     }
 
-    /// The first list.
-    fn first(&self) -> &[Callback] {
-        if self.first_us == self.latest_us {
-            &self.latest
-        } else {
-            self.due.get(&self.first_us).map_or(&[], Vec::as_slice)
-        }
+    /// The list of a moment.
+    fn at(&self, due_us: Micros) -> &[Callback] {
+        if due_us == self.latest_us { &self.latest } else { self.due.get(&due_us).map_or(&[], Vec::as_slice) }
     }
 
     /// Takes the first list, and when it is due, in µs, if that is not after `until_us`. The list is to be given
@@ -97,7 +93,7 @@ impl Machine {
     /// When the first timer is due that is still wanted, in µs. Those before it are forgotten.
     pub fn next_timer_us(&mut self) -> Option<Micros> {
         while self.timers.first_us != NEVER_US {
-            if self.timers.first().iter().any(|callback| self.is_live(*callback)) {
+            if self.timers.at(self.timers.first_us).iter().any(|callback| self.is_live(*callback)) {
                 return Some(self.timers.first_us);
             }
             if let Some((_, forgotten)) = self.timers.take_first(NEVER_US) {
@@ -118,6 +114,22 @@ impl Machine {
                 }
             }
             self.timers.give_back(callbacks);
+        }
+    }
+
+    /// The timers that are due at that very moment and still wanted, in order.
+    pub fn timers_at(&self, due_us: Micros) -> impl Iterator<Item = Callback> {
+        self.timers.at(due_us).iter().copied().filter(|callback| self.is_live(*callback))
+    }
+
+    /// The task that a callback is about, if it is about one.
+    pub fn task_of(&self, callback: Callback) -> Option<TaskId> {
+        match callback {
+            Callback::Step(task) | Callback::Wakeup(task) | Callback::SleepOver { task, .. } => Some(task),
+            Callback::GatherChild { child, .. } | Callback::GroupChild { child, .. } => Some(child),
+            Callback::TimeoutFired(timeout) => Some(self.timeouts[timeout.index()].task),
+            Callback::JobDone(job) | Callback::CheckCancel(job) => Some(self.job(job).task),
+            Callback::MainStep | Callback::MainWakeup | Callback::Stop | Callback::ShutdownStep => None,
         }
     }
 

@@ -1,6 +1,7 @@
 //! The loops in virtual time, the processors they share with the pools, and the other strategies.
 
 mod analysis;
+mod arrivals;
 mod findings;
 mod in_place;
 mod pools;
@@ -13,6 +14,8 @@ use std::rc::Rc;
 pub use analysis::{Analysis, Compared, Patience, analyse_script};
 pub use findings::findings;
 pub use in_place::Unavailable;
+
+use arrivals::{Arrivals, Moment};
 
 use crate::machine::{Machine, limits};
 use crate::script::Program;
@@ -32,14 +35,17 @@ use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 /// ```
 pub fn predict(program: Rc<Program>) -> Trace {
     let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_events());
-    virtual_loop::run(machine, None).into_trace()
+    virtual_loop::run(machine, Arrivals::AtOnce).into_trace()
 }
 
-/// What a run on one event loop comes to, at most the language's limits long. What becomes ready at `swapped_us`, if
-/// that is given, becomes ready in the opposite order.
-fn summarize_loop(program: Rc<Program>, swapped_us: Option<Micros>) -> Summary {
-    virtual_loop::run(Machine::new(program, limits::STATEMENTS, Recorder::of_log()), swapped_us)
-        .into_summary()
+/// What a run on one event loop comes to, at most the language's limits long.
+fn summarize_loop(program: Rc<Program>, arrivals: Arrivals) -> Summary {
+    virtual_loop::run(Machine::new(program, limits::STATEMENTS, Recorder::of_log()), arrivals).into_summary()
+}
+
+/// The moments of a run on one event loop at which what becomes ready could do so in another order.
+fn moments(program: Rc<Program>) -> Vec<Moment> {
+    virtual_loop::moments(Machine::new(program, limits::STATEMENTS, Recorder::of_log()))
 }
 
 /// Whoever draws a run, or keeps one in a file, goes so far: a picture of more statements tells no more.
@@ -87,7 +93,7 @@ pub fn record_as_asked(program: &Rc<Program>, most_statements: u64) -> (Ended, O
         Ok(ended) => (ended, None),
         Err(unavailable) => {
             let machine = Machine::new(program.clone(), most_statements, Recorder::of_events());
-            (virtual_loop::run(machine, None), Some(unavailable))
+            (virtual_loop::run(machine, Arrivals::AtOnce), Some(unavailable))
         }
     }
 }
@@ -151,7 +157,8 @@ fn run(
     recorder: Recorder,
 ) -> Result<Ended, Unavailable> {
     if strategy == Strategy::Async {
-        return Ok(virtual_loop::run(Machine::new(program, most_statements, recorder), None));
+        let machine = Machine::new(program, most_statements, recorder);
+        return Ok(virtual_loop::run(machine, Arrivals::AtOnce));
     }
     Ok(threaded::run(without_loop(&program)?, strategy, most_statements, recorder))
 }

@@ -1,24 +1,30 @@
 //! CPython's event loop in jumped time (`BaseEventLoop._run_once` in Lib/asyncio/base_events.py).
 
 use super::Ended;
+use super::arrivals::{Arrivals, Moment};
 use super::pools::Pools;
 use crate::machine::{Callback, JobId, Machine, Next, Request};
 use crate::trace::{Micros, Outcome, Strategy};
 
-/// Runs a machine to its end, as CPython's asyncio would. What becomes ready at `swapped_us`, if that is given, becomes
-/// ready in the opposite order.
-pub(super) fn run(machine: Machine, swapped_us: Option<Micros>) -> Ended {
-    let mut event_loop = VirtualLoop::new(machine, swapped_us);
+/// Runs a machine to its end, as CPython's asyncio would, unless what arrives is to do so otherwise.
+pub(super) fn run(machine: Machine, arrivals: Arrivals) -> Ended {
+    let mut event_loop = VirtualLoop::new(machine, arrivals);
     let outcome = event_loop.run_to_the_end();
     Ended { machine: event_loop.machine, strategy: Strategy::Async, outcome, now_us: event_loop.now_us }
+}
+
+/// The moments of a run at which what arrives could do so otherwise, in order.
+pub(super) fn moments(machine: Machine) -> Vec<Moment> {
+    let mut event_loop = VirtualLoop::new(machine, Arrivals::Noted(Vec::new()));
+    event_loop.run_to_the_end();
+    if let Arrivals::Noted(moments) = event_loop.arrivals { moments } else { Vec::new() }
 }
 
 /// A limit ended the run.
 struct LimitReached;
 
 struct VirtualLoop {
-    /// The moment whose ties go the other way.
-    swapped_us: Option<Micros>,
+    arrivals: Arrivals,
     machine: Machine,
     pools: Pools,
     now_us: Micros,
@@ -29,10 +35,10 @@ struct VirtualLoop {
 }
 
 impl VirtualLoop {
-    fn new(mut machine: Machine, swapped_us: Option<Micros>) -> Self {
+    fn new(mut machine: Machine, arrivals: Arrivals) -> Self {
         machine.ready().push(Callback::MainStep);
         Self {
-            swapped_us,
+            arrivals,
             pools: Pools::new(machine.program().machinery),
             machine,
             now_us: 0,
@@ -56,6 +62,9 @@ impl VirtualLoop {
 
     /// Nothing is ready: time jumps to the next timer or job's end. `false` if there is neither.
     fn jump(&mut self) -> bool {
+        if self.arrivals.wait() {
+            return true;
+        }
         let timer_us = self.machine.next_timer_us();
         let job_us = if self.pools.are_working() { self.pools.next_end_us() } else { None };
         let next_us = match (timer_us, job_us) {
@@ -75,10 +84,7 @@ impl VirtualLoop {
             let ended = self.pools.advance(&mut self.machine, self.now_us);
             self.job_ends(ended);
         }
-        self.machine.ready_timers(self.now_us);
-        if self.swapped_us == Some(self.now_us) {
-            self.machine.ready()[before..].reverse();
-        }
+        self.arrivals.join(&mut self.machine, before, self.now_us);
         let mut stopped = false;
         let mut batch = std::mem::take(&mut self.batch);
         std::mem::swap(&mut batch, self.machine.ready());

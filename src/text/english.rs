@@ -96,6 +96,7 @@ pub(super) static TEXTS: Texts = Texts {
         },
         never_run: |def| format!("Nothing runs {def}: await it, spawn it or gather it."),
         tie: |who| format!("{who} become ready at the very same moment, and the log depends on who is first. Here it is the order of registration; on a real machine it is luck."),
+        tie_in_one_pass: |who| format!("For {who} more than one thing becomes ready at the very same moment. asyncio runs them in one pass; a browser finishes what one timer causes before the next, and the log depends on that."),
     },
     runs: RunTexts {
         stuck: "Stuck: those that are left wait for what never comes.",
@@ -229,6 +230,7 @@ pub(super) static TEXTS: Texts = Texts {
         no_message: "the worker takes no message",
         worker_failed: |message| format!("the worker failed: {message}"),
         was_hidden: "The page was hidden during the run. Browsers slow hidden pages down, so what was measured may be too long.",
+        coarse_clock: |tick| format!("This browser's clock ticks in {tick}: nothing that is measured here is more exact."),
         fewer_processors: |has, asked| format!("This machine has fewer processors ({has}) than the script asks for ({asked}), so what computes side by side takes longer here than predicted."),
         would_freeze: |time| format!("This run would freeze the page for {time}"),
         why_freeze: "A page has one thread, and cpu and block hold it, just as they hold an event loop. Until then nothing on the page answers, Stop included.",

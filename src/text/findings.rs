@@ -53,6 +53,8 @@ pub struct FindingTexts {
     pub never_run: fn(&str) -> String,
     /// Who become ready at the same moment, so that the log depends on who is first.
     pub tie: fn(&str) -> String,
+    /// For whom several things become ready at the same moment, so that the log depends on whether they do in one pass.
+    pub tie_in_one_pass: fn(&str) -> String,
 }
 
 /// A statement that held the loop while others could have run.

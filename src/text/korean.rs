@@ -93,6 +93,7 @@ pub(super) static TEXTS: Texts = Texts {
         left_running: |who, _| format!("{who}: 마지막 태스크가 끝날 때까지 실행 중이어서, 프로그램이 끝나며 취소되었습니다."),
         never_run: |def| format!("{def}: 실행하는 곳이 없습니다. await, spawn, gather 가운데 하나로 실행하세요."),
         tie: |who| format!("정확히 같은 순간에 준비된 태스크: {who}. 누가 먼저인지에 따라 로그가 달라집니다. 여기서는 등록한 순서이지만, 실제 컴퓨터에서는 운입니다."),
+        tie_in_one_pass: |who| format!("같은 순간에 둘 이상이 한꺼번에 준비된 태스크: {who}. asyncio는 이것들을 한 차례에 모두 실행하지만, 브라우저는 타이머 하나가 일으킨 일을 끝낸 다음에 다음 타이머로 넘어갑니다. 그에 따라 로그가 달라집니다."),
     },
     runs: RunTexts {
         stuck: "멈춤: 남은 태스크는 오지 않을 것을 기다립니다.",
@@ -226,6 +227,7 @@ pub(super) static TEXTS: Texts = Texts {
         no_message: "워커가 메시지를 받지 않습니다",
         worker_failed: |message| format!("워커가 멈췄습니다: {message}"),
         was_hidden: "실행하는 동안 페이지가 가려져 있었습니다. 브라우저는 가려진 페이지를 느리게 돌리므로 측정값이 더 길게 나왔을 수 있습니다.",
+        coarse_clock: |tick| format!("이 브라우저의 시계는 {tick} 단위로 움직입니다. 여기서 측정한 값은 그보다 정확할 수 없습니다."),
         fewer_processors: |has, asked| format!("이 컴퓨터의 프로세서({has}개)가 스크립트가 가정한 수({asked}개)보다 적어서, 나란히 계산하는 일은 예측보다 오래 걸립니다."),
         would_freeze: |time| format!("이대로 실행하면 페이지가 {time} 동안 멈춥니다"),
         why_freeze: "페이지에는 스레드가 하나뿐이고, cpu와 block은 이벤트 루프를 붙잡듯이 그 스레드를 붙잡습니다. 그동안은 멈춤 단추를 포함해 아무것도 반응하지 않습니다.",

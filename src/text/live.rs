@@ -27,6 +27,8 @@ pub struct LiveTexts {
     pub worker_failed: fn(&str) -> String,
     /// The page was hidden meanwhile.
     pub was_hidden: &'static str,
+    /// In which steps the browser's clock ticks.
+    pub coarse_clock: fn(&str) -> String,
     /// How many processors there are, and how many the script asks for.
     pub fewer_processors: fn(usize, usize) -> String,
     /// How long the page would stand still.

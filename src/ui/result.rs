@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{use_language, use_texts};
+use super::hooks::{use_coarse_clock, use_language, use_texts};
 use super::quiz::Answer;
 use super::quoted::quoted;
 use super::words::words;
@@ -13,7 +13,7 @@ use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
 use crate::trace::{Outcome, Shared, Strategy, Trace};
-use crate::view::figures::{duration, figure, percent};
+use crate::view::figures::{brief, duration, figure, percent};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -104,8 +104,17 @@ fn Notes(props: &NotesProps) -> Html {
     let unavailable =
         props.unavailable.iter().map(|why| note("", (texts.runs.shown_under_async)(&why.text(language))));
     let no_worker = props.no_worker.iter().map(|why| note("", (texts.runs.no_worker)(why)));
+    let clock =
+        use_coarse_clock(props.measured).map(|tick| note("", (texts.live.coarse_clock)(&brief(tick))));
     let hidden = props.hidden.then(|| note("", texts.live.was_hidden.to_owned()));
-    limit.chain(strategy).chain(fewer).chain(unavailable).chain(no_worker).chain(hidden).collect()
+    limit
+        .chain(strategy)
+        .chain(fewer)
+        .chain(unavailable)
+        .chain(no_worker)
+        .chain(clock)
+        .chain(hidden)
+        .collect()
 }
 
 fn note(class: &'static str, text: String) -> Html {

@@ -1,76 +1,22 @@
 //! The browser loop, in a real browser: `cargo test --target wasm32-unknown-unknown --test browser`.
 #![cfg(target_arch = "wasm32")]
 
+mod clock;
+mod log;
+mod order;
 mod pictures;
-
-use std::cell::RefCell;
-use std::rc::Rc;
+mod recorded;
+mod run;
 
 use gloo_timers::future::TimeoutFuture;
-use loopscope::app::Scale;
-use loopscope::browser::{LiveRun, clock, processors};
-use loopscope::run::predict_under;
-use loopscope::script::compile;
+use log::{agree, texts};
+use loopscope::browser::processors;
 use loopscope::text::Language;
-use loopscope::trace::{Outcome, SpanState, Strategy, TaskOutcome, Trace};
+use loopscope::trace::{Micros, Outcome, SpanState, Strategy, TaskOutcome, Trace};
+use run::{Watched, fast, live, predicted, start};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const PATIENCE_MS: f64 = 20_000.0;
-
-fn fast() -> Scale {
-    Scale::from_ms_per_s(100).expect("a scale")
-}
-
-/// A live run and its reports.
-struct Watched {
-    run: LiveRun,
-    reports: Rc<RefCell<Vec<Trace>>>,
-}
-
-fn start(script: &str) -> Watched {
-    let reports = Rc::new(RefCell::new(Vec::new()));
-    let sink = reports.clone();
-    let program = Rc::new(compile(script).expect("a sound script"));
-    let strategy = program.machinery.strategy;
-    let run = LiveRun::start(program, strategy, fast(), move |recorder, standing| {
-        let trace = recorder.clone().into_trace(standing.strategy, standing.outcome, standing.now_us);
-        sink.borrow_mut().push(trace);
-    });
-    Watched { run, reports }
-}
-
-impl Watched {
-    fn ended(&self) -> Option<Trace> {
-        self.reports.borrow().last().filter(|trace| trace.outcome != Outcome::Running).cloned()
-    }
-
-    async fn end(&self) -> Trace {
-        let since = clock::now_ms();
-        while clock::now_ms() - since < PATIENCE_MS {
-            if let Some(trace) = self.ended() {
-                return trace;
-            }
-            TimeoutFuture::new(5).await;
-        }
-        panic!("the run did not end");
-    }
-}
-
-fn predicted(script: &str) -> Trace {
-    let program = Rc::new(compile(script).expect("a sound script"));
-    let strategy = program.machinery.strategy;
-    predict_under(program, strategy).expect("it has a meaning")
-}
-
-async fn live(script: &str) -> Trace {
-    start(script).end().await
-}
-
-fn texts(trace: &Trace) -> Vec<String> {
-    trace.log.iter().map(|line| line.text.to_string()).collect()
-}
 
 /// Runs until the measured total is near enough to the prediction: a machine may be busy, thrice is enough.
 async fn near_prediction(script: &str) -> Trace {
@@ -112,19 +58,6 @@ async fn computing_holds_the_page_and_starves_the_others() {
 async fn blocking_holds_the_page_too() {
     let trace = near_prediction("a: sleep 500ms; block 1\nb: sleep 1; print \"late\"").await;
     assert!(trace.loop_time.blocked_us.abs_diff(1_000_000) < 100_000, "{:?}", trace.loop_time);
-}
-
-#[wasm_bindgen_test]
-async fn yields_take_turns_in_order() {
-    let trace = live("a:\n  repeat 3 as i:\n    print \"a{i}\"\n    yield\nb:\n  repeat 3 as i:\n    print \"b{i}\"\n    yield").await;
-    assert_eq!(texts(&trace), ["a0", "b0", "a1", "b1", "a2", "b2"]);
-}
-
-#[wasm_bindgen_test]
-async fn a_thousand_yields_do_not_cost_a_timer_each() {
-    let trace = live("a:\n  repeat 1000:\n    yield").await;
-    // At 100 ms for a second, nested timers of 4 ms would come to 40 s.
-    assert!(trace.total_us < 20_000_000, "{} µs", trace.total_us);
 }
 
 #[wasm_bindgen_test]
@@ -265,25 +198,6 @@ async fn a_job_that_is_cancelled_in_the_queue_never_runs() {
     assert!(trace.total_us < 3_000_000);
 }
 
-/// Whether the measured log is the predicted one, but for lines of different tasks that lie less than 20 ms apart.
-fn agrees(measured: &Trace, predicted: &Trace) -> bool {
-    let near_us = fast().script_us(20.0);
-    let key = |trace: &Trace, at: usize| (trace.log[at].task, trace.log[at].text.clone());
-    let mut places: Vec<usize> = Vec::new();
-    for at in 0..predicted.log.len() {
-        let place = (0..measured.log.len())
-            .find(|place| !places.contains(place) && key(measured, *place) == key(predicted, at));
-        let Some(place) = place else { return false };
-        places.push(place);
-    }
-    let apart = |a: usize, b: usize| {
-        let (a, b) = (&predicted.log[a], &predicted.log[b]);
-        a.task == b.task || a.t_us.abs_diff(b.t_us) >= near_us
-    };
-    let ordered = (0..places.len()).all(|b| (0..b).all(|a| !apart(a, b) || places[a] < places[b]));
-    ordered && measured.log.len() == predicted.log.len() && measured.outcome == predicted.outcome
-}
-
 #[wasm_bindgen_test]
 async fn every_scenario_of_the_lecture_logs_what_is_predicted() {
     // Workers have no GIL: under it they take turns job by job, so that shorter ones do not overtake.
@@ -297,7 +211,8 @@ async fn every_scenario_of_the_lecture_logs_what_is_predicted() {
         }
         let mut agreed = false;
         for _ in 0..3 {
-            agreed = agreed || agrees(&live(&script).await, &predicted);
+            let measured = live(&script).await;
+            agreed = agreed || agree(&measured, &predicted, 0..fast().script_us(20.0), Micros::MAX);
         }
         assert!(agreed, "{script}");
     }

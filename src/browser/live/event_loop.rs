@@ -1,8 +1,9 @@
 //! A live run on the browser's own event loop.
 //!
-//! Every task is a future of its own given to `spawn_local`, every sleep a gloo-timers future; `cpu` and
-//! `block` hold the page's thread, jobs run on Web Workers. Nothing here decides who runs next: the browser
-//! does. What asyncio would put into its ready queue wakes a future instead.
+//! Every task is a future of its own given to `spawn_local`, every timer a gloo-timers future; `cpu` and
+//! `block` hold the page's thread, jobs run on Web Workers. A pass over the ready queue is a turn of the browser's
+//! event loop: it wakes the futures of all whose callbacks are ready, and the browser runs them, first in, first out.
+//! When timers and jobs join the queue, and what else of the page comes between two passes, is the browser's choice.
 
 use std::collections::BTreeMap;
 use std::future::Future;
@@ -27,20 +28,23 @@ pub(super) fn start(program: Rc<Program>, scale: Scale, report: Report) -> Rc<Se
     let event_loop = EventLoop {
         pools: Pools::new(&program),
         machine: Machine::new(program, limits::STATEMENTS, Recorder::of_events()),
-        ready: 0,
+        pass: None,
         tasks: BTreeMap::new(),
         futures: BTreeMap::new(),
         spawned: 0,
         timers: BTreeMap::new(),
     };
-    Session::start(Strategy::Async, scale, report, event_loop, |session| session.call(Callback::MainStep))
+    Session::start(Strategy::Async, scale, report, event_loop, |session| {
+        session.call(Callback::MainStep);
+        session.ask_for_pass();
+    })
 }
 
 pub(super) struct EventLoop {
     machine: Machine,
     pools: Pools,
-    /// Callbacks on their way.
-    ready: usize,
+    /// The pass that has been asked for, or goes on.
+    pass: Option<Pass>,
     /// The mailbox of each task's future.
     tasks: BTreeMap<TaskId, Rc<Mailbox<Callback>>>,
     /// The futures that have not ended, to end them with the run.
@@ -50,6 +54,15 @@ pub(super) struct EventLoop {
     timers: BTreeMap<u64, Callback>,
 }
 
+/// What a pass has not done yet.
+#[derive(Default)]
+struct Pass {
+    /// Callbacks on their way.
+    left: usize,
+    /// Whether one of them has stopped the loop.
+    stops: bool,
+}
+
 impl Driver for EventLoop {
     fn start_workers(&mut self) -> Option<StartingWorkers> {
         Some(self.pools.start_workers())
@@ -57,7 +70,7 @@ impl Driver for EventLoop {
 
     fn is_stuck(&self) -> bool {
         let timer = self.timers.values().any(|callback| self.machine.is_live(*callback));
-        self.ready == 0 && !timer && self.pools.are_idle() && self.machine.has_pending_tasks()
+        self.pass.is_none() && !timer && self.pools.are_idle() && self.machine.has_pending_tasks()
     }
 
     fn recorder(&self) -> &Recorder {
@@ -80,7 +93,10 @@ impl Session<EventLoop> {
             next = match step {
                 Next::Over => return,
                 Next::Limit => return self.end(Outcome::Limit),
-                Next::Stop => return self.stop_loop(),
+                Next::Stop => {
+                    self.with(|run, _| run.pass.iter_mut().for_each(|pass| pass.stops = true));
+                    return;
+                }
                 Next::Compute(us) | Next::Block(us) => {
                     self.hold(us);
                     let task = callback.task();
@@ -90,10 +106,67 @@ impl Session<EventLoop> {
         }
     }
 
-    /// `asyncio.run` has a part behind it: on with the next, or the end.
-    fn stop_loop(self: &Rc<Self>) {
-        match self.with(|run, now_us| run.machine.runs_again(now_us)) {
-            Some(true) => self.carry_out(),
+    /// Asks the browser for a turn, which is the next pass, if something is ready and none has been asked for.
+    fn ask_for_pass(self: &Rc<Self>) {
+        let asks = |run: &mut EventLoop| {
+            let asks = run.pass.is_none() && !run.machine.ready().is_empty();
+            asks.then(|| run.pass = Some(Pass::default()))
+        };
+        if self.with(|run, _| asks(run)).flatten().is_some() {
+            let session = self.clone();
+            self.spawn(async move {
+                next_turn().await;
+                session.pass();
+            });
+        }
+    }
+
+    /// Wakes everyone whose callback is ready now, in order; what these add waits for the next pass.
+    fn pass(self: &Rc<Self>) {
+        let batch = self.with(|run, _| {
+            let batch = std::mem::take(run.machine.ready());
+            run.pass = Some(Pass { left: batch.len(), stops: false });
+            batch
+        });
+        batch.into_iter().flatten().for_each(|callback| self.wake(callback));
+    }
+
+    /// Wakes the task's future, or has a future of its own call back.
+    fn wake(self: &Rc<Self>, callback: Callback) {
+        let Some(task) = callback.task() else {
+            let session = self.clone();
+            return self.spawn(async move { session.arrived(callback) });
+        };
+        match self.with(|run, _| run.tasks.get(&task).cloned()).flatten() {
+            Some(mailbox) => mailbox.post(callback),
+            None => {
+                let mailbox = Rc::new(Mailbox::default());
+                mailbox.post(callback);
+                self.with(|run, _| run.tasks.insert(task, mailbox.clone()));
+                self.spawn(drive(task, mailbox, self.clone()));
+            }
+        }
+    }
+
+    /// A callback's turn has come. The last one ends the pass.
+    fn arrived(self: &Rc<Self>, callback: Callback) {
+        self.call(callback);
+        let last = |pass: &mut Pass| {
+            pass.left -= 1;
+            pass.left == 0
+        };
+        if let Some(pass) = self.with(|run, _| run.pass.take_if(last)).flatten() {
+            self.end_pass(pass.stops);
+        }
+    }
+
+    /// The loop goes on, unless it was stopped and `asyncio.run` has no part behind it.
+    fn end_pass(self: &Rc<Self>, stops: bool) {
+        match self.with(|run, now_us| !stops || run.machine.runs_again(now_us)) {
+            Some(true) => {
+                self.carry_out();
+                self.ask_for_pass();
+            }
             Some(false) => self.end(Outcome::Finished),
             None => {}
         }
@@ -101,9 +174,6 @@ impl Session<EventLoop> {
 
     /// Does what the machine has asked for.
     fn carry_out(self: &Rc<Self>) {
-        for callback in self.with(|run, _| std::mem::take(run.machine.ready())).unwrap_or_default() {
-            self.call_soon(callback);
-        }
         for (due_us, callback) in self.with(|run, _| run.machine.take_timers()).unwrap_or_default() {
             self.call_at(due_us, callback);
         }
@@ -122,28 +192,6 @@ impl Session<EventLoop> {
         }
     }
 
-    /// `call_soon`: wakes the task's future, or has a future of its own call back.
-    fn call_soon(self: &Rc<Self>, callback: Callback) {
-        let mailbox = self.with(|run, _| {
-            run.ready += 1;
-            let task = callback.task()?;
-            Some((task, run.tasks.get(&task).cloned()))
-        });
-        match mailbox.flatten() {
-            Some((_, Some(mailbox))) => mailbox.post(callback),
-            Some((task, None)) => {
-                let mailbox = Rc::new(Mailbox::default());
-                mailbox.post(callback);
-                self.with(|run, _| run.tasks.insert(task, mailbox.clone()));
-                self.spawn(drive(task, mailbox, self.clone()));
-            }
-            None => {
-                let session = self.clone();
-                self.spawn(async move { session.arrived(callback) });
-            }
-        }
-    }
-
     /// `call_at`: a browser's timer takes whole ms, never less than asked, as with asyncio.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 24 h, not negative")]
     fn call_at(self: &Rc<Self>, due_us: Micros, callback: Callback) {
@@ -156,20 +204,14 @@ impl Session<EventLoop> {
         self.spawn(async move {
             TimeoutFuture::new(ms.ceil() as u32).await;
             session.with(|run, now_us| {
-                run.ready += 1;
                 run.timers.remove(&number);
                 if run.machine.is_live(callback) {
                     run.machine.timer_due(callback, due_us.min(now_us), now_us);
+                    run.machine.ready().push(callback);
                 }
             });
-            session.arrived(callback);
+            session.ask_for_pass();
         });
-    }
-
-    /// A callback's turn has come.
-    fn arrived(self: &Rc<Self>, callback: Callback) {
-        self.with(|run, _| run.ready -= 1);
-        self.call(callback);
     }
 
     /// Gives a future to the browser; it ends with the run at the latest.
@@ -207,23 +249,17 @@ impl Session<EventLoop> {
         self.with(|run, now_us| {
             run.pools.ended(job);
             run.machine.job_ended(job, fault, now_us);
+            run.machine.ready().push(Callback::JobDone(job));
         });
-        self.call_soon(Callback::JobDone(job));
+        self.ask_for_pass();
         self.start_jobs();
     }
 }
 
 /// One task, from its first step to its end.
 async fn drive(task: TaskId, mailbox: Rc<Mailbox<Callback>>, session: Rc<Session<EventLoop>>) {
-    let mut steps = 0;
     while session.with(|run, _| run.machine.is_pending(task)) == Some(true) {
-        let callback = mailbox.next().await;
-        // A task that yields lets the browser have its turn, and not only the other tasks.
-        if steps > 0 && callback == Callback::Step(task) {
-            next_turn().await;
-        }
-        steps += 1;
-        session.arrived(callback);
+        session.arrived(mailbox.next().await);
     }
     session.with(|run, _| run.tasks.remove(&task));
 }

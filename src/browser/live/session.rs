@@ -7,7 +7,7 @@ use gloo_timers::callback::Interval;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
-use super::super::clock::{hold_ms, is_worker};
+use super::super::clock::{hold_ms, is_worker, tick_us};
 use super::stopwatch::Stopwatch;
 use super::worker_pool::StartingWorkers;
 use super::{REPORT_EVERY_MS, Report};
@@ -60,6 +60,8 @@ impl<D: Driver> Session<D> {
         let starting = session.clone();
         spawn_local(async move {
             TimeoutFuture::new(TWO_FRAMES_MS).await;
+            // Whoever asks for it during the run does not disturb that.
+            tick_us().await;
             let workers =
                 starting.active.borrow_mut().as_mut().and_then(|active| active.driver.start_workers());
             if let Some(workers) = workers {

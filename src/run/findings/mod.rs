@@ -8,6 +8,7 @@ mod tie;
 
 use std::rc::Rc;
 
+use super::arrivals::Arrivals;
 use super::summarize_loop;
 use crate::script::{LineIndex, Program, Script, decimal, read};
 use crate::text::{FindingTexts, Language};
@@ -86,7 +87,7 @@ impl Case<'_> {
             return None;
         }
         let (_, program) = read(&script).ok()?;
-        let total_us = summarize_loop(Rc::new(program), None).total_us;
+        let total_us = summarize_loop(Rc::new(program), Arrivals::AtOnce).total_us;
         let helps = total_us <= self.trace.total_us;
         helps.then(|| Fix { label: label.to_owned(), script, total_us })
     }

@@ -1,36 +1,42 @@
-//! `tie`: timers or job ends of different tasks at the same microsecond whose order shows in the log.
+//! `tie`: what becomes ready at the same moment, and the log tells in which order it did.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use super::super::summarize_loop;
+use super::super::arrivals::{Arrivals, Moment, Order};
+use super::super::{moments, summarize_loop};
 use super::Case;
-use crate::trace::{EventKind, Finding, LogLine, Micros, TaskId};
+use crate::trace::{Finding, LogLine, TaskId};
 
-/// Moments that are tried; each takes a run of its own.
+/// Moments of each kind that are tried; each takes up to three runs of its own.
 const MOST: usize = 20;
 
 pub(super) fn find(case: &Case) -> Vec<Finding> {
     if !case.may_run_again() {
         return Vec::new();
     }
-    let mut moments: BTreeMap<Micros, BTreeSet<TaskId>> = BTreeMap::new();
-    for event in &case.trace.events {
-        let on_time = matches!(event.kind, EventKind::TimerDue { due_us } if due_us == event.t_us);
-        if on_time || matches!(event.kind, EventKind::JobEnded { .. }) {
-            moments.entry(event.t_us).or_default().insert(event.task);
-        }
-    }
-    let tied = moments.into_iter().filter(|(_, tasks)| tasks.len() > 1).take(MOST);
-    tied.filter_map(|(t_us, tasks)| finding(case, t_us, tasks)).collect()
+    let moments = moments(case.program.clone());
+    let (luck, one_pass): (Vec<_>, Vec<_>) = moments.into_iter().partition(is_luck);
+    let tried = luck.into_iter().take(MOST).chain(one_pass.into_iter().take(MOST));
+    tried.filter_map(|moment| finding(case, moment)).collect()
 }
 
-fn finding(case: &Case, t_us: Micros, tasks: BTreeSet<TaskId>) -> Option<Finding> {
-    let swapped = summarize_loop(case.program.clone(), Some(t_us));
+/// Whether who is first is luck on a real machine. A task's own timers go off in the order in which it set them.
+fn is_luck(moment: &Moment) -> bool {
+    moment.on_time.len() > 1
+}
+
+fn finding(case: &Case, moment: Moment) -> Option<Finding> {
     let told = |line: &LogLine| (line.t_us, line.text.clone());
-    if swapped.log.iter().map(told).eq(case.trace.log.iter().map(told)) {
+    let shows = |order: Order| {
+        let other = summarize_loop(case.program.clone(), Arrivals::otherwise(moment.t_us, order));
+        !other.log.iter().map(told).eq(case.trace.log.iter().map(told))
+    };
+    let (tasks, text) = if is_luck(&moment) && (shows(Order::Swapped) || shows(Order::OneByOneSwapped)) {
+        (&moment.on_time, case.texts.tie)
+    } else if shows(Order::OneByOne) {
+        (&moment.tasks, case.texts.tie_in_one_pass)
+    } else {
         return None;
-    }
-    let tasks: Vec<TaskId> = tasks.into_iter().collect();
-    let text = (case.texts.tie)(&case.names(&tasks));
-    Some(Finding { code: "tie".into(), t_us, tasks, lines: Vec::new(), text, fix: None })
+    };
+    let tasks: Vec<TaskId> = tasks.iter().copied().collect();
+    let text = text(&case.names(&tasks));
+    Some(Finding { code: "tie".into(), t_us: moment.t_us, tasks, lines: Vec::new(), text, fix: None })
 }

@@ -1,5 +1,6 @@
 //! State and handles: what a component holds on to, and disposes of.
 
+mod use_coarse_clock;
 mod use_commands;
 mod use_effects;
 mod use_engine;
@@ -16,6 +17,7 @@ mod use_viewport;
 mod use_wheel;
 mod use_window_event;
 
+pub use use_coarse_clock::use_coarse_clock;
 pub use use_commands::{Commands, Opened, use_commands};
 pub use use_files::use_files;
 pub use use_frames::use_frames;

@@ -1,0 +1,30 @@
+//! What a log says, and whether two of them agree.
+
+use std::ops::Range;
+
+use loopscope::trace::{Micros, Trace};
+
+pub fn texts(trace: &Trace) -> Vec<String> {
+    trace.log.iter().map(|line| line.text.to_string()).collect()
+}
+
+/// Whether the measured log is the predicted one up to `until_us` of the prediction, but for lines of different tasks
+/// that lie so near each other in the prediction.
+pub fn agree(measured: &Trace, predicted: &Trace, near_us: Range<Micros>, until_us: Micros) -> bool {
+    let key = |trace: &Trace, at: usize| (trace.log[at].task, trace.log[at].text.clone());
+    let compared = predicted.log.iter().take_while(|line| line.t_us < until_us).count();
+    let mut places: Vec<usize> = Vec::new();
+    for at in 0..compared {
+        let place = (0..measured.log.len())
+            .find(|place| !places.contains(place) && key(measured, *place) == key(predicted, at));
+        let Some(place) = place else { return false };
+        places.push(place);
+    }
+    let apart = |a: usize, b: usize| {
+        let (a, b) = (&predicted.log[a], &predicted.log[b]);
+        a.task == b.task || !near_us.contains(&a.t_us.abs_diff(b.t_us))
+    };
+    (0..places.len()).all(|b| (0..b).all(|a| !apart(a, b) || places[a] < places[b]))
+        && (compared < predicted.log.len()
+            || (measured.log.len() == predicted.log.len() && measured.outcome == predicted.outcome))
+}

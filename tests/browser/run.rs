@@ -1,0 +1,67 @@
+//! Live runs, and what is predicted of them.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use loopscope::app::Scale;
+use loopscope::browser::{LiveRun, clock};
+use loopscope::run::predict_under;
+use loopscope::script::compile;
+use loopscope::trace::{Outcome, Trace};
+
+const PATIENCE_MS: f64 = 20_000.0;
+
+/// A second takes 100 ms.
+pub fn fast() -> Scale {
+    Scale::from_ms_per_s(100).expect("a scale")
+}
+
+/// A live run and its reports.
+pub struct Watched {
+    pub run: LiveRun,
+    pub reports: Rc<RefCell<Vec<Trace>>>,
+}
+
+pub fn start(script: &str) -> Watched {
+    start_at(script, fast())
+}
+
+pub fn start_at(script: &str, scale: Scale) -> Watched {
+    let reports = Rc::new(RefCell::new(Vec::new()));
+    let sink = reports.clone();
+    let program = Rc::new(compile(script).expect("a sound script"));
+    let strategy = program.machinery.strategy;
+    let run = LiveRun::start(program, strategy, scale, move |recorder, standing| {
+        let trace = recorder.clone().into_trace(standing.strategy, standing.outcome, standing.now_us);
+        sink.borrow_mut().push(trace);
+    });
+    Watched { run, reports }
+}
+
+impl Watched {
+    pub fn ended(&self) -> Option<Trace> {
+        self.reports.borrow().last().filter(|trace| trace.outcome != Outcome::Running).cloned()
+    }
+
+    pub async fn end(&self) -> Trace {
+        let since = clock::now_ms();
+        while clock::now_ms() - since < PATIENCE_MS {
+            if let Some(trace) = self.ended() {
+                return trace;
+            }
+            TimeoutFuture::new(5).await;
+        }
+        panic!("the run did not end");
+    }
+}
+
+pub fn predicted(script: &str) -> Trace {
+    let program = Rc::new(compile(script).expect("a sound script"));
+    let strategy = program.machinery.strategy;
+    predict_under(program, strategy).expect("it has a meaning")
+}
+
+pub async fn live(script: &str) -> Trace {
+    start(script).end().await
+}
