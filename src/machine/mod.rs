@@ -24,9 +24,9 @@
 //! It runs no callback that the machine has not given out, none twice, and none while a task holds the thread. (Without an
 //! event loop every task has a thread of its own: that driver empties the queue and runs each task's [`Callback::Step`] on it.)
 //!
-//! The ready queue and the timers are the machine's, because nearly every callback adds to them: a driver that works in
-//! passes takes the whole queue at once ([`Machine::ready`]) and has due timers moved there ([`Machine::ready_timers`]), one
-//! with queues and timers of its own takes both out after every call ([`Machine::take_timers`]). Pools are the driver's: how
+//! The ready queue and the timers are the machine's, because nearly every callback adds to them: a driver takes the whole
+//! queue at once, a pass's worth ([`Machine::ready`]), and has due timers moved there ([`Machine::ready_timers`]) or, if it has
+//! timers of its own, takes those out after every call ([`Machine::take_timers`]). Pools are the driver's: how
 //! long a job takes is no part of asyncio.
 //!
 //! ```

@@ -29,7 +29,7 @@ pub(super) enum Order {
 /// When something becomes ready beside something else.
 pub(super) struct Moment {
     pub(super) t_us: Micros,
-    /// Whom all of it is about.
+    /// Whom it is about.
     pub(super) tasks: BTreeSet<TaskId>,
     /// Whom that is about which becomes ready at this very µs, and not just now because the loop was held.
     pub(super) on_time: BTreeSet<TaskId>,
@@ -55,15 +55,15 @@ impl Arrivals {
                 machine.ready_timers(now_us);
                 let arrived = machine.ready().split_off(before);
                 waiting.extend(arrived);
-                let alone = if before == 0 { 1 } else { 0 };
                 let ready = machine.ready();
+                if *at_us != now_us {
+                    return ready.extend(waiting.drain(..));
+                }
+                let alone = usize::from(before == 0 && !waiting.is_empty());
                 match order {
-                    _ if *at_us != now_us => ready.extend(waiting.drain(..)),
                     Order::Swapped => ready.extend(waiting.drain(..).rev()),
-                    Order::OneByOne => ready.extend(waiting.drain(..alone.min(waiting.len()))),
-                    Order::OneByOneSwapped => {
-                        ready.extend(waiting.drain(waiting.len().saturating_sub(alone)..))
-                    }
+                    Order::OneByOne => ready.extend(waiting.drain(..alone)),
+                    Order::OneByOneSwapped => ready.extend(waiting.drain(waiting.len() - alone..)),
                 }
             }
         }
@@ -82,6 +82,8 @@ fn note(moments: &mut Vec<Moment>, machine: &mut Machine, before: usize, now_us:
     if moments.last().is_none_or(|moment| moment.t_us != now_us) {
         moments.push(Moment { t_us: now_us, tasks: BTreeSet::new(), on_time: BTreeSet::new() });
     }
+    // What was ready before is named if it is what a single arrival meets.
+    let ready = if ready.len() - before > 1 { &ready[before..] } else { &ready };
     if let Some(moment) = moments.last_mut() {
         moment.tasks.extend(ready.iter().filter_map(|callback| machine.task_of(*callback)));
         moment.on_time.extend(on_time);

@@ -1,12 +1,8 @@
-//! What a log says, and whether two of them agree.
+//! Whether two logs agree.
 
 use std::ops::Range;
 
 use loopscope::trace::{Micros, Trace};
-
-pub fn texts(trace: &Trace) -> Vec<String> {
-    trace.log.iter().map(|line| line.text.to_string()).collect()
-}
 
 /// Whether the measured log is the predicted one up to `until_us` of the prediction, but for lines of different tasks
 /// that lie so near each other in the prediction.

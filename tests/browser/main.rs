@@ -7,13 +7,14 @@ mod order;
 mod pictures;
 mod recorded;
 mod run;
+mod scripts;
 
 use gloo_timers::future::TimeoutFuture;
-use log::{agree, texts};
+use log::agree;
 use loopscope::browser::processors;
 use loopscope::text::Language;
 use loopscope::trace::{Micros, Outcome, SpanState, Strategy, TaskOutcome, Trace};
-use run::{Watched, fast, live, predicted, start};
+use run::{Watched, fast, live, predicted, start, texts};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);

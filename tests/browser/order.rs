@@ -6,9 +6,8 @@ use loopscope::script::compile;
 use loopscope::trace::{Outcome, Strategy, Trace};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
-use super::log::texts;
-use super::recorded::scripts;
-use super::run::{Watched, live, predicted, start};
+use super::run::{Watched, live, predicted, start, texts};
+use super::scripts;
 
 /// Runs scripts side by side; each log is to be the predicted one.
 async fn as_predicted(scripts: &[String]) {
@@ -96,7 +95,7 @@ fn timeless(script: &str) -> Option<String> {
 
 #[wasm_bindgen_test]
 async fn random_scripts_that_take_no_time_log_what_is_predicted() {
-    let scripts: Vec<String> = scripts().iter().filter_map(|script| timeless(script)).collect();
+    let scripts: Vec<String> = scripts::recorded().iter().filter_map(|script| timeless(script)).collect();
     assert!(scripts.len() >= 200, "only {} scripts", scripts.len());
     for some in scripts.chunks(50) {
         as_predicted(some).await;

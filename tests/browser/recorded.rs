@@ -1,4 +1,4 @@
-//! The scripts whose verdicts CPython has given (`tests/conformance/recorded.jsonl`), run for real.
+//! The recorded scripts of `tests/conformance`, run for real.
 
 use loopscope::app::Scale;
 use loopscope::run::findings;
@@ -7,23 +7,15 @@ use loopscope::text::Language;
 use loopscope::trace::{Micros, Trace};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
-use super::log::{agree, texts};
-use super::run::{predicted, start_at};
+use super::log::agree;
+use super::run::{predicted, start_at, texts};
+use super::scripts;
 
 /// How many of them are run; built with `LOOPSCOPE_LIVE=300`, all.
 const SCRIPTS: &str = match option_env!("LOOPSCOPE_LIVE") {
     Some(count) => count,
     None => "30",
 };
-
-/// All of them, without the time in what they print: what is measured is never to the hundredth what is predicted.
-pub fn scripts() -> Vec<String> {
-    let script = |line| {
-        let (script, _): (String, serde_json::Value) = serde_json::from_str(line).expect("a script");
-        script.replace("{now}", "")
-    };
-    include_str!("../conformance/recorded.jsonl").lines().map(script).collect()
-}
 
 /// The first moment at which the prediction says that the log depends on luck, in µs.
 fn first_tie_us(script: &str, predicted: &Trace) -> Option<Micros> {
@@ -36,7 +28,7 @@ fn first_tie_us(script: &str, predicted: &Trace) -> Option<Micros> {
 async fn recorded_scripts_log_what_is_predicted_or_a_tie_says_why_not() {
     let count: usize = SCRIPTS.parse().expect("a number of scripts");
     let scale = Scale::from_ms_per_s(200).expect("a scale");
-    let scripts = scripts();
+    let scripts = scripts::recorded();
     let (mut lines, mut all) = (0, 0);
     let mut wrong = 0;
     for (number, script) in scripts.iter().enumerate().step_by((scripts.len() / count).max(1)) {

@@ -65,3 +65,7 @@ pub fn predicted(script: &str) -> Trace {
 pub async fn live(script: &str) -> Trace {
     start(script).end().await
 }
+
+pub fn texts(trace: &Trace) -> Vec<String> {
+    trace.log.iter().map(|line| line.text.to_string()).collect()
+}

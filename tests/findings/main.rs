@@ -80,6 +80,38 @@ fn a_tie_that_shows_in_the_log_is_found_once_a_moment() {
 }
 
 #[test]
+fn a_timeout_is_tied_with_what_would_end_its_wait() {
+    let script = |sleep| {
+        format!(
+            "event e\na:\n  try:\n    timeout 1: wait e\n    print \"in time\"\n  except: print \"late\"\nb: sleep {sleep}; set e"
+        )
+    };
+    let finding = one(&script("1"), "tie");
+    assert_eq!(finding.t_us, 1_000_000);
+    assert!(finding.text.starts_with("a and b become ready at the very same moment"), "{}", finding.text);
+    assert_eq!(codes(&script("1.000001")), [""; 0]);
+    assert_eq!(
+        codes("a:\n  try:\n    timeout 1: sleep 1\n  except: print \"late\""),
+        [""; 0],
+        "its own come in order"
+    );
+}
+
+/// asyncio takes both timers in one pass; a browser has a go on with what its own causes before the timeout of b.
+#[test]
+fn timers_that_a_held_loop_made_late_are_tied_if_it_matters_that_they_share_a_pass() {
+    let script = |timeout| {
+        format!(
+            "event e\na: sleep 300ms; set e\nb:\n  try:\n    timeout {timeout}: wait e\n    print \"in time\"\n  except: print \"late\"\nc: cpu 1"
+        )
+    };
+    let finding = find(&script("500ms")).into_iter().find(|finding| finding.code == "tie").expect("a tie");
+    assert_eq!(finding.t_us, 1_000_000);
+    assert!(finding.text.contains("a and b") && finding.text.contains("one pass"), "{}", finding.text);
+    assert!(!codes(&script("2")).contains(&"tie".into()));
+}
+
+#[test]
 fn what_the_end_of_the_program_cancels_is_named() {
     let finding = one("def f: sleep 10\na: spawn f; spawn f; sleep 1", "left-running");
     assert_eq!(finding.t_us, 1_000_000);

@@ -32,6 +32,23 @@ test("pasta and toast take 8 s, predicted and for real, in the same order", TIME
   });
 });
 
+test("a clock that ticks coarsely is measured and said", async ({ app }) => {
+  const said = app.page.getByText("This browser's clock ticks in 100 ms");
+  await app.script.fill("a: sleep 1; print \"a\"");
+  await app.scale.selectOption("1 s = 100 ms");
+  await app.runToItsEnd();
+  await expect(app.page.locator("#measured-log .text")).toHaveText("a");
+  await expect(said).toBeHidden();
+  await app.page.addInitScript(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => Math.floor(now() / 100) * 100;
+  });
+  await app.page.reload();
+  await app.runToItsEnd();
+  await expect(app.page.locator("#measured-log .text")).toHaveText("a");
+  await expect(said).toBeVisible();
+});
+
 test("computing holds the page for as long as it says", TIMED, async ({ app }) => {
   await app.script.fill("a: sleep 1; cpu 5");
   await expect(app.predictedTotal).toHaveText("6.00 s");

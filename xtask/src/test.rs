@@ -24,7 +24,8 @@ const STEPS: [(&str, Step); 12] = [
 ];
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
-const WASM_CODE: [&str; 7] = ["--lib", "--bin", "page", "--bin", "png", "--test", "browser"];
+const BROWSER_LOOP: [&str; 4] = ["--test", "browser", "--test", "worker"];
+const WASM_CODE: [&str; 5] = ["--lib", "--bin", "page", "--bin", "png"];
 
 /// Runs all of them; stops at the first that fails. Says at last how long each took.
 pub fn test(tools: &Tools) -> Done {
@@ -49,7 +50,7 @@ fn format(tools: &Tools) -> Done {
 fn lints(tools: &Tools) -> Done {
     let deny = ["--", "-D", "warnings"];
     run(tools.command("cargo").args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
-    run(tools.command("cargo").arg("clippy").args(WASM).args(WASM_CODE).args(deny))
+    run(tools.command("cargo").arg("clippy").args(WASM).args(WASM_CODE).args(BROWSER_LOOP).args(deny))
 }
 
 fn documentation(tools: &Tools) -> Done {
@@ -66,10 +67,10 @@ fn native(tools: &Tools) -> Done {
     run(tools.command("cargo").args(["test", "--workspace"]))
 }
 
-/// The same WebAssembly in each engine: cargo builds it once.
+/// The same WebAssembly in each engine, in a page and in a worker: cargo builds it once.
 fn browser_loop(tools: &Tools, engine: &Engine) -> Done {
     let Some(mut cargo) = tools.command_in(engine, "cargo") else { return Ok(()) };
-    cargo.arg("test").args(WASM).args(["--test", "browser"]);
+    cargo.arg("test").args(WASM).args(BROWSER_LOOP);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
     // All tests together, in seconds.
     run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600"))

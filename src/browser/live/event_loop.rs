@@ -201,8 +201,10 @@ impl Session<EventLoop> {
         });
         let Some((number, ms)) = timer else { return };
         let session = self.clone();
+        // It runs from now on, whoever holds the thread before its future is polled.
+        let due = TimeoutFuture::new(ms.ceil() as u32);
         self.spawn(async move {
-            TimeoutFuture::new(ms.ceil() as u32).await;
+            due.await;
             session.with(|run, now_us| {
                 run.timers.remove(&number);
                 if run.machine.is_live(callback) {
