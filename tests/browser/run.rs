@@ -52,7 +52,7 @@ impl Watched {
             }
             TimeoutFuture::new(5).await;
         }
-        panic!("the run did not end");
+        panic!("the run did not end: {:?}", self.reports.borrow().last());
     }
 }
 
