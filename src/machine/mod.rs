@@ -161,6 +161,8 @@ pub struct Machine {
     phase: Phase,
     /// `BaseEventLoop._ready`.
     ready: Vec<Callback>,
+    /// Whose step it is, or whose end is told of.
+    acting: Option<TaskId>,
     timers: Timers,
     requests: Vec<Request>,
     recorder: Recorder,
@@ -190,6 +192,7 @@ impl Machine {
             letters: 0,
             phase: Phase::Main,
             ready: Vec::new(),
+            acting: None,
             timers: Timers::new(),
             requests: Vec::new(),
             recorder,
@@ -206,6 +209,7 @@ impl Machine {
     #[inline(always)]
     pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
         self.now_us = now_us;
+        self.acting = callback.acting();
         match callback {
             Callback::MainStep => self.start_main(),
             Callback::MainWakeup | Callback::ShutdownStep => {
@@ -235,6 +239,7 @@ impl Machine {
     /// Goes on with the step of a task that has computed or blocked for as long as it had to.
     pub fn go_on(&mut self, id: TaskId, now_us: Micros) -> Next {
         self.now_us = now_us;
+        self.acting = Some(id);
         let activity = std::mem::replace(&mut self.tasks[id.index()].activity, Activity::Stepping);
         self.recorder.record(now_us, id, || match activity {
             Activity::Blocking => EventKind::BlockEnded,
@@ -252,6 +257,7 @@ impl Machine {
     /// The same, but something went wrong: that is raised where the task stands. Live runs only.
     pub fn go_on_failing(&mut self, id: TaskId, fault: String, now_us: Micros) -> Next {
         self.now_us = now_us;
+        self.acting = Some(id);
         self.tasks[id.index()].activity = Activity::Stepping;
         self.proceed(id, Begin::Failed(Exception::runtime(fault)))
     }

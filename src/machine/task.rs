@@ -165,7 +165,9 @@ impl Machine {
     fn tell(&mut self, ended: TaskId, callback: DoneCallback) {
         let callback = match callback {
             DoneCallback::Wakeup(task) => {
-                self.recorder.record(self.now_us, task, || EventKind::TaskWoken);
+                let line = self.tasks[ended.index()].line;
+                self.recorder
+                    .record(self.now_us, task, || EventKind::TaskWoken { by: Some(ended), line: Some(line) });
                 Callback::Wakeup(task)
             }
             DoneCallback::Gather(gather) => Callback::GatherChild { gather, child: ended },
@@ -206,7 +208,8 @@ impl Machine {
                 continue;
             }
             task.cancel_requests += 1;
-            self.recorder.record(self.now_us, id, || EventKind::CancelRequested);
+            let (by, line) = self.acting_line();
+            self.recorder.record(self.now_us, id, || EventKind::CancelRequested { by, line });
             let task = &self.tasks[id.index()];
             let reached = task.suspended
                 && match task.awaiting {
@@ -260,8 +263,15 @@ impl Machine {
     /// Puts a task's `__wakeup` into the ready queue.
     #[inline]
     pub(super) fn wake(&mut self, id: TaskId) {
-        self.recorder.record(self.now_us, id, || EventKind::TaskWoken);
+        let (by, line) = self.acting_line();
+        self.recorder.record(self.now_us, id, || EventKind::TaskWoken { by, line });
         self.ready.push(Callback::Wakeup(id));
+    }
+
+    /// Who makes happen what happens now, and the line that one has reached.
+    #[inline]
+    fn acting_line(&self) -> (Option<TaskId>, Option<u32>) {
+        (self.acting, self.acting.map(|task| self.tasks[task.index()].line))
     }
 
     /// `Task.__wakeup`: what the task waited for has ended, well or not; if not, the exception to throw.

@@ -18,6 +18,8 @@ mod problems;
 mod quiz;
 mod runs;
 mod share;
+mod steps;
+mod task_ref;
 mod timeline;
 mod traces;
 
@@ -35,6 +37,8 @@ pub use problems::{KindTexts, ProblemTexts};
 pub use quiz::QuizTexts;
 pub use runs::RunTexts;
 pub use share::ShareTexts;
+pub use steps::StepTexts;
+pub use task_ref::{END_ISOLATE, ISOLATE, TaskRef};
 pub use timeline::{StateTexts, TimelineTexts};
 pub use traces::TraceTexts;
 
@@ -106,6 +110,11 @@ macro_rules! languages {
             /// What is said in it.
             pub const fn texts(self) -> &'static Texts {
                 match self { $(Self::$language => &$file::TEXTS),* }
+            }
+
+            /// What is said of steps in it: apart, so that what tells none does not carry them.
+            pub const fn steps(self) -> &'static StepTexts {
+                match self { $(Self::$language => &$file::STEPS),* }
             }
         }
     };

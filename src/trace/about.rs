@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::{EventKind, ObjectKind};
 
 impl EventKind {
-    /// The line of the statement that it is about, from 1, if it is about one.
+    /// The line of the statement of its task that it is about, from 1, if it is about one.
     pub fn line(&self) -> Option<u32> {
         match self {
             Self::TaskYielded { line }
@@ -20,10 +20,10 @@ impl EventKind {
             | Self::TaskArriving { .. }
             | Self::TaskResumed
             | Self::TimerDue { .. }
-            | Self::TaskWoken
+            | Self::TaskWoken { .. }
             | Self::ComputeEnded
             | Self::BlockEnded
-            | Self::CancelRequested
+            | Self::CancelRequested { .. }
             | Self::ItemPut { .. }
             | Self::ItemGot { .. }
             | Self::ItemDone { .. }
@@ -58,14 +58,14 @@ impl EventKind {
             | Self::TaskYielded { .. }
             | Self::TaskSleeping { .. }
             | Self::TimerDue { .. }
-            | Self::TaskWoken
+            | Self::TaskWoken { .. }
             | Self::ComputeStarted { .. }
             | Self::ComputeEnded
             | Self::BlockStarted { .. }
             | Self::BlockEnded
             | Self::Printed { .. }
             | Self::TaskWaiting { .. }
-            | Self::CancelRequested
+            | Self::CancelRequested { .. }
             | Self::JobQueued { .. }
             | Self::JobStarted { .. }
             | Self::JobEnded { .. }
@@ -92,10 +92,10 @@ impl EventKind {
             | Self::TaskResumed
             | Self::TaskYielded { .. }
             | Self::TimerDue { .. }
-            | Self::TaskWoken
+            | Self::TaskWoken { .. }
             | Self::ComputeEnded
             | Self::BlockEnded
-            | Self::CancelRequested
+            | Self::CancelRequested { .. }
             | Self::ItemGot { .. }
             | Self::ItemDone { .. }
             | Self::PermitTaken { .. }

@@ -145,7 +145,7 @@ impl Draft {
             }
             EventKind::TaskResumed | EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
             EventKind::Printed { line, .. } => self.line = *line,
-            EventKind::TaskWoken if !self.is(SpanState::Ready) => {
+            EventKind::TaskWoken { .. } if !self.is(SpanState::Ready) => {
                 self.open(SpanState::Ready, t_us, self.line, None)
             }
             EventKind::TaskWaiting { on, line } => {
@@ -165,11 +165,11 @@ impl Draft {
             EventKind::JobEnded { job } if self.waits_for(*job, SpanState::Offloaded) => {
                 self.open(SpanState::Ready, t_us, self.line, None);
             }
-            EventKind::TaskWoken
+            EventKind::TaskWoken { .. }
             | EventKind::JobStarted { .. }
             | EventKind::JobEnded { .. }
             | EventKind::JobDropped { .. }
-            | EventKind::CancelRequested
+            | EventKind::CancelRequested { .. }
             | EventKind::ItemPut { .. }
             | EventKind::ItemGot { .. }
             | EventKind::ItemDone { .. }

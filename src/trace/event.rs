@@ -92,8 +92,15 @@ pub enum EventKind {
         /// When it was due, in µs: earlier than the event if the loop was busy.
         due_us: Micros,
     },
-    /// The timer's callback ran: the task's step joined the end of the ready queue.
-    TaskWoken,
+    /// What the task waited for has come or has been cancelled: its step joined the end of the ready queue.
+    TaskWoken {
+        /// Who brought it, or has ended; nobody, if a timer or a job did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<TaskId>,
+        /// The line that one had reached, from 1.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        line: Option<u32>,
+    },
     /// The running task began to compute on the loop's thread.
     ComputeStarted {
         /// For how long, in µs.
@@ -133,7 +140,14 @@ pub enum EventKind {
         line: u32,
     },
     /// `Task.cancel`: `CancelledError` is on its way to it.
-    CancelRequested,
+    CancelRequested {
+        /// Who cancelled it; nobody, if a timeout or the end of `main` did.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        by: Option<TaskId>,
+        /// The line that one had reached, from 1.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        line: Option<u32>,
+    },
     /// It put an item into a queue.
     ItemPut {
         /// Which queue, in the order of declaration.

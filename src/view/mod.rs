@@ -10,6 +10,7 @@ mod path;
 mod prepared;
 mod ready;
 pub mod scene;
+mod sentence;
 mod theme;
 mod timeline;
 
@@ -21,6 +22,7 @@ pub use moment::{Moment, Wait, moment};
 pub use path::{Path, px};
 pub use prepared::Prepared;
 pub use ready::ReadyQueue;
+pub use sentence::{Narrator, plain, sentence};
 pub use theme::Theme;
 pub use timeline::{
     Density, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Window, Worker,

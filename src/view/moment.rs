@@ -90,6 +90,24 @@ impl Moment {
         })
     }
 
+    /// What a task waits for, other than for a worker that is at it.
+    pub fn wait_of(&self, task: TaskId) -> Option<&Wait> {
+        match self.stands.get(task.index())? {
+            Stand::Waiting(wait) => Some(wait),
+            Stand::Going | Stand::Working | Stand::Ended => None,
+        }
+    }
+
+    /// Whether a task has ended.
+    pub fn has_ended(&self, task: TaskId) -> bool {
+        self.stands.get(task.index()) == Some(&Stand::Ended)
+    }
+
+    /// The worker that is at a job, by the job's number.
+    pub fn worker_of(&self, job: u32) -> Option<(Pool, u32)> {
+        *self.jobs.get(job as usize)?
+    }
+
     /// The tasks that have ended.
     pub fn ended(&self) -> impl Iterator<Item = TaskId> {
         self.tasks().filter(|(_, stand)| **stand == Stand::Ended).map(|(task, _)| task)
@@ -135,7 +153,7 @@ impl Moment {
                 self.jobs.push(None);
                 self.suspend(task, Wait::Job);
             }
-            EventKind::TaskWoken => self.wake(task),
+            EventKind::TaskWoken { .. } => self.wake(task),
             EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled => {
                 self.running = None;
                 self.lines[task.index()] = 0;
@@ -174,7 +192,7 @@ impl Moment {
             | EventKind::BlockStarted { .. }
             | EventKind::BlockEnded
             | EventKind::Printed { .. }
-            | EventKind::CancelRequested
+            | EventKind::CancelRequested { .. }
             | EventKind::ItemDone { .. }
             | EventKind::JobDropped { .. } => {}
         }

@@ -32,6 +32,16 @@ impl ReadyQueue {
         self.places.iter().copied().flatten()
     }
 
+    /// The first, which is next.
+    pub fn first(&self) -> Option<TaskId> {
+        self.iter().next()
+    }
+
+    /// The last that came.
+    pub fn last(&self) -> Option<TaskId> {
+        self.places.iter().rev().copied().flatten().next()
+    }
+
     /// Adds one at the end, unless it is in the queue.
     pub(super) fn push(&mut self, task: TaskId) {
         if self.find(task).is_some() {

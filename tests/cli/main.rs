@@ -50,6 +50,12 @@ fn every_event_is_written_on_request() {
 }
 
 #[test]
+fn every_step_is_told_on_request() {
+    insta::assert_snapshot!(transcript(&["run", "-", "--steps"], PASTA));
+    insta::assert_snapshot!(transcript(&["run", "-", "--steps", "--lang", "ko"], PASTA));
+}
+
+#[test]
 fn failures_and_limits_are_named() {
     let script = "a:\n  repeat 0 as i:\n    yield\n  print \"{i}\"\nb: \n  print \"한글\"\n  sleep 1500us\n";
     insta::assert_snapshot!(transcript(&["run", "-"], &script.replace("1500us", "0.0015ms")));

@@ -138,13 +138,13 @@ fn check_events(script: &str) {
             | EventKind::TaskYielded { .. }
             | EventKind::TaskSleeping { .. }
             | EventKind::TimerDue { .. }
-            | EventKind::TaskWoken
+            | EventKind::TaskWoken { .. }
             | EventKind::ComputeStarted { .. }
             | EventKind::ComputeEnded
             | EventKind::BlockStarted { .. }
             | EventKind::BlockEnded
             | EventKind::TaskWaiting { .. }
-            | EventKind::CancelRequested
+            | EventKind::CancelRequested { .. }
             | EventKind::ItemDone { .. }
             | EventKind::PermitReleased { .. }
             | EventKind::EventSet { .. }

@@ -5,6 +5,7 @@ mod groups;
 mod hit;
 mod lanes;
 mod scene;
+mod sentences;
 
 use std::rc::Rc;
 

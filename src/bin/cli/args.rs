@@ -33,6 +33,12 @@ pub enum Command {
         /// Also write every event (json only)
         #[arg(long)]
         events: bool,
+        /// Tell every step in a sentence, instead of the log (text only)
+        #[arg(long)]
+        steps: bool,
+        /// The language of those sentences
+        #[arg(long, requires = "steps", default_value = Language::default().code(), value_parser = one_of(&Language::ALL, Language::code))]
+        lang: Language,
         /// How to run the tasks, whatever the script says
         #[arg(long, value_parser = one_of(&Strategy::ALL, Strategy::word))]
         strategy: Option<Strategy>,

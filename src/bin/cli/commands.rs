@@ -23,7 +23,9 @@ const LIMIT: u8 = 4;
 
 pub fn run(args: Args) -> ExitCode {
     let code = match args.command {
-        Command::Run { file, format, events, strategy } => predict(&file, format, events, strategy),
+        Command::Run { file, format, events, steps, lang, strategy } => {
+            predict(&file, format, events, steps.then_some(lang), strategy)
+        }
         Command::Compare { file, format } => compare(&file, format),
         Command::Render { file, picture } => render::render(&file, &picture),
         Command::Export { file, to: Target::Python } => export(&file),
@@ -47,7 +49,13 @@ pub fn run(args: Args) -> ExitCode {
     }
 }
 
-fn predict(file: &Path, format: Format, events: bool, strategy: Option<Strategy>) -> Result<u8, Failure> {
+fn predict(
+    file: &Path,
+    format: Format,
+    events: bool,
+    steps: Option<Language>,
+    strategy: Option<Strategy>,
+) -> Result<u8, Failure> {
     let source = read_text(file)?;
     let (script, program) = read_script(file, &source)?;
     let program = Rc::new(program);
@@ -57,7 +65,13 @@ fn predict(file: &Path, format: Format, events: bool, strategy: Option<Strategy>
     trace.findings = run::findings(&source, &script, &program, &trace, Language::default());
     let mut out = io::stdout().lock();
     match format {
-        Format::Text => report::text(&trace, &mut out)?,
+        Format::Text => {
+            match steps {
+                Some(language) => report::steps(&trace, language, &mut out)?,
+                None => report::log(&trace, &mut out)?,
+            }
+            report::end(&trace, &mut out)?;
+        }
         Format::Json => out.write_all(export::json(&trace, events).as_bytes())?,
     }
     Ok(match trace.outcome {

@@ -6,6 +6,7 @@ use loopscope::run::Unavailable;
 use loopscope::text::Language;
 use loopscope::trace::{LogLine, Outcome, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
+use loopscope::view::{Narrator, plain};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
@@ -14,8 +15,18 @@ pub fn printable(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && !matches!(c, '\n' | '\t') { '\u{fffd}' } else { c }).collect()
 }
 
-/// The log, then what became of it: who failed, the outcome, the total.
-pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
+/// Every step as a sentence, with its time in seconds.
+pub fn steps(trace: &Trace, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let last = trace.events.last().map_or(0, |event| event.t_us);
+    let time_width = exact_seconds(last).len();
+    for (event, told) in Narrator::new(trace, language) {
+        writeln!(out, "{:>time_width$}  {}", exact_seconds(event.t_us), printable(&plain(&told)))?;
+    }
+    writeln!(out)
+}
+
+/// The log.
+pub fn log(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     let times: Vec<String> = trace.log.iter().map(|line| exact_seconds(line.t_us)).collect();
     let name = |line: &LogLine| &*trace.tasks[line.task.index()].name;
     let time_width = times.iter().map(String::len).max().unwrap_or(0);
@@ -28,6 +39,11 @@ pub fn text(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if !trace.log.is_empty() {
         writeln!(out)?;
     }
+    Ok(())
+}
+
+/// What became of a run: who failed, the outcome, the total.
+pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if let Some(limit) = &trace.limit {
         let task = &trace.tasks[limit.task.index()].name;
         writeln!(out, "stopped: {} (in {task}, line {})", limit.limit.text(Language::default()), limit.line)?;

@@ -50,7 +50,8 @@ fn left_running(case: &Case) -> Option<Finding> {
     };
     let events = &case.trace.events;
     let main_ended = events.iter().rposition(|event| is_root(event.task) && ended(event))?;
-    let cancelled = events[main_ended..].iter().filter(|event| event.kind == EventKind::CancelRequested);
+    let cancelled =
+        events[main_ended..].iter().filter(|event| matches!(event.kind, EventKind::CancelRequested { .. }));
     let mut tasks = BTreeSet::new();
     tasks.extend(cancelled.map(|event| event.task).filter(|task| !is_root(*task)));
     let t_us = events[main_ended].t_us;

@@ -38,6 +38,10 @@ pub(super) fn all(events: &[Event], bounds: &Bounds) -> Result<(), NoTrace> {
             EventKind::TaskArriving { until_us } | EventKind::TaskSleeping { until_us, .. } => {
                 time(*until_us, || path("until_us"))?;
             }
+            EventKind::TaskWoken { by, line } | EventKind::CancelRequested { by, line } => {
+                ensure(by.is_none_or(|by| by.index() < created), Fault::NoTask, || path("by"))?;
+                bounds.line(line.unwrap_or(0), || path("line"))?;
+            }
             EventKind::TimerDue { due_us } => ensure(due_us <= t_us, Fault::Backwards, || path("due_us"))?,
             EventKind::ComputeStarted { us, .. } | EventKind::BlockStarted { us, .. } => {
                 time(*us, || path("us"))?
@@ -53,12 +57,10 @@ pub(super) fn all(events: &[Event], bounds: &Bounds) -> Result<(), NoTrace> {
             EventKind::JobDropped { job } => ensure(jobs.drop(*job), Fault::NoJob, || path("job"))?,
             EventKind::TaskResumed
             | EventKind::TaskYielded { .. }
-            | EventKind::TaskWoken
             | EventKind::ComputeEnded
             | EventKind::BlockEnded
             | EventKind::Printed { .. }
             | EventKind::TaskWaiting { .. }
-            | EventKind::CancelRequested
             | EventKind::ItemPut { .. }
             | EventKind::ItemGot { .. }
             | EventKind::ItemDone { .. }

@@ -1,5 +1,9 @@
 //! English.
 
+mod steps;
+
+pub(super) use self::steps::STEPS;
+
 use super::*;
 
 // A sentence a line, however long.

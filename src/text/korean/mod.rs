@@ -1,4 +1,9 @@
-//! Korean. Names are followed by no particle: which one it is depends on how a name ends.
+//! Korean. Names are followed by no particle, which depends on how a name ends, but where steps are told.
+
+mod particle;
+mod steps;
+
+pub(super) use self::steps::STEPS;
 
 use super::*;
 

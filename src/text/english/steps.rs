@@ -1,0 +1,76 @@
+//! The steps of a run in English.
+
+use crate::text::{StepTexts, TaskRef};
+
+// A sentence a line, however long.
+#[rustfmt::skip]
+pub(in crate::text) static STEPS: StepTexts = StepTexts {
+    created: |task, by, before| match by {
+        Some(by) => format!("{by} creates {task}: New → Ready{}.", behind(before)),
+        None => format!("{task} is created: New → Ready{}.", behind(before)),
+    },
+    arrives_at: |task, at| format!("{task} has not arrived yet: it comes at {at}."),
+    arrives: |task| format!("{task} arrives."),
+    taken: |task, line| format!("The loop takes {task}, the first in Ready, and runs it{}.", from(line)),
+    taken_by_the_thread: |task, line| format!("The only thread takes {task} and runs it{} to its end.", from(line)),
+    taken_by_a_thread: |task, line| format!("A thread of the pool takes {task} and runs it{}.", from(line)),
+    taken_by_a_process: |task, line| format!("A process of the pool takes {task} and runs it{}.", from(line)),
+    yielded: |task, line, before| format!("{task} lets the others go first (line {line}): Running → Ready{}.", behind(before)),
+    sleeps: |task, how_long, line, until| format!("{task} awaits `sleep {how_long}` (line {line}): Running → Waiting, until {until}."),
+    due: |task| format!("The timer of {task} is due: it is called in this pass."),
+    late: |task, due, now| format!("The timer of {task} was due at {due} and is seen only now, at {now}: the loop was busy."),
+    woken_by_timer: |task, before| format!("The timer wakes {task}: Waiting → Ready{}.", behind(before)),
+    woken_by_job: |task, before| format!("Its job is done, which wakes {task}: Waiting → Ready{}.", behind(before)),
+    woken_by_end: |task, ended, before| format!("{ended} has ended, and {task}, who awaited it, goes on: Waiting → Ready{}.", behind(before)),
+    woken_by: |task, what, by, line, before| format!("{by} (line {line}) wakes {task}, who waited for {what}: Waiting → Ready{}.", behind(before)),
+    woken: |task, before| format!("{task} waits no longer: Waiting → Ready{}.", behind(before)),
+    woken_to_end: |task, before| format!("{task} is woken to hear of it: Waiting → Ready{}.", behind(before)),
+    computes: |task, how_long, line| format!("{task} computes for {how_long} s (line {line}) without giving the loop back."),
+    computes_apart: |task, how_long, line| format!("{task} begins to compute what takes {how_long} s of a processor (line {line})."),
+    computed: |task| format!("{task} has computed and goes on."),
+    blocks: |task, how_long, line| format!("{task} blocks the loop for {how_long} s (line {line}): it computes nothing and gives nothing back."),
+    blocks_apart: |task, how_long, line| format!("{task} blocks for {how_long} s (line {line})."),
+    blocked: |task| format!("{task} is no longer blocked and goes on."),
+    stays: |task, more| match more {
+        0 => format!("{task} has to stay in Ready."),
+        more => format!("{task} and {more} more have to stay in Ready."),
+    },
+    prints: |task, text, line| format!("{task} prints “{text}” (line {line})."),
+    awaits: |task, what, line| format!("{task} waits for {what} (line {line}): Running → Waiting."),
+    cancels: |task, by| match by {
+        Some((by, line)) => format!("{by} cancels {task} (line {line}); `CancelledError` reaches it at its next step."),
+        None => format!("{task} is cancelled; `CancelledError` reaches it at its next step."),
+    },
+    puts: |task, item, queue| format!("{task} puts “{item}” into {queue}."),
+    gets: |task, item, queue| format!("{task} takes “{item}”, the first, from {queue}."),
+    item_done: |task, queue| format!("{task} tells {queue} that an item is done."),
+    takes_permit: |task, semaphore, left| format!("{task} takes a permit of {semaphore}: {left} left."),
+    gives_permit: |task, semaphore, left| format!("{task} gives a permit back to {semaphore}: {left} left."),
+    locks: |task, lock| format!("{task} takes the lock {lock}."),
+    unlocks: |task, lock| format!("{task} releases the lock {lock}."),
+    sets: |task, event| format!("{task} sets {event}."),
+    clears: |task, event| format!("{task} clears {event}."),
+    job_queued: |task, threads, how_long, line| {
+        let pool = if threads { "thread" } else { "process" };
+        format!("{task} gives the {pool} pool a job of {how_long} s (line {line}): Running → Waiting, until it is done.")
+    },
+    job_started: |worker, task| format!("A worker, {worker}, takes the job of {task}."),
+    job_ended: |worker, task| format!("The worker {worker} is done with the job of {task}."),
+    job_dropped: |task| format!("The job of {task} is taken back before a worker has it."),
+    cancelled: |task| format!("`CancelledError` leaves {task}: Running → Done, cancelled."),
+    done: |task| format!("{task} returns: Running → Done."),
+    failed: |task, error, line| format!("An exception, `{error}`, leaves {task} (line {line}): Running → Done, failed."),
+    next: |task| format!("Next in Ready: {task}."),
+    idle_for_timer: |task, at| format!("Nobody is ready. The loop waits for the next timer: {task}, at {at}."),
+    idle_for_job: |task, at| format!("Nobody is ready. The loop waits for the job of {task}, until {at}."),
+    idle: |at| format!("Nobody is ready. The loop waits until {at}."),
+    stuck: "Nobody is ready, and nothing will come: no timer, no job. Who waits now waits for ever.",
+};
+
+fn behind(before: Option<TaskRef>) -> String {
+    before.map_or(String::new(), |task| format!(", behind {task}"))
+}
+
+fn from(line: Option<u32>) -> String {
+    line.map_or(String::new(), |line| format!(" from line {line}"))
+}

@@ -1,0 +1,106 @@
+//! What is said of each step.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::rc::Rc;
+
+use loopscope::run::predict_under;
+use loopscope::scenarios::{ALL, FIRST};
+use loopscope::script::compile;
+use loopscope::text::Language;
+use loopscope::trace::{Strategy, Trace};
+use loopscope::view::figures::exact_seconds;
+use loopscope::view::{Narrator, plain};
+
+/// A script in which every kind of event occurs.
+const EVERYTHING: &str = include_str!("sentences.loop");
+/// Works, prints, fails: what has a meaning under every strategy.
+const PLAIN: &str =
+    "a:\n  sleep 1\n  cpu 2\n  print \"a\"\nb x 2 every 1: block 1\nc:\n  yield\n  fail \"no\"";
+/// So many steps of a run are written down.
+const MOST: usize = 160;
+
+fn run(script: &str, strategy: Option<Strategy>) -> Option<Trace> {
+    let program = Rc::new(compile(script).expect("a sound script"));
+    let strategy = strategy.unwrap_or(program.machinery.strategy);
+    predict_under(program, strategy).ok()
+}
+
+/// The steps as a text.
+fn told(script: &str, strategy: Option<Strategy>, language: Language) -> String {
+    let trace = run(script, strategy).expect("a strategy with a meaning");
+    let mut text = String::new();
+    for (event, sentence) in Narrator::new(&trace, language).take(MOST) {
+        writeln!(text, "{}  {}", exact_seconds(event.t_us), plain(&sentence)).expect("a string");
+    }
+    if trace.events.len() > MOST {
+        writeln!(text, "… {} more", trace.events.len() - MOST).expect("a string");
+    }
+    text
+}
+
+#[test]
+fn every_step_of_every_scenario_has_a_sentence() {
+    for scenario in ALL.iter().chain([&FIRST]) {
+        for language in Language::ALL {
+            let name = format!("{}.{}", scenario.id, language.code());
+            insta::assert_snapshot!(name, told(scenario.script(language), None, language));
+        }
+    }
+}
+
+#[test]
+fn every_kind_of_event_has_a_sentence() {
+    let trace = run(EVERYTHING, None).expect("a run");
+    let kind = |event: &loopscope::trace::Event| {
+        let json = serde_json::to_value(&event.kind).expect("JSON");
+        json["kind"].as_str().expect("a kind").to_owned()
+    };
+    let kinds: BTreeSet<String> = trace.events.iter().map(kind).collect();
+    assert_eq!(kinds.len(), 30, "{kinds:?}");
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("everything.{}", language.code()), told(EVERYTHING, None, language));
+    }
+}
+
+#[test]
+fn every_strategy_tells_its_own_steps() {
+    for strategy in Strategy::ALL {
+        for language in Language::ALL {
+            let name = format!("{}.{}", strategy.word(), language.code());
+            insta::assert_snapshot!(name, told(PLAIN, Some(strategy), language));
+        }
+    }
+}
+
+#[test]
+fn no_sentence_repeats_the_one_before() {
+    for script in
+        ALL.iter().chain([&FIRST]).flat_map(|scenario| scenario.scripts()).chain([EVERYTHING, PLAIN])
+    {
+        for trace in Strategy::ALL.into_iter().filter_map(|strategy| run(script, Some(strategy))) {
+            let mut before = (0, String::new());
+            for (event, sentence) in Narrator::new(&trace, Language::English).take(2_000) {
+                let now = (event.t_us, sentence);
+                assert_ne!(now, before, "{script}");
+                before = now;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_wake_up_says_by_whom_and_on_which_line() {
+    let trace = run(
+        "queue q\nevent e\na: get q\nb: sleep 1; put q \"x\"\nc: sleep 2\nm:\n  spawn w as h\n  sleep 3\n  cancel h\ndef w: wait e",
+        None,
+    );
+    let trace = trace.unwrap_or_else(|| panic!("a run"));
+    let told: Vec<String> = Narrator::new(&trace, Language::English).map(|(_, told)| plain(&told)).collect();
+    for said in [
+        "b (line 4) wakes a, who waited for q: Waiting → Ready.",
+        "m cancels w (line 9); `CancelledError` reaches it at its next step.",
+    ] {
+        assert!(told.iter().any(|sentence| sentence.starts_with(said)), "{told:#?}");
+    }
+}
