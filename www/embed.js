@@ -6,6 +6,8 @@ const KEYS = ["strategy", "at", "step", "speed", "play", "quiz", "lang", "theme"
 const [LEAST, FIRST, MOST] = [300, 360, 480];
 /** How far from the window a frame is loaded. */
 const NEAR = "300px";
+/** Addresses under which reveal.js lays all slides out for paper. */
+const PRINTS = /[?&](print-pdf|view=print)\b/i;
 const CANNOT = {
   en: (src, why) => `The script ${src} could not be loaded: ${why}`,
   ko: (src, why) => `스크립트 ${src}를 불러오지 못했습니다: ${why}`,
@@ -24,12 +26,29 @@ sheet.replaceSync(`
   span { position: absolute; outline: 0 }
   p { margin: 16px; overflow-wrap: anywhere }
   iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0 }
+  pre, img:not([src]), .ready img { display: none }
+  img { max-width: 100%; max-height: 100%; object-fit: contain }
+  div:not(.ready):has(img[src]) :is(iframe, p:not([role])) { visibility: hidden; position: absolute }
+  @media print {
+    div:has(img[src]), div:not(.ready) { height: auto !important; break-inside: avoid }
+    div img[src] { display: block; width: 100%; max-height: 90vh }
+    div:has(img[src]) iframe, div:not(.ready) iframe { display: none }
+    div:not(.ready):not(:has(img[src])) pre { display: block; margin: 0 16px 16px; white-space: pre-wrap }
+  }
 `);
 
 class LoopScope extends HTMLElement {
-  static observedAttributes = [...KEYS, "src", "title", "height", "sandbox", "page"];
+  static observedAttributes = [...KEYS, "src", "title", "height", "sandbox", "page", "picture"];
+  static #all = new Set();
+  // Whose picture a frame has been asked for.
+  static #asked;
 
   #place = document.createElement("div");
+  // For paper, where nobody can wait for a frame, and for where no frame comes: the text, and a picture.
+  #text = document.createElement("pre");
+  #picture = document.createElement("img");
+  // The state of the text and the attributes that it shows, or is to show.
+  #drawn;
   // Has the focus of whoever leaves the frame: the keys go to the page, and Tab goes on from here.
   #exit = document.createElement("span");
   #frame;
@@ -66,15 +85,19 @@ class LoopScope extends HTMLElement {
       slides.observe(node, { attributeFilter: ["class", "style", "hidden"] });
     }
     addEventListener("message", (event) => this.#hear(event), stop);
+    addEventListener("beforeprint", () => LoopScope.#prepare(), stop);
     for (const end of ["transitionend", "animationend"]) document.addEventListener(end, () => this.#look(), stop);
     this.#close = () => {
       stop.abort();
       for (const observer of [near, seen, text, slides]) observer.disconnect();
     };
+    LoopScope.#all.add(this);
     this.#renew();
+    if (PRINTS.test(location.search)) LoopScope.#prepare();
   }
 
   disconnectedCallback() {
+    LoopScope.#all.delete(this);
     this.#close();
     this.#near = this.#seen = undefined;
     this.#renew();
@@ -99,6 +122,11 @@ class LoopScope extends HTMLElement {
     this.#version += 1;
     this.#written = this.textContent;
     this.#frame = undefined;
+    this.#place.classList.remove("ready");
+    this.#text.textContent = dedent(this.textContent);
+    this.#picture.alt = this.title || "Loopscope";
+    if (this.hasAttribute("picture")) this.#picture.src = new URL(this.getAttribute("picture"), document.baseURI);
+    else this.#picture.removeAttribute("src");
     this.#say(this.title || "Loopscope");
     this.#place.style.height = this.#height || this.#place.style.height || `${FIRST}px`;
     // All changes of a moment are one.
@@ -109,7 +137,33 @@ class LoopScope extends HTMLElement {
     const words = document.createElement("p");
     words.textContent = text;
     words.role = role;
-    this.#place.replaceChildren(words);
+    this.#place.replaceChildren(words, this.#text, this.#picture);
+  }
+
+  /** Sees to it that there is a frame, which draws what the others would show. */
+  static #prepare() {
+    const all = [...LoopScope.#all];
+    if (!all.some((one) => one.#frame)) all[0]?.#load();
+  }
+
+  /** Has a frame that is ready draw what each element shows, one after the other, when nothing else is to be done. */
+  static async #draw() {
+    const all = [...LoopScope.#all];
+    const painter = all.find((one) => one.#frame?.told !== undefined);
+    const next = all.find((one) => one.#drawn !== one.#version && !one.hasAttribute("picture"));
+    if (!painter || !next) return;
+    next.#drawn = next.#version;
+    const fragment = await next.#fragment().catch(() => "");
+    LoopScope.#asked = { next, fragment };
+    painter.#frame?.contentWindow?.postMessage({ loopscope: "picture", fragment }, "*");
+  }
+
+  static #show(fragment, svg) {
+    const { next, ...asked } = LoopScope.#asked ?? {};
+    if (fragment !== asked.fragment) return;
+    LoopScope.#asked = undefined;
+    if (svg && next.#drawn === next.#version) next.#picture.src = `data:image/svg+xml,${encodeURIComponent(svg)}`;
+    idle(() => LoopScope.#draw());
   }
 
   get #shown() {
@@ -171,12 +225,16 @@ class LoopScope extends HTMLElement {
     const own = (key) => (data && typeof data === "object" && Object.hasOwn(data, key) ? data[key] : undefined);
     if (own("loopscope") === "ready") {
       this.#place.querySelector("p")?.remove();
+      this.#place.classList.add("ready");
       const height = own("height");
       if (Number.isFinite(height) && !this.#height) {
         this.#place.style.height = `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
       }
       frame.told = "";
       this.#tell();
+      idle(() => LoopScope.#draw());
+    } else if (own("loopscope") === "picture") {
+      LoopScope.#show(own("fragment"), own("svg"));
     } else if (own("loopscope") === "leave" && this.shadowRoot.activeElement === frame) {
       this.#exit.tabIndex = 0;
       this.#exit.focus({ preventScroll: true });
@@ -188,6 +246,10 @@ class LoopScope extends HTMLElement {
 function observer(call, options) {
   if (globalThis.IntersectionObserver) return new IntersectionObserver(call, options);
   return { observe: () => call([{ isIntersecting: true }]), disconnect: () => {} };
+}
+
+function idle(call) {
+  (globalThis.requestIdleCallback ?? setTimeout)(call);
 }
 
 async function read(address) {

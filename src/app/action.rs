@@ -71,6 +71,8 @@ pub enum Action {
     Hidden,
     /// The reader has left the editor or the page, or is about to share what is in it: the address is to say it.
     LookUp,
+    /// The reader wants nothing to move by itself any more.
+    Still,
     /// Whether the script is kept anywhere but in the page.
     Kept(bool),
     /// A live run's trace so far or, if its outcome says so, its end.

@@ -73,6 +73,8 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::RunFailed(run, why) => (of_run(state, run, |live| live.fault = Some(why)), None),
         Action::Hidden => (hidden(state), Some(Effect::WriteAddress)),
         Action::LookUp => (state.clone(), Some(Effect::WriteAddress)),
+        Action::Still if state.playhead.playing => (play(state, Move::Toggle), None),
+        Action::Still => (state.clone(), None),
         Action::Kept(kept) => (State { kept, ..state.clone() }, None),
     }
 }

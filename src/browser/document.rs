@@ -1,5 +1,7 @@
 //! The document around the page, and its reader's language.
 
+use web_sys::MediaQueryList;
+
 use crate::app::Document;
 use crate::share::Theme;
 use crate::text::Language;
@@ -31,6 +33,16 @@ pub fn show(Document { language, theme, keys, title }: &Document) {
 pub fn is_hidden() -> bool {
     let document = web_sys::window().and_then(|window| window.document());
     document.is_some_and(|document| document.hidden())
+}
+
+/// Whether the reader has asked for less motion.
+pub fn is_still() -> bool {
+    stillness().is_some_and(|query| query.matches())
+}
+
+/// The query that says so, which tells when it changes.
+pub fn stillness() -> Option<MediaQueryList> {
+    web_sys::window()?.match_media("(prefers-reduced-motion: reduce)").ok()?
 }
 
 /// How high the window would have to be, in px, for the timeline to show all of its lanes.

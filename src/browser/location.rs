@@ -6,6 +6,7 @@ use js_sys::Math::random;
 use wasm_bindgen::JsValue;
 use web_sys::{History, Location};
 
+use super::document::is_still;
 use super::storage::{keep_unwritten, unwritten};
 use crate::app::{Address, Shown, lasting, script_of};
 use crate::share::{self, MOST_BYTES};
@@ -138,12 +139,6 @@ impl Step {
             None => whose.into(),
         }
     }
-}
-
-/// Whether the reader has asked for less motion.
-fn is_still() -> bool {
-    let query = web_sys::window().and_then(|w| w.match_media("(prefers-reduced-motion: reduce)").ok()?);
-    query.is_some_and(|query| query.matches())
 }
 
 /// What stands behind the `#`; or the query, where that has the script because its `#` came encoded.

@@ -13,6 +13,8 @@ pub struct PlaybackTexts {
     pub play: &'static str,
     /// Button: pauses it.
     pub pause: &'static str,
+    /// What is told of the playhead meanwhile.
+    pub playing: &'static str,
     /// Button: one step on.
     pub on: &'static str,
     /// Button: to the last step.

@@ -4,10 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{use_language, use_texts};
+use super::hooks::{use_language, use_settled, use_texts};
 use super::quoted::quoted;
 use crate::browser::editor::select;
 use crate::script::Diagnostic;
+
+/// How long nobody types before errors are read out, in ms.
+const PAUSE_MS: u32 = 1_000;
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 20;
@@ -36,8 +39,12 @@ pub fn Problems(props: &Props) -> Html {
         }
     });
     let more = props.errors.len().saturating_sub(MOST);
+    // Told once nobody types any more, not with every key.
+    let all = props.errors.iter().take(MOST).map(|error| error.problem.text(language).replace('`', ""));
+    let told = use_settled(all.collect::<Vec<_>>().join(" "), PAUSE_MS);
     html! {
-        <div id="problems" class="problems" role="status">
+        <>
+        <div id="problems" class="problems">
             if !props.errors.is_empty() {
                 <ul>{ for items }</ul>
             }
@@ -45,5 +52,7 @@ pub fn Problems(props: &Props) -> Html {
                 <p ~textContent={(texts.more)(more)} />
             }
         </div>
+        <p class="unseen" role="status" ~textContent={told} />
+        </>
     }
 }

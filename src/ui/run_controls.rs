@@ -5,7 +5,6 @@ use yew::prelude::*;
 use super::choice::Choice;
 use super::hooks::use_texts;
 use super::run_status::RunStatus;
-use super::words::words;
 use crate::app::{Live, Scale};
 use crate::text::LiveTexts;
 use crate::trace::Micros;
@@ -40,7 +39,7 @@ pub fn RunControls(props: &Props) -> Html {
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
                     <svg key="stop" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
-                    { words(texts.stop) }
+                    <span key="to-stop" ~textContent={texts.stop} />
                 </button>
             } else {
                 <button
@@ -51,7 +50,7 @@ pub fn RunControls(props: &Props) -> Html {
                     onclick={move |_| run.emit(())}
                 >
                     <svg key="run" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
-                    { words(texts.run) }
+                    <span key="to-run" ~textContent={texts.run} />
                 </button>
             }
             if !props.tight {

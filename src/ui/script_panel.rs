@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::editor::Editor;
-use super::hooks::{StoreHandle, use_texts};
+use super::hooks::{StoreHandle, use_printing, use_texts};
 use super::problems::Problems;
 use crate::app::Action;
 use crate::trace::Shared;
@@ -26,12 +26,16 @@ pub struct Props {
 #[component]
 pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
     let texts = &use_texts().page;
+    let printing = use_printing();
     let state = &store.state;
     // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
     let mut here = BTreeSet::new();
     here.extend(moment.lines().filter(|_| !state.is_stale()));
     html! {
         <section class="script" aria-label={texts.script_section}>
+            if printing {
+                <ol class="paper">{ for state.script.lines().map(|line| html! { <li ~textContent={line} /> }) }</ol>
+            }
             if state.has_script() {
                 <Editor
                     script={state.script.clone()}

@@ -43,7 +43,11 @@ pub fn Transport(props: &Props) -> Html {
     let chosen = all.iter().position(|speed| *speed == playhead.speed);
     let on_choose = on_move.reform(move |index: usize| Move::Speed(all[index]));
     let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
-    let text = format!("{}, {}", duration(playhead.t_us), (texts.step)(playhead.step, steps));
+    // A screen reader would speak of every frame.
+    let text = match playhead.playing {
+        true => texts.playing.to_owned(),
+        false => format!("{}, {}", duration(playhead.t_us), (texts.step)(playhead.step, steps)),
+    };
     let (first, last) = (playhead.step == 0, playhead.step == steps);
     let play = if playhead.playing {
         (texts.pause, "M2 1h3v10H2zM7 1h3v10H7z")
@@ -74,7 +78,7 @@ pub fn Transport(props: &Props) -> Html {
                 value={playhead.t_us.to_string()}
                 {oninput}
             />
-            <output id="playhead-time" ~textContent={duration(playhead.t_us)} />
+            <span id="playhead-time" ~textContent={duration(playhead.t_us)} />
             <span id="playhead-step" ~textContent={(texts.step)(playhead.step, steps)} />
             <label for="speed" ~textContent={texts.speed} />
             <Choice

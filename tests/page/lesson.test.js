@@ -67,7 +67,7 @@ test("every key of the help does what it says, and they can be switched off", as
   await key(app, "q");
   await expect(page.locator("#guess")).toBeVisible();
   // A Korean keyboard in its own mode.
-  await page.evaluate(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "ㅂ" })));
+  await page.evaluate(() => window.dispatchEvent(new KeyboardEvent("keydown", { key: "ㅂ", code: "KeyQ" })));
   await expect(page.locator("#guess")).toHaveCount(0);
   await key(app, "p");
   await expect(page.locator("#pinned-total")).toBeVisible();

@@ -186,6 +186,7 @@ pub(super) static TEXTS: Texts = Texts {
         back: "Step back",
         play: "Play",
         pause: "Pause",
+        playing: "playing",
         on: "Step on",
         to_end: "To the end",
         space: "Space",

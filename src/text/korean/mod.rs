@@ -184,6 +184,7 @@ pub(super) static TEXTS: Texts = Texts {
         back: "한 단계 뒤로",
         play: "재생 시작",
         pause: "일시 정지",
+        playing: "재생 중",
         on: "한 단계 앞으로",
         to_end: "끝으로",
         space: "스페이스",

@@ -3,9 +3,12 @@
 use yew::prelude::*;
 
 use super::{StoreHandle, use_keys, use_window_event};
-use crate::app::{Action, Move};
-use crate::browser::document::whole_height;
-use crate::browser::guest::{HostMessage, host_message, leave, say_ready};
+use crate::app::{Action, Move, script_of};
+use crate::browser::document::{is_still, whole_height};
+use crate::browser::guest::{HostMessage, host_message, leave, say_picture, say_ready};
+use crate::export::{Format, Look, export};
+use crate::share::read;
+use crate::text::Language;
 use crate::ui::keys::Command;
 
 /// Keys that do something in a frame.
@@ -19,13 +22,15 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
     // Whether the host has paused what would play.
     let paused = use_mut_ref(|| false);
     let of_host = store.clone();
+    let language = store.state.language;
     use_window_event("message", move |event| {
         let Some(message) = host_message(event) else { return };
         let (playing, was_paused) = (of_host.state.playhead.playing, *paused.borrow());
         // What the host has paused goes on; what a reader has, does not. A host may say a thing twice.
         let turns = match message {
             HostMessage::Hidden => playing,
-            HostMessage::Shown => was_paused && !playing,
+            HostMessage::Shown => was_paused && !playing && !is_still(),
+            HostMessage::Picture(fragment) => return draw(&fragment, language),
         };
         *paused.borrow_mut() = message == HostMessage::Hidden && (playing || was_paused);
         if turns {
@@ -44,4 +49,13 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
         command.action(&of_reader.state).into_iter().for_each(|action| of_reader.dispatch.emit(action));
         true
     });
+}
+
+/// Draws what a link's fragment leads to, for paper. The host waits for an answer: it has nothing in it if that is no
+/// picture.
+fn draw(fragment: &str, language: Language) {
+    let opened = read(fragment).unwrap_or_default();
+    let look = Look { language: opened.settings.language.unwrap_or(language), ..Look::default() };
+    let svg = script_of(&opened).and_then(|script| export(&script, Format::Svg, &look).ok());
+    say_picture(fragment, &svg.unwrap_or_default());
 }

@@ -1,17 +1,19 @@
 //! What happens to the window and is the page's business.
 
+use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
 use web_sys::StorageEvent;
 use yew::prelude::*;
 
 use super::use_window_event;
 use crate::app::Action;
-use crate::browser::document::is_hidden;
+use crate::browser::document::{is_hidden, stillness};
 use crate::browser::location::address;
 use crate::browser::storage::is_overtaken_by;
 
 /// Acts when somebody goes back or on in the history, when another tab keeps a draft, when the page is hidden, and when
-/// its reader looks up: leaves the editor, the window, the page.
+/// its reader looks up: leaves the editor, the window, the page. Stops
+/// what plays when the reader has begun to want less motion.
 #[hook]
 pub fn use_outside(dispatch: &Callback<Action>) {
     let visit = dispatch.clone();
@@ -27,6 +29,15 @@ pub fn use_outside(dispatch: &Callback<Action>) {
         if is_hidden() {
             hidden.emit(Action::Hidden);
         }
+    });
+    let still = dispatch.clone();
+    use_effect_with((), move |()| {
+        let listener = stillness().map(|query| {
+            EventListener::new(&query.clone(), "change", move |_| {
+                query.matches().then_some(Action::Still).into_iter().for_each(|action| still.emit(action));
+            })
+        });
+        move || drop(listener)
     });
     let looks_up = dispatch.reform(|()| Action::LookUp);
     let (left, away, gone) = (looks_up.clone(), looks_up.clone(), looks_up);

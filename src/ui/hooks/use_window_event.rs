@@ -12,7 +12,12 @@ type Call = Rc<dyn Fn(&Event)>;
 /// callback, and it may keep the browser from doing what it does with such an event.
 #[hook]
 pub fn use_window_event(name: &'static str, call: impl Fn(&Event) + 'static) {
-    let call: Call = Rc::new(call);
+    use_call(name, Rc::new(call));
+}
+
+/// There is only one of this in the page, whatever is called back.
+#[hook]
+fn use_call(name: &'static str, call: Call) {
     let newest = use_mut_ref(|| call.clone());
     *newest.borrow_mut() = call;
     use_effect_with((), move |()| {

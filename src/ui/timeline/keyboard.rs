@@ -20,10 +20,10 @@ enum Way {
 }
 
 impl ChartInput {
-    /// Whoever comes by keyboard sees where they are.
+    /// Whoever comes by keyboard sees where they are; a click takes that back.
     pub fn focus(&self, event: &FocusEvent) {
         let element = event.target_unchecked_into::<Element>();
-        if element.matches(":focus-visible").unwrap_or(false) {
+        if self.viewport.get().pointer.is_none() || element.matches(":focus-visible").unwrap_or(false) {
             let (row, t_us) = self.chosen();
             self.choose(row, t_us);
         }

@@ -11,6 +11,7 @@ mod name;
 mod patterns;
 mod scroller;
 mod shapes;
+mod sheets;
 mod table;
 mod zoom;
 

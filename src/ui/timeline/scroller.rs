@@ -7,10 +7,11 @@ use yew::prelude::*;
 use super::chart::Chart;
 use super::details::details;
 use super::input::ChartInput;
+use super::sheets::sheets;
 use super::zoom::{Zoom, buttons};
 use crate::app::{Look, Move, Playhead};
 use crate::trace::Micros;
-use crate::ui::hooks::{use_keys, use_size, use_texts, use_viewport, use_wheel};
+use crate::ui::hooks::{use_keys, use_printing, use_size, use_texts, use_viewport, use_wheel};
 use crate::view::scene::Layout;
 use crate::view::{Folds, Timeline, px};
 
@@ -34,6 +35,7 @@ pub fn Scroller(props: &Props) -> Html {
     let Props { timeline, playhead, .. } = props;
     let node = use_node_ref();
     let (width, height) = use_size(node.clone());
+    let printing = use_printing();
     let rows = use_memo((timeline.clone(), props.folds.clone()), |(timeline, folds)| timeline.rows(folds));
     let input = Rc::new(ChartInput {
         timeline: timeline.clone(),
@@ -100,8 +102,8 @@ pub fn Scroller(props: &Props) -> Html {
                     onkeydown={input.on(ChartInput::key)}
                 >
                     <div ~style={size}>
-                        if width > 0.0 {
-                            <Chart timeline={timeline.clone()} {rows} {layout} {lens} {scrolled} />
+                        if width > 0.0 && !printing {
+                            <Chart timeline={timeline.clone()} rows={rows.clone()} {layout} {lens} {scrolled} />
                         }
                     </div>
                 </div>
@@ -110,6 +112,9 @@ pub fn Scroller(props: &Props) -> Html {
                 }
                 { details(&input) }
             </div>
+            if printing {
+                { sheets(timeline, &rows) }
+            }
         </>
     }
 }
