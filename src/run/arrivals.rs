@@ -31,8 +31,9 @@ pub(super) struct Moment {
     pub(super) t_us: Micros,
     /// Whom it is about.
     pub(super) tasks: BTreeSet<TaskId>,
-    /// Whom that is about which becomes ready at this very µs, and not just now because the loop was held.
-    pub(super) on_time: BTreeSet<TaskId>,
+    /// Whom that is about which is in this order by luck: timers that are due at this very µs, and, beside any timer, jobs
+    /// that have ended.
+    pub(super) lucky: BTreeSet<TaskId>,
 }
 
 impl Arrivals {
@@ -45,47 +46,60 @@ impl Arrivals {
         matches!(self, Self::Otherwise { waiting, .. } if !waiting.is_empty())
     }
 
-    /// Has the timers that are due join the ready queue, which held so many callbacks before the ends of jobs did.
+    /// Has the timers that are due join the ready queue, where ended jobs are.
     #[inline(always)]
-    pub(super) fn join(&mut self, machine: &mut Machine, before: usize, now_us: Micros) {
+    pub(super) fn join(&mut self, machine: &mut Machine, now_us: Micros) {
         match self {
             Self::AtOnce => machine.ready_timers(now_us),
-            Self::Noted(moments) => note(moments, machine, before, now_us),
-            Self::Otherwise { at_us, order, waiting } => {
+            Self::Noted(moments) => note(moments, machine, now_us),
+            Self::Otherwise { at_us, order, waiting } if *at_us == now_us => {
+                waiting.extend(machine.ready().extract_if(.., is_job_done));
+                let before = machine.ready().len();
                 machine.ready_timers(now_us);
-                let arrived = machine.ready().split_off(before);
-                waiting.extend(arrived);
-                let ready = machine.ready();
-                if *at_us != now_us {
-                    return ready.extend(waiting.drain(..));
-                }
+                let timers = machine.ready().split_off(before);
+                waiting.extend(timers);
                 let alone = usize::from(before == 0 && !waiting.is_empty());
-                match order {
-                    Order::Swapped => ready.extend(waiting.drain(..).rev()),
-                    Order::OneByOne => ready.extend(waiting.drain(..alone)),
-                    Order::OneByOneSwapped => ready.extend(waiting.drain(waiting.len() - alone..)),
-                }
+                let last = waiting.len() - alone;
+                machine.ready().extend(match order {
+                    Order::Swapped => waiting.drain(..).rev().collect::<Vec<_>>(),
+                    Order::OneByOne => waiting.drain(..alone).collect(),
+                    Order::OneByOneSwapped => waiting.drain(last..).collect(),
+                });
+            }
+            Self::Otherwise { waiting, .. } => {
+                machine.ready().extend(waiting.drain(..));
+                machine.ready_timers(now_us);
             }
         }
     }
 }
 
-fn note(moments: &mut Vec<Moment>, machine: &mut Machine, before: usize, now_us: Micros) {
-    let ended = machine.ready()[before..].to_vec();
-    let on_time = machine.timers_at(now_us).chain(ended);
-    let on_time: Vec<TaskId> = on_time.filter_map(|callback| machine.task_of(callback)).collect();
+fn is_job_done(callback: &mut Callback) -> bool {
+    matches!(callback, Callback::JobDone(_))
+}
+
+fn note(moments: &mut Vec<Moment>, machine: &mut Machine, now_us: Micros) {
+    let mut before = machine.ready().clone();
+    let jobs: Vec<Callback> = before.extract_if(.., is_job_done).collect();
+    let on_time: Vec<Callback> = machine.timers_at(now_us).collect();
+    let from = machine.ready().len();
     machine.ready_timers(now_us);
-    let ready = machine.ready().clone();
-    if ready.len() < 2 || ready.len() == before {
+    let timers = machine.ready()[from..].to_vec();
+    let arrived = jobs.len() + timers.len();
+    if arrived == 0 || arrived + before.len() < 2 {
         return;
     }
     if moments.last().is_none_or(|moment| moment.t_us != now_us) {
-        moments.push(Moment { t_us: now_us, tasks: BTreeSet::new(), on_time: BTreeSet::new() });
+        moments.push(Moment { t_us: now_us, tasks: BTreeSet::new(), lucky: BTreeSet::new() });
     }
+    let Some(moment) = moments.last_mut() else { return };
+    let lucky = if jobs.is_empty() { &on_time } else { &timers };
     // What was ready before is named if it is what a single arrival meets.
-    let ready = if ready.len() - before > 1 { &ready[before..] } else { &ready };
-    if let Some(moment) = moments.last_mut() {
-        moment.tasks.extend(ready.iter().filter_map(|callback| machine.task_of(*callback)));
-        moment.on_time.extend(on_time);
+    let met = if arrived > 1 { &[] } else { &*before };
+    for callback in jobs.iter().chain(&timers).chain(met) {
+        moment.tasks.extend(machine.task_of(*callback));
+    }
+    for callback in jobs.iter().chain(lucky) {
+        moment.lucky.extend(machine.task_of(*callback));
     }
 }

@@ -79,12 +79,11 @@ impl VirtualLoop {
     /// One pass: ended jobs and due timers join the ready queue; what it held then runs; what that adds waits.
     #[inline(always)]
     fn pass(&mut self) -> Result<Stopped, LimitReached> {
-        let before = self.machine.ready().len();
         if self.pools.are_working() {
             let ended = self.pools.advance(&mut self.machine, self.now_us);
             self.job_ends(ended);
         }
-        self.arrivals.join(&mut self.machine, before, self.now_us);
+        self.arrivals.join(&mut self.machine, self.now_us);
         let mut stopped = false;
         let mut batch = std::mem::take(&mut self.batch);
         std::mem::swap(&mut batch, self.machine.ready());

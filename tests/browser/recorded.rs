@@ -1,14 +1,18 @@
 //! The recorded scripts of `tests/conformance`, run for real.
 
+use std::collections::BTreeMap;
+
 use loopscope::app::Scale;
+use loopscope::browser::processors;
 use loopscope::run::findings;
-use loopscope::script::read;
+use loopscope::script::program::{Machinery, Pool, Work};
+use loopscope::script::{compile, read};
 use loopscope::text::Language;
-use loopscope::trace::{Micros, Trace};
+use loopscope::trace::{EventKind, LogLine, Micros, Trace};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 
 use super::log::agree;
-use super::run::{predicted, start_at, texts};
+use super::run::{predicted, start_at};
 use super::scripts;
 
 /// How many of them are run; built with `LOOPSCOPE_LIVE=300`, all.
@@ -17,6 +21,25 @@ const SCRIPTS: &str = match option_env!("LOOPSCOPE_LIVE") {
     None => "30",
 };
 
+/// The first moment at which those who compute share processors or the GIL, in µs: live workers take turns instead.
+fn first_sharing_us(predicted: &Trace, machinery: Machinery) -> Option<Micros> {
+    let (mut looping, mut jobs) = (0, BTreeMap::new());
+    let can = processors().min(machinery.cores as usize);
+    let shares = predicted.events.iter().find(|event| {
+        looping += usize::from(matches!(event.kind, EventKind::ComputeStarted { .. }));
+        looping -= usize::from(matches!(event.kind, EventKind::ComputeEnded));
+        if let EventKind::JobStarted { job, pool, work: Work::Cpu, .. } = event.kind {
+            jobs.insert(job, pool);
+        }
+        if let EventKind::JobEnded { job } = event.kind {
+            jobs.remove(&job);
+        }
+        let of_threads = jobs.values().filter(|pool| **pool == Pool::Threads).count();
+        looping + jobs.len() > can || machinery.gil && looping + of_threads > 1
+    });
+    shares.map(|event| event.t_us)
+}
+
 /// The first moment at which the prediction says that the log depends on luck, in µs.
 fn first_tie_us(script: &str, predicted: &Trace) -> Option<Micros> {
     let (read, program) = read(script).expect("a sound script");
@@ -24,36 +47,44 @@ fn first_tie_us(script: &str, predicted: &Trace) -> Option<Micros> {
     found.iter().find(|finding| finding.code == "tie").map(|finding| finding.t_us)
 }
 
+/// What is said of a log that is another one.
+fn told(trace: &Trace) -> String {
+    let line =
+        |line: &LogLine| format!("{} {} {}", line.t_us, trace.tasks[line.task.index()].name, line.text);
+    let log: Vec<String> = trace.log.iter().map(line).collect();
+    format!("{:?}: {}", trace.outcome, log.join(" | "))
+}
+
 #[wasm_bindgen_test]
 async fn recorded_scripts_log_what_is_predicted_or_a_tie_says_why_not() {
     let count: usize = SCRIPTS.parse().expect("a number of scripts");
     let scale = Scale::from_ms_per_s(200).expect("a scale");
     let scripts = scripts::recorded();
-    let (mut lines, mut all) = (0, 0);
-    let mut wrong = 0;
+    let (mut compared, mut lines, mut wrong) = (0, 0, Vec::new());
     for (number, script) in scripts.iter().enumerate().step_by((scripts.len() / count).max(1)) {
         let predicted = predicted(script);
-        let until_us = first_tie_us(script, &predicted).unwrap_or(Micros::MAX);
-        lines += predicted.log.iter().filter(|line| line.t_us < until_us).count();
-        all += predicted.log.len();
+        let machinery = compile(script).expect("a sound script").machinery;
+        let luck = [first_tie_us(script, &predicted), first_sharing_us(&predicted, machinery)];
+        let until_us = luck.into_iter().flatten().min().unwrap_or(Micros::MAX);
+        compared += predicted.log.iter().filter(|line| line.t_us < until_us).count();
+        lines += predicted.log.len();
+        // A machine may be busy: thrice is enough.
         let mut measured = Vec::new();
-        let mut agrees = false;
-        for _ in 0..3 {
+        while measured.len() < 3 {
             let trace = start_at(script, scale).end().await;
-            agrees = agree(&trace, &predicted, 1..scale.script_us(20.0), until_us);
-            if agrees {
+            if agree(&trace, &predicted, 1..scale.script_us(20.0), until_us) {
                 break;
             }
-            measured.push(texts(&trace));
+            measured.push(told(&trace));
         }
-        if !agrees {
-            wrong += 1;
-            let told: Vec<_> = predicted.log.iter().map(|line| (line.t_us, &*line.text)).collect();
-            console_log!(
-                "WRONG {number}: until {until_us}\n{script}\npredicted {told:?}\nmeasured {measured:#?}"
-            );
+        if measured.len() == 3 {
+            wrong.push(format!(
+                "{number}, up to {until_us} µs:\n{}\nmeasured {measured:#?}",
+                told(&predicted)
+            ));
         }
     }
-    console_log!("{lines} of {all} lines compared; {wrong} wrong");
-    assert_eq!(wrong, 0);
+    console_log!("{compared} of {lines} lines compared");
+    assert!(wrong.is_empty(), "{} scripts: {}", wrong.len(), wrong.join("\n"));
+    assert!(compared * 2 > lines, "most lines are compared");
 }

@@ -20,7 +20,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
 
 /// Whether who is first is luck on a real machine. A task's own timers go off in the order in which it set them.
 fn is_luck(moment: &Moment) -> bool {
-    moment.on_time.len() > 1
+    moment.lucky.len() > 1
 }
 
 fn finding(case: &Case, moment: Moment) -> Option<Finding> {
@@ -30,7 +30,7 @@ fn finding(case: &Case, moment: Moment) -> Option<Finding> {
         !other.log.iter().map(told).eq(case.trace.log.iter().map(told))
     };
     let (tasks, text) = if is_luck(&moment) && (shows(Order::Swapped) || shows(Order::OneByOneSwapped)) {
-        (&moment.on_time, case.texts.tie)
+        (&moment.lucky, case.texts.tie)
     } else if shows(Order::OneByOne) {
         (&moment.tasks, case.texts.tie_in_one_pass)
     } else {
