@@ -190,12 +190,15 @@ class LoopScope extends HTMLElement {
     try {
       const fragment = await this.#fragment();
       if (version !== this.#version) return;
-      const page = new URL(this.getAttribute("page") ?? "./", here);
-      page.hash = fragment;
       const sandbox = this.getAttribute("sandbox");
       if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
-      const opaque = page.protocol === "file:" || (sandbox !== null && !/\ballow-same-origin\b/.test(sandbox));
-      frame.from = opaque ? "null" : page.origin;
+      // What is in a sandbox has no origin, and no frame of it has one.
+      const opaque = sandbox?.includes("allow-same-origin") === false || (self.origin === "null" && /^http|^about/.test(location));
+      // Without an origin, a page in WebKit may load none of its files.
+      const whole = opaque && /^Apple/.test(navigator.vendor);
+      const page = new URL(this.getAttribute("page") ?? (whole ? "loopscope.html" : "./"), here);
+      page.hash = fragment;
+      frame.from = opaque || page.protocol === "file:" ? "null" : page.origin;
       frame.title = this.title || "Loopscope";
       frame.allow = "clipboard-write";
       frame.src = page;

@@ -10,8 +10,8 @@ extern "C" {
     #[wasm_bindgen(js_namespace = loopscope, js_name = address, catch)]
     fn address_of(name: &str) -> Result<String, JsValue>;
 
-    #[wasm_bindgen(js_namespace = loopscope, js_name = workerSource, catch)]
-    fn worker_source_of(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = loopscope, catch)]
+    fn engine() -> Result<JsValue, JsValue>;
 }
 
 /// The address of the file that has this name where the page is built; only for the page's own thread.
@@ -23,10 +23,9 @@ pub fn address(name: &str) -> Result<String, String> {
     address_of(name).map_err(|_| unknown())
 }
 
-/// What a worker is sent to find that file: its address, or the file itself where an address of the page's means nothing
-/// in a worker.
-pub(super) fn worker_source(name: &str) -> Result<JsValue, String> {
-    worker_source_of(name).map_err(|_| unknown())
+/// What an engine's worker begins with, a text or a file of it: it makes wasm-bindgen's glue, or a promise of it, be `glue`.
+pub(super) fn engine_source() -> Result<JsValue, String> {
+    engine().map_err(|_| unknown())
 }
 
 fn unknown() -> String {

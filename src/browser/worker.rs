@@ -5,12 +5,12 @@ use web_sys::{Blob, BlobPropertyBag, Url, Worker};
 
 use super::document::spoken;
 
-/// Starts a worker with this source; says why if the browser does not.
-pub(super) fn start_worker(source: &str) -> Result<Worker, String> {
+/// Starts a worker with this source, which comes in parts: texts, and files of text. Says why if the browser does not.
+pub(super) fn start_worker(source: &[JsValue]) -> Result<Worker, String> {
     let start = || {
         let options = BlobPropertyBag::new();
         options.set_type("text/javascript");
-        let source = js_sys::Array::of1(&JsValue::from_str(source));
+        let source = source.iter().collect::<js_sys::Array>();
         let url =
             Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&source, &options)?)?;
         let worker = Worker::new(&url);

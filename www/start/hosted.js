@@ -4,3 +4,6 @@
 export async function files() {
   return (name) => new URL(NAMES[name] ?? name, document.baseURI).href;
 }
+
+/** What an engine's worker begins with: `glue` comes from its own file. */
+export const engine = (file) => `const glue = import(${JSON.stringify(file("page.js"))});`;

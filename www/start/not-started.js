@@ -17,6 +17,7 @@ export async function say(error) {
   await new Promise((turn) => setTimeout(turn));
   for (const hint of word.querySelectorAll("[data-if]")) hint.hidden = hint.dataset.if !== cause(error);
   const [why, again] = word.querySelectorAll(".why, button");
+  why.hidden = again.hidden = false;
   why.textContent = [error.message || error, ...new Set(refused)].join("\n");
   again.onclick = () => location.reload();
   word.classList.add("now");

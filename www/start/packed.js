@@ -11,6 +11,9 @@ export async function files() {
   return (name) => found[name];
 }
 
+/** What an engine's worker begins with: all of `glue`, since not every browser lets a worker read one of the page's files. */
+export const engine = (file) => file("engine.js");
+
 async function file(name, text) {
   const letters = atob(text);
   const packed = new Uint8Array(letters.length);

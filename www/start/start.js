@@ -1,6 +1,6 @@
 // Starts the page. This is a classic script: it runs, and can say what is missing, where a browser lets no module in.
 // Who looks for a file of the page asks `loopscope`: where it is depends on how the page came here.
-import { files } from "files";
+import { engine, files } from "files";
 import { workOffline } from "./offline.js";
 import { load } from "./load.js";
 import { say, watch } from "./not-started.js";
@@ -12,14 +12,13 @@ start().catch(async (error) => {
 });
 
 async function start() {
-  const workerSource = await files();
+  const file = await files();
   const addresses = {};
   const address = (name) => {
-    const file = workerSource(name);
-    return (addresses[name] ??= typeof file === "string" ? file : URL.createObjectURL(file));
+    const found = file(name);
+    return (addresses[name] ??= typeof found === "string" ? found : URL.createObjectURL(found));
   };
-  // A worker is sent an address, or the file itself where an address of the page's means nothing in a worker.
-  globalThis.loopscope = { address, workerSource, load: (name) => load(name, address(name)) };
+  globalThis.loopscope = { address, engine: () => engine(file), load: (name) => load(name, address(name)) };
   // The document has asked for both already.
   const [page, module_or_path] = await Promise.all(["page.js", "page_bg.wasm"].map(loopscope.load));
   const panicked = new Promise((_, panicked) => {

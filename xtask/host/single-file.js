@@ -1,5 +1,6 @@
 // The page in one file, which works from a disk, too.
 import { deflateRawSync } from "node:zlib";
+import { transform } from "esbuild";
 import { start } from "../../www/start/build.js";
 import { isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./document.js";
 import { integrity } from "./hash.js";
@@ -14,9 +15,16 @@ export async function singleFile(built) {
   let html = withoutLinks(rest, "modulepreload", "preload", "manifest");
   html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
   html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
-  const asked = [...built].filter(([name]) => isAskedFor(name));
+  const asked = [...[...built].filter(([name]) => isAskedFor(name)), ["engine.js", await engine(built.get("page.js"))]];
   html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
   return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
+}
+
+/** wasm-bindgen's glue as `glue` of a classic script, which a worker begins with. */
+async function engine(glue) {
+  // It is never asked where it is.
+  const logOverride = { "empty-import-meta": "silent" };
+  return (await transform(glue, { format: "iife", globalName: "glue", minify: true, target: "es2022", logOverride })).code;
 }
 
 function block([name, content]) {

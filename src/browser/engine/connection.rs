@@ -4,11 +4,11 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo_events::EventListener;
-use js_sys::{Array, Uint8Array};
+use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
-use super::super::address::worker_source;
+use super::super::address::engine_source;
 use super::super::document::spoken;
 use super::super::worker::start_worker;
 use super::Answer;
@@ -42,7 +42,7 @@ impl Connection {
     ///
     /// Why the browser does not.
     pub(super) fn open() -> Result<Self, String> {
-        let worker = start_worker(include_str!("boot.js"))?;
+        let worker = start_worker(&[engine_source()?, include_str!("boot.js").into()])?;
         let exchange = Rc::new(Exchange {
             worker: worker.clone(),
             is_ready: Cell::default(),
@@ -61,7 +61,7 @@ impl Connection {
             }),
         ];
         let connection = Self { exchange, _listeners: listeners };
-        connection.exchange.post(&Array::of2(&worker_source("page.js")?, &wasm_bindgen::module()))?;
+        connection.exchange.post(&wasm_bindgen::module())?;
         Ok(connection)
     }
 

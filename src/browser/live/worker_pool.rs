@@ -43,7 +43,7 @@ impl WorkerPool {
     pub(super) fn start_ahead(&mut self, count: usize) -> StartingWorkers {
         let ready = Rc::new(Mailbox::default());
         let mut listeners = Vec::new();
-        for worker in (self.idle.len()..count).map_while(|_| start_worker(WORKER).ok()) {
+        for worker in (self.idle.len()..count).map_while(|_| start_worker(&[WORKER.into()]).ok()) {
             let ready = ready.clone();
             let listener = EventListener::once(&worker, "message", move |_| ready.post(()));
             if worker.post_message(&work(false, 0.0)).is_ok() {
@@ -66,7 +66,7 @@ impl WorkerPool {
         ms: f64,
         on_end: &Rc<OnEnd>,
     ) -> Result<(), String> {
-        let worker = self.idle.pop().map_or_else(|| start_worker(WORKER), Ok)?;
+        let worker = self.idle.pop().map_or_else(|| start_worker(&[WORKER.into()]), Ok)?;
         let (done, failed) = (on_end.clone(), on_end.clone());
         let listeners = [
             EventListener::new(&worker, "message", move |event| {
