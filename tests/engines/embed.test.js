@@ -2,11 +2,12 @@
 import { filesIn } from "../page/host.js";
 import { expect, test, typed } from "./page.js";
 
-const SIZES = [[640, 360], [480, 270], [320, 240]];
+const SIZES = [[640, 360], [560, 315], [480, 270], [400, 300], [320, 240]];
 const SCRIPTS = {
   "two tasks": 'title "Two dishes"\npasta: sleep 3; sleep 5\ntoast: sleep 2',
   "a hundred tasks": Array.from({ length: 100 }, (_, at) => `t${at}: sleep ${1 + (at % 7)}; cpu 10ms`).join("\n"),
   errors: "a: slep 3\nb: sleep -1",
+  stuck: "queue q\na: get q",
 };
 const PUBLIC = { "access-control-allow-origin": "*" };
 
@@ -38,11 +39,13 @@ function overflow() {
 for (const [width, height] of SIZES) {
   test(`an embedded view fits into ${width} by ${height}`, async ({ app, hosts }) => {
     for (const [name, script] of Object.entries(SCRIPTS)) {
-      const link = app.host.address + typed(script, "&view=embed");
-      await around(app, hosts, `<iframe width=${width} height=${height} style="border:0" src="${link}"></iframe>`);
-      await enter(app, frame);
-      await app.has(name === "errors" ? ".problems li" : ".chart .window .lane");
-      expect(await app.browser.evaluate(overflow), name).toEqual([]);
+      for (const [more, seen] of [["", name === "errors" ? ".problems li" : ".chart .window .lane"], ["&lang=ko&quiz=1", ".nothing, #guess"]]) {
+        const link = app.host.address + typed(script, `&view=embed${more}`);
+        await around(app, hosts, `<iframe width=${width} height=${height} style="border:0" src="${link}"></iframe>`);
+        await enter(app, frame);
+        await app.has(seen);
+        expect(await app.browser.evaluate(overflow), name + more).toEqual([]);
+      }
     }
   });
 }
@@ -70,6 +73,15 @@ test("the element in a sandbox shows its text, from a host that lets any origin 
   await enter(app, framed);
   await app.reads("#predicted-total", "3.00 s");
   await app.runToItsEnd();
+});
+
+test("the element in a page that is itself in a sandbox shows its text", async ({ app, hosts }) => {
+  const host = await hosts(await filesIn("dist"), PUBLIC);
+  const lesson = `<script async src=&quot;${host.address}embed.js&quot;></script><loop-scope>a: sleep 3</loop-scope>`;
+  await around(app, hosts, `<iframe sandbox="allow-scripts" width=700 height=500 srcdoc="${lesson}"></iframe>`);
+  await enter(app, frame);
+  await enter(app, framed);
+  await app.reads("#predicted-total", "3.00 s");
 });
 
 test("the single file runs in a sandbox from any host", async ({ app, hosts }) => {

@@ -57,6 +57,13 @@ async function doEverything(app) {
   await app.reads("#predicted-total", "2.00 s");
   expect(await app.runToItsEnd()).toBeGreaterThan(1.9);
   expect(await app.lines("measured")).toEqual(["a", "b"]);
+  await app.follow(typed('a: print "begun"; cpu 60\nb: sleep 1'));
+  await app.reads("#predicted-total", "61.00 s");
+  await app.click("#run");
+  await app.has("#ask");
+  await app.click("#ask .primary");
+  await expect.poll(() => app.lines("measured")).toEqual(["begun"]);
+  await app.click("#stop");
 }
 
 test("after one visit the page does all that it does without a network", async ({ app, hosts }) => {
