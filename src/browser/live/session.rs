@@ -113,15 +113,21 @@ impl<D: Driver> Session<D> {
         let weak = Rc::downgrade(self);
         if let Some(active) = self.active.borrow_mut().as_mut() {
             active.reports = Some(Interval::new(REPORT_EVERY_MS, move || {
-                weak.upgrade().iter().for_each(|session| session.report_progress());
+                weak.upgrade().iter().for_each(|session| session.go_on());
             }));
         }
     }
 
-    fn report_progress(&self) {
+    /// Reports the progress between two callbacks, or the end if there will be no other.
+    fn go_on(&self) {
         if self.with(|driver, _| driver.is_stuck()) == Some(true) {
-            return self.end(Outcome::Stuck);
+            self.end(Outcome::Stuck);
+        } else {
+            self.report_progress();
         }
+    }
+
+    fn report_progress(&self) {
         self.with(|driver, now_us| {
             (self.report)(driver.recorder(), self.standing(Outcome::Running, now_us));
         });
