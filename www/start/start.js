@@ -3,9 +3,11 @@
 import { engine, files } from "files";
 import { workOffline } from "./offline.js";
 import { load } from "./load.js";
+import { rememberStep } from "./reload.js";
 import { say, watch } from "./not-started.js";
 
 watch();
+rememberStep();
 start().catch(async (error) => {
   await say(error);
   throw error;
