@@ -14,6 +14,12 @@ mod doors {
         let language = Language::from_code(language).unwrap_or_default();
         loopscope::export::png(svg, scale).map_err(|no_png| JsValue::from_str(&no_png.text(language)))
     }
+
+    /// Which letters of an SVG are blocks in its PNG, in a sentence in the language of that code, if any are.
+    #[wasm_bindgen]
+    pub fn note(svg: &str, language: &str) -> Option<String> {
+        loopscope::export::png_note(svg, Language::from_code(language).unwrap_or_default())
+    }
 }
 
 #[cfg(target_arch = "wasm32")]

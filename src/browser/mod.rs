@@ -8,6 +8,7 @@ pub mod editor;
 pub mod engine;
 pub mod files;
 pub mod guest;
+mod letters;
 pub mod live;
 pub mod location;
 pub mod parts;
@@ -18,6 +19,7 @@ pub mod storage;
 pub mod turn;
 mod worker;
 
+pub use letters::measure;
 pub use live::LiveRun;
 pub use processors::processors;
 pub use real_run::RealRun;

@@ -18,18 +18,23 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn png(this: &Module, svg: &str, scale: u32, language: &str) -> Result<Vec<u8>, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn note(this: &Module, svg: &str, language: &str) -> Result<Option<String>, JsValue>;
 }
 
-/// An SVG of ours as a PNG that is so many times as large.
+/// An SVG of ours as a PNG that is so many times as large; and which letters it lacks, in words, if any.
 ///
 /// # Errors
 ///
 /// What makes PNGs cannot be loaded, or the picture would be too large, in words.
-pub async fn png(svg: &str, scale: u32, language: Language) -> Result<Vec<u8>, String> {
+pub async fn png(svg: &str, scale: u32, language: Language) -> Result<(Vec<u8>, Option<String>), String> {
     let module = parts::load("png.js").await?.unchecked_into::<Module>();
     let code = parts::load("png_bg.wasm").await?;
     start(&module, &code).await.map_err(|why| text(&why))?;
-    module.png(svg, scale, language.code()).map_err(|why| text(&why))
+    let png = module.png(svg, scale, language.code()).map_err(|why| text(&why))?;
+    let note = module.note(svg, language.code()).map_err(|why| text(&why))?;
+    Ok((png, note))
 }
 
 /// Starts the module, or finds it started.

@@ -1,12 +1,14 @@
 //! A run as Chrome's Trace Event JSON, for Perfetto and chrome://tracing.
 //!
 //! The format is Google's document “Trace Event Format”: the JSON Object Format, with metadata events (`M`) for names and
-//! order, complete events (`X`) for spans, and instant events (`i`) for printed lines and failures; times in µs.
+//! order, complete events (`X`) for spans, and instant events (`i`) for printed lines, for how tasks ended that did not
+//! return, and on the loop's thread for how the run did; times in µs.
 
 use std::fmt::Write;
 
+use super::notes::notes;
 use crate::text::Language;
-use crate::trace::{Span, TaskOutcome};
+use crate::trace::{LimitReached, Span, SpanState, TaskOutcome, Trace};
 use crate::view::{Index, Timeline, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
@@ -32,20 +34,63 @@ pub fn chrome(timeline: &Timeline, title: Option<&str>) -> String {
         moments(&mut events, index, thread, number);
     }
     let trace = &index.trace;
+    ends(&mut events, trace);
     let mut out = format!("{{\"traceEvents\":[\n{}\n],\"displayTimeUnit\":\"ms\",\"otherData\":{{", events.0);
-    let _ = writeln!(out, "\"strategy\":\"{}\",\"total_us\":{}}}}}", trace.strategy.word(), trace.total_us);
+    let _ = writeln!(out, "\"strategy\":\"{}\",\"total_us\":{}", trace.strategy.word(), trace.total_us);
+    let outcome = serde_json::to_string(&trace.outcome).unwrap_or_default();
+    let _ = writeln!(out, ",\"outcome\":{outcome}}}}}");
     out
 }
 
-/// What takes no time: the lines that a task printed, and its failure.
+/// How the run ended if not well, and how each task did that has not returned.
+fn ends(events: &mut Events, trace: &Trace) {
+    let texts = Language::default().texts();
+    for note in notes(trace, Language::default()).into_iter().filter(|note| note.wrong) {
+        events.moment(LOOP, "outcome", &note.text, trace.total_us, None);
+    }
+    let waits = trace.last_waits();
+    for task in &trace.tasks {
+        let thread = LOOP + 1 + task.id.index();
+        let wait = waits.get(&task.id);
+        let waits_for = || wait.map(|(on, _)| (texts.timeline.waits_for)(on));
+        let line = wait.map(|(_, line)| *line);
+        match task.outcome {
+            TaskOutcome::Done => {}
+            TaskOutcome::Failed => {
+                let error = task.error.as_deref().unwrap_or("failed");
+                task.end_us
+                    .into_iter()
+                    .for_each(|end_us| events.moment(thread, "failed", error, end_us, None));
+            }
+            TaskOutcome::Cancelled => {
+                let end_us = task.end_us.unwrap_or(trace.total_us);
+                events.moment(thread, "cancelled", "cancelled", end_us, None);
+            }
+            TaskOutcome::Stuck => {
+                let name = waits_for().unwrap_or_else(|| "stuck".into());
+                events.moment(thread, "stuck", &name, trace.total_us, line);
+            }
+            TaskOutcome::Unfinished => {
+                let waits = task
+                    .spans
+                    .last()
+                    .is_some_and(|span| span.state == SpanState::Waiting && span.to_us == trace.total_us);
+                let name = waits_for().filter(|_| waits).unwrap_or_else(|| "unfinished".into());
+                events.moment(thread, "unfinished", &name, trace.total_us, line.filter(|_| waits));
+            }
+        }
+    }
+    if let Some(LimitReached { limit, task, line }) = trace.limit {
+        let thread = LOOP + 1 + task.index();
+        events.moment(thread, "limit", &limit.text(Language::default()), trace.total_us, Some(line));
+    }
+}
+
+/// What takes no time: the lines that a task printed.
 fn moments(events: &mut Events, index: &Index, thread: usize, number: usize) {
     let Ok(task) = u32::try_from(number) else { return };
     for line in index.printed(task, 0, u64::MAX) {
         events.moment(thread, "printed", &line.text, line.t_us, Some(line.line));
-    }
-    let task = index.task(task);
-    if let (TaskOutcome::Failed, Some(end_us)) = (task.outcome, task.end_us) {
-        events.moment(thread, "failed", task.error.as_deref().unwrap_or("failed"), end_us, None);
     }
 }
 

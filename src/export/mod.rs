@@ -1,6 +1,7 @@
 //! A script or its run in other forms: one file a format. All of it is pure: text in, text or bytes out.
 
 mod chrome;
+mod drawable;
 mod json;
 mod notes;
 mod png;
@@ -12,7 +13,7 @@ use std::rc::Rc;
 
 pub use chrome::chrome;
 pub use json::json;
-pub use png::{NoPng, SCALES, png};
+pub use png::{NoPng, SCALES, png, png_note};
 pub use python::{TooDeep, python};
 pub use svg::{Picture, Theme, svg};
 pub use text::text;

@@ -9,6 +9,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
+use super::drawable::drawable;
 use crate::text::Language;
 
 /// How many times as large as its SVG a PNG may be.
@@ -19,6 +20,9 @@ const MOST_PIXELS: u64 = 64_000_000;
 
 /// Of an SVG: 96 an inch.
 const PIXELS_A_METRE: u32 = 3780;
+
+/// More letters than these are counted, not named.
+const MOST_NAMED: usize = 12;
 
 static LETTERS: [&[u8]; 3] = [
     include_bytes!("../../fonts/loopscope-sans-regular.otf"),
@@ -64,7 +68,7 @@ pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, NoPng> {
     let unreadable = |error: &dyn fmt::Display| NoPng::Unreadable(error.to_string());
     let mut options = Options { fontdb: Arc::new(letters()), ..Options::default() };
     options.font_family = FAMILY.into();
-    let tree = Tree::from_str(svg, &options).map_err(|error| unreadable(&error))?;
+    let tree = Tree::from_str(&drawable(svg, &LETTERS).text, &options).map_err(|error| unreadable(&error))?;
     let scale = scale.clamp(SCALES.0, SCALES.1);
     let size = tree.size().to_int_size();
     let [width, height] = [size.width(), size.height()].map(|px| u64::from(px) * u64::from(scale));
@@ -80,6 +84,14 @@ pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, NoPng> {
     let larger = scale as f32;
     resvg::render(&tree, Transform::from_scale(larger, larger), &mut pixels.as_mut());
     encode(&pixels, scale).map_err(|error| unreadable(&error))
+}
+
+/// Which letters of an SVG are blocks in its PNG, since none of ours draws them; `None` if all are drawn.
+pub fn png_note(svg: &str, language: Language) -> Option<String> {
+    let blocks = drawable(svg, &LETTERS).blocks;
+    let named = blocks.iter().take(MOST_NAMED).map(char::to_string).collect::<Vec<_>>().join(" ");
+    let more = blocks.len().saturating_sub(MOST_NAMED);
+    (!blocks.is_empty()).then(|| (language.texts().exports.blocks)(&named, more))
 }
 
 /// Nothing of a picture can be seen through, so it has three bytes a pixel; in a document it is as large as its SVG.

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::text::Language;
 use crate::trace::{Span, SpanState, Trace};
 use crate::view::figures::exact_seconds;
-use crate::view::{Density, Folds, LaneOf, Lens, Timeline, fit_name, ticks};
+use crate::view::{Density, Folds, LaneOf, Lens, Timeline, cells, fit_name, ticks};
 
 /// The least and the most columns of a timeline.
 const WIDTHS: (u32, u32) = (40, 1000);
@@ -44,7 +44,7 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
 
     let mut out = title.map(|title| format!("{}\n\n", plain(title))).unwrap_or_default();
     let mut line = |name: &str, text: &str| {
-        let name = plain(&fit_name(name, left));
+        let name = plain(&fit_name(name, left as f64, &cells));
         let pad = left.saturating_sub(name.width());
         let line = format!("{name}{:pad$}  {text}", "");
         out.push_str(line.trim_end());

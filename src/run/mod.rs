@@ -21,7 +21,7 @@ use crate::machine::{Machine, limits};
 use crate::script::Program;
 use crate::script::program::TaskSpec;
 use crate::trace::wire::Standing;
-use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
+use crate::trace::{Limit, Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
 ///
@@ -50,6 +50,11 @@ fn moments(program: Rc<Program>) -> Vec<Moment> {
 
 /// Whoever draws a run, or keeps one in a file, goes so far: a picture of more statements tells no more.
 pub const DRAWN_STATEMENTS: u64 = 500_000;
+
+/// Whether this limit is that of what is drawn: the run itself may go on to the language's own.
+pub fn is_of_pictures(limit: Limit) -> bool {
+    limit == Limit::Statements { most: DRAWN_STATEMENTS }
+}
 
 /// Predicts a run under a strategy.
 ///

@@ -141,7 +141,7 @@ words! {
     Semaphore  "semaphore"  [New(NameKind::Semaphore), Count] "semaphore s 3"  => "`s = asyncio.Semaphore(3)`";
     Lock       "lock"       [New(NameKind::Lock)]             "lock m"         => "`m = asyncio.Lock()`";
     Event      "event"      [New(NameKind::Event)]            "event e"        => "`e = asyncio.Event()`";
-    Threads    "threads"    [Count]                           "threads 40"     => "the size of the thread pool (the default)";
+    Threads    "threads"    [Count]                           "threads 40"     => "the size of the thread pool (the default, as FastAPI and AnyIO have it)";
     Processes  "processes"  [Count]                           "processes 4"    => "the size of the process pool (the default)";
     Cores      "cores"      [Count]                           "cores 4"        => "the processors that the prediction assumes (the default)";
     Gil        "gil"        [Switch]                          "gil on"         => "threads of a process compute one at a time (the default); `gil off` is free-threaded Python";

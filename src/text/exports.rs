@@ -41,6 +41,8 @@ pub struct ExportTexts {
     pub no_source: &'static str,
     /// Python nests no more blocks than this.
     pub too_deep: fn(u32) -> String,
+    /// Letters that are blocks in a picture, and how many others.
+    pub blocks: fn(&str, usize) -> String,
     /// Why an SVG cannot be drawn.
     pub unreadable_picture: fn(&str) -> String,
     /// How many pixels a picture would be wide and high.

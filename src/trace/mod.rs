@@ -19,6 +19,7 @@ mod span;
 pub mod wire;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -78,6 +79,21 @@ impl Trace {
     /// loop's thread and on workers.
     pub fn work_us(&self) -> Micros {
         self.tasks.iter().map(|task| task.work_us).sum()
+    }
+
+    /// What each task waited for last, and in which line. A wait that began with the end of the run is no span, so a
+    /// trace that was saved without its events does not have it.
+    pub fn last_waits(&self) -> BTreeMap<TaskId, (Rc<str>, u32)> {
+        let waited =
+            |span: &Span| Some((span.on.clone()?, span.line)).filter(|_| span.state == SpanState::Waiting);
+        let of_task = |task: &Task| Some((task.id, task.spans.iter().rev().find_map(waited)?));
+        let mut last = BTreeMap::new();
+        last.extend(self.tasks.iter().filter_map(of_task));
+        last.extend(self.events.iter().filter_map(|event| {
+            let EventKind::TaskWaiting { on, line } = &event.kind else { return None };
+            Some((event.task, (on.clone(), *line)))
+        }));
+        last
     }
 
     /// The objects of a kind, in the order of their numbers.

@@ -10,7 +10,8 @@ use super::quoted::quoted;
 use super::words::words;
 use crate::app::{Quiz, State};
 use crate::browser::processors;
-use crate::run::Unavailable;
+use crate::machine::limits;
+use crate::run::{Unavailable, is_of_pictures};
 use crate::script::Program;
 use crate::trace::{Outcome, Shared, Strategy, Trace};
 use crate::view::figures::{brief, duration, figure, percent};
@@ -87,7 +88,13 @@ fn Notes(props: &NotesProps) -> Html {
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        note("grave", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line))
+        let end = is_of_pictures(limit.limit)
+            .then(|| (texts.runs.pictures_end)(limits::STATEMENTS))
+            .unwrap_or_default();
+        note(
+            "grave",
+            format!("{} {end}", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line)),
+        )
     });
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();

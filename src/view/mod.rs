@@ -5,6 +5,7 @@ mod axis;
 pub mod figures;
 mod fit;
 mod lens;
+pub mod letters;
 mod moment;
 mod path;
 mod prepared;
@@ -16,8 +17,9 @@ mod timeline;
 
 pub use against::{Pair, against, close_lines};
 pub use axis::{Tick, ticks};
-pub use fit::{fit, fit_name, letters, text_width};
+pub use fit::{cells, fit, fit_name};
 pub use lens::Lens;
+pub use letters::{Letters, Measure, advance};
 pub use moment::{Moment, Wait, moment};
 pub use path::{Path, px};
 pub use prepared::Prepared;

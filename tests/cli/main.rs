@@ -327,6 +327,15 @@ fn a_script_becomes_a_link_and_a_link_a_script() {
 }
 
 #[test]
+fn letters_that_a_png_cannot_draw_are_told() {
+    let script = "title \"中 ✅\"\na: sleep 1\n".as_bytes();
+    let drawn = loopscope(&["render", "-", "--format", "png", "-o", "-"], script);
+    let told = String::from_utf8(drawn.stderr).expect("UTF-8");
+    assert!(drawn.status.success() && told.contains("cannot draw 中;") && !told.contains('✅'), "{told}");
+    assert!(loopscope(&["render", "-", "--format", "svg", "-o", "-"], script).stderr.is_empty());
+}
+
+#[test]
 fn a_link_opens_as_it_arrives() {
     let address = "https%3A%2F%2Fexample.org%2Floops%2F%23t%3Da%3A%2Bsleep%2B3%26quiz%3D1";
     for arrived in [

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use loopscope::export::{Format, Look, chrome, export};
-use loopscope::trace::TaskOutcome;
+use loopscope::trace::{Outcome, TaskOutcome};
 use serde_json::Value;
 
 use super::{EVERYTHING, scripts, timeline, trace};
@@ -66,8 +66,13 @@ fn every_event_has_what_its_phase_requires() {
         let trace = trace(script);
         let spans: usize = trace.tasks.iter().map(|task| task.spans.len()).sum();
         assert!(phases.get("X").copied().unwrap_or(0) >= spans, "{phases:?}");
-        let failed = trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Failed).count();
-        assert_eq!(phases.get("i").copied().unwrap_or(0), trace.log.len() + failed);
+        let ended = trace.tasks.iter().filter(|task| task.outcome != TaskOutcome::Done).count();
+        let why = match trace.outcome {
+            Outcome::Finished | Outcome::Stopped | Outcome::Running => 0,
+            Outcome::Stuck => 1,
+            Outcome::Limit => 3,
+        };
+        assert_eq!(phases.get("i").copied().unwrap_or(0), trace.log.len() + ended + why);
     }
 }
 
@@ -87,6 +92,58 @@ fn spans_take_as_long_as_they_took() {
     let names: Vec<_> = moments.iter().map(|event| (text(event, "cat"), text(event, "name"))).collect();
     assert_eq!(names[0], ("printed", "x"));
     assert_eq!(names[1].0, "failed");
+}
+
+/// Category, name, thread and line of the moments that are no printed lines.
+fn moments(document: &Value) -> Vec<(String, String, u64, Option<u64>)> {
+    let events = document["traceEvents"].as_array().expect("a list");
+    let told = events.iter().filter(|event| event["ph"] == "i" && event["cat"] != "printed");
+    told.map(|event| {
+        let line = event["args"]["line"].as_u64();
+        (text(event, "cat").to_owned(), text(event, "name").to_owned(), whole(event, "tid"), line)
+    })
+    .collect()
+}
+
+#[test]
+fn a_stuck_run_says_so_and_what_each_task_waits_for() {
+    let stuck = document("queue q\nlock m\na:\n  with m:\n    get q\nb:\n  sleep 1\n  acquire m\nc: sleep 1");
+    assert_eq!(stuck["otherData"]["outcome"], "stuck");
+    let told = moments(&stuck);
+    assert_eq!((told[0].0.as_str(), told[0].2), ("outcome", 1));
+    assert!(told[0].1.contains("stuck"), "{told:?}");
+    let waits = |on: &str, thread, line| ("stuck".to_owned(), on.to_owned(), thread, Some(line));
+    assert_eq!(
+        told[1..],
+        [waits("waits for q", 2, 5), waits("waits for m", 3, 8)],
+        "the second since the end itself"
+    );
+}
+
+#[test]
+fn limits_failures_and_cancellations_are_moments_and_a_run_that_ended_well_has_none() {
+    let limit = document("queue q\na:\n  forever:\n    yield\nb: get q\nc: sleep 5");
+    assert_eq!(limit["otherData"]["outcome"], "limit");
+    let told: Vec<(String, String)> =
+        moments(&limit).into_iter().map(|(cat, name, ..)| (cat, name)).collect();
+    let categories: Vec<&str> = told.iter().map(|(category, _)| category.as_str()).collect();
+    assert_eq!(
+        categories,
+        ["outcome", "outcome", "unfinished", "unfinished", "unfinished", "limit"],
+        "{told:?}"
+    );
+    assert!(
+        told[0].1.contains("500000") && told[1].1.contains("5000000") && told[5].1.contains("500000"),
+        "{told:?}"
+    );
+
+    let failed = document("def child: sleep 9\na: spawn child as h; sleep 1; cancel h\nb: fail \"no\"");
+    assert_eq!(failed["otherData"]["outcome"], "finished");
+    let told: Vec<_> =
+        moments(&failed).into_iter().map(|(category, name, thread, _)| (category, name, thread)).collect();
+    let named = |category: &str, name: &str, thread| (category.to_owned(), name.to_owned(), thread);
+    assert_eq!(told, [named("failed", "RuntimeError: no", 3), named("cancelled", "cancelled", 4)]);
+    assert_eq!(moments(&document("a: sleep 1")), []);
 }
 
 #[test]

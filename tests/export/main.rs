@@ -3,6 +3,7 @@
 mod chrome;
 mod golden;
 mod large;
+mod letters;
 mod png;
 mod svg;
 mod text;

@@ -3,7 +3,7 @@
 use loopscope::text::Language;
 use loopscope::trace::SpanState;
 use loopscope::view::scene::{Frame, Hit, LaneId, Layout, Point};
-use loopscope::view::{Folds, Lens, Timeline};
+use loopscope::view::{Folds, Lens, Timeline, advance};
 
 use super::run;
 
@@ -13,7 +13,7 @@ fn at(timeline: &Timeline, lane: LaneId, seconds: f64, exactly: bool) -> Option<
     let lens = Lens::fit(timeline.end_us, layout.track);
     let rows = timeline.rows(&Folds::new());
     let texts = &Language::English.texts().timeline;
-    let frame = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, texts };
+    let frame = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, measure: advance, texts };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "some seconds")]
     let t_us = (seconds * 1e6) as u64;
     match lane {

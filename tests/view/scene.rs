@@ -5,7 +5,7 @@ use loopscope::trace::SpanState;
 use loopscope::view::scene::{
     Frame, Lane, LaneId, Layout, Mark, NameKind, PAGE, PICTURE, Scene, Shape, Sign, legend,
 };
-use loopscope::view::{Folds, Lens, Row, Timeline};
+use loopscope::view::{Folds, Lens, Row, Timeline, advance};
 
 use super::run;
 
@@ -32,7 +32,7 @@ fn picture(timeline: &Timeline) -> Scene {
 
 fn seen(timeline: &Timeline, rows: &[Row], layout: Layout, scrolled: f64) -> Scene {
     let lens = Lens::fit(timeline.end_us, layout.track);
-    Frame { timeline, rows, layout, lens, scrolled, texts: texts() }.scene()
+    Frame { timeline, rows, layout, lens, scrolled, measure: advance, texts: texts() }.scene()
 }
 
 /// The states of a lane's bars, and what they say.

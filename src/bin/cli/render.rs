@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
-use loopscope::export::{Format, Look, NoExport, export, export_trace, png};
+use loopscope::export::{Format, Look, NoExport, export, export_trace, png, png_note};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
@@ -30,7 +30,12 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
         export(&source, kind, &look)
     };
     let text = text.map_err(|refusal| complain(refusal, file, &source))?;
-    let bytes = if format == RenderFormat::Png { png(&text, picture.scale)? } else { text.into_bytes() };
+    let bytes = if format == RenderFormat::Png {
+        png_note(&text, Language::default()).iter().for_each(|note| eprintln!("loopscope: {note}"));
+        png(&text, picture.scale)?
+    } else {
+        text.into_bytes()
+    };
     if picture.out == Path::new("-") {
         io::stdout().write_all(&bytes)?;
     } else {

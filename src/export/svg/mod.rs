@@ -17,7 +17,7 @@ use crate::text::{Language, TimelineTexts};
 pub use crate::view::Theme;
 use crate::view::figures::duration;
 use crate::view::scene::{self, Frame, Layout, PICTURE};
-use crate::view::{Folds, Lens, Timeline, px};
+use crate::view::{Folds, Lens, Timeline, advance, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
@@ -90,7 +90,7 @@ fn body(canvas: &mut Canvas, timeline: &Timeline, texts: &TimelineTexts, y: f64,
     let rows = timeline.rows(&Folds::new());
     let layout = Layout::picture(timeline, &rows, y, width, texts);
     let lens = Lens::fit(timeline.end_us, layout.track);
-    let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, texts }.scene();
+    let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
     chart(canvas, &scene);
     legend(canvas, &scene::legend(timeline, &PICTURE, texts), scene.bottom + 12.0, width)
 }

@@ -1,11 +1,11 @@
 //! `stuck`: who waits on what, and why nobody will come.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Case;
 use crate::script::program::WaitsFor;
-use crate::trace::{EventKind, Finding, Outcome, Task, TaskId, TaskOutcome};
+use crate::trace::{Finding, Outcome, Task, TaskId, TaskOutcome};
 
 pub(super) fn find(case: &Case) -> Option<Finding> {
     if case.trace.outcome != Outcome::Stuck {
@@ -13,7 +13,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     }
     let stuck: Vec<&Task> =
         case.trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck).collect();
-    let waits = waits(case);
+    let waits = case.trace.last_waits();
     let mut lines = BTreeSet::new();
     lines.extend(stuck.iter().filter_map(|task| waits.get(&task.id)).map(|wait| wait.1));
     let lines = lines.into_iter().collect();
@@ -24,17 +24,6 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     let tasks: Vec<TaskId> = stuck.iter().map(|task| task.id).collect();
     let text = format!("{}{more}", first.join(" "));
     Some(Finding { code: "stuck".into(), t_us: case.trace.total_us, tasks, lines, text, fix: None })
-}
-
-/// What each task waited for last, and in which line.
-fn waits(case: &Case) -> BTreeMap<TaskId, (Rc<str>, u32)> {
-    let waiting = case.trace.events.iter().filter_map(|event| {
-        let EventKind::TaskWaiting { on, line } = &event.kind else { return None };
-        Some((event.task, (on.clone(), *line)))
-    });
-    let mut last = BTreeMap::new();
-    last.extend(waiting);
-    last
 }
 
 fn sentence(case: &Case, task: &Task, wait: Option<&(Rc<str>, u32)>) -> String {

@@ -106,6 +106,7 @@ pub(super) static TEXTS: Texts = Texts {
         stuck: "Stuck: those that are left wait for what never comes.",
         not_to_its_end: |limit, task, line| format!("Not to its end: {limit} ({task}, line {line})."),
         most_statements: |most| format!("a run stops after {most} statements"),
+        pictures_end: |most| format!("What is drawn ends there; `loopscope run` goes on to {most} statements."),
         most_letters: |most| format!("a run puts together at most {most} bytes of text"),
         most_calls: |most| format!("calls nest at most {most} deep"),
         without_loop: |strategy| format!("Under the strategy {strategy}: no event loop."),
@@ -307,7 +308,7 @@ pub(super) static TEXTS: Texts = Texts {
         try_it: "Try it",
         tasks: "A task is a name and what it does, on one line or indented. All tasks start together. `sleep` waits, `print` prints; times are `3`, `250ms`, `2m`; a text behind names the span.",
         cpu: "`cpu` computes and `block` is `time.sleep`: both hold the loop. `yield` is `asyncio.sleep(0)`.",
-        pools: "`thread` and `process` hand work to a pool. `threads 40`, `processes 4`, `cores 4`, `gil off` set the machine.",
+        pools: "`thread` and `process` hand work to a pool. `threads 40`, `processes 4`, `cores 4`, `gil off` set the machine. FastAPI and AnyIO have 40 threads; plain `asyncio.to_thread` has `min(32, cpu + 4)`: on 4 cores that is `threads 8`.",
         instances: "`x 10` makes ten of them, `every` lets them arrive one by one; `{n}` is their number.",
         loops: "`repeat` counts from 0; `forever:` has no end.",
         defs: "A `def` runs when somebody awaits it. `gather` runs several together and collects what they return.",
@@ -339,6 +340,10 @@ pub(super) static TEXTS: Texts = Texts {
         errors: "the script has errors",
         no_source: "the trace does not have the script that ran",
         too_deep: |most| format!("Python nests at most {most} blocks in a function; move this one into a def"),
+        blocks: |letters, more| {
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            format!("The letters of PNGs cannot draw {letters}{more}; blocks stand in their place. An SVG shows them.")
+        },
         unreadable_picture: |why| format!("this picture cannot be drawn: {why}"),
         too_large: |width, height| format!("a picture of {width} × {height} pixels is too large; take a smaller scale"),
     },

@@ -104,6 +104,7 @@ pub(super) static TEXTS: Texts = Texts {
         stuck: "멈춤: 남은 태스크는 오지 않을 것을 기다립니다.",
         not_to_its_end: |limit, task, line| format!("끝까지 실행하지 않음: {limit} ({task}, {line}행)."),
         most_statements: |most| format!("실행은 문장 {most}개에서 멈춥니다"),
+        pictures_end: |most| format!("그림은 여기서 끝나고, `loopscope run`은 문장 {most}개까지 이어서 실행합니다."),
         most_letters: |most| format!("실행이 만드는 글은 모두 합쳐 {most}바이트까지입니다"),
         most_calls: |most| format!("호출은 {most}단계까지 겹칠 수 있습니다"),
         without_loop: |strategy| format!("{strategy} 방식: 이벤트 루프가 없습니다."),
@@ -305,7 +306,7 @@ pub(super) static TEXTS: Texts = Texts {
         try_it: "해 보기",
         tasks: "태스크는 이름과 할 일입니다. 한 줄로 쓰거나 들여 씁니다. 모든 태스크는 함께 시작합니다. `sleep`은 기다리고 `print`는 출력합니다. 시간은 `3`, `250ms`, `2m`처럼 쓰고, 뒤에 쓴 글은 구간의 이름이 됩니다.",
         cpu: "`cpu`는 계산하고 `block`은 `time.sleep`입니다. 둘 다 루프를 붙잡습니다. `yield`는 `asyncio.sleep(0)`입니다.",
-        pools: "`thread`와 `process`는 일을 풀에 맡깁니다. `threads 40`, `processes 4`, `cores 4`, `gil off`로 컴퓨터를 정합니다.",
+        pools: "`thread`와 `process`는 일을 풀에 맡깁니다. `threads 40`, `processes 4`, `cores 4`, `gil off`로 컴퓨터를 정합니다. FastAPI와 AnyIO의 스레드는 40개이고, `asyncio.to_thread`만 쓰면 `min(32, cpu + 4)`개이므로 코어가 4개면 `threads 8`입니다.",
         instances: "`x 10`은 열 개를 만들고 `every`는 하나씩 도착하게 합니다. `{n}`은 그 번호입니다.",
         loops: "`repeat`는 0부터 세고, `forever:`는 끝이 없습니다.",
         defs: "`def`는 누가 `await`할 때 실행됩니다. `gather`는 여럿을 함께 실행하고 결과를 모읍니다.",
@@ -337,6 +338,10 @@ pub(super) static TEXTS: Texts = Texts {
         errors: "스크립트에 오류가 있습니다",
         no_source: "트레이스에 실행된 스크립트가 없습니다",
         too_deep: |most| format!("파이썬 함수 안에서 블록은 {most}단계까지만 겹칠 수 있습니다. 이 블록을 def로 옮기세요"),
+        blocks: |letters, more| {
+            let more = if more > 0 { format!(" 외 {more}자") } else { String::new() };
+            format!("PNG 글꼴에 없는 글자는 네모로 그렸습니다: {letters}{more}. SVG에는 그대로 보입니다.")
+        },
         unreadable_picture: |why| format!("그림을 그릴 수 없습니다: {why}"),
         too_large: |width, height| format!("{width} × {height} 픽셀은 너무 큽니다. 더 작은 배율을 고르세요"),
     },

@@ -30,14 +30,20 @@ pub fn Forms(props: &Props) -> Html {
     let dark = use_state_eq(|| false);
     let scale = use_state_eq(|| 1_usize);
     let fault = use_state_eq(|| None::<String>);
+    let told = use_state_eq(|| None::<String>);
     let mut request = props.request.clone();
     request.look.theme = if *dark { Theme::Dark } else { Theme::Light };
     let svg = use_picture(request.clone(), fault.setter());
     let button = |id: &'static str, name: &'static str, form: Form| {
-        let (request, title, fault) = (request.clone(), props.title.clone(), fault.setter());
+        let (request, title, fault, told) =
+            (request.clone(), props.title.clone(), fault.setter(), told.setter());
         let onclick = move |_| {
-            let (request, title, fault) = (request.clone(), title.clone(), fault.clone());
-            spawn_local(async move { fault.set(request.keep(&title, form).await.err()) });
+            let (request, title, fault, told) = (request.clone(), title.clone(), fault.clone(), told.clone());
+            spawn_local(async move {
+                let kept = request.keep(&title, form).await;
+                told.set(kept.as_ref().ok().cloned().flatten());
+                fault.set(kept.err());
+            });
         };
         html! {
             <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick} ~textContent={name} />
@@ -93,6 +99,9 @@ pub fn Forms(props: &Props) -> Html {
             { other("export-json", texts.exports.export_json, Format::Json) }
             { other("export-chrome", texts.exports.export_chrome, Format::Chrome) }
             <p class="nothing" ~textContent={texts.exports.same_bytes} />
+            if let Some(told) = &*told {
+                <p class="note" role="status">{ told }</p>
+            }
             if let Some(fault) = &*fault {
                 <p class="note grave" role="alert">{ quoted(fault) }</p>
             }

@@ -34,20 +34,20 @@ impl ExportRequest {
         exported.map_err(|refusal| refusal.text(look.language))
     }
 
-    /// Gives a form to the reader as a file that is named after the title.
+    /// Gives a form to the reader as a file that is named after the title; says what is to be known of it, if anything.
     ///
     /// # Errors
     ///
     /// Why there is no such form, in words.
-    pub async fn keep(&self, title: &str, form: Form) -> Result<(), String> {
-        let (content, suffix) = match form {
+    pub async fn keep(&self, title: &str, form: Form) -> Result<Option<String>, String> {
+        let ((content, note), suffix) = match form {
             Form::Other(format) => {
-                (self.export(format)?.into_bytes(), format.suffix().trim_start_matches('.'))
+                ((self.export(format)?.into_bytes(), None), format.suffix().trim_start_matches('.'))
             }
             Form::Png(scale) => (png(&self.export(Format::Svg)?, scale, self.look.language).await?, "png"),
         };
         save(&file_name(title, suffix), &content);
-        Ok(())
+        Ok(note)
     }
 }
 

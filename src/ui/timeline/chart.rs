@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::name::{name, text};
 use super::patterns::patterns;
 use super::shapes::shapes;
+use crate::browser::measure;
 use crate::ui::hooks::use_texts;
 use crate::view::scene::{Axis, Frame, Lane, Layout, LoopLane, MARGIN, Scene};
 use crate::view::{Lens, Row, Timeline, px};
@@ -27,7 +28,7 @@ pub fn Chart(props: &Props) -> Html {
     let texts = &use_texts().timeline;
     let Props { timeline, rows, layout, lens, scrolled } = props;
     let (layout, lens, scrolled) = (*layout, *lens, *scrolled);
-    let scene = Frame { timeline, rows, layout, lens, scrolled, texts }.scene();
+    let scene = Frame { timeline, rows, layout, lens, scrolled, measure, texts }.scene();
     let (width, height) = (px(layout.width), px(layout.height()));
     html! {
         <svg

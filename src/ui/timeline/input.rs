@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::zoom::Zoom;
 use crate::app::{Look, Move};
+use crate::browser::measure;
 use crate::text::TimelineTexts;
 use crate::ui::hooks::{Viewport, ViewportHandle};
 use crate::view::scene::{Frame, Hit, LaneId, Layout, MARGIN, Point};
@@ -71,7 +72,8 @@ impl ChartInput {
     /// What of the chart is seen.
     fn frame(&self) -> Frame<'_> {
         let Self { timeline, rows, layout, texts, .. } = self;
-        Frame { timeline, rows, layout: *layout, lens: self.lens(), scrolled: self.scrolled(), texts }
+        let (layout, lens, scrolled) = (*layout, self.lens(), self.scrolled());
+        Frame { timeline, rows, layout, lens, scrolled, measure, texts }
     }
 
     /// What the pointer is at.

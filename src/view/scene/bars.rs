@@ -3,7 +3,7 @@
 use super::shape::{Bar, Rect, Text};
 use crate::text::TimelineTexts;
 use crate::trace::{Span, SpanState};
-use crate::view::{Lens, Piece, fit, letters, piece_texts, pieces};
+use crate::view::{Lens, Piece, fit, piece_texts, pieces};
 
 /// What is narrower, in px, is drawn together with its neighbours.
 pub(super) const GRAIN: f64 = 1.5;
@@ -14,6 +14,9 @@ const NARROW: f64 = 6.0;
 
 /// A bar narrower than this, in px, has no text.
 const LEAST_TEXT: f64 = 28.0;
+
+/// In less room than this, in px, no text is cut.
+const LEAST_CUT: f64 = 34.5;
 
 /// How high the line of what was measured is, in px.
 const LINE_HEIGHT: f64 = 2.5;
@@ -26,17 +29,23 @@ pub(super) struct Strip {
     pub(super) height: f64,
 }
 
+/// What bars say, and how wide that is.
+pub(super) struct Words<'a> {
+    pub(super) texts: &'a TimelineTexts,
+    pub(super) width: &'a dyn Fn(&str) -> f64,
+}
+
 /// The bars of a lane that are seen; with their texts if there are words for them.
-pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, texts: Option<&TimelineTexts>) -> Vec<Bar> {
+pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, words: Option<Words>) -> Vec<Bar> {
     let Strip { left, top, height } = strip;
     let bar = |piece: Piece| {
         let (from, width) = stretch(&piece, lens);
         let narrow = width < NARROW;
         let (x, width) = if narrow { whole_pixels(&piece, lens) } else { (from, width) };
-        let label = texts.filter(|_| width >= LEAST_TEXT).and_then(|texts| {
+        let label = words.as_ref().filter(|_| width >= LEAST_TEXT).and_then(|words| {
             let x = from.max(0.0) + 8.0;
-            let room = letters((from + width).min(lens.room) - x - 8.0);
-            let text = label(piece_texts(&piece, spans, texts), room)?;
+            let room = (from + width).min(lens.room) - x - 5.0;
+            let text = label(piece_texts(&piece, spans, words.texts), room, words.width)?;
             Some(Text { x: left + x, y: top + height / 2.0 + 4.5, text })
         });
         Bar { state: piece.state, rect: Rect { x: left + x, y: top, width, height }, narrow, label }
@@ -67,8 +76,10 @@ fn whole_pixels(piece: &Piece, lens: &Lens) -> (f64, f64) {
     (from.round(), (to.round() - from.round()).max(1.0))
 }
 
-/// The longest of a bar's texts that fits, the short one cut if something of it can still be read.
-fn label((text, short): (String, String), cells: usize) -> Option<String> {
-    let whole = |text: &str| fit(text, cells).filter(|fitted| fitted == text);
-    whole(&text).or_else(|| fit(&short, cells).filter(|cut| cells >= 5 || *cut == short))
+/// The longest of a bar's texts that fits, the short one cut if something of it can still be read. A time that is cut is
+/// another time.
+fn label((text, short): (String, String), room: f64, width: &dyn Fn(&str) -> f64) -> Option<String> {
+    let whole = |text: &str| fit(text, room, width).filter(|fitted| fitted == text);
+    let may_cut = room >= LEAST_CUT && !short.starts_with(|c: char| c.is_ascii_digit());
+    whole(&text).or_else(|| fit(&short, room, width).filter(|cut| may_cut || *cut == short))
 }

@@ -1,12 +1,11 @@
 //! One lane: what happened now, what was measured under it, what happened before under that.
 
-use super::bars::{GRAIN, Strip, bars, measured};
+use super::bars::{GRAIN, Strip, Words, bars, measured};
 use super::names::Name;
 use super::shape::{Mark, Point, Rect, Shape, Text};
 use super::stack::stack;
 use super::{Frame, LaneId, MARGIN};
-use crate::text::TimelineTexts;
-use crate::view::{Index, LaneOf, Piece, Row, fit, letters, pieces};
+use crate::view::{Index, LaneOf, Letters, Piece, Row, fit, pieces};
 
 /// Marks closer than this, in px, are one.
 const MARK_GRAIN: f64 = 3.0;
@@ -49,12 +48,12 @@ impl Frame<'_> {
         let below = top + height + if timeline.measured.is_some() { 8.0 } else { 3.0 };
         let below = Strip { top: below, height: BEFORE_HEIGHT, ..strip };
         let before = timeline.before.as_ref().zip(row.before);
-        let before = before.map(|(index, lane)| self.of_run(index, lane, below, None));
+        let before = before.map(|(index, lane)| self.of_run(index, lane, below, false));
         Lane { name: self.name(row, top), shapes, before: before.into_iter().collect() }
     }
 
     fn now(&self, lane: LaneOf, strip: Strip) -> Vec<Shape> {
-        let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, Some(self.texts))];
+        let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, true)];
         if let LaneOf::Task(task) = lane {
             shapes.extend(self.measured(task, strip));
             shapes.extend(self.marks(task, strip));
@@ -62,10 +61,12 @@ impl Frame<'_> {
         shapes
     }
 
-    /// What the tasks of a lane did in a run.
-    fn of_run(&self, index: &Index, lane: LaneOf, strip: Strip, texts: Option<&TimelineTexts>) -> Shape {
+    /// What the tasks of a lane did in a run, in words, too, if that is asked for.
+    fn of_run(&self, index: &Index, lane: LaneOf, strip: Strip, in_words: bool) -> Shape {
+        let width = self.widths(self.layout.metrics.label);
+        let words = in_words.then_some(Words { texts: self.texts, width: &width });
         match lane {
-            LaneOf::Task(task) => Shape::Bars(bars(&index.task(task).spans, &self.lens, strip, texts)),
+            LaneOf::Task(task) => Shape::Bars(bars(&index.task(task).spans, &self.lens, strip, words)),
             LaneOf::Group(group) => Shape::Stack(stack(index.density(group), &self.lens, strip)),
         }
     }
@@ -103,7 +104,8 @@ impl Frame<'_> {
         let live = timeline.measured.as_ref();
         let live = live.map(|live| measured(live.loop_spans(), lens, left, top + height + 3.0));
         let (pad, y) = (layout.metrics.pad, top + height + layout.metrics.rule_gap);
-        let name = fit(self.texts.event_loop, letters(layout.left - pad - 8.0)).unwrap_or_default();
+        let width = self.widths(Letters { bold: false, ..layout.metrics.name });
+        let name = fit(self.texts.event_loop, layout.left - pad - 8.0, &width).unwrap_or_default();
         LoopLane {
             name: Text { x: pad, y: top + 12.5, text: name },
             ground: Rect { x: left, y: top, width: layout.track, height },

@@ -5,10 +5,13 @@ use super::metrics::{Metrics, PAGE, PICTURE};
 use super::names::title;
 use super::shape::Point;
 use crate::text::TimelineTexts;
-use crate::view::{Row, Timeline, text_width};
+use crate::view::{Row, Timeline, advance, cells};
 
 /// The least width that the page draws, in px.
 const LEAST_WIDTH: f64 = 240.0;
+
+/// What a letter of a name in a picture is given at least, in px.
+const NAME_CELL: f64 = 7.3;
 
 /// How far things may reach over the ends of the track, in px: marks, round ends.
 pub const MARGIN: f64 = 8.0;
@@ -48,17 +51,18 @@ impl Layout {
 
     /// In a picture, from some height on: its names take as much room as the longest of them, within limits.
     #[expect(clippy::cast_precision_loss, reason = "pixels")]
-    pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, wide: f64, texts: &TimelineTexts) -> Self {
+    pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, width: f64, texts: &TimelineTexts) -> Self {
+        let wide = |text: &str| advance(text, PICTURE.name).max(cells(text) * NAME_CELL);
         let rows = &rows[..rows.len().min(PICTURE.most_lanes)];
         let name = |row: &Row| {
             let title = title(timeline, *row, texts);
-            text_width(&title, 7.3) + if title.contains(" × ") { 12.0 } else { 0.0 }
+            wide(&title) + if title.contains(" × ") { 12.0 } else { 0.0 }
         };
-        let longest = rows.iter().map(name).fold(text_width(texts.event_loop, 7.3), f64::max);
-        let most = ((wide - 2.0 * PICTURE.pad) * 0.28).max(84.0);
+        let longest = rows.iter().map(name).fold(wide(texts.event_loop), f64::max);
+        let most = ((width - 2.0 * PICTURE.pad) * 0.28).max(84.0);
         let left = PICTURE.pad + (longest + 14.0).clamp(70.0, most).round();
         let bottom = top + PICTURE.head_height + rows.len() as f64 * PICTURE.lane_height;
-        Self::new(&PICTURE, top, bottom, wide, left)
+        Self::new(&PICTURE, top, bottom, width, left)
     }
 
     fn new(metrics: &'static Metrics, top: f64, bottom: f64, width: f64, left: f64) -> Self {

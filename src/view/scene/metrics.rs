@@ -1,5 +1,7 @@
 //! The measures of a timeline, in px: one set for the page, one for pictures.
 
+use crate::view::Letters;
+
 /// How large things are and how far apart.
 ///
 /// ```text
@@ -33,6 +35,12 @@ pub struct Metrics {
     pub lane_height: f64,
     /// A lane's bars.
     pub bar_height: f64,
+    /// Names; that of the loop and those of workers are not bold.
+    pub name: Letters,
+    /// What stands under a name.
+    pub second: Letters,
+    /// The texts on bars.
+    pub label: Letters,
     /// Whether the lanes and their tracks are windows that cut off what reaches over their edges. What is in a window has
     /// coordinates from its corner (see [`super::Layout::corner`]).
     pub clips: bool,
@@ -43,6 +51,10 @@ pub struct Metrics {
     /// Whether the legend explains the mark of a failure: nobody can point at it in a picture.
     pub explains_failures: bool,
 }
+
+const NAME: Letters = Letters { size: 13.0, bold: true };
+const SECOND: Letters = Letters { size: 11.5, bold: false };
+const LABEL: Letters = Letters { size: 12.5, bold: true };
 
 /// In the page, where it is scrolled and pointed at.
 pub static PAGE: Metrics = Metrics {
@@ -56,6 +68,9 @@ pub static PAGE: Metrics = Metrics {
     head_height: 80.0,
     lane_height: 50.0,
     bar_height: 32.0,
+    name: NAME,
+    second: SECOND,
+    label: LABEL,
     clips: true,
     most_lanes: usize::MAX,
     two_line_names: true,
@@ -74,6 +89,9 @@ pub static PICTURE: Metrics = Metrics {
     head_height: 76.0,
     lane_height: 42.0,
     bar_height: 32.0,
+    name: NAME,
+    second: SECOND,
+    label: LABEL,
     clips: false,
     most_lanes: 50,
     two_line_names: false,

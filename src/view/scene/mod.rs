@@ -20,8 +20,11 @@ pub use metrics::{Metrics, PAGE, PICTURE};
 pub use names::{Name, NameKind, difference, title};
 pub use shape::{Bar, Mark, Point, Rect, Shape, StackedBar, Text};
 
-use super::{Lens, Row, Timeline, letters, ticks};
+use super::{Lens, Letters, Measure, Row, Timeline, ticks};
 use crate::text::TimelineTexts;
+
+/// What a letter of the axis takes, in px.
+const CELL: f64 = 6.9;
 
 /// What is looked at, and how.
 #[derive(Clone, Copy, Debug)]
@@ -36,6 +39,8 @@ pub struct Frame<'a> {
     pub lens: Lens,
     /// How far the rows are scrolled, in px.
     pub scrolled: f64,
+    /// How wide its texts are: in the browser's letters, or in those of pictures.
+    pub measure: Measure,
     /// The texts of its language.
     pub texts: &'a TimelineTexts,
 }
@@ -67,6 +72,12 @@ pub struct Axis {
 }
 
 impl Frame<'_> {
+    /// How wide texts are in these letters.
+    fn widths(&self, letters: Letters) -> impl Fn(&str) -> f64 {
+        let measure = self.measure;
+        move |text| measure(text, letters)
+    }
+
     /// What is seen.
     pub fn scene(&self) -> Scene {
         let Self { rows, layout, .. } = self;
@@ -87,10 +98,15 @@ impl Frame<'_> {
         }
     }
 
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a small number, not negative"
+    )]
     fn axis(&self) -> Axis {
         let Self { layout, lens, .. } = self;
         let y = layout.axis_bottom() - layout.metrics.label_rise;
-        let ticks = ticks(lens.t_us(0.0), lens.t_us(lens.room), letters(lens.room) as u64);
+        let ticks = ticks(lens.t_us(0.0), lens.t_us(lens.room), (lens.room / CELL) as u64);
         let label = |tick: super::Tick| Text { x: layout.left + lens.x(tick.t_us), y, text: tick.label };
         Axis {
             labels: ticks.into_iter().map(label).collect(),

@@ -1,13 +1,11 @@
 //! What lanes are called, and how that fits beside the track.
 
-use unicode_width::UnicodeWidthStr;
-
 use super::Frame;
 use super::shape::{Point, Text};
 use crate::text::TimelineTexts;
 use crate::trace::TaskOutcome;
 use crate::view::figures::change;
-use crate::view::{LaneOf, Row, Timeline, fit, fit_name, letters, text_width};
+use crate::view::{LaneOf, Letters, Row, Timeline, fit, fit_name};
 
 /// Room between names and track, in px.
 const GAP: f64 = 10.0;
@@ -82,16 +80,24 @@ impl Frame<'_> {
         let room = self.layout.left - GAP - x;
         let full = title(timeline, row, self.texts);
         let change = difference(timeline, row, self.texts);
+        let kind = NameKind::of(timeline, row);
+        let bold = matches!(kind, NameKind::Task | NameKind::Failed);
+        let width = self.widths(Letters { bold, ..metrics.name });
         let (text, second) = match full.rsplit_once(" × ").filter(|_| folded) {
-            Some((name, count)) if !metrics.two_line_names => (in_one_line(name, count, room), change),
-            Some((name, count)) if full.width() > letters(room) => in_two_lines(name, count, change, room),
+            Some((name, count)) if !metrics.two_line_names => {
+                (in_one_line(name, &format!(" × {count}"), room, &width), change)
+            }
+            Some((name, count)) if width(&full) > room => {
+                let change = change.map(|change| format!(" · {change}")).unwrap_or_default();
+                (fit(name, room, &width).unwrap_or_default(), Some(format!("× {count}{change}")))
+            }
             Some(_) => (full, change),
-            None => (fit_name(&full, letters(room)), change),
+            None => (fit_name(&full, room, &width), change),
         };
         let y = top + metrics.bar_height / 2.0 + if second.is_some() { -2.5 } else { 4.5 };
-        let second = second.and_then(|text| fit(&text, letters(room) + 1));
+        let second = second.and_then(|text| fit(&text, room + GAP / 2.0, &self.widths(metrics.second)));
         Name {
-            kind: NameKind::of(timeline, row),
+            kind,
             fold: folded.then_some(Point { x: metrics.pad + 1.0, y: y - 9.0 }),
             text: Text { x, y, text },
             second: second.map(|text| Text { x, y: y + 15.0, text }),
@@ -100,13 +106,6 @@ impl Frame<'_> {
 }
 
 /// A group's name, cut so that its number fits behind it.
-fn in_one_line(name: &str, count: &str, room: f64) -> String {
-    let count = format!(" × {count}");
-    fit(name, letters(room - text_width(&count, 6.9))).unwrap_or_default() + &count
-}
-
-/// A group's name, and under it its number with what is different from before.
-fn in_two_lines(name: &str, count: &str, change: Option<String>, room: f64) -> (String, Option<String>) {
-    let change = change.map(|change| format!(" · {change}")).unwrap_or_default();
-    (fit(name, letters(room)).unwrap_or_default(), Some(format!("× {count}{change}")))
+fn in_one_line(name: &str, count: &str, room: f64, width: &dyn Fn(&str) -> f64) -> String {
+    fit(name, room - width(count), width).unwrap_or_default() + count
 }
