@@ -50,6 +50,19 @@ test("in Korean the pictures are in Korean, and a script with errors has none", 
   await expect(page.locator("#export .note")).toContainText("오류");
 });
 
+test("which letters a PNG cannot draw is said, and only those are blocks", async ({ app }) => {
+  const { page } = app;
+  const script = 'title "中 ✅ ⚠️ 👩‍💻"\na: sleep 2\n';
+  await app.script.fill(script);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  await expect(page.locator(".preview img")).toBeVisible();
+  expect((await saved(page, "#export-png")).content.equals(rendered(script, "png"))).toBe(true);
+  await expect(page.locator("#export .note")).toContainText("cannot draw 中;");
+  await saved(page, "#export-svg");
+  await expect(page.locator("#export .note")).toHaveCount(0);
+});
+
 test("the key X opens it, and nothing in it is out of anybody's reach", async ({ app }) => {
   const { page } = app;
   for (const [theme, width] of [["light", 1280], ["dark", 390]]) {
