@@ -36,7 +36,7 @@ pub fn chrome(timeline: &Timeline, title: Option<&str>) -> String {
     let trace = &index.trace;
     ends(&mut events, trace);
     let mut out = format!("{{\"traceEvents\":[\n{}\n],\"displayTimeUnit\":\"ms\",\"otherData\":{{", events.0);
-    let _ = writeln!(out, "\"strategy\":\"{}\",\"total_us\":{}", trace.strategy.word(), trace.total_us);
+    let _ = write!(out, "\"strategy\":\"{}\",\"total_us\":{}", trace.strategy.word(), trace.total_us);
     let outcome = serde_json::to_string(&trace.outcome).unwrap_or_default();
     let _ = writeln!(out, ",\"outcome\":{outcome}}}}}");
     out

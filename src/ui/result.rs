@@ -88,9 +88,8 @@ fn Notes(props: &NotesProps) -> Html {
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        let end = is_of_pictures(limit.limit)
-            .then(|| (texts.runs.pictures_end)(limits::STATEMENTS))
-            .unwrap_or_default();
+        let is_more = is_of_pictures(limit.limit);
+        let end = if is_more { (texts.runs.pictures_end)(limits::STATEMENTS) } else { String::new() };
         note(
             "grave",
             format!("{} {end}", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line)),

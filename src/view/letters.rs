@@ -50,7 +50,7 @@ pub fn letter(c: char, bold: bool) -> f64 {
         // Selectors and skin tones are part of what is before them.
         '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' => 0.0,
         '\u{203c}' | '\u{2049}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}' => 1.4,
-        '\u{3131}'..='\u{318e}' | '가'..='힣' => 0.865,
+        '\u{3131}'..='\u{318e}' | '\u{ac00}'..='\u{d7a3}' => 0.865,
         c => [0.0, 1.1, 1.0][c.width().unwrap_or(0).min(2)],
     }
 }

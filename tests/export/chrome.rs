@@ -111,7 +111,7 @@ fn a_stuck_run_says_so_and_what_each_task_waits_for() {
     assert_eq!(stuck["otherData"]["outcome"], "stuck");
     let told = moments(&stuck);
     assert_eq!((told[0].0.as_str(), told[0].2), ("outcome", 1));
-    assert!(told[0].1.contains("stuck"), "{told:?}");
+    assert!(told[0].1.contains("Stuck"), "{told:?}");
     let waits = |on: &str, thread, line| ("stuck".to_owned(), on.to_owned(), thread, Some(line));
     assert_eq!(
         told[1..],
