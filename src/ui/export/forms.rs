@@ -100,7 +100,7 @@ pub fn Forms(props: &Props) -> Html {
             { other("export-chrome", texts.exports.export_chrome, Format::Chrome) }
             <p class="nothing" ~textContent={texts.exports.same_bytes} />
             if let Some(told) = &*told {
-                <p class="note" role="status">{ told }</p>
+                <p class="note" role="status" ~textContent={told.as_str()} />
             }
             if let Some(fault) = &*fault {
                 <p class="note grave" role="alert">{ quoted(fault) }</p>
