@@ -1,4 +1,5 @@
-// WebKit's history forgets, when a page is loaded again, what it was given with its step. The tab's storage does not.
+// WebKit's history forgets, when a page is loaded again, what it was given with its step, and what it was given while the
+// page was left. The tab's storage does not.
 
 const KEY = "loopscope-step";
 
@@ -6,11 +7,10 @@ const KEY = "loopscope-step";
 export function rememberStep() {
   if (!/^Apple/.test(navigator.vendor)) return;
   try {
-    const [href, state] = JSON.parse(sessionStorage.getItem(KEY)) ?? [];
+    addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify([history.state, "", location.href])));
     const again = performance.getEntriesByType("navigation")[0].type === "reload";
-    if (again && history.state === null && href === location.href) history.replaceState(state, "");
-    addEventListener("pagehide", () => sessionStorage.setItem(KEY, JSON.stringify([location.href, history.state])));
+    if (again && history.state === null) history.replaceState(...JSON.parse(sessionStorage.getItem(KEY)));
   } catch {
-    // A page without an origin keeps nothing.
+    // Nothing was kept, or may be.
   }
 }
