@@ -7,7 +7,11 @@ use loopscope::trace::{Micros, Trace};
 /// Whether the measured log is the predicted one up to `until_us` of the prediction, but for lines of different tasks
 /// that lie so near each other in the prediction.
 pub fn agree(measured: &Trace, predicted: &Trace, near_us: Range<Micros>, until_us: Micros) -> bool {
-    let key = |trace: &Trace, at: usize| (trace.log[at].task, trace.log[at].text.clone());
+    // By name: two tasks created nearer each other than that may have each other's numbers.
+    let key = |trace: &Trace, at: usize| {
+        let line = &trace.log[at];
+        (trace.tasks[line.task.index()].name.clone(), line.text.clone())
+    };
     let compared = predicted.log.iter().take_while(|line| line.t_us < until_us).count();
     let mut places: Vec<usize> = Vec::new();
     for at in 0..compared {
