@@ -53,5 +53,5 @@ test("a sandboxed frame says what to allow where the host lets no other origin r
   const host = await Host.of(await filesIn("dist"));
   const framed = await frame(page, host);
   await expect(framed.getByText(/has to send Access-Control-Allow-Origin: \*/)).toBeVisible();
-  await expect(framed.getByText(/allow-same-origin이 있어야 합니다/)).toBeVisible();
+  await expect(framed.getByText(/allow-same-origin이 있거나 loopscope.html을 보여 주어야 합니다/)).toBeVisible();
 });
