@@ -160,7 +160,8 @@ test("the system's own way is offered where there is one", async ({ app }) => {
 for (const letter of ["l", "ㅣ"]) {
   test(`${letter} opens the dialog, and Escape closes it`, async ({ app }) => {
     await app.page.locator("#predicted-total").click();
-    await app.page.evaluate((key) => document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true })), letter);
+    const keydown = { key: letter, code: "KeyL", bubbles: true, cancelable: true };
+    await app.page.evaluate((event) => document.body.dispatchEvent(new KeyboardEvent("keydown", event)), keydown);
     await expect(app.page.getByRole("dialog", { name: "Share" })).toBeVisible();
     await app.page.keyboard.press("Escape");
     await expect(app.page.getByRole("dialog")).toHaveCount(0);

@@ -102,7 +102,8 @@ test("all of a thousand lanes can be reached, and axis and loop stay where they 
   await app.script.fill("request x 1000: sleep 1; cpu 10ms");
   await expect(app.predictedTotal).toHaveText("11.00 s");
   const { scroller, names } = parts(app.page);
-  expect(await names()).toEqual(["request × 1000"]);
+  expect(await names()).toEqual(["request"]);
+  await expect(app.page.locator(".chart .second").first()).toHaveText("× 1000");
   await app.page.getByRole("button", { name: "Unfold: request" }).click();
   await expect.poll(async () => (await names())[0]).toBe("request#1");
   const height = await scroller.evaluate((element) => element.clientHeight);

@@ -3,10 +3,10 @@ import { typed } from "./fragments.js";
 import { expect, test } from "./page.js";
 
 const WIDE = "WWWWMMMMWWWWMMMMWWWWMMMM";
-const SCRIPT = `queue ${WIDE}
+const SCRIPT = `queue Q${WIDE}
 ${WIDE}: cpu 2 "WWMMMMWW@@@@WWWW"; sleep 3 "PRODUCTION DATABASE MIGRATION"; block 1 "WIDE WINDOW"; cpu 2 "MMMM"
 ${WIDE}2 x 60: sleep 1 "ILLIAD"; sleep 5
-작업_이름이_아주_길어서_넘칩니다: cpu 2 "물이 끓을 때까지 기다립니다"; get ${WIDE}`;
+작업_이름이_아주_길어서_넘칩니다: cpu 2 "물이 끓을 때까지 기다립니다"; get Q${WIDE}`;
 
 for (const [width, height] of [[390, 844], [640, 360], [1280, 800]]) {
   test(`names end before the track and labels before the next, at ${width} by ${height}`, async ({ page }) => {

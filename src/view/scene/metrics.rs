@@ -35,6 +35,8 @@ pub struct Metrics {
     pub lane_height: f64,
     /// A lane's bars.
     pub bar_height: f64,
+    /// The axis's labels.
+    pub axis: Letters,
     /// Names; that of the loop and those of workers are not bold.
     pub name: Letters,
     /// What stands under a name.
@@ -68,6 +70,7 @@ pub static PAGE: Metrics = Metrics {
     head_height: 80.0,
     lane_height: 50.0,
     bar_height: 32.0,
+    axis: Letters { size: 12.5, bold: false },
     name: NAME,
     second: SECOND,
     label: LABEL,
@@ -89,6 +92,7 @@ pub static PICTURE: Metrics = Metrics {
     head_height: 76.0,
     lane_height: 42.0,
     bar_height: 32.0,
+    axis: Letters { size: 12.0, bold: false },
     name: NAME,
     second: SECOND,
     label: LABEL,

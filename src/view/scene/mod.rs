@@ -23,8 +23,7 @@ pub use shape::{Bar, Mark, Point, Rect, Shape, StackedBar, Text};
 use super::{Lens, Letters, Measure, Row, Timeline, ticks};
 use crate::text::TimelineTexts;
 
-/// The letters of the axis, and what one of them takes at least, in px.
-const AXIS: Letters = Letters { size: 12.0, bold: false };
+/// What a letter of the axis takes at least, in px.
 const CELL: f64 = 6.9;
 
 /// What is looked at, and how.
@@ -108,7 +107,7 @@ impl Frame<'_> {
         let Self { layout, lens, .. } = self;
         let y = layout.axis_bottom() - layout.metrics.label_rise;
         // As wide as letters are where they are read, so that labels never run into each other.
-        let cell = (self.measure)("000 ms", AXIS) / 6.0;
+        let cell = (self.measure)("000 ms", layout.metrics.axis) / 6.0;
         let ticks = ticks(lens.t_us(0.0), lens.t_us(lens.room), (lens.room / cell.max(CELL)) as u64);
         let label = |tick: super::Tick| Text { x: layout.left + lens.x(tick.t_us), y, text: tick.label };
         Axis {
