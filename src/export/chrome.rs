@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 use super::notes::notes;
 use crate::text::Language;
-use crate::trace::{LimitReached, Span, SpanState, TaskOutcome, Trace};
+use crate::trace::{LimitReached, Span, TaskOutcome, Trace};
 use crate::view::{Index, Timeline, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
@@ -71,10 +71,7 @@ fn ends(events: &mut Events, trace: &Trace) {
                 events.moment(thread, "stuck", &name, trace.total_us, line);
             }
             TaskOutcome::Unfinished => {
-                let waits = task
-                    .spans
-                    .last()
-                    .is_some_and(|span| span.state == SpanState::Waiting && span.to_us == trace.total_us);
+                let waits = task.spans.last().is_some_and(|span| span.is_wait_until(trace.total_us));
                 let name = waits_for().filter(|_| waits).unwrap_or_else(|| "unfinished".into());
                 events.moment(thread, "unfinished", &name, trace.total_us, line.filter(|_| waits));
             }

@@ -98,18 +98,10 @@ impl Callback {
 impl Callback {
     /// Who makes happen what happens in it: the task whose step it is, or who has ended.
     pub(super) fn acting(self) -> Option<TaskId> {
-        match self {
-            Self::GatherChild { child, .. } | Self::GroupChild { child, .. } => Some(child),
-            Self::Step(_)
-            | Self::Wakeup(_)
-            | Self::MainStep
-            | Self::MainWakeup
-            | Self::Stop
-            | Self::ShutdownStep
-            | Self::SleepOver { .. }
-            | Self::TimeoutFired(_)
-            | Self::JobDone(_)
-            | Self::CheckCancel(_) => self.task(),
+        if let Self::GatherChild { child, .. } | Self::GroupChild { child, .. } = self {
+            Some(child)
+        } else {
+            self.task()
         }
     }
 }

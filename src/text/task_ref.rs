@@ -12,6 +12,13 @@ pub const ISOLATE: char = '\u{2068}';
 /// What ends it.
 pub const END_ISOLATE: char = '\u{2069}';
 
+/// The name alone.
+impl AsRef<str> for TaskRef<'_> {
+    fn as_ref(&self) -> &str {
+        self.0
+    }
+}
+
 impl fmt::Display for TaskRef<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{ISOLATE}{}{END_ISOLATE}", self.0)

@@ -84,7 +84,7 @@ impl Trace {
     /// What each task waited for last, and in which line. A wait that began with the end of the run is no span, so a
     /// trace that was saved without its events does not have it.
     pub fn last_waits(&self) -> BTreeMap<TaskId, (Rc<str>, u32)> {
-        let waits = |span: &&Span| span.state == SpanState::Waiting && span.to_us == self.total_us;
+        let waits = |span: &&Span| span.is_wait_until(self.total_us);
         let waited = |span: &Span| Some((span.on.clone()?, span.line));
         let of_task = |task: &Task| Some((task.id, task.spans.last().filter(waits).and_then(waited)?));
         let mut last = BTreeMap::new();

@@ -35,6 +35,11 @@ impl Span {
     pub fn duration_us(&self) -> Micros {
         self.to_us - self.from_us
     }
+
+    /// Whether it is a wait for something with a name that lasted up to a moment, in µs.
+    pub fn is_wait_until(&self, t_us: Micros) -> bool {
+        self.state == SpanState::Waiting && self.to_us == t_us
+    }
 }
 
 /// What a task can be doing.

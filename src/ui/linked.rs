@@ -28,7 +28,7 @@ pub fn Linked(Props { store }: &Props) -> Html {
                 </div>
             }
             if visit.scriptless {
-                <div class="linked" role="status"><p>{ texts.scriptless }</p></div>
+                <div class="linked" role="status"><p ~textContent={texts.scriptless} /></div>
             }
             if !visit.ignored.is_empty() {
                 <div class="linked" role="status"><p ~textContent={(texts.ignored)(&visit.ignored.join(", "))} /></div>

@@ -4,7 +4,7 @@ use loopscope::export::{Format, Look, Theme, export, export_trace, json};
 use loopscope::run::findings;
 use loopscope::script::read as read_script;
 use loopscope::text::Language;
-use loopscope::trace::{Outcome, Shared, Span, SpanState, Strategy, Task, TaskOutcome, Trace};
+use loopscope::trace::{Outcome, Shared, Span, Strategy, Task, TaskOutcome, Trace};
 use loopscope::view::moment;
 use serde_json::{Value, json as value};
 
@@ -60,7 +60,7 @@ fn a_saved_trace_is_drawn_as_the_run_it_was_saved_from() {
             };
             // What a task waits for from the very end on is in no span, and so in no trace without events.
             let waits_from_the_end = |task: &Task| {
-                let waits = |span: &Span| span.state == SpanState::Waiting && span.to_us == trace.total_us;
+                let waits = |span: &Span| span.is_wait_until(trace.total_us);
                 task.outcome == TaskOutcome::Stuck && !task.spans.last().is_some_and(waits)
             };
             let tells_less = trace.tasks.iter().any(waits_from_the_end);

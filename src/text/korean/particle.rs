@@ -2,22 +2,13 @@
 
 use std::fmt;
 
-use crate::text::TaskRef;
-
 /// A name with the first particle if it ends in a consonant, the second if in a vowel: 이/가, 을/를, 은/는, 과/와.
 pub(super) struct With<T>(pub T, pub &'static str, pub &'static str);
 
-impl fmt::Display for With<TaskRef<'_>> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(task, consonant, vowel) = self;
-        write!(f, "{task}{}", particle(task.0, consonant, vowel))
-    }
-}
-
-impl fmt::Display for With<&str> {
+impl<T: AsRef<str> + fmt::Display> fmt::Display for With<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self(name, consonant, vowel) = self;
-        write!(f, "{name}{}", particle(name, consonant, vowel))
+        write!(f, "{name}{}", particle(name.as_ref(), consonant, vowel))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::{Step, number};
 use crate::script::program::Pool;
+use crate::text::TaskRef;
 use crate::trace::{Event, EventKind, Micros, ObjectKind, Strategy, TaskId};
 use crate::view::Wait;
 
@@ -109,8 +110,8 @@ impl Step<'_> {
     /// Computing and blocking: who has to stay in Ready meanwhile is said where there is a loop to be held.
     fn holds(
         &self,
-        with_loop: fn(crate::text::TaskRef, &str, u32) -> String,
-        apart: fn(crate::text::TaskRef, &str, u32) -> String,
+        with_loop: fn(TaskRef, &str, u32) -> String,
+        apart: fn(TaskRef, &str, u32) -> String,
         us: Micros,
         line: u32,
     ) -> String {

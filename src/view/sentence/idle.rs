@@ -19,37 +19,13 @@ impl Step<'_> {
             return None;
         }
         let at = self.seconds(next.t_us);
-        Some(match next.kind {
-            EventKind::TimerDue { .. } => (self.steps().idle_for_timer)(self.task(next.task), &at),
-            EventKind::JobEnded { .. } => (self.steps().idle_for_job)(self.task(next.task), &at),
-            EventKind::TaskCreated { .. }
-            | EventKind::TaskArriving { .. }
-            | EventKind::TaskResumed
-            | EventKind::TaskYielded { .. }
-            | EventKind::TaskSleeping { .. }
-            | EventKind::TaskWoken { .. }
-            | EventKind::ComputeStarted { .. }
-            | EventKind::ComputeEnded
-            | EventKind::BlockStarted { .. }
-            | EventKind::BlockEnded
-            | EventKind::Printed { .. }
-            | EventKind::TaskWaiting { .. }
-            | EventKind::CancelRequested { .. }
-            | EventKind::ItemPut { .. }
-            | EventKind::ItemGot { .. }
-            | EventKind::ItemDone { .. }
-            | EventKind::PermitTaken { .. }
-            | EventKind::PermitReleased { .. }
-            | EventKind::LockTaken { .. }
-            | EventKind::LockReleased { .. }
-            | EventKind::EventSet { .. }
-            | EventKind::EventCleared { .. }
-            | EventKind::JobQueued { .. }
-            | EventKind::JobStarted { .. }
-            | EventKind::JobDropped { .. }
-            | EventKind::TaskCancelled
-            | EventKind::TaskDone
-            | EventKind::TaskFailed { .. } => (self.steps().idle)(&at),
+        let (steps, task) = (self.steps(), self.task(next.task));
+        Some(if matches!(next.kind, EventKind::TimerDue { .. }) {
+            (steps.idle_for_timer)(task, &at)
+        } else if matches!(next.kind, EventKind::JobEnded { .. }) {
+            (steps.idle_for_job)(task, &at)
+        } else {
+            (steps.idle)(&at)
         })
     }
 }
