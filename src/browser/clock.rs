@@ -2,6 +2,8 @@
 
 use std::cell::Cell;
 
+use futures_util::FutureExt;
+use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use web_sys::Performance;
 
@@ -38,23 +40,21 @@ pub async fn tick_us() -> Option<Micros> {
 const TICKS: usize = 3;
 /// Readings in a turn, about a ms of them.
 const READINGS: usize = 1_000;
-/// Turns after which a clock that has not ticked stands still.
-const TURNS: usize = 2_000;
+/// After that a clock that has not ticked stands still.
+const LONGEST_MS: u32 = 2_000;
 
 /// The same, measured now.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "not negative, and short")]
 pub async fn measure_tick_us() -> Option<Micros> {
     let mut ticks = Vec::new();
-    for _ in 0..TURNS {
+    let mut longest = TimeoutFuture::new(LONGEST_MS);
+    while ticks.len() < TICKS && (&mut longest).now_or_never().is_none() {
         next_turn().await;
         let mut before_ms = now_ms();
         for _ in 0..READINGS {
             let ms = now_ms();
             ticks.extend(Some(ms - before_ms).filter(|tick_ms| *tick_ms > 0.0));
             before_ms = ms;
-        }
-        if ticks.len() >= TICKS {
-            break;
         }
     }
     ticks.into_iter().reduce(f64::min).map(|tick_ms| (tick_ms * 1_000.0).round() as Micros)
