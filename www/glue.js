@@ -8,7 +8,7 @@ import { start } from "./start/build.js";
 const folder = process.env.TRUNK_STAGING_DIR;
 
 if (process.env.TRUNK_PROFILE === "release") {
-  for (const name of ["page.js", "png.js"]) {
+  for (const name of ["page.js", "formats.js", "png.js"]) {
     const glue = await readFile(`${folder}/${name}`, "utf8");
     const small = await transform(glue, { minify: true, target: "es2022", logLevel: "warning" });
     await writeFile(`${folder}/${name}`, small.code);

@@ -22,7 +22,7 @@ pub use playhead::{Move, Playhead, Speed};
 pub use prediction::{Missing, PATIENCE, Prediction};
 pub use quiz::Quiz;
 pub use reduce::reduce;
-pub use saved::{NotOpened, Saved, open_file};
+pub use saved::{FileKind, Saved, file_kind};
 pub use scale::Scale;
 pub use state::{Live, Pinned, RunId, State, Version};
 pub use store::Store;

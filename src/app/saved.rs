@@ -4,9 +4,9 @@ use std::rc::Rc;
 
 use super::prediction::Prediction;
 use super::visit::lent;
-use super::{Action, Effect, Playhead, State, Version};
+use super::{Effect, Playhead, State, Version};
 use crate::run::Analysis;
-use crate::trace::{NoTrace, Shared, Trace, is_json};
+use crate::trace::{Shared, Trace, is_json};
 
 /// A trace that was opened, shown in the place of a prediction until there is another script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,28 +20,25 @@ pub struct Saved {
 /// The longest script that is opened, in bytes: no script is longer by far.
 const MOST_SCRIPT_BYTES: usize = 1_000_000;
 
-/// Why a file is not opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotOpened {
-    /// No script is that long.
-    TooLong,
-    /// It is JSON, but no trace that can be shown: why, and where.
-    NoTrace(NoTrace),
+/// What a file is that a reader opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// JSON: a trace, if it can be read as one.
+    Trace,
+    /// A script.
+    Script,
+    /// Neither: no script is that long.
+    Other,
 }
 
-/// What opening a file with this text does: a trace is shown, anything else is a script.
-///
-/// # Errors
-///
-/// See [`NotOpened`].
-pub fn open_file(text: &str) -> Result<Action, NotOpened> {
+/// What a file with this text is.
+pub fn file_kind(text: &str) -> FileKind {
     if is_json(text) {
-        let trace = Trace::from_json(text).map_err(NotOpened::NoTrace)?;
-        Ok(Action::OpenTrace(Shared::new(trace)))
+        FileKind::Trace
     } else if text.len() > MOST_SCRIPT_BYTES {
-        Err(NotOpened::TooLong)
+        FileKind::Other
     } else {
-        Ok(Action::Load(text.into()))
+        FileKind::Script
     }
 }
 

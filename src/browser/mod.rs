@@ -7,6 +7,7 @@ pub mod document;
 pub mod editor;
 pub mod engine;
 pub mod files;
+pub mod formats;
 pub mod guest;
 mod letters;
 pub mod live;

@@ -53,8 +53,6 @@ pub struct Texts {
     pub findings: FindingTexts,
     /// How a run was made, and why it is not whole.
     pub runs: RunTexts,
-    /// Why a file is no trace that can be shown.
-    pub traces: TraceTexts,
     /// The figures of a run.
     pub figures: FigureTexts,
     /// The timeline: its lanes, spans, marks and legend.
@@ -115,6 +113,11 @@ macro_rules! languages {
             /// What is said of steps in it: apart, so that what tells none does not carry them.
             pub const fn steps(self) -> &'static StepTexts {
                 match self { $(Self::$language => &$file::STEPS),* }
+            }
+
+            /// What is said of traces in it: apart, so that the page, which has them read elsewhere, does not carry them.
+            pub const fn traces(self) -> &'static TraceTexts {
+                match self { $(Self::$language => &$file::TRACES),* }
             }
         }
     };

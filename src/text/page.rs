@@ -43,6 +43,8 @@ pub struct PageTexts {
     pub unreadable: fn(&str) -> String,
     /// A file that looks like a trace and is none, and why.
     pub no_trace: fn(&str, &str) -> String,
+    /// A file that is not opened, as what reads it cannot be loaded: its name, and why.
+    pub no_reader: fn(&str, &str) -> String,
     /// A saved trace is shown.
     pub saved_trace: &'static str,
     /// It does not have its script.

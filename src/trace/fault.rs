@@ -76,7 +76,7 @@ pub enum Fault {
 impl NoTrace {
     /// Where it is not one, and why.
     pub fn text(&self, language: Language) -> String {
-        let texts = &language.texts().traces;
+        let texts = language.traces();
         match self {
             Self::TooLong { bytes } => (texts.too_long)(MOST_BYTES, *bytes),
             Self::Form { what, line, column } => (texts.at)(*line, *column, what),

@@ -36,7 +36,7 @@ pub use shared::Shared;
 pub use span::{Span, SpanState};
 
 /// A run's whole result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Trace {
     /// The version of the JSON form.
     pub format: TraceFormat,
@@ -103,7 +103,9 @@ impl Trace {
 }
 
 /// The version of a trace's JSON form.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 pub enum TraceFormat {
     /// The first, and the only one so far.
     #[default]
@@ -141,7 +143,7 @@ pub enum Outcome {
 }
 
 /// One task of a run.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Task {
     /// Its number.
     pub id: TaskId,
@@ -172,7 +174,7 @@ pub struct Task {
 }
 
 /// How a task ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TaskOutcome {
     /// Its coroutine returned.
@@ -188,7 +190,7 @@ pub enum TaskOutcome {
 }
 
 /// A printed line.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct LogLine {
     /// When, in µs.
     pub t_us: Micros,
@@ -202,7 +204,9 @@ pub struct LogLine {
 
 /// How the loop's own thread spent the time, in µs. The three add up to the total. (Under `threads` and
 /// `processes` no task is on it, so it is idle.)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize,
+)]
 pub struct LoopTime {
     /// Computing.
     pub busy_us: Micros,

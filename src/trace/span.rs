@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::EnumCount;
 
@@ -9,7 +10,7 @@ use super::Micros;
 use crate::text::StateTexts;
 
 /// A stretch of one task's time in one state.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 pub struct Span {
     /// The state.
     pub state: SpanState,
@@ -43,7 +44,20 @@ impl Span {
 }
 
 /// What a task can be doing.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, EnumCount)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Serialize,
+    Deserialize,
+    BorshSerialize,
+    BorshDeserialize,
+    EnumCount,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum SpanState {
     /// Could run, but the loop was busy.

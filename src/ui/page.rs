@@ -15,7 +15,7 @@ use super::script_panel::ScriptPanel;
 use super::share::Share;
 use super::stage::Stage;
 use super::tabs::Tabs;
-use crate::app::{Action, NotOpened, open_file};
+use crate::app::Action;
 use crate::share::PagePart;
 
 /// The whole page.
@@ -30,15 +30,13 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     let unreadable = use_state_eq(|| None::<AttrValue>);
     let files = {
         let (dispatch, unreadable) = (store.dispatch.clone(), unreadable.setter());
-        use_files(Callback::from(move |(name, text): (String, Option<String>)| {
-            let opened = match text.as_deref().map(open_file) {
-                Some(Ok(action)) => Ok(action),
-                Some(Err(NotOpened::NoTrace(why))) => Err((texts.no_trace)(&name, &why.text(language))),
-                Some(Err(NotOpened::TooLong)) | None => Err((texts.unreadable)(&name)),
-            };
-            unreadable.set(opened.as_ref().err().cloned().map(AttrValue::from));
-            opened.into_iter().for_each(|action| dispatch.emit(action));
-        }))
+        use_files(
+            language,
+            Callback::from(move |opened: Result<Action, String>| {
+                unreadable.set(opened.as_ref().err().cloned().map(AttrValue::from));
+                opened.into_iter().for_each(|action| dispatch.emit(action));
+            }),
+        )
     };
     let Commands { on_command, open } = use_commands(store, files.input.clone());
     let moment = use_moment(state.trace(), state.playhead.step, prepared.as_ref());

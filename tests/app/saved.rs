@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Address, Effect, Move, NotOpened, Quiz, State, Store, open_file, reduce};
+use loopscope::app::{Action, Address, Effect, FileKind, Move, Quiz, State, Store, file_kind, reduce};
 use loopscope::export::json;
 use loopscope::run::predict;
 use loopscope::script::compile;
 use loopscope::text::Language;
-use loopscope::trace::{NoTrace, Shared, Trace};
+use loopscope::trace::{Shared, Trace};
 
 use super::after;
 
@@ -23,12 +23,19 @@ fn file(source: Option<&str>) -> String {
     json(&trace(source), true)
 }
 
+/// Opens a file of it.
+fn open_file(source: Option<&str>) -> Action {
+    let json = file(source);
+    assert_eq!(file_kind(&json), FileKind::Trace);
+    Action::OpenTrace(Shared::new(Trace::from_json(&json).expect("a trace")))
+}
+
 fn page() -> State {
     State::new(MINE, Language::English)
 }
 
 fn opened(state: &State, source: Option<&str>) -> State {
-    after(state, [open_file(&file(source)).expect("a trace")])
+    after(state, [open_file(source)])
 }
 
 /// What is shown: the script, what waits, whose it is, and the total.
@@ -61,7 +68,7 @@ fn nothing_is_kept_of_a_trace_and_the_draft_stays_as_it_is() {
     for source in [Some(RAN), None] {
         let mut store = Store::new(page());
         while store.next_effect().is_some() {}
-        store.act(open_file(&file(source)).expect("a trace"));
+        store.act(open_file(source));
         let effects: Vec<Effect> = std::iter::from_fn(|| store.next_effect()).collect();
         assert!(!effects.iter().any(|effect| matches!(effect, Effect::KeepDraft { .. })), "{effects:?}");
     }
@@ -107,22 +114,15 @@ fn another_language_and_a_late_worker_leave_it_as_it_is() {
 #[test]
 fn a_live_run_is_dropped_and_a_quiz_asks_anew() {
     let running = after(&page(), [Action::Quiz(true), Action::Guess(None), Action::Run]);
-    let (state, effects) = reduce(&running, open_file(&file(Some(RAN))).expect("a trace"));
+    let (state, effects) = reduce(&running, open_file(Some(RAN)));
     assert_eq!((state.live.is_none(), state.quiz), (true, Quiz::Asking));
     assert_eq!(effects[0], Effect::Drop);
 }
 
 #[test]
-fn a_file_that_is_no_json_is_a_script_and_one_that_does_not_fit_says_where() {
-    assert!(matches!(open_file(MINE), Ok(Action::Load(script)) if &*script == MINE));
-    let broken = file(None).replace("\"total_us\": 3000000", "\"total_us\": 1");
-    let why = open_file(&broken).expect_err("its spans end later");
-    let path = |why: &NotOpened| match why {
-        NotOpened::NoTrace(NoTrace::Fault { path, .. }) => Some(path.clone()),
-        NotOpened::NoTrace(NoTrace::Form { .. } | NoTrace::TooLong { .. }) | NotOpened::TooLong => None,
-    };
-    assert!(path(&why).is_some_and(|path| path.starts_with("tasks[")), "{why:?}");
-    let form = open_file("{\"format\": 1}").expect_err("it is no such form");
-    assert!(matches!(form, NotOpened::NoTrace(NoTrace::Form { line: 1, .. })), "{form:?}");
-    assert_eq!(open_file(&"x".repeat(1_000_001)).err(), Some(NotOpened::TooLong));
+fn a_file_that_is_no_json_is_a_script_unless_it_is_longer_than_any() {
+    assert_eq!(file_kind(MINE), FileKind::Script);
+    assert_eq!(file_kind("{\"format\": 1}"), FileKind::Trace);
+    assert_eq!(file_kind(&"x".repeat(1_000_000)), FileKind::Script);
+    assert_eq!(file_kind(&"x".repeat(1_000_001)), FileKind::Other);
 }

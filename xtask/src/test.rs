@@ -25,7 +25,7 @@ const STEPS: [(&str, Step); 12] = [
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const BROWSER_LOOP: [&str; 4] = ["--test", "browser", "--test", "worker"];
-const WASM_CODE: [&str; 5] = ["--lib", "--bin", "page", "--bin", "png"];
+const WASM_CODE: [&str; 7] = ["--lib", "--bin", "page", "--bin", "formats", "--bin", "png"];
 
 /// Runs all of them; stops at the first that fails. Says at last how long each took.
 pub fn test(tools: &Tools) -> Done {

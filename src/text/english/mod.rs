@@ -1,8 +1,10 @@
 //! English.
 
 mod steps;
+mod traces;
 
 pub(super) use self::steps::STEPS;
+pub(super) use self::traces::TRACES;
 
 use super::*;
 
@@ -113,27 +115,6 @@ pub(super) static TEXTS: Texts = Texts {
         no_meaning: |statement, line| format!("`{statement}` (line {line}) has no meaning without an event loop"),
         shown_under_async: |why| format!("Shown under async: {why}."),
         no_worker: |why| format!("This browser gives the page no worker, so long runs are cut short, and nothing is compared or pointed at: {why}."),
-    },
-    traces: TraceTexts {
-        too_long: |most, bytes| format!("a trace has at most {most} bytes, this has {bytes}"),
-        at: |line, column, what| format!("line {line}, column {column}: {what}"),
-        not_its_place: "not its place in the order, from 0",
-        more_than: |most| format!("more than {most}"),
-        longer_than: |most_us| format!("longer than {most_us} µs"),
-        after_the_end: "after the end of the run, total_us",
-        backwards: "earlier than what comes before it",
-        outside_its_task: "outside the time from the task's start_us to its end_us",
-        two_at_once: "where it runs, another task runs at the same time",
-        not_the_sum: "the three do not add up to total_us",
-        end_without_outcome: "does not go with the task's end_us",
-        no_task: "there is no such task",
-        not_in_order: "tasks are created once, in the order of their numbers",
-        no_queue: "there is no such queue",
-        no_semaphore: "there is no such semaphore",
-        no_lock: "there is no such lock",
-        no_event: "there is no such event",
-        no_job: "no job, or no worker, of that number can do this now",
-        no_line: "there is no such line",
     },
     figures: FigureTexts {
         predicted_total: "Predicted total",
@@ -269,6 +250,7 @@ pub(super) static TEXTS: Texts = Texts {
         keep_mine: "Keep this one",
         unreadable: |name| format!("{name} cannot be read as a script."),
         no_trace: |name, why| format!("{name} is not a trace that can be shown: {why}."),
+        no_reader: |name, why| format!("{name} was not opened; what reads traces could not be loaded: {why}"),
         saved_trace: "This is a saved trace, shown as it was recorded.",
         no_script: "It does not have the script that ran.",
         predict_script: "Predict its script",

@@ -4,7 +4,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{DragEvent, File, HtmlInputElement};
 use yew::prelude::*;
 
+use crate::app::{Action, FileKind, file_kind};
 use crate::browser::files::text_of;
+use crate::browser::formats::Formats;
+use crate::text::Language;
+use crate::trace::Shared;
 
 /// What opens files.
 pub struct Files {
@@ -15,14 +19,19 @@ pub struct Files {
     pub on_drop: Callback<DragEvent>,
 }
 
-/// Gives the name of each file that is opened and its text, if that can be read.
+/// Gives what opening each file does, or why it is not opened, in words of that language. While one is still read, the next
+/// one takes its place.
 #[hook]
-pub fn use_files(on_file: Callback<(String, Option<String>)>) -> Files {
+pub fn use_files(language: Language, on_file: Callback<Result<Action, String>>) -> Files {
+    let newest = use_mut_ref(|| None::<File>);
     let open = Callback::from(move |file: File| {
-        let on_file = on_file.clone();
+        let (on_file, newest) = (on_file.clone(), newest.clone());
+        *newest.borrow_mut() = Some(file.clone());
         spawn_local(async move {
-            let text = text_of(&file).await;
-            on_file.emit((file.name(), text));
+            let opened = opened(&file, language).await;
+            if newest.borrow().as_ref() == Some(&file) {
+                on_file.emit(opened);
+            }
         });
     });
     let chosen = open.clone();
@@ -42,5 +51,21 @@ pub fn use_files(on_file: Callback<(String, Option<String>)>) -> Files {
                 open.emit(file);
             }
         }),
+    }
+}
+
+/// What opening a file does: a trace is shown, anything else is a script.
+async fn opened(file: &File, language: Language) -> Result<Action, String> {
+    let (name, texts) = (file.name(), &language.texts().page);
+    let unreadable = || (texts.unreadable)(&name);
+    let text = text_of(file).await.ok_or_else(unreadable)?;
+    match file_kind(&text) {
+        FileKind::Trace => {
+            let formats = Formats::load().await.map_err(|why| (texts.no_reader)(&name, &why))?;
+            let trace = formats.read_trace(&text, language).map_err(|why| (texts.no_trace)(&name, &why))?;
+            Ok(Action::OpenTrace(Shared::new(trace)))
+        }
+        FileKind::Script => Ok(Action::Load(text.into())),
+        FileKind::Other => Err(unreadable()),
     }
 }
