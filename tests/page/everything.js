@@ -18,7 +18,25 @@ const LONG = `a:
   print "end"
 `;
 
-/** Writes, finds, chooses, predicts in a worker and runs for real, on workers of a pool, too. */
+/** A saved trace, as it is opened. */
+export const TRACE = JSON.stringify({
+  format: "loopscope-trace-1",
+  strategy: "async",
+  outcome: "finished",
+  total_us: 4_000_000,
+  tasks: [{ id: 0, name: "tea", outcome: "done", start_us: 0, end_us: 4_000_000, spans: [
+    { state: "sleeping", from_us: 0, to_us: 4_000_000, line: 1 },
+  ] }],
+  source: "tea: sleep 4",
+});
+
+/** Opens a file with this text. */
+export async function open({ page }, name, text) {
+  const file = { name, mimeType: "text/plain", buffer: Buffer.from(text) };
+  await page.locator("input[type=file]").setInputFiles(file);
+}
+
+/** Writes, finds, chooses, predicts in a worker, runs for real, on workers of a pool, too, and opens a saved trace. */
 export async function doEverything(app) {
   const { page } = app;
   await app.write(FINDING);
@@ -35,4 +53,7 @@ export async function doEverything(app) {
   await expect(app.predictedTotal).toHaveText("2.00 s");
   expect(await app.runToItsEnd()).toBeGreaterThan(0.9);
   expect((await app.lines("measured")).sort()).toEqual(["a", "b"]);
+
+  await open(app, "tea.json", TRACE);
+  await expect(app.predictedTotal).toHaveText("4.00 s");
 }

@@ -1,4 +1,5 @@
 // What the page loads, and when: first of all what shows the answer; and that nothing is loaded twice.
+import { TRACE, open } from "./everything.js";
 import { Host, filesIn } from "./host.js";
 import { Loopscope, expect, test } from "./page.js";
 
@@ -53,6 +54,15 @@ test("an embedded page asks for the same, and for no editor", async ({ page }) =
   // An editor would be asked for once this picture is painted.
   await page.evaluate(() => new Promise((idle) => requestAnimationFrame(() => requestIdleCallback(idle))));
   expect(asked.sort()).toEqual(FIRST);
+});
+
+test("a saved trace is opened with what reads it, which no visit asks for before, and without what makes PNGs", async ({ app }) => {
+  const asked = asking(app.page);
+  await open(app, "tea.json", TRACE);
+  await expect(app.predictedTotal).toHaveText("4.00 s");
+  await open(app, "tea.json", TRACE.replaceAll("4000000", "5000000"));
+  await expect(app.predictedTotal).toHaveText("5.00 s");
+  expect(asked).toEqual(["formats.js", "formats_bg.wasm"]);
 });
 
 test("a worker has its WebAssembly from the page, and asks its host for nothing", async ({ page }) => {

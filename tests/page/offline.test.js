@@ -16,7 +16,7 @@ test.afterEach(async () => { await host.stop().catch(() => {}); });
 /** What a host has after the next release, in which every kind of file is another. */
 async function next() {
   const built = await filesIn("target/built");
-  for (const name of ["page.js", "png.js", "editor.js"]) built.set(name, `${built.get(name)}\n//`);
+  for (const name of ["page.js", "formats.js", "png.js", "editor.js"]) built.set(name, `${built.get(name)}\n//`);
   built.set("tokens.css", `${built.get("tokens.css")}\n:root { --release: 2; }`);
   return hosted(built);
 }

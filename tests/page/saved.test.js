@@ -1,5 +1,6 @@
 // A saved trace that the page opens: shown without its program, and nothing of the reader's is lost.
 import { readFile } from "node:fs/promises";
+import { TRACE, open } from "./everything.js";
 import { expect, test } from "./page.js";
 
 const SCRIPT = 'title "Tea"\na:\n  sleep 2\n  print "hot"\nb: sleep 3';
@@ -18,15 +19,9 @@ async function traceOf(app) {
   return readFile(await file.path(), "utf8");
 }
 
-/** Chooses a file with this text. */
-async function choose({ page }, name, text) {
-  const file = { name, mimeType: "application/json", buffer: Buffer.from(text) };
-  await page.locator("input[type=file]").setInputFiles(file);
-}
-
 test("a saved trace is opened again, and the draft waits", async ({ app }) => {
   const { page } = app;
-  await choose(app, "tea.json", await traceOf(app));
+  await open(app, "tea.json", await traceOf(app));
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await expect(page.locator("#saved-trace")).toBeVisible();
   expect(await app.lines("predicted")).toEqual(["hot"]);
@@ -48,7 +43,7 @@ test("a trace without its script leaves the editor away until somebody goes back
   const { page } = app;
   const { source, ...trace } = JSON.parse(await traceOf(app));
   expect(source).toBe(SCRIPT);
-  await choose(app, "tea.json", JSON.stringify(trace));
+  await open(app, "tea.json", JSON.stringify(trace));
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await expect(page.locator("#saved-trace")).toContainText("does not have the script");
   await expect(page.locator("#script")).toHaveCount(0);
@@ -61,9 +56,29 @@ test("what does not fit is refused with its place, and the draft stays", async (
   const trace = await traceOf(app);
   const wrong = trace.replace('"total_us": 3000000', '"total_us": 1');
   for (const [text, place] of [[wrong, /: tasks\[\d+\]/], [trace.slice(0, 40), /: line \d+, column \d+/]]) {
-    await choose(app, "wrong.json", text);
+    await open(app, "wrong.json", text);
     await expect(app.page.getByRole("alert")).toContainText(place);
     await expect(app.predictedTotal).toHaveText("1.00 s");
   }
   await app.expectText(DRAFT);
+});
+
+test("while what reads traces is still to come, the page goes on, and the file that was opened last is shown", async ({ app }) => {
+  const { page } = app;
+  let come;
+  const comes = new Promise((resolve) => { come = resolve; });
+  const asked = page.waitForRequest(/\/formats-\w+\.js/);
+  await page.route(/\/formats-\w+\.js/, (route) => comes.then(() => route.continue()));
+  await open(app, "tea.json", TRACE);
+  await asked;
+  await open(app, "toast.loop", "toast: sleep 6");
+  await expect(app.predictedTotal).toHaveText("6.00 s");
+  const code = page.waitForResponse(/\/formats_bg-\w+\.wasm/);
+  come();
+  await (await code).finished();
+  // What has come now is read before what is opened now.
+  await open(app, "later.json", TRACE.replaceAll("4000000", "5000000"));
+  await expect(app.predictedTotal).toHaveText("5.00 s");
+  await page.goBack();
+  await expect(app.predictedTotal).toHaveText("6.00 s");
 });

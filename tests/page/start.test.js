@@ -1,5 +1,6 @@
 // A page that cannot start says so, whatever keeps it from that.
 import { pathToFileURL, fileURLToPath } from "node:url";
+import { TRACE, open } from "./everything.js";
 import { errorsOf, expect, test } from "./page.js";
 
 const MESSAGE = /Loopscope has not started/;
@@ -65,7 +66,7 @@ test("WebAssembly that cannot be compiled as it comes is compiled from its bytes
 });
 
 test("a part that is wanted later says which it is, and is loaded when it is tried again", async ({ page }) => {
-  for (const part of [/\/editor-\w+\.js/, /\/png-\w+\.js/]) await page.route(part, (route) => route.fulfill({ status: 503 }));
+  for (const part of [/\/editor-\w+\.js/, /\/formats-\w+\.js/, /\/png-\w+\.js/]) await page.route(part, (route) => route.fulfill({ status: 503 }));
   await page.goto("./");
   await expect(page.locator(".plain-editor")).toContainText("Colours and completion could not be loaded");
   await page.unroute(/\/editor-\w+\.js/);
@@ -78,6 +79,14 @@ test("a part that is wanted later says which it is, and is loaded when it is tri
   const download = page.waitForEvent("download");
   await page.locator("#export-png").click();
   expect((await download).suggestedFilename()).toMatch(/\.png$/);
+  await page.keyboard.press("Escape");
+
+  await open({ page }, "tea.json", TRACE);
+  await expect(page.getByRole("alert")).toContainText(/tea\.json was not opened.*formats\.js: .*503/);
+  await page.unroute(/\/formats-\w+\.js/);
+  await open({ page }, "tea.json", TRACE);
+  await expect(page.locator("#predicted-total")).toHaveText("4.00 s");
+  await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
 test("a page that panics before its first picture says so, and why", async ({ page }) => {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use loopscope::export::json;
 use loopscope::run::{Analysis, Patience, analyse_script, predict_within, record_within};
 use loopscope::scenarios::{ALL, Scenario};
 use loopscope::script::compile;
@@ -62,6 +63,20 @@ fn a_run_that_goes_on_sends_only_what_is_new() {
     assert!(second < first / 3, "{first} {second}");
     assert!(outbox.pack(recorder, 100, standing).is_some());
     assert!(outbox.pack(recorder, 100, standing).is_none(), "after the end there is nothing");
+}
+
+#[test]
+fn a_trace_that_was_read_arrives_whole_with_its_events_and_without() {
+    for script in ALL.iter().flat_map(Scenario::scripts) {
+        for strategy in Strategy::ALL {
+            let Ok(mut run) = predict_within(program(script), strategy, MOST) else { continue };
+            run.source = Some(script.into());
+            for events in [true, false] {
+                let read = Trace::from_json(&json(&run, events)).expect("a trace");
+                assert_eq!(unpack::<Trace>(&pack(&read)), Some(read));
+            }
+        }
+    }
 }
 
 #[test]
