@@ -68,9 +68,9 @@ impl Default for Speed {
 }
 
 impl Playhead {
-    /// At the end of a run, where all of it is seen.
+    /// At the end of a run's picture, where all of it is seen.
     pub fn at_end(trace: &Trace, speed: Speed) -> Self {
-        Self { step: trace.events.len(), t_us: trace.total_us, playing: false, speed }
+        Self { step: trace.events.len(), t_us: trace.picture_us(), playing: false, speed }
     }
 
     /// Whether it stands at the end.

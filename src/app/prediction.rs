@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::run::{Analysis, DRAWN_STATEMENTS, Patience, Unavailable, record_as_asked, without_loop};
+use crate::machine::limits;
+use crate::run::{Analysis, Patience, Unavailable, record_as_asked, without_loop};
 use crate::script::{Diagnostic, Program, compile};
 use crate::trace::{Outcome, Shared, Trace};
 
@@ -12,8 +13,8 @@ const AT_ONCE: u64 = 5_000;
 /// Tasks that a program may start with for that.
 const TASKS_AT_ONCE: u32 = 2_000;
 
-/// How much is made in a worker: so much of a trace fits into a page's memory, about 250 MB.
-pub const PATIENCE: Patience = Patience { events: 100_000, statements: DRAWN_STATEMENTS };
+/// How much is made in a worker: every run as far as the command goes.
+pub const PATIENCE: Patience = Patience { events: 100_000, statements: limits::STATEMENTS };
 
 /// Statements that are predicted at once where there is no worker.
 const WITHOUT_WORKER: u64 = 50_000;

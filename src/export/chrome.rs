@@ -9,6 +9,7 @@ use std::fmt::Write;
 use super::notes::notes;
 use crate::text::Language;
 use crate::trace::{LimitReached, Span, TaskOutcome, Trace};
+use crate::view::figures::duration;
 use crate::view::{Index, Timeline, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
@@ -71,11 +72,17 @@ fn ends(events: &mut Events, trace: &Trace) {
                 events.moment(thread, "stuck", &name, trace.total_us, line);
             }
             TaskOutcome::Unfinished => {
-                let waits = task.spans.last().is_some_and(|span| span.is_wait_until(trace.total_us));
+                let last = task.spans.last();
+                let waits =
+                    task.waits.is_some() || last.is_some_and(|span| span.is_wait_until(trace.total_us));
                 let name = waits_for().filter(|_| waits).unwrap_or_else(|| "unfinished".into());
                 events.moment(thread, "unfinished", &name, trace.total_us, line.filter(|_| waits));
             }
         }
+    }
+    if let Some(end) = trace.picture_end {
+        let text = (texts.runs.picture_ends)(end.statements, &duration(end.t_us));
+        events.moment(LOOP, "picture", &text, end.t_us, None);
     }
     if let Some(LimitReached { limit, task, line }) = trace.limit {
         let thread = LOOP + 1 + task.index();

@@ -14,7 +14,7 @@ use std::rc::Rc;
 pub use chrome::chrome;
 pub use json::json;
 pub use png::{NoPng, SCALES, png, png_note};
-pub use python::{NoPython, PythonProgram, TooDeep, python};
+pub use python::{TooDeep, python};
 pub use svg::{Picture, Theme, svg};
 pub use text::text;
 
@@ -111,20 +111,10 @@ impl NoExport {
     }
 }
 
-impl From<NoPython> for NoExport {
-    fn from(why: NoPython) -> Self {
-        match why {
-            NoPython::TooDeep(too_deep) => Self::TooDeep(too_deep),
-            NoPython::Unavailable(unavailable) => Self::Unavailable(unavailable),
-        }
-    }
-}
-
 /// The columns of a text, if nobody says otherwise.
 const COLUMNS: u32 = 80;
 
-/// A script in another form. The page and the command both ask here, so they write the same bytes; and a run is
-/// predicted as far as the page predicts it, so they show the same total.
+/// A script in another form. The page and the command both ask here, so they write the same bytes.
 ///
 /// ```
 /// use loopscope::export::{Format, Look, export};
@@ -138,20 +128,30 @@ const COLUMNS: u32 = 80;
 ///
 /// See [`NoExport`].
 pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
-    let (script, program) = script::read(source).map_err(NoExport::Errors)?;
-    let strategy = look.strategy.unwrap_or(program.machinery.strategy);
     if format == Format::Python {
-        return Ok(python(&script, &program, strategy)?.text);
+        let (script, _) = script::read(source).map_err(NoExport::Errors)?;
+        return python(&script).map_err(NoExport::TooDeep);
     }
+    export_trace(recorded(source, format, look)?, format, look)
+}
+
+/// The run of a script, with what such a form of it needs, for [`export_trace`].
+///
+/// # Errors
+///
+/// The script's, or that it has no meaning under the strategy.
+pub fn recorded(source: &str, format: Format, look: &Look) -> Result<Shared<Trace>, NoExport> {
+    let (script, program) = script::read(source).map_err(NoExport::Errors)?;
     let program = Rc::new(program);
-    let ran = run::predict_within(program.clone(), strategy, run::DRAWN_STATEMENTS);
+    let strategy = look.strategy.unwrap_or(program.machinery.strategy);
+    let ran = run::predict_under(program.clone(), strategy);
     let mut trace = ran.map_err(NoExport::Unavailable)?;
     trace.source = Some(source.into());
     if format == Format::Json {
         trace.findings = run::findings(source, &script, &program, &trace, look.language);
         trace.events = Vec::new();
     }
-    export_trace(Shared::new(trace), format, look)
+    Ok(Shared::new(trace))
 }
 
 /// A trace in another form, without its program: a saved one comes out as the run that it was saved from. How it ran it
@@ -170,8 +170,8 @@ pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result
         Format::Json => json(&trace, !trace.events.is_empty()),
         Format::Python => {
             let source = trace.source.as_deref().ok_or(NoExport::NoSource)?;
-            let (script, program) = script::read(source).map_err(NoExport::Errors)?;
-            python(&script, &program, trace.strategy)?.text
+            let (script, _) = script::read(source).map_err(NoExport::Errors)?;
+            python(&script).map_err(NoExport::TooDeep)?
         }
     })
 }

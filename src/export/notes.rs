@@ -1,9 +1,8 @@
 //! What must be known of a run besides its figures.
 
-use crate::machine::limits;
-use crate::run::is_of_pictures;
 use crate::text::Language;
 use crate::trace::{Outcome, Strategy, Trace};
+use crate::view::figures::duration;
 
 /// A sentence.
 pub(super) struct Note {
@@ -20,10 +19,10 @@ pub(super) fn notes(trace: &Trace, language: Language) -> Vec<Note> {
         let task = &trace.tasks[limit.task.index()].name;
         (texts.not_to_its_end)(&limit.limit.text(language), task, limit.line)
     });
-    let end = trace.limit.filter(|limit| is_of_pictures(limit.limit));
-    let end = end.map(|_| (texts.pictures_end)(limits::STATEMENTS).replace('`', ""));
+    let picture = trace.picture_end.map(|end| (texts.picture_ends)(end.statements, &duration(end.t_us)));
     let without_loop =
         (trace.strategy != Strategy::Async).then(|| (texts.without_loop)(trace.strategy.word()));
-    let wrong = stuck.into_iter().chain(limit).chain(end).map(|text| Note { wrong: true, text });
-    wrong.chain(without_loop.map(|text| Note { wrong: false, text })).collect()
+    let wrong = stuck.into_iter().chain(limit).map(|text| Note { wrong: true, text });
+    let others = picture.into_iter().chain(without_loop);
+    wrong.chain(others.map(|text| Note { wrong: false, text })).collect()
 }

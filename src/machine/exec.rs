@@ -130,8 +130,10 @@ impl Machine {
                     Some(Instruction { op: Op::EndFinally, .. }) => self.end_finally(id),
                     Some(instruction) => {
                         task.line = instruction.line;
-                        if self.statements == self.most_statements {
-                            return self.stop_after(id);
+                        if self.statements == self.next_stop
+                            && let Some(next) = self.stop_after(id)
+                        {
+                            return next;
                         }
                         self.statements += 1;
                         let done = self.statement(id, instruction, body);
@@ -345,15 +347,20 @@ impl Machine {
         &mut self.tasks[id.index()].frame
     }
 
+    /// So many statements have run that the picture ends, and the run goes on, or that the run ends.
     #[cold]
-    fn stop_after(&mut self, id: TaskId) -> Next {
+    fn stop_after(&mut self, id: TaskId) -> Option<Next> {
         let most = self.most_statements;
-        let letters = Limit::Letters { most: super::limits::LETTERS as u64 };
-        self.limit(
-            id,
-            if self.letters > super::limits::LETTERS { letters } else { Limit::Statements { most } },
-        );
-        Next::Limit
+        if self.letters > super::limits::LETTERS {
+            self.limit(id, Limit::Letters { most: super::limits::LETTERS as u64 });
+        } else if self.statements < most {
+            self.recorder.end_picture(self.statements);
+            self.next_stop = most;
+            return None;
+        } else {
+            self.limit(id, Limit::Statements { most });
+        }
+        Some(Next::Limit)
     }
 
     pub(super) fn limit(&mut self, id: TaskId, limit: Limit) -> Flow {

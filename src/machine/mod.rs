@@ -156,6 +156,8 @@ pub struct Machine {
     statements: u64,
     /// How many statements may run.
     most_statements: u64,
+    /// After how many there is something to do: the picture ends, or the run.
+    next_stop: u64,
     /// Bytes of text that were put together.
     letters: usize,
     phase: Phase,
@@ -189,6 +191,7 @@ impl Machine {
             sleeps: 0,
             statements: 0,
             most_statements,
+            next_stop: recorder.most_statements().unwrap_or(most_statements).min(most_statements),
             letters: 0,
             phase: Phase::Main,
             ready: Vec::new(),

@@ -94,7 +94,7 @@ impl Machine {
             return None;
         }
         // Nor does it bring the run nearer to a limit, for a run in short has no labels.
-        let before = (self.letters, self.most_statements);
+        let before = (self.letters, self.next_stop);
         let label = self.render(template, body, id).unwrap_or_else(|_| {
             let pieces =
                 template.iter().map(|piece| self.put_together(std::slice::from_ref(piece), body, id));
@@ -103,7 +103,7 @@ impl Machine {
                 .collect::<String>()
                 .into()
         });
-        (self.letters, self.most_statements) = before;
+        (self.letters, self.next_stop) = before;
         Some(label)
     }
 
@@ -152,7 +152,7 @@ impl Machine {
         self.letters += text.len();
         if self.letters > super::limits::LETTERS {
             // A queue that is put into itself doubles: nothing runs after this statement.
-            self.most_statements = self.statements;
+            self.next_stop = self.statements;
         }
         Ok(text.into())
     }

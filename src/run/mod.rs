@@ -21,7 +21,7 @@ use crate::machine::{Machine, limits};
 use crate::script::Program;
 use crate::script::program::TaskSpec;
 use crate::trace::wire::Standing;
-use crate::trace::{Limit, Micros, Outcome, Recorder, Strategy, Summary, Trace};
+use crate::trace::{Micros, Outcome, Recorder, Strategy, Summary, Trace};
 
 /// Predicts a run on one event loop: the log, the times and the outcome that CPython's asyncio gives.
 ///
@@ -34,7 +34,7 @@ use crate::trace::{Limit, Micros, Outcome, Recorder, Strategy, Summary, Trace};
 /// assert_eq!((trace.log[0].t_us, &*trace.log[0].text), (3_000_000, "done"));
 /// ```
 pub fn predict(program: Rc<Program>) -> Trace {
-    let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_events());
+    let machine = Machine::new(program, limits::STATEMENTS, picture());
     virtual_loop::run(machine, Arrivals::AtOnce).into_trace()
 }
 
@@ -48,12 +48,12 @@ fn moments(program: Rc<Program>) -> Vec<Moment> {
     virtual_loop::moments(Machine::new(program, limits::STATEMENTS, Recorder::of_log()))
 }
 
-/// Whoever draws a run, or keeps one in a file, goes so far: a picture of more statements tells no more.
+/// The events and spans of a run end after so many statements: a picture of more tells no more, and so much of a trace
+/// fits into a page's memory, about 250 MB. Log, total and outcome are of the whole run.
 pub const DRAWN_STATEMENTS: u64 = 500_000;
 
-/// Whether this limit is that of what is drawn: the run itself may go on to the language's own.
-pub fn is_of_pictures(limit: Limit) -> bool {
-    limit == Limit::Statements { most: DRAWN_STATEMENTS }
+fn picture() -> Recorder {
+    Recorder::of_picture(DRAWN_STATEMENTS)
 }
 
 /// Predicts a run under a strategy.
@@ -63,18 +63,6 @@ pub fn is_of_pictures(limit: Limit) -> bool {
 /// The first statement that has no meaning under it.
 pub fn predict_under(program: Rc<Program>, strategy: Strategy) -> Result<Trace, Unavailable> {
     predict_within(program, strategy, limits::STATEMENTS)
-}
-
-/// Whether a program has a meaning under a strategy.
-///
-/// # Errors
-///
-/// The first statement that has none.
-pub fn available(program: &Program, strategy: Strategy) -> Result<(), Unavailable> {
-    match strategy {
-        Strategy::Async => Ok(()),
-        Strategy::Sync | Strategy::Threads | Strategy::Processes => in_place::in_place(program).map(|_| ()),
-    }
 }
 
 /// Predicts a run under a strategy, but stops after so many statements; for whoever cannot wait for long.
@@ -100,7 +88,7 @@ pub fn record_within(
     strategy: Strategy,
     most_statements: u64,
 ) -> Result<Ended, Unavailable> {
-    run(program, strategy, most_statements, Recorder::of_events())
+    run(program, strategy, most_statements, picture())
 }
 
 /// A run under the strategy that the program asks for or, with the reason, on the event loop if it has no meaning under
@@ -109,7 +97,7 @@ pub fn record_as_asked(program: &Rc<Program>, most_statements: u64) -> (Ended, O
     match record_within(program.clone(), program.machinery.strategy, most_statements) {
         Ok(ended) => (ended, None),
         Err(unavailable) => {
-            let machine = Machine::new(program.clone(), most_statements, Recorder::of_events());
+            let machine = Machine::new(program.clone(), most_statements, picture());
             (virtual_loop::run(machine, Arrivals::AtOnce), Some(unavailable))
         }
     }

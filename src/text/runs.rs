@@ -9,8 +9,8 @@ pub struct RunTexts {
     pub not_to_its_end: fn(&str, &str, u32) -> String,
     /// A limit: statements.
     pub most_statements: fn(u64) -> String,
-    /// What is drawn ends there, and the command goes on so far.
-    pub pictures_end: fn(u64) -> String,
+    /// The picture ends after so many statements, at that time, and the run goes on.
+    pub picture_ends: fn(u64, &str) -> String,
     /// A limit: bytes of text put together.
     pub most_letters: fn(u64) -> String,
     /// A limit: calls inside each other.

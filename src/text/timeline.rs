@@ -41,6 +41,8 @@ pub struct TimelineTexts {
     pub before: &'static str,
     /// A lane that only the pinned run has.
     pub only_before: &'static str,
+    /// A line: what is drawn ends there.
+    pub picture_end: &'static str,
     /// A lane that the pinned run has not.
     pub new: &'static str,
     /// A line of the script.

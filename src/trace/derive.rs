@@ -2,10 +2,11 @@
 
 use std::rc::Rc;
 
+use super::beyond::{Held, Rest};
 use super::recorder::{Recorder, TaskName};
 use super::{
-    Event, EventKind, LoopTime, Micros, Outcome, Span, SpanState, Strategy, Task, TaskId, TaskOutcome, Trace,
-    TraceFormat,
+    Event, EventKind, LastWait, LoopTime, Micros, Outcome, Span, SpanState, Strategy, Task, TaskId,
+    TaskOutcome, Trace, TraceFormat,
 };
 
 impl Recorder {
@@ -15,12 +16,13 @@ impl Recorder {
         let mut derivation = Derivation::default();
         derivation.create(0, &self.names);
         derivation.apply(&self.events);
-        derivation.finish(self, strategy, outcome, total_us)
+        let rest = self.beyond.as_ref().map(|beyond| beyond.rest(outcome, total_us).0);
+        derivation.finish(self, strategy, outcome, total_us, rest)
     }
 }
 
 /// What the events up to here mean.
-#[derive(Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Derivation {
     drafts: Vec<Draft>,
 }
@@ -34,32 +36,63 @@ impl Derivation {
     /// Goes on by these events. Those of a task that nobody has told of are passed over.
     pub(super) fn apply(&mut self, events: &[Event]) {
         for event in events {
-            if let Some(draft) = self.drafts.get_mut(event.task.index()) {
-                draft.apply(event);
-            }
+            self.apply_one(event);
         }
     }
 
-    /// The run's result: the events are those that were applied.
+    /// Goes on by one event. Gives the spans of its task, for whoever keeps none to take them.
+    pub(super) fn apply_one(&mut self, event: &Event) -> Option<&mut Vec<Span>> {
+        let draft = self.drafts.get_mut(event.task.index())?;
+        draft.apply(event);
+        Some(&mut draft.task.spans)
+    }
+
+    /// Forgets all spans that have ended.
+    pub(super) fn drop_spans(&mut self) {
+        self.drafts.iter_mut().for_each(|draft| draft.task.spans = Vec::new());
+    }
+
+    /// What becomes of the tasks if the run ends now.
+    pub(super) fn ends(&self, outcome: Outcome, total_us: Micros) -> impl Iterator<Item = Task> {
+        let end =
+            move |draft: &Draft| Task { waits: draft.wait(), ..draft.clone().finish(outcome, total_us) };
+        self.drafts.iter().map(end)
+    }
+
+    /// The run's result: the events are those that were applied, and the rest is what came behind them.
     pub(super) fn finish(
         self,
         recorder: Recorder,
         strategy: Strategy,
         outcome: Outcome,
         total_us: Micros,
+        rest: Option<Rest>,
     ) -> Trace {
         let Recorder { title, objects, events, log, limit, .. } = recorder;
-        let tasks: Vec<Task> = self.drafts.into_iter().map(|draft| draft.finish(outcome, total_us)).collect();
+        let picture_end = rest.as_ref().map(|rest| rest.end);
+        let picture_us = picture_end.map_or(total_us, |end| end.t_us);
+        let mut tasks: Vec<Task> =
+            self.drafts.into_iter().map(|draft| draft.finish(outcome, picture_us)).collect();
+        let (mut held, mut more_lines) = (Held::default(), 0);
+        if let Some(rest) = rest {
+            (held, more_lines) = (rest.held, rest.more_lines);
+            for (task, whole) in tasks.iter_mut().zip(rest.tasks) {
+                let Task { name, spans, .. } = std::mem::replace(task, whole);
+                (task.name, task.spans) = (name, spans);
+            }
+        }
         Trace {
             format: TraceFormat::One,
             title,
             strategy,
             outcome,
             limit,
+            picture_end,
             total_us,
-            loop_time: loop_time(&tasks, strategy, total_us),
+            loop_time: loop_time(&tasks, held, strategy, total_us),
             tasks,
             log,
+            more_lines,
             findings: Vec::new(),
             objects,
             source: None,
@@ -68,24 +101,26 @@ impl Derivation {
     }
 }
 
-/// How the loop's thread spent the time. What is held for longer than the run took (in no run, but a trace that is read
-/// may say so) leaves nothing idle.
-pub(super) fn loop_time(tasks: &[Task], strategy: Strategy, total_us: Micros) -> LoopTime {
+/// How the loop's thread spent the time: what tasks did, and for how long it was held behind the end of the picture. What
+/// is held for longer than the run took (in no run, but a trace that is read may say so) leaves nothing idle.
+pub(super) fn loop_time(tasks: &[Task], behind: Held, strategy: Strategy, total_us: Micros) -> LoopTime {
     if !strategy.has_one_thread() {
         return LoopTime { idle_us: total_us, ..LoopTime::default() };
     }
-    let spent = |state| {
+    let spent = |state, behind_us| {
         let spans = tasks.iter().flat_map(|task| &task.spans);
         spans
             .filter(|span| span.state == state)
-            .fold(0, |sum: Micros, span| sum.saturating_add(span.duration_us()))
+            .fold(behind_us, |sum: Micros, span| sum.saturating_add(span.duration_us()))
     };
-    let (busy_us, blocked_us) = (spent(SpanState::Computing), spent(SpanState::Blocking));
+    let busy_us = spent(SpanState::Computing, behind.busy_us);
+    let blocked_us = spent(SpanState::Blocking, behind.blocked_us);
     let idle_us = total_us.saturating_sub(busy_us).saturating_sub(blocked_us);
     LoopTime { busy_us, blocked_us, idle_us }
 }
 
 /// A task and the span that is open.
+#[derive(Clone, Debug)]
 struct Draft {
     task: Task,
     open: Option<Span>,
@@ -109,6 +144,7 @@ impl Draft {
             end_us: None,
             retrieved: false,
             work_us: 0,
+            waits: None,
             spans: Vec::new(),
         };
         Self { task, open: None, line: 0, job: None, asked_us: 0 }
@@ -197,6 +233,12 @@ impl Draft {
 
     fn is(&self, state: SpanState) -> bool {
         self.open.as_ref().is_some_and(|span| span.state == state)
+    }
+
+    /// What it waits for, if that has a name.
+    fn wait(&self) -> Option<LastWait> {
+        let open = self.open.as_ref()?;
+        Some(LastWait { on: open.on.clone()?, line: open.line })
     }
 
     /// A job that was cancelled may go on beside a later one.

@@ -5,12 +5,14 @@
 //! and checks it.
 
 mod about;
+mod beyond;
 mod check;
 mod derive;
 mod event;
 mod fault;
 mod limit;
 mod object;
+mod picture;
 mod read;
 mod record;
 mod recorder;
@@ -30,6 +32,7 @@ pub use event::{Event, EventKind, Micros, TaskId};
 pub use fault::{Fault, NoTrace};
 pub use limit::{Limit, LimitReached};
 pub use object::{Object, ObjectKind};
+pub use picture::{LastWait, PictureEnd};
 pub use read::{MOST_BYTES, is_json};
 pub use recorder::{Recorder, TaskName};
 pub use shared::Shared;
@@ -50,6 +53,9 @@ pub struct Trace {
     /// Which limit ended it and where, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<LimitReached>,
+    /// Where its events and spans end, if the run went on; all else is of the whole run.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture_end: Option<PictureEnd>,
     /// When the last thing happened, in µs.
     pub total_us: Micros,
     /// The tasks, in the order of their creation; a [`TaskId`] is an index here.
@@ -57,6 +63,9 @@ pub struct Trace {
     /// The printed lines, in order.
     #[serde(default)]
     pub log: Vec<LogLine>,
+    /// How many lines were printed behind those: a worker does not send all of them to its page.
+    #[serde(skip)]
+    pub more_lines: u64,
     /// How the loop's own thread spent the time.
     #[serde(default, rename = "loop")]
     pub loop_time: LoopTime,
@@ -75,6 +84,11 @@ pub struct Trace {
 }
 
 impl Trace {
+    /// When its events and spans end, in µs.
+    pub fn picture_us(&self) -> Micros {
+        self.picture_end.map_or(self.total_us, |end| end.t_us)
+    }
+
     /// The sum of all work, in µs: what all the sleeping, computing and blocking takes one by one, on the
     /// loop's thread and on workers.
     pub fn work_us(&self) -> Micros {
@@ -84,6 +98,10 @@ impl Trace {
     /// What each task waited for last, and in which line. A wait that began with the end of the run is no span, so a
     /// trace that was saved without its events does not have it.
     pub fn last_waits(&self) -> BTreeMap<TaskId, (Rc<str>, u32)> {
+        if self.picture_end.is_some() {
+            let of_task = |task: &Task| task.waits.clone().map(|LastWait { on, line }| (task.id, (on, line)));
+            return self.tasks.iter().filter_map(of_task).collect();
+        }
         let waits = |span: &&Span| span.is_wait_until(self.total_us);
         let waited = |span: &Span| Some((span.on.clone()?, span.line));
         let of_task = |task: &Task| Some((task.id, task.spans.last().filter(waits).and_then(waited)?));
@@ -168,6 +186,9 @@ pub struct Task {
     /// What its sleeping, computing and blocking would take alone, in µs, on the loop's thread and on workers.
     #[serde(default)]
     pub work_us: Micros,
+    /// What it waits for at the end of a run whose picture ends before: no span tells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waits: Option<LastWait>,
     /// What it did in between. Spans do not overlap, and cover the time but for instants.
     #[serde(default)]
     pub spans: Vec<Span>,

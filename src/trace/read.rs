@@ -1,5 +1,6 @@
 //! A trace from its JSON.
 
+use super::beyond::Held;
 use super::check;
 use super::derive::loop_time;
 use super::{Event, EventKind};
@@ -46,7 +47,7 @@ fn complete(trace: &mut Trace) {
         task.work_us = work_us(task);
     }
     if trace.loop_time == LoopTime::default() {
-        trace.loop_time = loop_time(&trace.tasks, trace.strategy, trace.total_us);
+        trace.loop_time = loop_time(&trace.tasks, Held::default(), trace.strategy, trace.total_us);
     }
     if trace.objects.is_empty() {
         trace.objects = objects(&trace.events);

@@ -4,13 +4,19 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::{Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, Summary, TaskId};
+use super::beyond::{Beyond, Rest};
+use super::wire::Standing;
+use super::{Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, PictureEnd, Summary, TaskId};
 use crate::script::Program;
 
 /// A run so far: its log and, unless only a summary is wanted, its events.
 #[derive(Clone, Debug, Default)]
 pub struct Recorder {
     keeps_events: bool,
+    /// After how many statements events are no longer kept, if ever.
+    most_statements: Option<u64>,
+    /// What there is of the run behind that.
+    pub(super) beyond: Option<Box<Beyond>>,
     pub(super) title: Option<Rc<str>>,
     pub(super) objects: Vec<Object>,
     pub(super) names: Vec<TaskName>,
@@ -48,6 +54,11 @@ impl Recorder {
         Self { keeps_events: true, ..Self::default() }
     }
 
+    /// A recorder that keeps events for so many statements, and behind them what becomes of the run.
+    pub fn of_picture(most_statements: u64) -> Self {
+        Self { most_statements: Some(most_statements), ..Self::of_events() }
+    }
+
     /// A recorder that keeps the log alone, for a [`Summary`].
     pub fn of_log() -> Self {
         Self::default()
@@ -56,6 +67,17 @@ impl Recorder {
     /// Whether events are kept; if not, what goes into them need not be made.
     pub fn keeps_events(&self) -> bool {
         self.keeps_events
+    }
+
+    /// After how many statements [`end_picture`](Self::end_picture) is to be called, if ever.
+    pub fn most_statements(&self) -> Option<u64> {
+        self.most_statements
+    }
+
+    /// Ends the picture after so many statements: what happens from now on is not kept event by event.
+    pub fn end_picture(&mut self, statements: u64) {
+        let end = PictureEnd { statements, t_us: self.last_us() };
+        self.beyond = Some(Box::new(Beyond::of(end, &self.names, &self.events, self.log.len())));
     }
 
     /// Notes what is run.
@@ -69,6 +91,9 @@ impl Recorder {
     /// Notes a new task, created at `t_us`, and numbers it.
     pub fn create_task(&mut self, t_us: Micros, name: TaskName, parent: Option<TaskId>) -> TaskId {
         let task = TaskId(u32::try_from(self.names.len()).expect("fewer tasks than statements"));
+        if let Some(beyond) = &mut self.beyond {
+            beyond.create(task.0, &name);
+        }
         self.names.push(name);
         self.record(t_us, task, || EventKind::TaskCreated { parent });
         task
@@ -98,7 +123,11 @@ impl Recorder {
     #[inline]
     fn keep(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
         if self.keeps_events {
-            self.events.push(Event { t_us, task, kind: kind() });
+            let event = Event { t_us, task, kind: kind() };
+            match &mut self.beyond {
+                None => self.events.push(event),
+                Some(beyond) => beyond.apply(&event),
+            }
         }
     }
 
@@ -143,6 +172,19 @@ impl Recorder {
             }
         }
         self.events.extend(events);
+    }
+
+    /// What there is behind the end of the picture, with so many of the lines, if the run goes so far.
+    pub(super) fn rest(&self, most_lines: usize, Standing { outcome, now_us, .. }: Standing) -> Option<Rest> {
+        let (rest, lines) = self.beyond.as_ref()?.rest(outcome, self.total_us(outcome, now_us));
+        let lines = &self.log[lines..];
+        let sent = lines.len().min(most_lines);
+        Some(Rest { lines: lines[..sent].to_vec(), more_lines: (lines.len() - sent) as u64, ..rest })
+    }
+
+    /// Takes lines that were printed behind the end of the picture.
+    pub(super) fn receive_lines(&mut self, lines: Vec<LogLine>) {
+        self.log.extend(lines);
     }
 
     /// The run's result in short.

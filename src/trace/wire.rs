@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::beyond::Rest;
 use super::derive::Derivation;
 use super::{Event, LimitReached, Micros, Object, Outcome, Recorder, Strategy, TaskName, Trace};
 
@@ -52,6 +53,7 @@ struct Part<'a> {
     names: &'a [TaskName],
     events: &'a [Event],
     limit: Option<LimitReached>,
+    rest: Option<Rest>,
 }
 
 /// The same at the other end, where it is owned.
@@ -63,6 +65,7 @@ struct Received {
     names: Vec<TaskName>,
     events: Vec<Event>,
     limit: Option<LimitReached>,
+    rest: Option<Rest>,
 }
 
 /// Packs a run's recorder, again and again while the run goes on.
@@ -72,13 +75,16 @@ pub struct Outbox {
     events: usize,
     /// Whether the first part has been sent.
     begun: bool,
+    /// What is still to be sent of the run behind the end of its picture, once that has been sent.
+    rest: Option<Rest>,
     /// Whether the end of the run has been sent.
     ended: bool,
 }
 
 impl Outbox {
     /// What is new in a recorder, at most so many names and so many events of it, and how the run stands after them: it
-    /// goes on as long as there is more to send. `None` after its end.
+    /// goes on as long as there is more to send. `None` after its end. Of the lines behind the end of a picture, which may
+    /// be millions, no more than so many are sent, and the others counted.
     pub fn pack(&mut self, recorder: &Recorder, most: usize, standing: Standing) -> Option<Vec<u8>> {
         if self.ended {
             return None;
@@ -89,7 +95,9 @@ impl Outbox {
         // An event may be of the last task: the names go first.
         let has_names = names.len() == more_names.len();
         let events = &more[..if has_names { more.len().min(most) } else { 0 }];
-        let is_all = has_names && events.len() == more.len();
+        let is_picture = has_names && events.len() == more.len();
+        let rest = if is_picture { self.rest(recorder, most, standing) } else { None };
+        let is_all = is_picture && self.rest.is_none();
         let outcome = if is_all { standing.outcome } else { Outcome::Running };
         let is_first = !std::mem::replace(&mut self.begun, true);
         self.names += names.len();
@@ -102,7 +110,21 @@ impl Outbox {
             names,
             events,
             limit: recorder.limit.filter(|_| is_all),
+            rest,
         }))
+    }
+
+    /// The next part of what there is behind the end of the picture: so many tasks.
+    fn rest(&mut self, recorder: &Recorder, most: usize, standing: Standing) -> Option<Rest> {
+        let mut rest = match self.rest.take() {
+            Some(rest) => rest,
+            None => recorder.rest(most, standing)?,
+        };
+        let later = rest.tasks.split_off(rest.tasks.len().min(most));
+        if !later.is_empty() {
+            self.rest = Some(Rest { tasks: later, lines: Vec::new(), ..rest });
+        }
+        Some(rest)
     }
 }
 
@@ -114,17 +136,26 @@ pub struct Inbox {
     derivation: Derivation,
     /// The texts so far. Most come again and again; each is kept once.
     texts: HashSet<Rc<str>>,
+    /// What has come of the run behind the end of its picture.
+    rest: Option<Rest>,
 }
 
 impl Inbox {
     /// Unpacks what has come; `None` if it is no such thing.
     pub fn unpack(&mut self, bytes: &[u8]) -> Option<Standing> {
-        let Received { standing, title, objects, mut names, mut events, limit } = unpack(bytes)?;
+        let Received { standing, title, objects, mut names, mut events, limit, rest } = unpack(bytes)?;
         names.iter_mut().for_each(|name| self.share(&mut name.base));
         events.iter_mut().filter_map(|event| event.kind.text_mut()).for_each(|text| self.share(text));
         self.derivation.create(u32::try_from(self.recorder.names.len()).ok()?, &names);
         self.derivation.apply(&events);
         self.recorder.receive(title, objects, names, events, limit);
+        if let Some(mut rest) = rest {
+            self.recorder.receive_lines(std::mem::take(&mut rest.lines));
+            match &mut self.rest {
+                Some(before) => before.tasks.extend(rest.tasks),
+                None => self.rest = Some(rest),
+            }
+        }
         Some(standing)
     }
 
@@ -142,7 +173,8 @@ impl Inbox {
 
     /// The whole run. (Who heard of an exception is not known here.)
     pub fn into_trace(self, Standing { strategy, outcome, now_us }: Standing) -> Trace {
-        let total_us = self.recorder.total_us(outcome, now_us);
-        self.derivation.finish(self.recorder, strategy, outcome, total_us)
+        let rest_us = self.rest.as_ref().map(|rest| rest.total_us);
+        let total_us = rest_us.unwrap_or_else(|| self.recorder.total_us(outcome, now_us));
+        self.derivation.finish(self.recorder, strategy, outcome, total_us, self.rest)
     }
 }

@@ -114,7 +114,7 @@ fn Lines(props: &LinesProps) -> Html {
             </tr>
         }
     });
-    let more = log.len().saturating_sub(MOST);
+    let more = log.len().saturating_sub(MOST) + props.trace.more_lines as usize;
     html! {
         <>
             if log.is_empty() {

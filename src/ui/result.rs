@@ -10,8 +10,7 @@ use super::quoted::quoted;
 use super::words::words;
 use crate::app::{Quiz, State};
 use crate::browser::processors;
-use crate::machine::limits;
-use crate::run::{Unavailable, is_of_pictures};
+use crate::run::Unavailable;
 use crate::script::Program;
 use crate::trace::{Outcome, Shared, Strategy, Trace};
 use crate::view::figures::{brief, duration, figure, percent};
@@ -88,13 +87,10 @@ fn Notes(props: &NotesProps) -> Html {
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| {
         let task = &trace.tasks[limit.task.index()].name;
-        let is_more = is_of_pictures(limit.limit);
-        let end = if is_more { (texts.runs.pictures_end)(limits::STATEMENTS) } else { String::new() };
-        note(
-            "grave",
-            format!("{} {end}", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line)),
-        )
+        note("grave", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line))
     });
+    let picture =
+        trace.picture_end.map(|end| note("", (texts.runs.picture_ends)(end.statements, &duration(end.t_us))));
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();
         note("", (texts.runs.without_loop)(name))
@@ -114,6 +110,7 @@ fn Notes(props: &NotesProps) -> Html {
         use_coarse_clock(props.measured).map(|tick| note("", (texts.live.coarse_clock)(&brief(tick))));
     let hidden = props.hidden.then(|| note("", texts.live.was_hidden.to_owned()));
     limit
+        .chain(picture)
         .chain(strategy)
         .chain(fewer)
         .chain(unavailable)

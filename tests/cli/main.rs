@@ -65,6 +65,18 @@ fn failures_and_limits_are_named() {
 }
 
 #[test]
+fn render_says_that_its_picture_ends_before_the_run() {
+    let script = "a:\n  repeat 600000: sleep 1ms\n  print \"late\"\n";
+    let output = loopscope(&["render", "-", "--format", "text", "-o", "-"], script.as_bytes());
+    let said = "after 500000 statements, at 500.00 s; log, total and outcome are of the whole run";
+    let [out, errors] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
+    assert!(out.contains(said) && out.contains("600.000 s"), "{out}");
+    assert!(errors.starts_with("loopscope: ") && errors.contains(said), "{errors}");
+    let ran = transcript(&["run", "-"], script);
+    assert!(ran.contains(said) && ran.contains("600.000  a  late"), "{ran}");
+}
+
+#[test]
 fn errors_go_to_standard_error_with_their_place_and_exit_1() {
     insta::assert_snapshot!(transcript(&["check", "-"], "파스타: slep 3\n  sleep -1\n"));
     insta::assert_snapshot!(transcript(&["run", "-", "--format", "json"], ""));

@@ -89,6 +89,19 @@ fn judge_random_scripts(seed: u64) {
     assert!(too_long * 10 < cases, "too many scripts are not judged");
 }
 
+#[test]
+fn a_run_behind_its_picture_goes_on_as_under_cpython() {
+    let Some(mut python) = Python::start() else {
+        return say("NOT RUN: there is no CPython 3.11 or 3.12 here");
+    };
+    // Few turns of the loop: the judge counts those.
+    let script = "queue q\na:\n  repeat 300000 as i: put q \"{i}\"\n  repeat 300000: get q as x\n  print \"{x} {now}\"\n\
+                  \x20 spawn late\n  sleep 1ms\n  fail \"a\"\nb: sleep 5; get q\ndef late: sleep 1; print \"late\"\n";
+    let (cpython, loopscope) = (python.judge(script), predicted(script));
+    assert_eq!((&*cpython.outcome, cpython.log.len()), ("stuck", 2));
+    assert!(cpython == loopscope, "{}", difference(script, &cpython, &loopscope));
+}
+
 /// Scripts and what CPython made of them. `LOOPSCOPE_BLESS=1` writes them anew, with the python3 at hand.
 const RECORDED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/recorded.jsonl");
 

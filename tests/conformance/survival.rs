@@ -43,7 +43,8 @@ fn draw(trace: &Trace) {
         0
     );
     let held_us: u64 = index.loop_spans().iter().map(|span| span.duration_us()).sum();
-    assert_eq!(held_us, trace.loop_time.busy_us + trace.loop_time.blocked_us);
+    let is_whole = trace.picture_end.is_none();
+    assert!(!is_whole || held_us == trace.loop_time.busy_us + trace.loop_time.blocked_us);
     assert!(index.loop_spans().windows(2).all(|two| two[0].to_us <= two[1].from_us));
     for worker in index.workers() {
         assert!(worker.jobs.spans.windows(2).all(|two| two[0].to_us <= two[1].from_us), "one job at a time");
@@ -149,8 +150,7 @@ proptest! {
                 let strategy = Strategy::Async;
                 let limited = || predict_within(program.clone(), strategy, 20_000).expect("it has a meaning");
                 assert_eq!(limited(), limited());
-                let (tree, program) = read(&damaged).expect("as before");
-                let _ = python(&tree, &program, Strategy::Async);
+                let _ = python(&read(&damaged).expect("as before").0);
             }
             Err(errors) => {
                 for error in errors {

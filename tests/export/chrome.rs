@@ -129,11 +129,11 @@ fn limits_failures_and_cancellations_are_moments_and_a_run_that_ended_well_has_n
     let categories: Vec<&str> = told.iter().map(|(category, _)| category.as_str()).collect();
     assert_eq!(
         categories,
-        ["outcome", "outcome", "unfinished", "unfinished", "unfinished", "limit"],
+        ["outcome", "unfinished", "unfinished", "unfinished", "picture", "limit"],
         "{told:?}"
     );
     assert!(
-        told[0].1.contains("500000") && told[1].1.contains("5000000") && told[5].1.contains("500000"),
+        told[0].1.contains("5000000") && told[4].1.contains("500000 s") && told[5].1.contains("5000000"),
         "{told:?}"
     );
 

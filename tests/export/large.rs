@@ -7,6 +7,7 @@ use loopscope::app::PATIENCE;
 use loopscope::export::{Format, Look, export};
 use loopscope::run::predict_within;
 use loopscope::script::compile;
+use loopscope::text::Language;
 use loopscope::trace::Strategy;
 
 /// A form of a script, made in seconds even where nothing is optimized.
@@ -46,8 +47,28 @@ fn a_run_without_an_end_is_told_as_far_as_the_page_tells_it() {
     let page =
         predict_within(Rc::new(compile(script).expect("it compiles")), Strategy::Async, PATIENCE.statements);
     let total = page.expect("a run").total_us / 1_000_000;
-    assert_eq!(total, 500_000);
+    assert_eq!(total, 5_000_000);
     assert!(made(script, Format::Text).contains(&format!("{total}.000 s")));
+}
+
+#[test]
+fn every_form_of_a_run_that_goes_on_behind_its_picture_says_so_once_and_how_it_ended() {
+    let script = "queue q\na:\n  repeat 600000: sleep 1ms\n  print \"late\"\n  get q\n";
+    let said = "after 500000 statements, at 500.00 s";
+    for format in [Format::Svg, Format::Text, Format::Chrome] {
+        let made = made(script, format);
+        assert_eq!(made.matches(said).count(), 1, "{format:?}");
+        assert!(made.contains("Stuck: ") && made.contains("600"), "{format:?}");
+    }
+    let svg = export(script, Format::Svg, &Look { language: Language::Korean, ..Look::default() });
+    assert!(svg.expect("it is made").contains("그림과 거기서 발견한 점은 문장 500000개(500.00 s)까지이고"));
+    let json: serde_json::Value = serde_json::from_str(&made(script, Format::Json)).expect("JSON");
+    assert_eq!(json["picture_end"], serde_json::json!({"statements": 500_000, "t_us": 499_999_000}));
+    assert_eq!((&json["outcome"], &json["total_us"]), (&"stuck".into(), &600_000_000.into()));
+    assert_eq!((&json["log"][0]["text"], &json["log"][0]["t_us"]), (&"late".into(), &600_000_000.into()));
+    assert!(json["findings"][0]["text"].as_str().is_some_and(|text| text.contains("waits for q in line 5")));
+    let short = made("a:\n  repeat 1000: sleep 1ms\n", Format::Svg);
+    assert!(!short.contains("picture"), "who draws all of a run says nothing of it");
 }
 
 #[test]

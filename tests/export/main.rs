@@ -5,7 +5,6 @@ mod golden;
 mod large;
 mod letters;
 mod png;
-mod python;
 mod svg;
 mod text;
 

@@ -7,15 +7,38 @@ test("a long prediction goes on elsewhere, and the next key drops it", async ({ 
   await app.script.fill("a: sleep 2");
   await expect(app.predictedTotal).toHaveText("2.00 s");
   await app.script.fill("a:\n  forever: sleep 1 # and on");
-  await expect(app.predictedTotal).toHaveText("500000.00 s", { timeout: 30_000 });
-  await expect(page.locator(".note.grave").first()).toContainText("500000 statements");
+  await expect(app.predictedTotal).toHaveText("5000000.00 s", { timeout: 60_000 });
+  await expect(page.locator(".note.grave").first()).toContainText("5000000 statements");
+  await expect(page.locator(".note:not(.grave)").first()).toContainText("after 500000 statements, at 500000.00 s");
   await page.getByLabel("Language").selectOption("한국어");
-  await expect(page.locator(".note.grave").first()).toContainText("실행은 문장 500000개에서 멈춥니다");
+  await expect(page.locator(".note.grave").first()).toContainText("실행은 문장 5000000개에서 멈춥니다");
+  await expect(page.locator(".note:not(.grave)").first()).toContainText("문장 500000개(500000.00 s)까지");
   await page.getByLabel("언어").selectOption("English");
   await app.script.fill("a x 100000: sleep 1");
   await expect(app.predictedTotal).toHaveText("1.00 s", { timeout: 30_000 });
   await expect(page.locator("#box-done h2")).toContainText("100000");
   await expect(page.locator(".compare tr")).toHaveCount(4, { timeout: 30_000 });
+});
+
+test("log, total and outcome are of the whole run, and the playhead goes as far as its picture", async ({ app }) => {
+  const { page } = app;
+  await app.script.fill("queue q\na:\n  repeat 600000: sleep 1ms\n  print \"late\"\n  get q");
+  await expect(page.locator(".picture-end")).toHaveCount(2, { timeout: 60_000 });
+  await expect(page.locator("#predicted-log tr")).toHaveText(/^600\.000\s*a\s*late$/);
+  await expect(page.locator("#predicted-log tr")).not.toHaveClass(/later/);
+  await expect(page.locator("#playhead-time")).toHaveText("500.00 s");
+  await expect(page.locator(".legend")).toContainText("the picture ends, the run goes on");
+  await expect(page.locator(".compare tr").first()).toContainText("stuck", { timeout: 60_000 });
+  await page.locator("#predicted-log button").click();
+  await expect(page.locator("#playhead-time")).toHaveText("500.00 s");
+});
+
+test("of five million printed lines the first are shown and all are counted", async ({ app }) => {
+  const { page } = app;
+  const loop = (name) => `  repeat 1000000 as ${name}: print "{${name}}"\n`;
+  await app.script.fill(`a:\n${["i", "j", "k", "l"].map(loop).join("")}`);
+  await expect(page.locator(".log")).toContainText("and 3999800 more lines", { timeout: 90_000 });
+  await expect(page.locator("#predicted-log tr")).toHaveCount(200);
 });
 
 test("findings of a script that is not short come from the worker", async ({ app }) => {

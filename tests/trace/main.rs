@@ -3,6 +3,7 @@
 
 mod faults;
 mod fuzz;
+mod picture;
 mod round_trip;
 
 use std::rc::Rc;

@@ -196,3 +196,30 @@ fn every_state_has_a_style_in_the_page() {
         }
     }
 }
+
+#[test]
+fn where_a_picture_ends_before_its_run_there_is_a_line_and_little_behind_it() {
+    let timeline = alone("a:\n  forever:\n    sleep 1\n    print \"x\"");
+    let end_us = timeline.now.trace.picture_us();
+    assert_eq!((end_us, timeline.now.trace.total_us), (250_000_000_000, 2_500_000_000_000));
+    assert_eq!(timeline.end_us, end_us + end_us / 8);
+    for (scene, layout) in [
+        (page(&timeline, 0.0), Layout::page(1000.0, 400.0)),
+        (
+            picture(&timeline),
+            Layout::picture(&timeline, &timeline.rows(&Folds::new()), 100.0, 960.0, texts()),
+        ),
+    ] {
+        let x = scene.picture_end.expect("a line");
+        assert!((x - layout.left - layout.track * 8.0 / 9.0).abs() < 0.01, "{x}");
+        let marked = scene.lanes[0].shapes.iter().filter_map(|shape| match shape {
+            Shape::Marks(_, points) => points.last(),
+            Shape::Bars(_) | Shape::Stack(_) | Shape::Measured(_) => None,
+        });
+        let corner = if layout.metrics.clips { layout.left } else { 0.0 };
+        assert!(marked.clone().all(|point| point.x + corner <= x + 0.01), "nothing is drawn behind it");
+    }
+    let signs = legend(&timeline, &PICTURE, texts()).into_iter().map(|entry| entry.sign);
+    assert_eq!(signs.filter(|sign| *sign == Sign::PictureEnd).count(), 1);
+    assert_eq!(page(&alone(KITCHEN), 0.0).picture_end, None);
+}

@@ -25,7 +25,7 @@ pub struct Args {
 pub enum Command {
     /// Predict a run and print its log and total
     ///
-    /// It goes on to 5,000,000 statements, and assumes 4 processors, a GIL, 4 processes and 40 threads, as FastAPI and
+    /// It goes on to 5,000,000 statements, events and spans to 500,000. It assumes 4 processors, a GIL, 4 processes and 40 threads, as FastAPI and
     /// AnyIO have; plain asyncio.to_thread has min(32, cpu + 4), which `threads 8` says on 4 processors.
     Run {
         /// The script; - is standard input
@@ -64,7 +64,7 @@ pub enum Command {
     },
     /// Write the timeline of a predicted run, or of a saved trace: a picture, a text for a terminal, a trace
     ///
-    /// What is drawn ends after 500,000 statements, and says so; `loopscope run` goes on to 5,000,000.
+    /// Log, total and outcome are those of up to 5,000,000 statements; what is drawn ends after 500,000, and says so.
     Render {
         /// The script, or a trace (loopscope-trace-1); - is standard input
         file: PathBuf,

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
-use loopscope::export::{Format, Look, NoExport, export, export_trace, png, png_note};
+use loopscope::export::{Format, Look, NoExport, export, export_trace, png, png_note, recorded};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
 
 use crate::args::{Picture, RenderFormat};
 use crate::input::{Failure, name, print, read_text, unavailable};
+use crate::report::picture_ends;
 
 /// Writes a script, or a saved trace, in the form that is asked for, or that the file's name asks for.
 pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
@@ -24,10 +25,17 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
         width: picture.width,
     };
     let kind = Option::<Format>::from(format).unwrap_or(Format::Svg);
+    let drawn = |trace: Shared<Trace>| {
+        let end = trace.picture_end.filter(|_| kind != Format::Python);
+        end.iter().for_each(|end| eprintln!("loopscope: {}", picture_ends(*end, Language::default())));
+        export_trace(trace, kind, &look)
+    };
     let text = if is_json(&source) {
-        export_trace(Shared::new(saved(file, &source, picture.strategy)?), kind, &look)
-    } else {
+        drawn(Shared::new(saved(file, &source, picture.strategy)?))
+    } else if kind == Format::Python {
         export(&source, kind, &look)
+    } else {
+        recorded(&source, kind, &look).and_then(drawn)
     };
     let text = text.map_err(|refusal| complain(refusal, file, &source))?;
     let bytes = if format == RenderFormat::Png {

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
 use loopscope::text::Language;
-use loopscope::trace::{LogLine, Outcome, Strategy, Summary, Trace};
-use loopscope::view::figures::exact_seconds;
+use loopscope::trace::{LogLine, Outcome, PictureEnd, Strategy, Summary, Trace};
+use loopscope::view::figures::{duration, exact_seconds};
 use loopscope::view::{Narrator, plain};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
@@ -42,11 +42,19 @@ pub fn log(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
+/// That the picture of a run ends before it, and where.
+pub fn picture_ends(end: PictureEnd, language: Language) -> String {
+    (language.texts().runs.picture_ends)(end.statements, &duration(end.t_us))
+}
+
 /// What became of a run: who failed, the outcome, the total.
 pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if let Some(limit) = &trace.limit {
         let task = &trace.tasks[limit.task.index()].name;
         writeln!(out, "stopped: {} (in {task}, line {})", limit.limit.text(Language::default()), limit.line)?;
+    }
+    if let Some(end) = trace.picture_end {
+        writeln!(out, "{}", picture_ends(end, Language::default()))?;
     }
     for finding in &trace.findings {
         writeln!(out, "{}: {}", finding.code, finding.text)?;

@@ -11,7 +11,17 @@ pub(super) fn chart(canvas: &mut Canvas, scene: &Scene) {
     loop_lane(canvas, &scene.loop_lane);
     scene.lanes.iter().for_each(|lane| self::lane(canvas, lane));
     let font = small(canvas);
+    if let Some(x) = scene.picture_end {
+        picture_end(canvas, x, scene.axis.top, scene.axis.bottom);
+    }
     scene.more.iter().for_each(|more| canvas.text(more, font));
+}
+
+/// The line where the picture ends.
+pub(super) fn picture_end(canvas: &mut Canvas, x: f64, top: f64, bottom: f64) {
+    let mut line = Path::default();
+    line.to('M', &[x, top]).to('V', &[bottom]);
+    canvas.stroke(line, canvas.palette.ink, "1.5", " stroke-dasharray=\"4 3\"");
 }
 
 /// What is said beside the lanes.

@@ -2,6 +2,7 @@
 
 use super::PAD;
 use super::canvas::{Canvas, Font};
+use super::chart::picture_end;
 use super::shapes::{marks, of_state, shapes};
 use crate::view::scene::{Bar, LegendEntry, Point, Rect, Shape, Sign, Text};
 use crate::view::{Letters, advance, cells};
@@ -38,6 +39,7 @@ fn sign(canvas: &mut Canvas, sign: Sign, x: f64, y: f64) {
         }
         Sign::Mark(mark) => marks(canvas, mark, &[Point { x: x + 8.0, y: y + 6.0 }], 4.0),
         Sign::Measured => shapes(canvas, &[Shape::Measured(vec![rect(y + 5.0, 2.5)])]),
+        Sign::PictureEnd => picture_end(canvas, x + 8.0, y - 1.0, y + 13.0),
         Sign::Before => {
             let mut path = crate::view::Path::default();
             path.bar(rect(y + 5.0, 6.0));

@@ -77,8 +77,9 @@ impl Case<'_> {
         (self.texts.seconds)(&decimal(us, 1_000_000))
     }
 
+    /// A run that goes on behind its picture takes too long.
     fn may_run_again(&self) -> bool {
-        self.trace.events.len() <= MOST_EVENTS
+        self.trace.picture_end.is_none() && self.trace.events.len() <= MOST_EVENTS
     }
 
     /// A changed script as a fix with the total it has, if it is sound and takes no longer than before.

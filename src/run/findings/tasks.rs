@@ -41,7 +41,8 @@ fn failure(case: &Case, task: &Task, line: Option<u32>) -> Option<Finding> {
 
 /// Spawned tasks that `asyncio.run` cancelled because main had ended.
 fn left_running(case: &Case) -> Option<Finding> {
-    if case.trace.outcome != Outcome::Finished {
+    // The end of main is an event.
+    if case.trace.outcome != Outcome::Finished || case.trace.picture_end.is_some() {
         return None;
     }
     let is_root = |task: TaskId| case.trace.tasks[task.index()].parent.is_none();

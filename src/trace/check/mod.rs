@@ -11,9 +11,8 @@ pub(super) use tasks::spans;
 /// Objects of a kind. (A script of 64 KiB declares fewer.)
 pub(super) const MOST_OBJECTS: u32 = 65_536;
 
-/// Tasks. (A run of 500,000 statements, which is as far as a picture of it goes, starts fewer, though never more than
-/// 100,000 are alive at once.)
-const MOST_TASKS: usize = 1_000_000;
+/// Tasks. (A run of 5,000,000 statements starts fewer, though never more than 100,000 are alive at once.)
+const MOST_TASKS: usize = 5_000_000;
 
 /// Bytes of the text that ran.
 const MOST_SOURCE: usize = 1024 * 1024;
@@ -46,6 +45,9 @@ pub(super) fn all(trace: &Trace) -> Result<(), NoTrace> {
         }
         let fix_us = finding.fix.as_ref().map_or(0, |fix| fix.total_us);
         time(fix_us, || format!("findings[{at}].fix.total_us"))?;
+    }
+    if let Some(end) = &trace.picture_end {
+        bounds.within(end.t_us, || "picture_end.t_us".into())?;
     }
     if let Some(limit) = &trace.limit {
         bounds.task(limit.task, || "limit.task".into())?;

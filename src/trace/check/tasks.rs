@@ -54,6 +54,7 @@ fn one(number: usize, task: &Task, bounds: &Bounds) -> Result<(), NoTrace> {
     time(task.start_us, || path("start_us"))?;
     bounds.within(task.end_us.unwrap_or(0), || path("end_us"))?;
     ensure(task.work_us <= MOST_US, Fault::TooLong { most_us: MOST_US }, || path("work_us"))?;
+    bounds.line(task.waits.as_ref().map_or(0, |wait| wait.line), || path("waits.line"))?;
     for (at, span) in task.spans.iter().enumerate() {
         bounds.line(span.line, || path(&format!("spans[{at}].line")))?;
     }

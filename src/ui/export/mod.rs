@@ -27,16 +27,15 @@ pub fn Export(props: &Props) -> Html {
     let texts = use_texts();
     let state = &props.state;
     let trace = state.trace().filter(|_| state.quiz != Quiz::Asking && !state.is_stale());
-    let source = match &state.saved {
-        Some(saved) => Source::Trace(saved.trace.clone()),
-        None => Source::Script(state.script.clone()),
-    };
     html! {
         <Dialog id="export" title={texts.commands.export} on_close={props.on_close.clone()}>
-            if let Some(trace) = trace {
+            if let Some(trace) = trace.cloned() {
                 <Forms
                     request={ExportRequest {
-                        source,
+                        source: match state.saved {
+                            Some(_) => Source::Trace(trace.clone()),
+                            None => Source::Script(state.script.clone(), trace.clone()),
+                        },
                         look: Look { strategy: Some(trace.strategy), language: state.language, ..Look::default() },
                     }}
                     title={state.title()}

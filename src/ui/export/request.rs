@@ -17,8 +17,8 @@ pub struct ExportRequest {
 /// Whose other form it is.
 #[derive(Clone, PartialEq)]
 pub enum Source {
-    /// A script, as it runs.
-    Script(Rc<str>),
+    /// A script, and its run as the page has it.
+    Script(Rc<str>, Shared<Trace>),
     /// A saved trace, as it ran.
     Trace(Shared<Trace>),
 }
@@ -28,7 +28,10 @@ impl ExportRequest {
     pub fn export(&self, format: Format) -> Result<String, String> {
         let ExportRequest { source, look } = self;
         let exported = match source {
-            Source::Script(script) => export::export(script, format, look),
+            Source::Script(script, trace) if needs_more(trace, format) => {
+                export::export(script, format, look)
+            }
+            Source::Script(_, trace) => export::export_trace(trace.clone(), format, look),
             Source::Trace(trace) => export::export_trace(trace.clone(), format, look),
         };
         exported.map_err(|refusal| refusal.text(look.language))
@@ -48,6 +51,15 @@ impl ExportRequest {
         };
         save(&file_name(title, suffix), &content);
         Ok(note)
+    }
+}
+
+/// Whether a form of a run needs more than the page keeps of it: its script, findings however long they take, every line.
+fn needs_more(trace: &Trace, format: Format) -> bool {
+    match format {
+        Format::Svg | Format::Text => false,
+        Format::Chrome => trace.more_lines > 0,
+        Format::Json | Format::Python => true,
     }
 }
 

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use super::name::{name, text};
 use super::patterns::patterns;
-use super::shapes::shapes;
+use super::shapes::{picture_end, shapes};
 use crate::browser::measure;
 use crate::ui::hooks::use_texts;
 use crate::view::scene::{Axis, Frame, Lane, Layout, LoopLane, MARGIN, Scene};
@@ -43,6 +43,7 @@ pub fn Chart(props: &Props) -> Html {
             { axis(&layout, &scene.axis) }
             { lanes(&layout, &scene) }
             { loop_lane(&layout, &scene.loop_lane) }
+            { for scene.picture_end.map(|x| picture_end(x, scene.axis.top, scene.axis.bottom)) }
         </svg>
     }
 }

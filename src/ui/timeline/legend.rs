@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::shapes::marks;
+use super::shapes::{marks, picture_end};
 use crate::text::TimelineTexts;
 use crate::ui::words::words;
 use crate::view::Timeline;
@@ -27,6 +27,7 @@ fn picture(sign: Sign) -> Html {
         Sign::Mark(mark) => ("12", marks(mark, &[Point { x: 6.0, y: 6.0 }], 4.0)),
         Sign::Measured => ("18", line("measured", "2.5")),
         Sign::Before => ("18", line("before", "6")),
+        Sign::PictureEnd => ("12", picture_end(6.0, 0.0, 12.0)),
     };
     html! { <svg {width} height="12" aria-hidden="true">{ shape }</svg> }
 }

@@ -65,6 +65,12 @@ fn measured(lines: &[Rect]) -> Html {
     path.finish().map(|d| html! { <path class="measured" {d} /> }).unwrap_or_default()
 }
 
+/// The line where the picture ends.
+pub fn picture_end(x: f64, top: f64, bottom: f64) -> Html {
+    let x = px(x);
+    html! { <line class="picture-end" x1={x.clone()} x2={x} y1={px(top)} y2={px(bottom)} /> }
+}
+
 /// Marks around some points, so many px to each side.
 pub fn marks(mark: Mark, points: &[Point], half: f64) -> Html {
     let mut path = Path::default();

@@ -80,7 +80,8 @@ impl Frame<'_> {
     /// The lines that a task printed, and how it ended.
     fn marks(&self, task: u32, strip: Strip) -> impl Iterator<Item = Shape> {
         let (index, lens) = (&self.timeline.now, &self.lens);
-        let printed = index.printed(task, lens.t_us(-5.0), lens.t_us(lens.room + 5.0).saturating_add(1));
+        let to_us = lens.t_us(lens.room + 5.0).min(index.trace.picture_us());
+        let printed = index.printed(task, lens.t_us(-5.0), to_us.saturating_add(1));
         let mut last = f64::MIN;
         let apart = |x: &f64| {
             let apart = *x >= last + MARK_GRAIN;

@@ -26,6 +26,8 @@ pub enum Sign {
     Measured,
     /// The bars of the run before.
     Before,
+    /// The line where the picture ends.
+    PictureEnd,
 }
 
 /// The legend of a timeline, in order.
@@ -47,6 +49,7 @@ pub fn legend(timeline: &Timeline, metrics: &Metrics, texts: &TimelineTexts) -> 
     let others = [
         timeline.measured.as_ref().map(|_| entry(Sign::Measured, texts.measured)),
         timeline.before.as_ref().map(|_| entry(Sign::Before, texts.before)),
+        trace.picture_end.map(|_| entry(Sign::PictureEnd, texts.picture_end)),
     ];
     states
         .map(|state| entry(Sign::State(state), state.text(&texts.states)))

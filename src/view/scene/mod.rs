@@ -54,6 +54,8 @@ pub struct Scene {
     pub loop_lane: LoopLane,
     /// The lanes that are seen, from the top.
     pub lanes: Vec<Lane>,
+    /// Where the picture of a run ends that goes on, as high as the axis's ticks, in px; if that is seen.
+    pub picture_end: Option<f64>,
     /// How many lanes are not drawn for want of room, if any.
     pub more: Option<Text>,
     /// Where all of it ends, in px.
@@ -91,11 +93,17 @@ impl Frame<'_> {
         });
         Scene {
             axis: self.axis(),
+            picture_end: self.picture_end(),
             loop_lane: self.loop_lane(),
             lanes: lanes.map(|(number, row)| self.lane(number, *row)).collect(),
             bottom: layout.bottom + if more.is_some() { 24.0 } else { 0.0 },
             more,
         }
+    }
+
+    fn picture_end(&self) -> Option<f64> {
+        let x = self.lens.x(self.timeline.now.trace.picture_end?.t_us);
+        (0.0..=self.lens.room).contains(&x).then_some(self.layout.left + x)
     }
 
     #[expect(

@@ -35,10 +35,14 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The axis is as long as the longest of the runs.
+    /// The axis is as long as the longest of the runs. Of one that goes on behind its picture only a little is left empty.
     pub fn new(now: Rc<Index>, measured: Option<Rc<Index>>, before: Option<Rc<Index>>) -> Self {
         let others = measured.iter().chain(&before);
-        let end_us = others.chain([&now]).map(|index| index.trace.total_us).max().unwrap_or(0).max(1);
+        let shown_us = |index: &Rc<Index>| {
+            let picture_us = index.trace.picture_us();
+            picture_us.saturating_add(picture_us / 8).min(index.trace.total_us)
+        };
+        let end_us = others.chain([&now]).map(shown_us).max().unwrap_or(0).max(1);
         Self { end_us, now, measured, before }
     }
 }

@@ -90,9 +90,9 @@ fn of_events(trace: &Trace) -> Jobs {
             busy.take().into_iter().for_each(|busy| end(*line, busy, event.t_us));
         }
     }
-    // The end of the run cuts off what has not ended.
+    // The end of the picture cuts off what has not ended.
     for (line, busy) in jobs {
-        busy.into_iter().for_each(|busy| end(line, busy, trace.total_us));
+        busy.into_iter().for_each(|busy| end(line, busy, trace.picture_us()));
     }
     spans
 }
@@ -109,6 +109,7 @@ fn jobs(trace: &Trace, name: Rc<str>, spans: Vec<Span>) -> Task {
         end_us: None,
         retrieved: true,
         work_us: 0,
+        waits: None,
         spans,
     }
 }
