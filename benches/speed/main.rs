@@ -12,9 +12,9 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::rc::Rc;
 
-use loopscope::export::python;
+use loopscope::export::{Format, Look, export};
 use loopscope::run::predict;
-use loopscope::script::{compile, read};
+use loopscope::script::compile;
 
 struct Case {
     name: &'static str,
@@ -88,8 +88,7 @@ struct Round {
 
 impl Round {
     fn measure(own: &Build, before: Option<&Build>, script: &str, simpy: &str) -> Self {
-        let (tree, _) = read(script).expect("a sound script");
-        let python = python(&tree).expect("not too deep");
+        let python = export(script, Format::Python, &Look::default()).expect("a sound script");
         let both = |of: fn(&Build, &str) -> [f64; 2]| {
             (of(own, script), before.map_or([f64::INFINITY; 2], |before| of(before, script)))
         };

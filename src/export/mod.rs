@@ -14,7 +14,7 @@ use std::rc::Rc;
 pub use chrome::chrome;
 pub use json::json;
 pub use png::{NoPng, SCALES, png, png_note};
-pub use python::{TooDeep, python};
+pub use python::{NoPython, PythonProgram, TooDeep, python};
 pub use svg::{Picture, Theme, svg};
 pub use text::text;
 
@@ -111,6 +111,15 @@ impl NoExport {
     }
 }
 
+impl From<NoPython> for NoExport {
+    fn from(why: NoPython) -> Self {
+        match why {
+            NoPython::TooDeep(too_deep) => Self::TooDeep(too_deep),
+            NoPython::Unavailable(unavailable) => Self::Unavailable(unavailable),
+        }
+    }
+}
+
 /// The columns of a text, if nobody says otherwise.
 const COLUMNS: u32 = 80;
 
@@ -129,8 +138,9 @@ const COLUMNS: u32 = 80;
 /// See [`NoExport`].
 pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
     if format == Format::Python {
-        let (script, _) = script::read(source).map_err(NoExport::Errors)?;
-        return python(&script).map_err(NoExport::TooDeep);
+        let (script, program) = script::read(source).map_err(NoExport::Errors)?;
+        let strategy = look.strategy.unwrap_or(program.machinery.strategy);
+        return Ok(python(&script, &program, strategy)?.text);
     }
     export_trace(recorded(source, format, look)?, format, look)
 }
@@ -170,8 +180,8 @@ pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result
         Format::Json => json(&trace, !trace.events.is_empty()),
         Format::Python => {
             let source = trace.source.as_deref().ok_or(NoExport::NoSource)?;
-            let (script, _) = script::read(source).map_err(NoExport::Errors)?;
-            python(&script).map_err(NoExport::TooDeep)?
+            let (script, program) = script::read(source).map_err(NoExport::Errors)?;
+            python(&script, &program, trace.strategy)?.text
         }
     })
 }

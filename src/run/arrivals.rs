@@ -11,7 +11,7 @@ pub(super) enum Arrivals {
     AtOnce,
     /// The same; every moment is noted at which another order might show.
     Noted(Vec<Moment>),
-    /// In another order at `at_us`.
+    /// In another order at `at_us`, and after it as long as something waits for its turn.
     Otherwise { at_us: Micros, order: Order, waiting: VecDeque<Callback> },
 }
 
@@ -52,24 +52,25 @@ impl Arrivals {
         match self {
             Self::AtOnce => machine.ready_timers(now_us),
             Self::Noted(moments) => note(moments, machine, now_us),
-            Self::Otherwise { at_us, order, waiting } if *at_us == now_us => {
-                waiting.extend(machine.ready().extract_if(.., is_job_done));
+            Self::Otherwise { at_us, order, waiting } if *at_us == now_us || !waiting.is_empty() => {
+                let mut arrived: Vec<Callback> = machine.ready().extract_if(.., is_job_done).collect();
                 let before = machine.ready().len();
                 machine.ready_timers(now_us);
-                let timers = machine.ready().split_off(before);
-                waiting.extend(timers);
-                let alone = usize::from(before == 0 && !waiting.is_empty());
-                let last = waiting.len() - alone;
-                machine.ready().extend(match order {
-                    Order::Swapped => waiting.drain(..).rev().collect::<Vec<_>>(),
-                    Order::OneByOne => waiting.drain(..alone).collect(),
-                    Order::OneByOneSwapped => waiting.drain(last..).collect(),
-                });
+                arrived.extend(machine.ready().drain(before..));
+                if *order != Order::OneByOne && *at_us == now_us {
+                    arrived.reverse();
+                }
+                waiting.extend(arrived);
+                let next = match order {
+                    Order::Swapped => waiting.len(),
+                    // Once time has passed, each has a pass of its own, whatever is ready: a browser takes turns.
+                    Order::OneByOne | Order::OneByOneSwapped => {
+                        usize::from(!waiting.is_empty() && (before == 0 || *at_us < now_us))
+                    }
+                };
+                machine.ready().extend(waiting.drain(..next));
             }
-            Self::Otherwise { waiting, .. } => {
-                machine.ready().extend(waiting.drain(..));
-                machine.ready_timers(now_us);
-            }
+            Self::Otherwise { .. } => machine.ready_timers(now_us),
         }
     }
 }

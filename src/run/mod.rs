@@ -65,6 +65,18 @@ pub fn predict_under(program: Rc<Program>, strategy: Strategy) -> Result<Trace, 
     predict_within(program, strategy, limits::STATEMENTS)
 }
 
+/// Whether a program has a meaning under a strategy.
+///
+/// # Errors
+///
+/// The first statement that has none.
+pub fn available(program: &Program, strategy: Strategy) -> Result<(), Unavailable> {
+    match strategy {
+        Strategy::Async => Ok(()),
+        Strategy::Sync | Strategy::Threads | Strategy::Processes => in_place::in_place(program).map(|_| ()),
+    }
+}
+
 /// Predicts a run under a strategy, but stops after so many statements; for whoever cannot wait for long.
 ///
 /// # Errors

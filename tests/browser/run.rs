@@ -10,11 +10,17 @@ use loopscope::run::predict_under;
 use loopscope::script::compile;
 use loopscope::trace::{Outcome, Trace};
 
-const PATIENCE_MS: f64 = 20_000.0;
+const PATIENCE_MS: f64 = 60_000.0;
 
 /// A second takes 100 ms.
 pub fn fast() -> Scale {
     Scale::from_ms_per_s(100).expect("a scale")
+}
+
+/// How fast a script is tried in turn, from this on: a busy machine is late by some ms, whatever they stand for, so what
+/// takes longer is measured better.
+pub fn paces(scale: Scale) -> impl Iterator<Item = Scale> {
+    Scale::ALL.into_iter().rev().skip_while(move |pace| *pace != scale)
 }
 
 /// A live run and its reports.
@@ -40,19 +46,28 @@ pub fn start_at(script: &str, scale: Scale) -> Watched {
 }
 
 impl Watched {
-    pub fn ended(&self) -> Option<Trace> {
-        self.reports.borrow().last().filter(|trace| trace.outcome != Outcome::Running).cloned()
+    pub fn last(&self) -> Option<Trace> {
+        self.reports.borrow().last().cloned()
     }
 
-    pub async fn end(&self) -> Trace {
+    pub fn ended(&self) -> Option<Trace> {
+        self.last().filter(|trace| trace.outcome != Outcome::Running)
+    }
+
+    /// Waits for a report that tells so.
+    pub async fn until(&self, so: impl Fn(&Trace) -> bool) -> Trace {
         let since = clock::now_ms();
         while clock::now_ms() - since < PATIENCE_MS {
-            if let Some(trace) = self.ended() {
+            if let Some(trace) = self.last().filter(&so) {
                 return trace;
             }
             TimeoutFuture::new(5).await;
         }
-        panic!("the run did not end: {:?}", self.reports.borrow().last());
+        panic!("the last report: {:?}", self.last());
+    }
+
+    pub async fn end(&self) -> Trace {
+        self.until(|trace| trace.outcome != Outcome::Running).await
     }
 }
 

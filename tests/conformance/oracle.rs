@@ -8,7 +8,7 @@ use std::rc::Rc;
 use loopscope::export::python;
 use loopscope::run::predict;
 use loopscope::script::read;
-use loopscope::trace::{Outcome, TaskOutcome};
+use loopscope::trace::{Outcome, Strategy, TaskOutcome};
 use serde::{Deserialize, Serialize};
 
 /// What a run comes to: all that is compared.
@@ -100,16 +100,15 @@ impl Python {
 
     /// What CPython's asyncio does.
     pub fn judge(&mut self, script: &str) -> Verdict {
-        let (tree, _) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
+        let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
         let machinery = tree.machinery;
-        let request =
-            serde_json::json!([python(&tree).expect("not too deep"), machinery.cores, machinery.gil]);
+        let source = python(&tree, &program, Strategy::Async).expect("not too deep").text;
+        let request = serde_json::json!([source, machinery.cores, machinery.gil]);
         writeln!(self.stdin, "{request}").expect("python3 reads");
         let mut line = String::new();
         self.stdout.read_line(&mut line).expect("python3 answers");
-        let answer: Answer = serde_json::from_str(&line).unwrap_or_else(|error| {
-            panic!("CPython gave up ({error}) on\n{script}\n{}", python(&tree).expect("not too deep"))
-        });
+        let answer: Answer = serde_json::from_str(&line)
+            .unwrap_or_else(|error| panic!("CPython gave up ({error}) on\n{script}\n{source}"));
         Verdict {
             outcome: answer.outcome,
             total: answer.now,

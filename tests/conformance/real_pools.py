@@ -25,16 +25,29 @@ SCRIPTS = {
     "one process for two jobs": "cores 2\nprocesses 1\nw x 2: process cpu 500ms",
     "three processes on two cores": "cores 2\nprocesses 3\nw x 3: process cpu 600ms",
     "the loop computes while a process does": "cores 2\nprocesses 1\na: process cpu 1\nb: yield; cpu 1",
+    "ten requests on threads": "strategy threads\nrequest x 10: block 0.5",
+    "two tasks that compute on threads": "cores 2\nstrategy threads\na x 2: cpu 500ms",
+    "two tasks that compute in processes": "cores 2\nprocesses 2\nstrategy processes\na x 2: cpu 500ms",
+    "one after another": "strategy sync\na x 3: sleep 200ms",
+    "arrivals on two threads": "threads 2\nstrategy threads\na x 4 every 100ms: block 500ms",
 }
 
 # How long main took, without the start of the interpreter and the end of the pools.
 TIMER = """
 
-async def timed_main(main=main):
-    import time
-    since = time.perf_counter()
-    await main()
-    print("took", time.perf_counter() - since)
+import inspect
+from time import perf_counter
+
+if inspect.iscoroutinefunction(main):
+    async def timed_main(main=main):
+        since = perf_counter()
+        await main()
+        print("took", perf_counter() - since)
+else:
+    def timed_main(main=main):
+        since = perf_counter()
+        main()
+        print("took", perf_counter() - since)
 
 main = timed_main
 """

@@ -150,7 +150,8 @@ proptest! {
                 let strategy = Strategy::Async;
                 let limited = || predict_within(program.clone(), strategy, 20_000).expect("it has a meaning");
                 assert_eq!(limited(), limited());
-                let _ = python(&read(&damaged).expect("as before").0);
+                let (tree, program) = read(&damaged).expect("as before");
+                let _ = python(&tree, &program, Strategy::Async);
             }
             Err(errors) => {
                 for error in errors {

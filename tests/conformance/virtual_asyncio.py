@@ -220,6 +220,9 @@ def run(source, cores, gil):
         outcome = "stuck"
     except LimitReached:
         outcome = "limit"
+    except SystemExit:
+        # A task has failed, which is told by then.
+        pass
     ended = machine.current
     result = {"outcome": outcome, "log": ended.log, "tasks": ended.tasks, "now": ended.now_us()}
     # What a stuck program leaves behind ends now, unheard, and not in the middle of the next one.

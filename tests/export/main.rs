@@ -5,6 +5,7 @@ mod golden;
 mod large;
 mod letters;
 mod png;
+mod python;
 mod svg;
 mod text;
 

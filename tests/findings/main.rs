@@ -112,6 +112,17 @@ fn timers_that_a_held_loop_made_late_are_tied_if_it_matters_that_they_share_a_pa
 }
 
 #[test]
+fn late_timers_are_tied_though_what_the_first_causes_takes_time() {
+    let script = |first| {
+        format!("a:\n  timeout 500ms:\n    sleep 100ms\n    print \"in time\"\nb: {first}\nc: block 1")
+    };
+    for first in ["sleep 1", "sleep 50ms; block 300ms"] {
+        let finding = find(&script(first)).into_iter().find(|finding| finding.code == "tie").expect("a tie");
+        assert_eq!(finding.t_us, 1_000_000, "{first}");
+    }
+}
+
+#[test]
 fn what_the_end_of_the_program_cancels_is_named() {
     let finding = one("def f: sleep 10\na: spawn f; spawn f; sleep 1", "left-running");
     assert_eq!(finding.t_us, 1_000_000);

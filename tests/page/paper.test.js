@@ -47,6 +47,7 @@ test.describe("the page on paper", () => {
   test("is printed so", async ({ app }) => {
     await app.write(LONG);
     await expect(app.predictedTotal).toHaveText("7.00 s");
+    await expect(app.page.locator(".chart .lane-name", { hasText: "dish0" })).toBeVisible();
     const pdf = await app.page.pdf({ format: "A4" });
     const pages = pdf.toString("latin1").match(/\/Type ?\/Page\b/g).length;
     expect(pages).toBeGreaterThan(5);

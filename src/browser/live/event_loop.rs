@@ -98,6 +98,7 @@ impl Session<EventLoop> {
                     return;
                 }
                 Next::Compute(us) | Next::Block(us) => {
+                    self.start_jobs_ahead(us);
                     self.hold(us);
                     let task = callback.task();
                     self.with(|run, now_us| task.map(|task| run.machine.go_on(task, now_us))).flatten()
@@ -236,21 +237,29 @@ impl Session<EventLoop> {
 
     /// Gives jobs to workers that are free.
     fn start_jobs(self: &Rc<Self>) {
+        let (scale, on_end) = (self.scale(), self.when_a_job_ends());
+        self.with(|run, now_us| run.pools.start(&mut run.machine, scale, now_us, on_end));
+    }
+
+    /// Gives jobs to workers that will be free while the thread is held for so many µs.
+    fn start_jobs_ahead(self: &Rc<Self>, us: Micros) {
+        let (scale, on_end) = (self.scale(), self.when_a_job_ends());
+        self.with(|run, now_us| run.pools.start_ahead(&run.machine, scale, now_us, now_us + us, on_end));
+    }
+
+    fn when_a_job_ends(self: &Rc<Self>) -> impl Fn(JobId, Option<String>) + 'static {
         let session = Rc::downgrade(self);
-        let scale = self.scale();
-        self.with(|run, now_us| {
-            run.pools.start(&mut run.machine, scale, now_us, move |job, fault| {
-                if let Some(session) = session.upgrade() {
-                    session.job_ended(job, fault);
-                }
-            });
-        });
+        move |job, fault| {
+            if let Some(session) = session.upgrade() {
+                session.job_ended(job, fault);
+            }
+        }
     }
 
     fn job_ended(self: &Rc<Self>, job: JobId, fault: Option<String>) {
         self.with(|run, now_us| {
-            run.pools.ended(job);
             run.machine.job_ended(job, fault, now_us);
+            run.pools.ended(job, &mut run.machine, now_us);
             run.machine.ready().push(Callback::JobDone(job));
         });
         self.ask_for_pass();

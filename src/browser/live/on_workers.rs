@@ -180,7 +180,7 @@ impl Session<OnWorkers> {
                     session.start_pieces();
                 }
             });
-            if let Some(Err(fault)) = self.with(|run, _| run.pool.run(number, computes, ms, &on_end)) {
+            if let Some(Err(fault)) = self.with(|run, _| run.pool.run(number, None, computes, ms, &on_end)) {
                 on_end(number, Some(fault));
             }
         }

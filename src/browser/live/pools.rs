@@ -2,6 +2,9 @@
 //!
 //! A browser's workers have no GIL. Under `gil on`, computing thread jobs take turns, so that their total is
 //! right though they do not interleave; and no more workers compute at once than the machine has processors.
+//!
+//! A freed worker takes the next job at once, while the thread of the loop is held, too: as nobody could tell it then,
+//! it is told before.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
@@ -32,6 +35,10 @@ struct Running {
     number: u32,
     computes: bool,
     pool: Pool,
+    /// When it should be over.
+    due_us: Micros,
+    /// The job that its worker is at first, unless that is known to be over.
+    after: Option<JobId>,
 }
 
 impl Pools {
@@ -90,7 +97,8 @@ impl Pools {
         while let Some(job) = self.queue.get(at).copied() {
             let (pool, computes) = (machine.job(job).pool, machine.job(job).work == Work::Cpu);
             let number = self.free.get_mut(&pool).and_then(BTreeSet::pop_first);
-            let may = !held.contains(&pool) && (!computes || self.may_compute(pool));
+            let may = !held.contains(&pool)
+                && (!computes || self.may_compute(pool, |running| running.after.is_none()));
             let (Some(number), true) = (number, may) else {
                 // Who comes later in this pool waits, too.
                 self.free.entry(pool).or_default().extend(number);
@@ -100,25 +108,74 @@ impl Pools {
             };
             self.queue.remove(at);
             machine.job_started(job, number, now_us);
-            let ms = scale.real_ms(machine.job(job).us);
-            self.running.insert(job, Running { number, computes, pool });
-            if let Err(fault) = self.workers.run(job.0, computes, ms, &on_end) {
-                let on_end = on_end.clone();
-                wasm_bindgen_futures::spawn_local(async move { on_end(job.0, Some(fault)) });
+            let due_us = now_us + machine.job(job).us;
+            let running = Running { number, computes, pool, due_us, after: None };
+            self.run(job, running, machine, scale, &on_end);
+        }
+    }
+
+    /// Has workers take the jobs that they would take up to `until_us`, when their own should be over, in the order of
+    /// that. Such a job is known to have started when the one before it is known to be over.
+    pub(super) fn start_ahead(
+        &mut self,
+        machine: &Machine,
+        scale: Scale,
+        now_us: Micros,
+        until_us: Micros,
+        on_end: impl Fn(JobId, Option<String>) + 'static,
+    ) {
+        let on_end: Rc<OnEnd> = Rc::new(move |number, fault| on_end(JobId(number), fault));
+        let mut over: BTreeSet<JobId> = self.running.values().filter_map(|running| running.after).collect();
+        while let Some((start_us, first)) = self.next_end(&over, now_us)
+            && start_us < until_us
+        {
+            over.insert(first);
+            let Running { number, pool, .. } = self.running[&first];
+            let Some(at) = self.queue.iter().position(|job| machine.job(*job).pool == pool) else { continue };
+            let job = self.queue[at];
+            let computes = machine.job(job).work == Work::Cpu;
+            if !computes || self.may_compute(pool, |running| running.due_us > start_us) {
+                self.queue.remove(at);
+                let due_us = start_us + machine.job(job).us;
+                let running = Running { number, computes, pool, due_us, after: Some(first) };
+                self.run(job, running, machine, scale, &on_end);
             }
         }
     }
 
-    /// A job is over: its worker is free again.
-    pub(super) fn ended(&mut self, job: JobId) {
-        if let Some(running) = self.running.remove(&job) {
-            self.workers.release(job.0);
-            self.free.entry(running.pool).or_default().insert(running.number);
+    /// Which running job should be over first, and when, but for some.
+    fn next_end(&self, but: &BTreeSet<JobId>, now_us: Micros) -> Option<(Micros, JobId)> {
+        let others = self.running.iter().filter(|(job, _)| !but.contains(job));
+        others.map(|(job, running)| (running.due_us.max(now_us), *job)).min()
+    }
+
+    fn run(&mut self, job: JobId, running: Running, machine: &Machine, scale: Scale, on_end: &Rc<OnEnd>) {
+        let (after, ms) = (running.after.map(|job| job.0), scale.real_ms(machine.job(job).us));
+        if let Err(fault) = self.workers.run(job.0, after, running.computes, ms, on_end) {
+            let on_end = on_end.clone();
+            wasm_bindgen_futures::spawn_local(async move { on_end(job.0, Some(fault)) });
+        }
+        self.running.insert(job, running);
+    }
+
+    /// A job is over: its worker is free again, or at the next one.
+    pub(super) fn ended(&mut self, job: JobId, machine: &mut Machine, now_us: Micros) {
+        let Some(Running { number, pool, .. }) = self.running.remove(&job) else { return };
+        self.workers.release(job.0);
+        match self.running.iter_mut().find(|(_, running)| running.after == Some(job)) {
+            Some((next, running)) => {
+                running.after = None;
+                machine.job_started(*next, number, now_us);
+            }
+            None => {
+                self.free.entry(pool).or_default().insert(number);
+            }
         }
     }
 
-    fn may_compute(&self, pool: Pool) -> bool {
-        let computing = || self.running.values().filter(|running| running.computes);
+    /// Whether a job of this pool may compute beside those that run then.
+    fn may_compute(&self, pool: Pool, then: impl Fn(&Running) -> bool) -> bool {
+        let computing = || self.running.values().filter(|running| running.computes && then(running));
         let by_gil = pool == Pool::Processes || !self.machinery.gil;
         computing().count() < self.processors
             && (by_gil || computing().all(|running| running.pool != Pool::Threads))

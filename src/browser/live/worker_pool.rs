@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
 use super::super::document::spoken;
@@ -46,7 +46,7 @@ impl WorkerPool {
         for worker in (self.idle.len()..count).map_while(|_| start_worker(&[WORKER.into()]).ok()) {
             let ready = ready.clone();
             let listener = EventListener::once(&worker, "message", move |_| ready.post(()));
-            if worker.post_message(&work(false, 0.0)).is_ok() {
+            if worker.post_message(&work(JsValue::NULL, false, 0.0)).is_ok() {
                 listeners.push(listener);
                 self.idle.push(worker);
             }
@@ -54,7 +54,8 @@ impl WorkerPool {
         StartingWorkers { ready, listeners }
     }
 
-    /// Has a worker compute or block for so many real ms. Who is told of the end calls [`WorkerPool::release`].
+    /// Has a worker compute or block for so many real ms: a free one or, to be begun as soon as that is done, the one
+    /// at some other work. Who is told of the end calls [`WorkerPool::release`].
     ///
     /// # Errors
     ///
@@ -62,35 +63,44 @@ impl WorkerPool {
     pub(super) fn run(
         &mut self,
         number: u32,
+        after: Option<u32>,
         computes: bool,
         ms: f64,
         on_end: &Rc<OnEnd>,
     ) -> Result<(), String> {
-        let worker = self.idle.pop().map_or_else(|| start_worker(&[WORKER.into()]), Ok)?;
+        let busy = after.and_then(|other| self.busy.get(&other)).map(|busy| busy.worker.clone());
+        let worker = busy.or_else(|| self.idle.pop()).map_or_else(|| start_worker(&[WORKER.into()]), Ok)?;
         let (done, failed) = (on_end.clone(), on_end.clone());
         let listeners = [
             EventListener::new(&worker, "message", move |event| {
-                done(number, event.unchecked_ref::<MessageEvent>().data().as_string());
+                if event.unchecked_ref::<MessageEvent>().data() == number {
+                    done(number, None);
+                }
             }),
             EventListener::new(&worker, "error", move |event| {
                 let message = event.dyn_ref::<ErrorEvent>().map_or(String::new(), ErrorEvent::message);
                 failed(number, Some((spoken().texts().live.worker_failed)(&message)));
             }),
         ];
-        worker.post_message(&work(computes, ms)).map_err(|_| spoken().texts().live.no_message.to_owned())?;
+        worker
+            .post_message(&work(number.into(), computes, ms))
+            .map_err(|_| spoken().texts().live.no_message.to_owned())?;
         self.busy.insert(number, Busy { worker, _listeners: listeners });
         Ok(())
     }
 
-    /// Some work is done: its worker is free for other.
+    /// Some work is done: its worker is free, unless it has been given other.
     pub(super) fn release(&mut self, number: u32) {
-        self.idle.extend(self.busy.remove(&number).map(|busy| busy.worker));
+        let Some(Busy { worker, .. }) = self.busy.remove(&number) else { return };
+        if self.busy.values().all(|busy| busy.worker != worker) {
+            self.idle.push(worker);
+        }
     }
 }
 
 /// What `worker.js` is told.
-fn work(computes: bool, ms: f64) -> Array {
-    Array::of2(&computes.into(), &ms.into())
+fn work(number: JsValue, computes: bool, ms: f64) -> Array {
+    Array::of3(&number, &computes.into(), &ms.into())
 }
 
 /// Workers that are starting.

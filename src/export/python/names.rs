@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use icu_normalizer::ComposingNormalizerBorrowed;
+
 use crate::script::Script;
 use crate::script::names::Name;
 
@@ -43,16 +45,35 @@ const RESERVED: &[&str] = &[
     "with",
     "yield",
     "asyncio",
+    "sys",
     "time",
+    "traceback",
     "burn",
     "now",
     "items",
     "main",
     "started",
+    "begin",
+    "failures",
+    "tell",
+    "attempt",
     "process_pool",
+    // Of `main`, which calls the tasks by their names.
+    "loop",
+    "pool",
+    "tasks",
+    "task",
+    "arrivals",
+    "at",
+    "args",
+    "n",
     "print",
+    "print_line",
     "range",
     "list",
+    "hasattr",
+    "sorted",
+    "max",
     "RuntimeError",
     "Exception",
     "ProcessPoolExecutor",
@@ -69,12 +90,7 @@ pub(super) struct Names {
 
 impl Names {
     pub(super) fn of(script: &Script) -> Self {
-        let all: Vec<&str> = script.names().map(|(_, _, name)| &*name.text).collect();
-        let mut taken = BTreeSet::new();
-        taken.extend(all.iter().map(|name| (*name).to_owned()));
-        let mut globals = BTreeMap::new();
-        globals.extend(all.iter().map(|name| ((*name).to_owned(), free(name, &mut taken))));
-        Self { globals }
+        Self { globals: renamed(script.names().map(|(_, _, name)| &*name.text), BTreeSet::new()) }
     }
 
     /// The name of a declaration.
@@ -84,27 +100,36 @@ impl Names {
 
     /// The names of a body's variables; none hides a declaration or what the program needs.
     pub(super) fn locals<'a>(&self, variables: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
-        let mut names = BTreeSet::new();
-        names.extend(variables);
-        let mut taken = BTreeSet::new();
-        taken.extend(self.globals.values().cloned());
-        taken.extend(names.iter().map(|name: &&str| (*name).to_owned()));
-        let mut locals = BTreeMap::new();
-        locals.extend(names.into_iter().map(|name| (name.to_owned(), free(name, &mut taken))));
-        locals
+        renamed(variables, self.globals.values().cloned().collect())
     }
 }
 
-/// The name itself if Python takes it, else with as many `_` as it takes to be free.
-fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
+/// Each name as Python has it, and as none is in `taken`: a name that is already as Python would write it keeps it.
+fn renamed<'a>(
+    names: impl Iterator<Item = &'a str>,
+    mut taken: BTreeSet<String>,
+) -> BTreeMap<String, String> {
+    let names: BTreeSet<&str> = names.collect();
+    let (plain, others): (Vec<&str>, Vec<&str>) =
+        names.into_iter().partition(|name| normalized(name) == *name && !is_reserved(name));
+    let mut renamed = BTreeMap::new();
+    for name in plain.into_iter().chain(others) {
+        let mut free = normalized(name);
+        while is_reserved(&free) || taken.contains(&free) {
+            free.push('_');
+        }
+        taken.insert(free.clone());
+        renamed.insert(name.to_owned(), free);
+    }
+    renamed
+}
+
+/// Names are the same to Python that are the same in NFKC.
+fn normalized(name: &str) -> String {
+    ComposingNormalizerBorrowed::new_nfkc().normalize(name).into_owned()
+}
+
+fn is_reserved(name: &str) -> bool {
     let is_group = name.strip_prefix("tg").is_some_and(|rest| rest.chars().all(|c| c.is_ascii_digit()));
-    if !RESERVED.contains(&name) && !is_group {
-        return name.to_owned();
-    }
-    let mut free = format!("{name}_");
-    while taken.contains(&free) || RESERVED.contains(&free.as_str()) {
-        free.push('_');
-    }
-    taken.insert(free.clone());
-    free
+    is_group || RESERVED.contains(&name)
 }

@@ -1,0 +1,97 @@
+//! What a script uses of what a program may need.
+
+use super::fails;
+use crate::script::Script;
+use crate::script::program::{Pool, Spend, Work};
+use crate::script::syntax::{StatementKind, each_statement};
+use crate::script::text::{Segment, Text};
+
+#[derive(Default)]
+pub(super) struct Used {
+    pub(super) cpu: bool,
+    pub(super) sleep: bool,
+    pub(super) block: bool,
+    pub(super) threads: bool,
+    pub(super) processes: bool,
+    pub(super) now: bool,
+    pub(super) items: bool,
+    /// A `spawn`, whose failure is nobody's.
+    pub(super) spawn: bool,
+    /// Something that may fail.
+    pub(super) fails: bool,
+    pub(super) print: bool,
+    /// Letters that not every console can show.
+    pub(super) letters: bool,
+    /// Tasks that arrive one by one.
+    pub(super) arrivals: bool,
+}
+
+impl Used {
+    pub(super) fn by(script: &Script) -> Self {
+        let mut used = Self {
+            fails: fails::may_fail(script),
+            arrivals: script.tasks.iter().any(|task| task.every.is_some() && task.instances.is_some()),
+            ..Self::default()
+        };
+        for body in script.bodies() {
+            each_statement(body, &mut |statement| used.statement(script, &statement.kind));
+        }
+        used
+    }
+
+    fn statement(&mut self, script: &Script, kind: &StatementKind) {
+        match kind {
+            StatementKind::Spend { how, .. } => match how {
+                Spend::Cpu => self.cpu = true,
+                Spend::Sleep => self.sleep = true,
+                Spend::Block => self.block = true,
+            },
+            StatementKind::Offload { pool, work, .. } => {
+                self.cpu |= *work == Work::Cpu;
+                self.block |= *work == Work::Block;
+                self.threads |= *pool == Pool::Threads;
+                self.processes |= *pool == Pool::Processes;
+            }
+            StatementKind::Spawn { .. } => self.spawn = true,
+            StatementKind::Yield => self.sleep = true,
+            StatementKind::Print(_) => self.print = true,
+            StatementKind::Fail(_)
+            | StatementKind::Timeout { .. }
+            | StatementKind::Group(_)
+            | StatementKind::Done(_)
+            | StatementKind::Release(_)
+            | StatementKind::Cancel(_)
+            | StatementKind::Repeat { .. }
+            | StatementKind::Forever(_)
+            | StatementKind::Put { .. }
+            | StatementKind::Get { .. }
+            | StatementKind::Join(_)
+            | StatementKind::With { .. }
+            | StatementKind::Acquire(_)
+            | StatementKind::Set(_)
+            | StatementKind::Clear(_)
+            | StatementKind::Wait(_)
+            | StatementKind::Await { .. }
+            | StatementKind::Return(_)
+            | StatementKind::Gather { .. }
+            | StatementKind::Try { .. } => {}
+        }
+        let parts = kind.parts();
+        let is_label = matches!(kind, StatementKind::Spend { .. } | StatementKind::Offload { .. });
+        for text in parts.texts.into_iter().filter(|_| !is_label) {
+            self.text(script, text);
+        }
+    }
+
+    fn text(&mut self, script: &Script, text: &Text) {
+        self.letters |= text.segments.iter().any(|segment| match segment {
+            Segment::Plain(plain) => !plain.is_ascii(),
+            Segment::Value(_) => false,
+        });
+        for name in text.names() {
+            self.now |= name.text == "now";
+            let is_queue = script.queues.iter().any(|(queue, _)| queue.text == name.text);
+            self.items |= is_queue;
+        }
+    }
+}
