@@ -62,7 +62,8 @@ test("a saved trace is opened with what reads it, which no visit asks for before
   await expect(app.predictedTotal).toHaveText("4.00 s");
   await open(app, "tea.json", TRACE.replaceAll("4000000", "5000000"));
   await expect(app.predictedTotal).toHaveText("5.00 s");
-  expect(asked).toEqual(["formats.js", "formats_bg.wasm"]);
+  // A worker that starts meanwhile begins with what the first picture has loaded.
+  expect(asked.filter((name) => !FIRST.includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
 });
 
 test("a worker has its WebAssembly from the page, and asks its host for nothing", async ({ page }) => {
