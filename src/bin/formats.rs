@@ -1,10 +1,12 @@
-//! What files say, a WebAssembly of its own: few visits open one, so the page loads this when somebody does, not before.
+//! Runs in files, a WebAssembly of its own: few visits open or save one, so the page loads this when somebody does, not
+//! before.
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
+    use loopscope::export::{Format, Look, export_trace};
     use loopscope::text::Language;
-    use loopscope::trace::Trace;
-    use loopscope::trace::wire::pack;
+    use loopscope::trace::wire::{pack, unpack};
+    use loopscope::trace::{Shared, Trace};
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,6 +17,17 @@ mod doors {
         let trace = Trace::from_json(json).map_err(|no_trace| JsValue::from_str(&no_trace.text(language)))?;
         Ok(pack(&trace))
     }
+
+    /// A trace, packed for the wire, in the format of that word; the same text as `loopscope render` writes. Throws why
+    /// there is none, a sentence in the language of that code.
+    #[wasm_bindgen]
+    pub fn write_trace(trace: &[u8], format: &str, language: &str) -> Result<String, JsValue> {
+        let look = Look { language: Language::from_code(language).unwrap_or_default(), ..Look::default() };
+        let (trace, format) =
+            unpack(trace).zip(Format::parse(format)).expect("what a page of the same build gives");
+        let written = export_trace(Shared::new(trace), format, &look);
+        written.map_err(|refusal| JsValue::from_str(&refusal.text(look.language)))
+    }
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -24,6 +37,6 @@ fn main() {
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    eprintln!("`loopscope render trace.json -o out.svg` reads a trace here; this is for the page");
+    eprintln!("`loopscope render` reads and writes such files here; this is for the page");
     std::process::exit(2);
 }

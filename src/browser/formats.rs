@@ -1,12 +1,13 @@
-//! What files say, which a WebAssembly of its own reads, `src/bin/formats.rs`: few visits open one.
+//! Runs in files, which a WebAssembly of its own reads and writes, `src/bin/formats.rs`: few visits open or save one.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::parts::{start, text};
+use crate::export::Format;
 use crate::text::Language;
 use crate::trace::Trace;
-use crate::trace::wire::unpack;
+use crate::trace::wire::{pack, unpack};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,9 +15,12 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn read_trace(this: &Doors, json: &str, language: &str) -> Result<Vec<u8>, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn write_trace(this: &Doors, trace: &[u8], format: &str, language: &str) -> Result<String, JsValue>;
 }
 
-/// What reads files.
+/// What reads and writes them.
 pub struct Formats(Doors);
 
 impl Formats {
@@ -41,5 +45,14 @@ impl Formats {
     pub fn read_trace(&self, json: &str, language: Language) -> Result<Trace, String> {
         let bytes = self.0.read_trace(json, language.code()).map_err(|why| text(&why))?;
         Ok(unpack(&bytes).expect("a trace packed by the same build"))
+    }
+
+    /// A trace in another form, the same bytes as the command writes.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no such form of it, in words.
+    pub fn write_trace(&self, trace: &Trace, format: Format, language: Language) -> Result<String, String> {
+        self.0.write_trace(&pack(trace), format.word(), language.code()).map_err(|why| text(&why))
     }
 }

@@ -123,7 +123,8 @@ impl From<NoPython> for NoExport {
 /// The columns of a text, if nobody says otherwise.
 const COLUMNS: u32 = 80;
 
-/// A script in another form. The page and the command both ask here, so they write the same bytes.
+/// A script in another form. The command asks here, the page in two steps for what this is put together of, so they write
+/// the same bytes.
 ///
 /// ```
 /// use loopscope::export::{Format, Look, export};
@@ -138,11 +139,10 @@ const COLUMNS: u32 = 80;
 /// See [`NoExport`].
 pub fn export(source: &str, format: Format, look: &Look) -> Result<String, NoExport> {
     if format == Format::Python {
-        let (script, program) = script::read(source).map_err(NoExport::Errors)?;
-        let strategy = look.strategy.unwrap_or(program.machinery.strategy);
-        return Ok(python(&script, &program, strategy)?.text);
+        as_python(source, look.strategy)
+    } else {
+        export_trace(recorded(source, format, look)?, format, look)
     }
-    export_trace(recorded(source, format, look)?, format, look)
 }
 
 /// The run of a script, with what such a form of it needs, for [`export_trace`].
@@ -171,22 +171,32 @@ pub fn recorded(source: &str, format: Format, look: &Look) -> Result<Shared<Trac
 ///
 /// For Python, that it has no `source`, or what keeps that from becoming a program.
 pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result<String, NoExport> {
-    let timeline = || Timeline::new(Rc::new(Index::of(trace.clone())), None, None);
     let title = trace.title.as_deref();
     Ok(match format {
-        Format::Svg => svg(&timeline(), title, &picture(look)),
-        Format::Text => text(&timeline(), title, look.language, look.width.unwrap_or(COLUMNS)),
-        Format::Chrome => chrome(&timeline(), title),
+        Format::Svg => picture(&trace, look),
+        Format::Text => text(&timeline(&trace), title, look.language, look.width.unwrap_or(COLUMNS)),
+        Format::Chrome => chrome(&timeline(&trace), title),
         Format::Json => json(&trace, !trace.events.is_empty()),
         Format::Python => {
-            let source = trace.source.as_deref().ok_or(NoExport::NoSource)?;
-            let (script, program) = script::read(source).map_err(NoExport::Errors)?;
-            python(&script, &program, trace.strategy)?.text
+            as_python(trace.source.as_deref().ok_or(NoExport::NoSource)?, Some(trace.strategy))?
         }
     })
 }
 
-fn picture(look: &Look) -> Picture {
+/// A trace as SVG.
+pub fn picture(trace: &Shared<Trace>, look: &Look) -> String {
     let usual = Picture::default();
-    Picture { theme: look.theme, language: look.language, width: look.width.unwrap_or(usual.width) }
+    let width = look.width.unwrap_or(usual.width);
+    let picture = Picture { theme: look.theme, language: look.language, width };
+    svg(&timeline(trace), trace.title.as_deref(), &picture)
+}
+
+fn timeline(trace: &Shared<Trace>) -> Timeline {
+    Timeline::new(Rc::new(Index::of(trace.clone())), None, None)
+}
+
+fn as_python(source: &str, strategy: Option<Strategy>) -> Result<String, NoExport> {
+    let (script, program) = script::read(source).map_err(NoExport::Errors)?;
+    let strategy = strategy.unwrap_or(program.machinery.strategy);
+    Ok(python(&script, &program, strategy)?.text)
 }

@@ -8,6 +8,7 @@ mod png;
 mod python;
 mod svg;
 mod text;
+mod wire;
 
 use std::rc::Rc;
 

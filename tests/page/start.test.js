@@ -73,6 +73,8 @@ test("a part that is wanted later says which it is, and is loaded when it is tri
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator("#script.cm-content")).toBeVisible();
   await page.getByRole("button", { name: "Export" }).click();
+  await page.locator("#export-json").click();
+  await expect(page.locator("#export [role=alert]")).toContainText(/formats\.js: .*503/);
   await page.locator("#export-png").click();
   await expect(page.locator("#export [role=alert]")).toContainText(/png\.js: .*503/);
   await page.unroute(/\/png-\w+\.js/);

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::browser::files::{file_name, save};
+use crate::browser::formats::Formats;
 use crate::browser::png::png;
 use crate::export::{self, Format, Look};
 use crate::trace::{Shared, Trace};
@@ -24,17 +25,36 @@ pub enum Source {
 }
 
 impl ExportRequest {
-    /// It in a form, or why there is none.
-    pub fn export(&self, format: Format) -> Result<String, String> {
+    /// It as a picture, an SVG, or why there is none.
+    pub fn picture(&self) -> Result<String, String> {
+        Ok(export::picture(&self.run(Format::Svg)?, &self.look))
+    }
+
+    /// The run that a form is made of.
+    fn run(&self, format: Format) -> Result<Shared<Trace>, String> {
         let ExportRequest { source, look } = self;
-        let exported = match source {
-            Source::Script(script, trace) if needs_more(trace, format) => {
-                export::export(script, format, look)
+        match source {
+            Source::Script(script, trace) if format == Format::Python => {
+                let mut trace = trace.clone();
+                trace.make_mut().source = Some(script.clone());
+                Ok(trace)
             }
-            Source::Script(_, trace) => export::export_trace(trace.clone(), format, look),
-            Source::Trace(trace) => export::export_trace(trace.clone(), format, look),
-        };
-        exported.map_err(|refusal| refusal.text(look.language))
+            Source::Script(script, trace) if needs_more(trace, format) => {
+                export::recorded(script, format, look).map_err(|refusal| refusal.text(look.language))
+            }
+            Source::Script(_, trace) | Source::Trace(trace) => Ok(trace.clone()),
+        }
+    }
+
+    /// It in a form.
+    async fn written(&self, format: Format) -> Result<String, String> {
+        match format {
+            Format::Svg => self.picture(),
+            Format::Text | Format::Json | Format::Chrome | Format::Python => {
+                let run = self.run(format)?;
+                Formats::load().await?.write_trace(&run, format, self.look.language)
+            }
+        }
     }
 
     /// Gives a form to the reader as a file that is named after the title; says what is to be known of it, if anything.
@@ -45,21 +65,21 @@ impl ExportRequest {
     pub async fn keep(&self, title: &str, form: Form) -> Result<Option<String>, String> {
         let ((content, note), suffix) = match form {
             Form::Other(format) => {
-                ((self.export(format)?.into_bytes(), None), format.suffix().trim_start_matches('.'))
+                ((self.written(format).await?.into_bytes(), None), format.suffix().trim_start_matches('.'))
             }
-            Form::Png(scale) => (png(&self.export(Format::Svg)?, scale, self.look.language).await?, "png"),
+            Form::Png(scale) => (png(&self.picture()?, scale, self.look.language).await?, "png"),
         };
         save(&file_name(title, suffix), &content);
         Ok(note)
     }
 }
 
-/// Whether a form of a run needs more than the page keeps of it: its script, findings however long they take, every line.
+/// Whether a form of a run needs more than the page keeps of it: findings however long they take, every line.
 fn needs_more(trace: &Trace, format: Format) -> bool {
     match format {
-        Format::Svg | Format::Text => false,
+        Format::Svg | Format::Text | Format::Python => false,
         Format::Chrome => trace.more_lines > 0,
-        Format::Json | Format::Python => true,
+        Format::Json => true,
     }
 }
 

@@ -6,7 +6,7 @@ use super::{StoreHandle, use_keys, use_window_event};
 use crate::app::{Action, Move, script_of};
 use crate::browser::document::{is_still, whole_height};
 use crate::browser::guest::{HostMessage, host_message, leave, say_picture, say_ready};
-use crate::export::{Format, Look, export};
+use crate::export::{Format, Look, picture, recorded};
 use crate::share::read;
 use crate::text::Language;
 use crate::ui::keys::Command;
@@ -56,6 +56,7 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
 fn draw(fragment: &str, language: Language) {
     let opened = read(fragment).unwrap_or_default();
     let look = Look { language: opened.settings.language.unwrap_or(language), ..Look::default() };
-    let svg = script_of(&opened).and_then(|script| export(&script, Format::Svg, &look).ok());
+    let trace = script_of(&opened).and_then(|script| recorded(&script, Format::Svg, &look).ok());
+    let svg = trace.map(|trace| picture(&trace, &look));
     say_picture(fragment, &svg.unwrap_or_default());
 }
