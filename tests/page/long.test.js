@@ -2,6 +2,7 @@
 import { TIMED, expect, test } from "./page.js";
 
 test("a long prediction goes on elsewhere, and the next key drops it", async ({ app }) => {
+  test.slow();
   const { page } = app;
   await app.script.fill("a:\n  forever: sleep 1");
   await app.script.fill("a: sleep 2");
@@ -21,6 +22,7 @@ test("a long prediction goes on elsewhere, and the next key drops it", async ({ 
 });
 
 test("log, total and outcome are of the whole run, and the playhead goes as far as its picture", async ({ app }) => {
+  test.slow();
   const { page } = app;
   await app.script.fill("queue q\na:\n  repeat 600000: sleep 1ms\n  print \"late\"\n  get q");
   await expect(page.locator(".picture-end")).toHaveCount(2, { timeout: 60_000 });
@@ -33,7 +35,8 @@ test("log, total and outcome are of the whole run, and the playhead goes as far 
   await expect(page.locator("#playhead-time")).toHaveText("500.00 s");
 });
 
-test("of five million printed lines the first are shown and all are counted", async ({ app }) => {
+test("of four million printed lines the first are shown and all are counted", async ({ app }) => {
+  test.slow();
   const { page } = app;
   const loop = (name) => `  repeat 1000000 as ${name}: print "{${name}}"\n`;
   await app.script.fill(`a:\n${["i", "j", "k", "l"].map(loop).join("")}`);
