@@ -110,8 +110,15 @@ impl<'a> Cursor<'a> {
         if self.peek() != Some(TokenKind::Number) {
             return self.fail(Problem::ExpectedDuration, problems);
         }
-        let parsed = duration::parse(self.span().of(self.source));
-        Ok(self.number(parsed, problems))
+        let number = self.span();
+        let parsed = duration::parse(number.of(self.source));
+        let us = self.number(parsed, problems);
+        // `3 sec`
+        if let Some(word) = self.word().filter(|word| duration::is_unit(word)) {
+            let raw = format!("{} {word}", number.of(self.source));
+            problems.report(number.to(self.advance()), Problem::BadDuration { raw });
+        }
+        Ok(us)
     }
 
     /// A whole number from `least` to `most`.

@@ -1,5 +1,6 @@
 //! An error of a script, as a person reads it.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use unicode_width::UnicodeWidthStr;
@@ -33,6 +34,26 @@ pub(super) struct Problems {
 impl Problems {
     pub(super) fn report(&mut self, span: Span, problem: Problem) {
         self.found.push((span, problem));
+    }
+
+    /// Those of these spans, in order, in which a problem begins.
+    pub(super) fn touched(&self, spans: impl Iterator<Item = Span>) -> Vec<Span> {
+        let starts: BTreeSet<u32> = self.found.iter().map(|(span, _)| span.start).collect();
+        spans.filter(|span| starts.range(span.start..=span.end).next().is_some()).collect()
+    }
+
+    /// Reports each of these, which are in order, in place of all that begin where it is.
+    pub(super) fn replace(&mut self, problems: Vec<(Span, Problem)>) {
+        self.found.retain(|(found, _)| {
+            let before = problems.partition_point(|(span, _)| span.start <= found.start);
+            before.checked_sub(1).is_none_or(|at| found.start > problems[at].0.end)
+        });
+        self.found.extend(problems);
+    }
+
+    /// Reports this alone.
+    pub(super) fn only(&mut self, span: Span, problem: Problem) {
+        self.found = vec![(span, problem)];
     }
 
     pub(super) fn is_empty(&self) -> bool {

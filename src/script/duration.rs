@@ -34,6 +34,32 @@ pub(super) fn parse(raw: &str) -> Result<Micros, Problem> {
     scale(whole, fraction, unit_us)
 }
 
+/// A duration in a unit that people write and the language does not have, as the language has it: `3s` for `3 sec`. `None`
+/// if it is none.
+pub(super) fn plain_unit(raw: &str) -> Option<String> {
+    let raw = raw.replace(' ', "");
+    let digits_end = raw.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(raw.len());
+    let (number, unit) = raw.split_at(digits_end);
+    let plain = format!("{number}{}", plain(unit)?);
+    parse(&plain).is_ok().then_some(plain)
+}
+
+/// Whether a word is a unit of time, ours or another's.
+pub(super) fn is_unit(word: &str) -> bool {
+    plain(word).is_some()
+}
+
+/// The language's unit for what people write in any language.
+fn plain(unit: &str) -> Option<&'static str> {
+    let unit = unit.to_lowercase();
+    let ours = ["s", "ms", "m"];
+    let of = |language: Language| {
+        let words = language.texts().problems.units;
+        ours.into_iter().zip(words).find(|(our, words)| *our == unit || words.contains(&&*unit))
+    };
+    Language::ALL.into_iter().find_map(of).map(|(our, _)| our)
+}
+
 /// A duration as a person writes it: as in a script, with a space before the unit, any language's own word for
 /// seconds, a comma for the point. `None` if it is none.
 pub fn duration_us(text: &str) -> Option<Micros> {

@@ -12,6 +12,7 @@ mod cursor;
 mod declarations;
 mod diagnostic;
 mod duration;
+mod fix;
 mod format;
 pub mod grammar;
 mod highlight;
@@ -24,6 +25,7 @@ mod parse;
 mod problem;
 mod problem_text;
 pub mod program;
+mod python;
 mod scope;
 mod span;
 mod statement;
@@ -36,6 +38,7 @@ pub mod units;
 pub use complete::{Choice, Completion, complete};
 pub use diagnostic::Diagnostic;
 pub use duration::{Micros, decimal, duration_us};
+pub use fix::Fix;
 pub use format::format;
 pub use highlight::{Class, highlight};
 pub use problem::{Complete, Problem};
@@ -75,6 +78,7 @@ pub fn read(source: &str) -> Result<(Script, Program), Vec<Diagnostic>> {
     let script = parse::parse(source, &mut problems);
     let declared = scope::declarations(&script, &lines, &mut problems);
     check::check(&script, &declared, &mut problems);
+    python::recognise(source, &mut problems);
     if problems.is_empty() {
         let program = lower::lower(&script, &declared, &lines);
         Ok((script, program))

@@ -7,6 +7,16 @@ use super::grammar::{Expected, NameKind};
 pub enum Problem {
     /// No task in the whole script.
     NoTask,
+    /// A line of Python.
+    PythonLine {
+        /// What it is in the language: nothing, if it is not needed.
+        script: String,
+    },
+    /// A whole Python program.
+    PythonProgram {
+        /// As much of it as the language can say.
+        script: String,
+    },
     /// The script is longer than `limits::SCRIPT_BYTES`.
     ScriptTooLong,
     /// A tab in the indentation.
@@ -191,6 +201,8 @@ impl Problem {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoTask => "no-task",
+            Self::PythonLine { .. } => "python-line",
+            Self::PythonProgram { .. } => "python-program",
             Self::ScriptTooLong => "script-too-long",
             Self::TabIndent => "tab-indent",
             Self::UnexpectedIndent => "unexpected-indent",

@@ -14,6 +14,10 @@ impl Problem {
         let texts = &language.texts().problems;
         match self {
             Self::NoTask => texts.no_task.into(),
+            Self::PythonLine { script } => {
+                (texts.python_line)(Some(&**script).filter(|script| !script.is_empty()))
+            }
+            Self::PythonProgram { .. } => texts.python_program.into(),
             Self::ScriptTooLong => (texts.script_too_long)(limits::SCRIPT_BYTES / 1024),
             Self::TabIndent => texts.tab_indent.into(),
             Self::UnexpectedIndent => texts.unexpected_indent.into(),

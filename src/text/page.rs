@@ -79,6 +79,8 @@ pub struct PageTexts {
     pub nothing_lost: &'static str,
     /// Button: the page without the link.
     pub go_on: &'static str,
+    /// What writes a line as it was meant.
+    pub write_so: &'static str,
     /// Why a file of the page cannot be loaded; within a sentence.
     pub unknown_address: &'static str,
 }

@@ -5,6 +5,10 @@
 pub struct ProblemTexts {
     /// No task in the whole script.
     pub no_task: &'static str,
+    /// A line of Python, and what it is in the language, if anything.
+    pub python_line: fn(Option<&str>) -> String,
+    /// A whole Python program.
+    pub python_program: &'static str,
     /// More than so many KiB.
     pub script_too_long: fn(usize) -> String,
     /// A tab in the indentation.
@@ -97,6 +101,8 @@ pub struct ProblemTexts {
     pub expected_duration: &'static str,
     /// What is no duration.
     pub bad_duration: fn(&str) -> String,
+    /// What people write for seconds, milliseconds and minutes, in lower case.
+    pub units: [&'static [&'static str]; 3],
     /// A duration below zero.
     pub negative_duration: &'static str,
     /// A duration finer than a microsecond.

@@ -68,7 +68,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                     <Stage store={store.clone()} prepared={prepared.clone()} {moment} {on_command} />
                     if no_editor {
                         { notes }
-                        <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+                        <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} on_fix={store.on(Action::Load)} />
                         { explanation }
                     }
                 </section>

@@ -19,22 +19,37 @@ const MOST: usize = 20;
 pub struct Props {
     pub script: Rc<str>,
     pub errors: Rc<[Diagnostic]>,
+    /// Gets the script as it would be put right, where it can be changed.
+    #[prop_or_default]
+    pub on_fix: Option<Callback<Rc<str>>>,
 }
 
-/// A list of errors under the editor. A click leads to the place.
+/// A list of errors under the editor. A click leads to the place; another one writes what was meant, where that is known.
 #[component]
 pub fn Problems(props: &Props) -> Html {
     let texts = &use_texts().timeline;
     let language = use_language();
+    let write_so = language.texts().page.write_so;
     let items = props.errors.iter().take(MOST).enumerate().map(|(index, error)| {
         let (script, span) = (props.script.clone(), error.span);
         let onclick = Callback::from(move |_| select(&script, span));
         html! {
             <li key={index}>
-                <button type="button" {onclick}>
+                <button type="button" class="to-place" {onclick}>
                     <span class="place" ~textContent={format!("{}:{}", error.place.line, error.place.column)} />
                     <span>{ quoted(&error.problem.text(language)) }</span>
                 </button>
+                if let Some((fix, on_fix)) = error.fix(&props.script).zip(props.on_fix.clone()) {
+                    <button
+                        type="button"
+                        class="fix"
+                        onclick={
+                            let script = props.script.clone();
+                            move |_| on_fix.emit(fix.applied(&script).into())
+                        }
+                        ~textContent={write_so}
+                    />
+                }
             </li>
         }
     });

@@ -45,7 +45,7 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
                     on_edit={store.on(Action::Edit)}
                 />
             }
-            <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+            <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} on_fix={store.on(Action::Load)} />
             { children.clone() }
         </section>
     }

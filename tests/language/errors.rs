@@ -7,6 +7,8 @@ use loopscope::text::Language;
 
 /// A script for each thing that can go wrong.
 const WRONG: &[&str] = &[
+    "a: sleep(3)",
+    "import asyncio\na:\n  await asyncio.sleep(3)",
     "",
     "title \"nothing else\"",
     "a:\n\tsleep 1",

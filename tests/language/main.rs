@@ -4,6 +4,7 @@ mod editing;
 mod errors;
 mod format;
 mod noise;
+mod python;
 mod table;
 
 use loopscope::script::compile;

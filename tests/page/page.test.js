@@ -104,7 +104,7 @@ test("an error says what and where, keeps the last picture dimmed, and leads to 
   await expect(app.page.locator(".card.timeline")).toBeVisible();
   await expect(app.predictedTotal).toHaveText("8.00 s");
   await expect(app.run).toBeDisabled();
-  await app.problems.getByRole("button").click();
+  await app.problems.locator(".to-place").click();
   await app.page.keyboard.type("sleep");
   await app.expectText("파스타: sleep 3\n토스트: sleep 2");
   await expect(app.predictedTotal).toHaveText("3.00 s");

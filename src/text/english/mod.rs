@@ -13,6 +13,11 @@ use super::*;
 pub(super) static TEXTS: Texts = Texts {
     problems: ProblemTexts {
         no_task: "a script needs at least one task, such as `pasta: sleep 3`",
+        python_line: |script| match script {
+            None => "this line of Python is not needed in a script".into(),
+            Some(script) => format!("this is Python; a script says `{script}`"),
+        },
+        python_program: "this is a Python program; a script says `make_pasta:` for `async def make_pasta():` and `sleep 3` for `await asyncio.sleep(3)`",
         script_too_long: |kib| format!("a script is at most {kib} KiB long"),
         tab_indent: "a tab in the indentation; indent with spaces",
         unexpected_indent: "this line is indented deeper than its block, but no header above it ends in `:`",
@@ -59,6 +64,11 @@ pub(super) static TEXTS: Texts = Texts {
         nesting_too_deep: |most| format!("blocks nest at most {most} deep"),
         expected_duration: "expected a duration, such as `3`, `250ms` or `2m`",
         bad_duration: |raw| format!("`{raw}` is not a duration; write a number, such as `3`, `0.5s`, `250ms` or `2m`"),
+        units: [
+            &["sec", "secs", "second", "seconds"],
+            &["msec", "millis", "millisecond", "milliseconds"],
+            &["min", "mins", "minute", "minutes"],
+        ],
         negative_duration: "a duration cannot be negative",
         fine_duration: "a duration cannot be finer than a microsecond (`0.001ms`)",
         long_duration: "a duration is at most 24 hours (`1440m`)",
@@ -269,6 +279,7 @@ pub(super) static TEXTS: Texts = Texts {
         broken_link: "This link cannot be opened",
         nothing_lost: "Nothing on this page has changed, and your draft is where it was.",
         go_on: "Go on to the page",
+        write_so: "Write it so",
         unknown_address: "the page does not know its own address",
     },
     commands: CommandTexts {

@@ -14,6 +14,11 @@ use super::*;
 pub(super) static TEXTS: Texts = Texts {
     problems: ProblemTexts {
         no_task: "스크립트에는 태스크가 하나 이상 있어야 합니다. 예: `pasta: sleep 3`",
+        python_line: |script| match script {
+            None => "파이썬 문장입니다. 스크립트에는 필요 없습니다".into(),
+            Some(script) => format!("파이썬 문장입니다. 스크립트에서는 이렇게 씁니다: `{script}`"),
+        },
+        python_program: "파이썬 프로그램입니다. 스크립트에서는 `async def make_pasta():` 대신 `make_pasta:`, `await asyncio.sleep(3)` 대신 `sleep 3`을 씁니다",
         script_too_long: |kib| format!("스크립트는 {kib} KiB를 넘을 수 없습니다"),
         tab_indent: "들여쓰기에 탭이 있습니다. 공백으로 들여 쓰세요",
         unexpected_indent: "이 줄은 블록보다 깊게 들여 썼지만, 위에 `:`로 끝나는 머리줄이 없습니다",
@@ -60,6 +65,7 @@ pub(super) static TEXTS: Texts = Texts {
         nesting_too_deep: |most| format!("블록은 {most}단계까지만 겹칠 수 있습니다"),
         expected_duration: "시간이 와야 합니다. 예: `3`, `250ms`, `2m`",
         bad_duration: |raw| format!("`{raw}`: 시간이 아닙니다. `3`, `0.5s`, `250ms`, `2m`처럼 적으세요"),
+        units: [&["초"], &["밀리초"], &["분"]],
         negative_duration: "시간은 음수일 수 없습니다",
         fine_duration: "시간은 마이크로초(`0.001ms`)보다 잘게 나눌 수 없습니다",
         long_duration: "시간은 24시간(`1440m`)을 넘을 수 없습니다",
@@ -267,6 +273,7 @@ pub(super) static TEXTS: Texts = Texts {
         broken_link: "이 링크를 열 수 없습니다",
         nothing_lost: "이 페이지에서 바뀐 것은 없고, 초안도 그대로 있습니다.",
         go_on: "페이지로 가기",
+        write_so: "이렇게 고치기",
         unknown_address: "페이지가 자기 주소를 알지 못합니다",
     },
     commands: CommandTexts {

@@ -85,7 +85,7 @@ struct Arrival {
 /// What is awaited.
 enum Awaited {
     /// Parts of the run.
-    Parts(Inbox),
+    Parts(Box<Inbox>),
     /// The analysis, while the run is being prepared; what has come of it.
     Both(Option<Vec<u8>>),
     /// The analysis.
@@ -94,7 +94,7 @@ enum Awaited {
 
 /// Takes the answers: parts until the run is whole, if it is awaited; then the analysis.
 fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
-    let first = if arrival.program.is_some() { Awaited::Parts(Inbox::default()) } else { Awaited::Analysis };
+    let first = if arrival.program.is_some() { Awaited::Parts(Box::default()) } else { Awaited::Analysis };
     let awaited = Rc::new(RefCell::new(first));
     move |answer| {
         let bytes = match answer {
@@ -109,7 +109,7 @@ fn listener(arrival: Arrival) -> impl Fn(Answer) -> bool + 'static {
             Awaited::Parts(inbox) => {
                 let standing = inbox.unpack(&bytes).filter(Standing::is_over);
                 if let Some(standing) = standing {
-                    let inbox = std::mem::take(inbox);
+                    let inbox = std::mem::take(&mut **inbox);
                     *now = Awaited::Both(None);
                     spawn_local(arrival.clone().show(inbox, standing, awaited.clone()));
                 }

@@ -1,0 +1,87 @@
+//! Python where a script is expected: recognised line by line, and answered with what to write.
+
+mod forms;
+mod tokens;
+
+use super::diagnostic::Problems;
+use super::{Problem, Span};
+use forms::meant;
+
+/// Takes what was found wrong with lines of Python together: one problem a line, which says what to write; or one alone, if
+/// the whole script is a Python program.
+pub(super) fn recognise(source: &str, problems: &mut Problems) {
+    let program = is_program(source);
+    let python = |span: Span| Some((span, Problem::PythonLine { script: meant(span.of(source), program)? }));
+    let lines: Vec<(Span, Problem)> = problems
+        .touched(code_lines(source))
+        .into_iter()
+        .flat_map(|line| {
+            python(line).map_or_else(|| statements(source, line).filter_map(python).collect(), |it| vec![it])
+        })
+        .collect();
+    match lines.first() {
+        Some((span, _)) if program => {
+            problems.only(*span, Problem::PythonProgram { script: translated(source) })
+        }
+        _ => problems.replace(lines),
+    }
+}
+
+/// A Python program as far as it can be said in the language; other lines stay as they are.
+fn translated(source: &str) -> String {
+    let mut script = String::with_capacity(source.len());
+    let mut at = 0;
+    for span in code_lines(source) {
+        let Some(meant) = meant(span.of(source), true) else { continue };
+        script.push_str(&source[at..span.start as usize]);
+        at = span.end as usize;
+        if meant.is_empty() {
+            // The whole line goes.
+            script.truncate(script.trim_end_matches([' ', '\t']).len());
+            at += source[at..].find('\n').map_or(source.len() - at, |newline| newline + 1);
+        }
+        script.push_str(&meant);
+    }
+    script.push_str(&source[at..]);
+    let mut trimmed = script.trim().to_owned();
+    trimmed.push('\n');
+    trimmed
+}
+
+/// Whether a script does what a Python program alone does.
+fn is_program(source: &str) -> bool {
+    let begins = ["import ", "from ", "asyncio.run(", "if __name__ "];
+    code_lines(source).any(|span| begins.iter().any(|begin| span.of(source).starts_with(begin)))
+}
+
+/// What stands behind a header and between semicolons on a line.
+fn statements(source: &str, line: Span) -> impl Iterator<Item = Span> {
+    let mut at = line.start as usize;
+    let (mut depth, mut is_text) = (0, false);
+    let pieces = line.of(source).split(move |c| {
+        match c {
+            '"' => is_text = !is_text,
+            '(' if !is_text => depth += 1,
+            ')' if !is_text => depth -= 1,
+            _ => {}
+        }
+        !is_text && depth == 0 && matches!(c, ':' | ';')
+    });
+    pieces.map(move |piece| {
+        let start = at + piece.len() - piece.trim_start().len();
+        at += piece.len() + 1;
+        Span::new(start, start + piece.trim().len())
+    })
+}
+
+/// What stands on each line, without indentation and comment.
+fn code_lines(source: &str) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    source.split_inclusive('\n').filter_map(move |line| {
+        let start = at;
+        at += line.len();
+        let code = tokens::without_comment(line).trim_end();
+        let indent = code.len() - code.trim_start().len();
+        (indent < code.len()).then(|| Span::new(start + indent, start + code.len()))
+    })
+}
