@@ -2,6 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use crate::text::UnitTexts;
 use crate::trace::Micros;
 
 /// Real milliseconds for one second of the script.
@@ -40,8 +41,8 @@ impl Scale {
     }
 
     /// As it is shown: what a second takes.
-    pub fn label(self) -> String {
-        if self.ms_per_s == 1000 { "1 s".into() } else { format!("{} ms", self.ms_per_s) }
+    pub fn label(self, units: &UnitTexts) -> String {
+        units.brief(u64::from(self.ms_per_s) * 1_000)
     }
 
     /// The time in the script, in µs, that so many real ms stand for.

@@ -9,7 +9,6 @@ use std::fmt::Write;
 use super::notes::notes;
 use crate::text::Language;
 use crate::trace::{LimitReached, Span, TaskOutcome, Trace};
-use crate::view::figures::duration;
 use crate::view::{Index, Timeline, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
@@ -29,7 +28,8 @@ pub fn chrome(timeline: &Timeline, title: Option<&str>) -> String {
     for (number, task) in index.tasks().enumerate() {
         let thread = LOOP + 1 + number;
         events.thread(thread, &task.name);
-        for span in &task.spans {
+        // A wait that begins with the end is told of as the end.
+        for span in task.spans.iter().filter(|span| span.duration_us() > 0) {
             events.span(thread, &name(span), span, None);
         }
         moments(&mut events, index, thread, number);
@@ -81,10 +81,10 @@ fn ends(events: &mut Events, trace: &Trace) {
         }
     }
     if let Some(end) = trace.picture_end {
-        let text = (texts.runs.picture_ends)(end.statements, &duration(end.t_us));
+        let text = (texts.runs.picture_ends)(end.statements, &texts.figures.units.duration(end.t_us));
         events.moment(LOOP, "picture", &text, end.t_us, None);
     }
-    if let Some(LimitReached { limit, task, line }) = trace.limit {
+    if let Some(LimitReached { limit, task, line, .. }) = trace.limit {
         let thread = LOOP + 1 + task.index();
         events.moment(thread, "limit", &limit.text(Language::default()), trace.total_us, Some(line));
     }

@@ -2,7 +2,6 @@
 
 use crate::text::Language;
 use crate::trace::{Outcome, Strategy, Trace};
-use crate::view::figures::duration;
 
 /// A sentence.
 pub(super) struct Note {
@@ -15,11 +14,10 @@ pub(super) struct Note {
 pub(super) fn notes(trace: &Trace, language: Language) -> Vec<Note> {
     let texts = &language.texts().runs;
     let stuck = (trace.outcome == Outcome::Stuck).then(|| texts.stuck.to_owned());
-    let limit = trace.limit.as_ref().map(|limit| {
-        let task = &trace.tasks[limit.task.index()].name;
-        (texts.not_to_its_end)(&limit.limit.text(language), task, limit.line)
-    });
-    let picture = trace.picture_end.map(|end| (texts.picture_ends)(end.statements, &duration(end.t_us)));
+    let limit = trace.limit.map(|limit| limit.note(trace, language).replace('`', ""));
+    let units = language.texts().figures.units;
+    let picture =
+        trace.picture_end.map(|end| (texts.picture_ends)(end.statements, &units.duration(end.t_us)));
     let without_loop =
         (trace.strategy != Strategy::Async).then(|| (texts.without_loop)(trace.strategy.word()));
     let wrong = stuck.into_iter().chain(limit).map(|text| Note { wrong: true, text });

@@ -3,10 +3,10 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::text::Language;
-use crate::trace::{Span, SpanState, Trace};
+use crate::text::{Language, UnitTexts};
+use crate::trace::{Answer, Span, SpanState, Task, Trace};
 use crate::view::figures::exact_seconds;
-use crate::view::{Density, Folds, LaneOf, Lens, Timeline, cells, fit_name, ticks};
+use crate::view::{Density, Folds, LaneOf, Lens, Timeline, cells, fit_name, in_short, ticks};
 
 /// The least and the most columns of a timeline.
 const WIDTHS: (u32, u32) = (40, 1000);
@@ -50,13 +50,13 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
         out.push_str(line.trim_end());
         out.push('\n');
     };
-    let (labels, marks) = axis(&track);
+    let (labels, marks) = axis(&track, texts.units);
     line("", &labels);
     line("", &marks);
     line(texts.event_loop, &track.spans(index.loop_spans()));
     for (lane, name) in lanes.iter().zip(&names) {
         let text = match lane {
-            LaneOf::Task(task) => track.spans(&index.task(*task).spans),
+            LaneOf::Task(task) => track.task(index.task(*task), &index.trace),
             LaneOf::Group(group) => track.density(index.density(*group)),
         };
         line(name, &text);
@@ -78,8 +78,12 @@ fn totals(trace: &Trace, language: Language) -> String {
     for note in super::notes::notes(trace, language) {
         out.push_str(&format!("{}\n", plain(&note.text)));
     }
-    let [total, work] = [trace.total_us, trace.work_us()].map(exact_seconds);
-    out + &format!("{}\n", (language.texts().figures.totals)(&total, &work))
+    let texts = &language.texts().figures;
+    let told = match trace.answer() {
+        Answer::Total(total_us) => (texts.totals)(&exact_seconds(total_us), &exact_seconds(trace.work_us())),
+        answer @ (Answer::Stuck(_) | Answer::NeverEnds | Answer::MoreThan(_)) => in_short(answer, texts),
+    };
+    out + &format!("{told}\n")
 }
 
 /// A text without what would move a terminal's cursor.
@@ -109,6 +113,22 @@ impl Track {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns")]
     fn column(&self, t_us: u64) -> usize {
         self.lens.x(t_us) as usize
+    }
+
+    /// What a task did; a wait that never ends goes on, fainter and fainter.
+    fn task(&self, task: &Task, trace: &Trace) -> String {
+        let mut signs = self.spans(&task.spans);
+        if let Some(wait) = trace.endless_wait(task) {
+            let from = signs.trim_end().len().max(self.column(wait.to_us));
+            let mut at = 0;
+            let fading = (0..self.columns - from).map(|column| {
+                let is_next = column == at * (at + 1) / 2;
+                at += usize::from(is_next);
+                if is_next { sign(wait.state) } else { ' ' }
+            });
+            signs.replace_range(from.., &fading.collect::<String>());
+        }
+        signs
     }
 
     /// In each column, what took most of its time.
@@ -141,10 +161,10 @@ fn most<T: PartialOrd + Copy>(of_states: [T; SpanState::ALL.len()], none: T) -> 
 }
 
 /// The axis: labels, and under them where their moments are.
-fn axis(track: &Track) -> (String, String) {
+fn axis(track: &Track, units: &UnitTexts) -> (String, String) {
     let (mut labels, mut marks) = (String::new(), String::new());
     let end_us = track.lens.end_us;
-    for tick in ticks(0, end_us, track.columns as u64) {
+    for tick in ticks(0, end_us, track.columns as u64, units) {
         let column = track.column(tick.t_us);
         marks.push_str(&"-".repeat(column.saturating_sub(marks.len())));
         marks.push('|');

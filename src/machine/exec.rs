@@ -365,7 +365,8 @@ impl Machine {
 
     pub(super) fn limit(&mut self, id: TaskId, limit: Limit) -> Flow {
         let line = self.tasks[id.index()].line;
-        self.recorder.reach_limit(LimitReached { limit, task: id, line });
+        let never_ends = self.endless();
+        self.recorder.reach_limit(LimitReached { limit, task: id, line, never_ends });
         Flow::Limit
     }
 }

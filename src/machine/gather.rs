@@ -16,7 +16,7 @@ use crate::trace::TaskId;
 pub(super) struct Gather {
     owner: Owner,
     /// In the order of the arguments; a handle may stand here twice.
-    children: Vec<TaskId>,
+    pub(super) children: Vec<TaskId>,
     /// How many different children there are.
     awaited: usize,
     finished: usize,

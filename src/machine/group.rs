@@ -14,7 +14,7 @@ use crate::trace::TaskId;
 pub(super) struct Group {
     parent: TaskId,
     /// Tasks that have not ended. CPython's is a set; cancelling walks this one in order of creation.
-    tasks: BTreeSet<TaskId>,
+    pub(super) tasks: BTreeSet<TaskId>,
     errors: usize,
     aborting: bool,
     parent_cancel_requested: bool,

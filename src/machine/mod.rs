@@ -95,6 +95,7 @@
 mod blocks;
 mod callback;
 mod calls;
+mod endless;
 mod error;
 mod event;
 mod exec;

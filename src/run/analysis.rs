@@ -7,7 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::{Ended, Unavailable, findings, record_as_asked, summarize_within};
 use crate::script::{Program, Script, read};
 use crate::text::Language;
-use crate::trace::{Finding, Micros, Outcome, Strategy, Trace};
+use crate::trace::{Answer, Finding, LimitReached, Micros, Outcome, Strategy, Summary, Trace};
 
 /// Findings and comparison.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -27,6 +27,15 @@ pub struct Compared {
     pub outcome: Outcome,
     /// When, in µs.
     pub total_us: Micros,
+    /// Which limit ended it and where, if one did.
+    pub limit: Option<LimitReached>,
+}
+
+impl Compared {
+    /// What the run comes to.
+    pub fn answer(&self) -> Answer {
+        Answer::of(self.outcome, self.limit.as_ref(), self.total_us)
+    }
 }
 
 /// How much an analysis may take.
@@ -51,10 +60,12 @@ fn analyse(
     let findings = if few { findings(source, script, program, trace, language) } else { Vec::new() };
     let comparison = Strategy::ALL.map(|strategy| {
         if strategy == trace.strategy {
-            return Ok(Compared { strategy, outcome: trace.outcome, total_us: trace.total_us });
+            let Trace { outcome, total_us, limit, .. } = *trace;
+            return Ok(Compared { strategy, outcome, total_us, limit });
         }
-        let summary = summarize_within(program.clone(), strategy, patience.statements)?;
-        Ok(Compared { strategy, outcome: summary.outcome, total_us: summary.total_us })
+        let Summary { outcome, total_us, limit, .. } =
+            summarize_within(program.clone(), strategy, patience.statements)?;
+        Ok(Compared { strategy, outcome, total_us, limit })
     });
     Analysis { findings, comparison: comparison.into() }
 }

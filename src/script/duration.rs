@@ -69,14 +69,6 @@ pub fn duration_us(text: &str) -> Option<Micros> {
     parse(&text).ok().or_else(in_seconds)
 }
 
-/// So many µs in a unit of so many µs, exact and without zeros that say nothing: `5`, `0.25`.
-pub fn decimal(us: Micros, unit_us: Micros) -> String {
-    let mut fraction = format!("{:06}", us % unit_us * (1_000_000 / unit_us));
-    fraction.truncate(fraction.trim_end_matches('0').len());
-    let point = if fraction.is_empty() { "" } else { "." };
-    format!("{}{point}{fraction}", us / unit_us)
-}
-
 fn scale(whole: &str, fraction: &str, unit_us: u64) -> Result<Micros, Problem> {
     // u128 holds 24 h with 20 decimals; longer input is over the limit or finer than a microsecond.
     let fraction = fraction.trim_end_matches('0');

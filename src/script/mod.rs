@@ -35,9 +35,10 @@ pub mod text;
 mod tokens;
 pub mod units;
 
+pub use crate::text::decimal;
 pub use complete::{Choice, Completion, complete};
 pub use diagnostic::Diagnostic;
-pub use duration::{Micros, decimal, duration_us};
+pub use duration::{Micros, duration_us};
 pub use fix::Fix;
 pub use format::format;
 pub use highlight::{Class, highlight};

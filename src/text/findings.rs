@@ -1,5 +1,7 @@
 //! What there is to point at in a run. Names and times are put in as they are.
 
+use super::UnitTexts;
+
 /// What there is to point at in a run.
 #[derive(Debug)]
 pub struct FindingTexts {
@@ -9,8 +11,8 @@ pub struct FindingTexts {
     pub three: fn(&str, &str, &str) -> String,
     /// Two names, and how many more there are.
     pub more: fn(&str, &str, usize) -> String,
-    /// A number of seconds.
-    pub seconds: fn(&str) -> String,
+    /// What times are told in.
+    pub units: &'static UnitTexts,
     /// A statement held the loop.
     pub blocked: fn(&Blocked<'_>) -> String,
     /// The label of a fix: `block` in a thread.
@@ -21,32 +23,38 @@ pub struct FindingTexts {
     pub one_by_one: fn(usize) -> String,
     /// The label of a fix: they go on together.
     pub use_gather: &'static str,
-    /// Who waits for what, in which line, and why nobody comes to end that.
-    pub waits_for: fn(&str, &str, u32, &str) -> String,
-    /// Who waits for nobody knows what.
-    pub waits: fn(&str) -> String,
+    /// Who, and how many they are, waits for what, in which line, and why nobody comes to end that.
+    pub waits_for: fn(&str, usize, &str, u32, &str) -> String,
+    /// Who waits for nobody knows what, and how many they are.
+    pub waits: fn(&str, usize) -> String,
     /// So many more wait; behind the sentences of the first.
     pub more_wait: fn(usize) -> String,
+    /// Tasks in a circle, each of which waits for the next, and the lines in which they do.
+    pub circle: fn(&[Link<'_>], &[u32]) -> String,
     /// Why a `get` waits for ever; within a sentence, as those below.
     pub nobody_puts: &'static str,
     /// Why a `put` does.
     pub nobody_takes: &'static str,
-    /// Why a `join` does.
-    pub nobody_is_done: &'static str,
-    /// Why whoever wants a lock does.
-    pub lock_is_held: &'static str,
-    /// Why whoever wants a permit of a semaphore does.
+    /// Why a `join` does, if so many items are not done.
+    pub nobody_is_done: fn(usize) -> String,
+    /// Why whoever wants a lock does, or a permit: who has it, and how many they are, waits, too.
+    pub holder_waits: fn(&str, usize) -> String,
+    /// The same, if they have ended.
+    pub holder_has_ended: fn(&str, usize) -> String,
+    /// The same, if nobody has one.
     pub nobody_releases: &'static str,
     /// Why a `wait` for an event does.
     pub nobody_sets: &'static str,
-    /// Why whoever waits for other tasks does.
-    pub awaited_is_stuck: &'static str,
+    /// Why whoever waits for other tasks does: who is stuck, and how many they are.
+    pub awaited_is_stuck: fn(&str, usize) -> String,
     /// Why anything else does.
     pub nobody_ends_it: &'static str,
-    /// Whose exception nothing caught, and which.
-    pub failed: fn(&str, &str) -> String,
-    /// Whose exception nobody hears of, and which.
-    pub unretrieved: fn(&str, &str) -> String,
+    /// Whose exception nothing caught, how many they are, and which.
+    pub failed: fn(&str, usize, &str) -> String,
+    /// Whose exception nobody hears of, how many they are, and which.
+    pub unretrieved: fn(&str, usize, &str) -> String,
+    /// So many more findings of the kind; behind the sentence of the first.
+    pub more_alike: fn(usize) -> String,
     /// Who was cancelled at the end of the program, and how many they are.
     pub left_running: fn(&str, usize) -> String,
     /// A def that nothing runs.
@@ -55,6 +63,17 @@ pub struct FindingTexts {
     pub tie: fn(&str) -> String,
     /// For whom several things become ready at the same moment, so that the log depends on whether they do in one pass.
     pub tie_in_one_pass: fn(&str) -> String,
+}
+
+/// A task that waits for what the next one in a circle has.
+#[derive(Debug)]
+pub struct Link<'a> {
+    /// Who waits.
+    pub who: &'a str,
+    /// For what: a lock, or a permit of a semaphore.
+    pub what: Option<&'a str>,
+    /// Who has it or, if it is nothing of the kind, for whose end.
+    pub whom: &'a str,
 }
 
 /// A statement that held the loop while others could have run.

@@ -22,11 +22,12 @@ mod steps;
 mod task_ref;
 mod timeline;
 mod traces;
+mod units;
 
 pub use commands::CommandTexts;
 pub use exports::ExportTexts;
 pub use figures::FigureTexts;
-pub use findings::{Blocked, FindingTexts};
+pub use findings::{Blocked, FindingTexts, Link};
 pub use help::HelpTexts;
 pub use live::LiveTexts;
 pub use moment::MomentTexts;
@@ -41,6 +42,7 @@ pub use steps::StepTexts;
 pub use task_ref::{END_ISOLATE, ISOLATE, TaskRef};
 pub use timeline::{StateTexts, TimelineTexts};
 pub use traces::TraceTexts;
+pub use units::{Unit, UnitTexts, decimal};
 
 use borsh::{BorshDeserialize, BorshSerialize};
 

@@ -21,10 +21,6 @@ pub struct PanelTexts {
     pub comparison: &'static str,
     /// The head of that.
     pub every_strategy: &'static str,
-    /// The total of a run that got stuck.
-    pub stuck: fn(&str) -> String,
-    /// The total of a run that was cut short.
-    pub more_than: fn(&str) -> String,
     /// Button: keeps the run to compare later ones with.
     pub pin: &'static str,
     /// Button: forgets the pinned run.

@@ -17,6 +17,8 @@ pub struct QuizTexts {
     pub seconds: &'static str,
     /// What was typed is no answer.
     pub no_duration: &'static str,
+    /// A guess of a run that has no total, and what it comes to.
+    pub guessed_endless: fn(&str, &str) -> String,
     /// A right answer.
     pub guessed_right: fn(&str) -> String,
     /// An answer, and what it lacks.

@@ -5,6 +5,8 @@
 pub struct RunTexts {
     /// It ended because every task that is left waits.
     pub stuck: &'static str,
+    /// Who goes round in a `forever` of which line, and the limit that the run was followed to.
+    pub never_ends: fn(&str, u32, &str) -> String,
     /// The limit that ended it, the task that reached it and its line.
     pub not_to_its_end: fn(&str, &str, u32) -> String,
     /// A limit: statements.

@@ -1,8 +1,12 @@
 //! The timeline: its lanes, spans, marks and legend.
 
+use super::UnitTexts;
+
 /// The timeline: its lanes, spans, marks and legend.
 #[derive(Debug)]
 pub struct TimelineTexts {
+    /// What times are told in.
+    pub units: &'static UnitTexts,
     /// What it is.
     pub timeline: &'static str,
     /// The same, of the drawing.
@@ -25,6 +29,8 @@ pub struct TimelineTexts {
     pub ready_short: &'static str,
     /// A span: a task waits for something with a name.
     pub waits_for: fn(&str) -> String,
+    /// From which second on it does so for ever.
+    pub for_ever: fn(&str) -> String,
     /// A span: a job waits for a worker.
     pub for_a_worker: &'static str,
     /// The same on its bar.

@@ -4,7 +4,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::EnumDiscriminants;
 
-use super::TaskId;
+use super::{TaskId, Trace};
 use crate::text::{Language, Texts};
 
 /// Which limit ended a run, and where.
@@ -16,6 +16,29 @@ pub struct LimitReached {
     /// The task that reached it.
     pub task: TaskId,
     /// The line it had reached, from 1.
+    pub line: u32,
+    /// Who goes round in a `forever` that nothing ends, if somebody does: without the limit the run would have no end.
+    pub never_ends: Option<Endless>,
+}
+
+impl LimitReached {
+    /// Why a run was not followed to its end; what stands between backticks is code.
+    pub fn note(&self, trace: &Trace, language: Language) -> String {
+        let texts = &language.texts().runs;
+        let (name, limit) = (|task: TaskId| &*trace.tasks[task.index()].name, self.limit.text(language));
+        match self.never_ends {
+            Some(Endless { task, line }) => (texts.never_ends)(name(task), line, &limit),
+            None => (texts.not_to_its_end)(&limit, name(self.task), self.line),
+        }
+    }
+}
+
+/// A task that goes round for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
+pub struct Endless {
+    /// Which one.
+    pub task: TaskId,
+    /// The line of its `forever`, from 1.
     pub line: u32,
 }
 
@@ -67,22 +90,25 @@ struct Form {
     most: Option<u64>,
     task: TaskId,
     line: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    never_ends: Option<Endless>,
 }
 
 impl From<LimitReached> for Form {
-    fn from(LimitReached { limit, task, line }: LimitReached) -> Self {
+    fn from(LimitReached { limit, task, line, never_ends }: LimitReached) -> Self {
         let most = match limit {
             Limit::Statements { most } | Limit::Letters { most } => most,
             Limit::Tasks { most } | Limit::Calls { most } => most.into(),
         };
-        Self { text: limit.text(Language::default()), kind: Some(limit.into()), most: Some(most), task, line }
+        let text = limit.text(Language::default());
+        Self { text, kind: Some(limit.into()), most: Some(most), task, line, never_ends }
     }
 }
 
 impl TryFrom<Form> for LimitReached {
     type Error = &'static str;
 
-    fn try_from(Form { text, kind, most, task, line }: Form) -> Result<Self, Self::Error> {
+    fn try_from(Form { text, kind, most, task, line, never_ends }: Form) -> Result<Self, Self::Error> {
         let few = || most?.try_into().ok();
         let limit = match kind {
             None => Limit::of_sentence(&text),
@@ -91,7 +117,7 @@ impl TryFrom<Form> for LimitReached {
             Some(Kind::Tasks) => few().map(|most| Limit::Tasks { most }),
             Some(Kind::Calls) => few().map(|most| Limit::Calls { most }),
         };
-        Ok(Self { limit: limit.ok_or("there is no such limit")?, task, line })
+        Ok(Self { limit: limit.ok_or("there is no such limit")?, task, line, never_ends })
     }
 }
 

@@ -5,6 +5,7 @@
 //! and checks it.
 
 mod about;
+mod answer;
 mod beyond;
 mod check;
 mod derive;
@@ -28,9 +29,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 pub use crate::script::program::Strategy;
+pub use answer::Answer;
 pub use event::{Event, EventKind, Micros, TaskId};
 pub use fault::{Fault, NoTrace};
-pub use limit::{Limit, LimitReached};
+pub use limit::{Endless, Limit, LimitReached};
 pub use object::{Object, ObjectKind};
 pub use picture::{LastWait, PictureEnd};
 pub use read::{MOST_BYTES, is_json};
@@ -95,7 +97,7 @@ impl Trace {
         self.tasks.iter().map(|task| task.work_us).sum()
     }
 
-    /// What each task waited for last, and in which line. A wait that began with the end of the run is no span, so a
+    /// What each task waited for last, and in which line. A wait that began with the limit of a run is no span, so a
     /// trace that was saved without its events does not have it.
     pub fn last_waits(&self) -> BTreeMap<TaskId, (Rc<str>, u32)> {
         if self.picture_end.is_some() {
@@ -112,6 +114,12 @@ impl Trace {
             Some((event.task, (on.clone(), *line)))
         }));
         last
+    }
+
+    /// The wait of a task that never ends, if the task is stuck in one: up to the end of the run, and on.
+    pub fn endless_wait<'a>(&self, task: &'a Task) -> Option<&'a Span> {
+        let last = task.spans.last().filter(|_| task.outcome == TaskOutcome::Stuck);
+        last.filter(|span| span.is_wait_until(self.total_us))
     }
 
     /// The objects of a kind, in the order of their numbers.

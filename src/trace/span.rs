@@ -16,7 +16,7 @@ pub struct Span {
     pub state: SpanState,
     /// Its start, in µs.
     pub from_us: Micros,
-    /// Its end, in µs; later than its start.
+    /// Its end, in µs; later than its start, but for a wait that begins with the end of a run that is stuck.
     pub to_us: Micros,
     /// The line of the statement that brought the task here, from 1; 0 before its first statement.
     pub line: u32,

@@ -3,9 +3,8 @@
 use yew::prelude::*;
 
 use super::hooks::use_texts;
-use crate::trace::{Micros, Outcome, Shared, Trace};
-use crate::view::figures::{change, duration};
-use crate::view::{Pair, against};
+use crate::trace::{Answer, Micros, Outcome, Shared, Trace};
+use crate::view::{Pair, against, in_short};
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 50;
@@ -21,30 +20,36 @@ pub struct Props {
 #[component]
 pub fn Against(props: &Props) -> Html {
     let texts = use_texts();
+    let units = texts.figures.units;
     let Props { predicted, measured } = props;
     let row = |key: usize, Pair { name, first_us, second_us }: Pair| {
-        let time = |us: Option<Micros>| us.map_or("–".into(), duration);
-        let apart = first_us.zip(second_us).map_or("–".into(), |(first, second)| change(first, second));
-        html! {
-            <tr {key}>
-                <th scope="row" ~textContent={&*name} />
-                <td ~textContent={time(first_us)} />
-                <td ~textContent={time(second_us)} />
-                <td ~textContent={apart} />
-            </tr>
-        }
+        let time = |us: Option<Micros>| us.map_or("–".into(), |us| units.duration(us));
+        let apart =
+            first_us.zip(second_us).map_or("–".into(), |(first, second)| units.change(first, second));
+        cells(key, &name, [time(first_us), time(second_us), apart])
     };
     let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
-    let second_us = ended.map(|trace| trace.total_us);
-    let whole = Pair { name: texts.live.whole_run.into(), first_us: Some(predicted.total_us), second_us };
-    let pairs = std::iter::once(whole).chain(against(predicted, measured.as_deref()));
-    let rows = pairs.take(MOST + 1).enumerate().map(|(key, pair)| row(key, pair));
+    let second_us = ended.and_then(|trace| trace.answer().total_us());
+    let told = |answer: Answer| in_short(answer, &texts.figures);
+    let predicted_us = predicted.answer().total_us();
+    let apart = predicted_us.zip(second_us).map(|(first, second)| units.change(first, second));
+    let whole = cells(
+        0,
+        texts.live.whole_run,
+        [
+            told(predicted.answer()),
+            ended.map_or("–".into(), |trace| told(trace.answer())),
+            apart.clone().unwrap_or("–".into()),
+        ],
+    );
+    let pairs = against(predicted, measured.as_deref()).take(MOST).enumerate();
+    let rows = std::iter::once(whole).chain(pairs.map(|(key, pair)| row(key + 1, pair)));
     let more = predicted.tasks.len().saturating_sub(MOST);
     html! {
         <details class="card against">
             <summary>
                 <h2 ~textContent={texts.live.against} />
-                <output ~textContent={second_us.map_or_else(String::new, |us| change(predicted.total_us, us))} />
+                <output ~textContent={apart.unwrap_or_default()} />
             </summary>
             <div class="wide" tabindex="0" role="group" aria-label={texts.live.against}>
                 <table>
@@ -56,5 +61,15 @@ pub fn Against(props: &Props) -> Html {
                 <p class="nothing" ~textContent={(texts.timeline.more)(more)} />
             }
         </details>
+    }
+}
+
+/// A row: whose, predicted, measured, the difference.
+fn cells(key: usize, name: &str, cells: [String; 3]) -> Html {
+    html! {
+        <tr {key}>
+            <th scope="row" ~textContent={name.to_owned()} />
+            { for cells.map(|cell| html! { <td ~textContent={cell} /> }) }
+        </tr>
     }
 }

@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::dialog::Dialog;
 use super::hooks::use_texts;
 use crate::app::{Action, Scale, Thread, calmer_scale};
+use crate::text::Texts;
 use crate::trace::Micros;
-use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -19,8 +19,9 @@ pub struct Props {
 /// The question.
 #[component]
 pub fn AskFirst(props: &Props) -> Html {
-    let texts = &use_texts().live;
-    let real = |scale: Scale| duration(scale.real_us(props.hold_us));
+    let Texts { live: texts, figures, .. } = use_texts();
+    let units = figures.units;
+    let real = |scale: Scale| units.duration(scale.real_us(props.hold_us));
     let on = |actions: Vec<Action>| {
         let on_choose = props.on_choose.clone();
         move |_| actions.iter().for_each(|action| on_choose.emit(action.clone()))
@@ -40,7 +41,7 @@ pub fn AskFirst(props: &Props) -> Html {
                     <button
                         type="button"
                         onclick={on(vec![Action::SetScale(scale), Action::RunOn(Thread::Page)])}
-                        ~textContent={(texts.run_faster)(&scale.label(), &real(scale))}
+                        ~textContent={(texts.run_faster)(&scale.label(units), &real(scale))}
                     />
                 }
                 <button type="button" onclick={on(vec![Action::RunOn(Thread::Page)])} ~textContent={texts.run_anyway} />

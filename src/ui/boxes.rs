@@ -9,7 +9,6 @@ use super::words::words;
 use crate::script::program::Pool;
 use crate::text::Texts;
 use crate::trace::{ObjectKind, Shared, TaskId, TaskOutcome, Trace};
-use crate::view::figures::brief;
 use crate::view::{Moment, Wait};
 
 /// Chips in a box; the rest is counted.
@@ -41,7 +40,7 @@ pub fn Boxes(props: &Props) -> Html {
     let mut waiting = moment.waiting().map(|(task, wait)| Chip {
         name: name(task),
         detail: Some(match wait {
-            Wait::Until(until_us) => (texts.moment.until)(&brief(*until_us)),
+            Wait::Until(until_us) => (texts.moment.until)(&texts.figures.units.brief(*until_us)),
             Wait::On(on) => (texts.moment.waits_on)(on),
             Wait::Job => texts.moment.for_a_worker.into(),
         }),

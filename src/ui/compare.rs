@@ -6,8 +6,8 @@ use super::hooks::use_language;
 use super::quoted::quoted;
 use crate::run::{Analysis, Compared, Unavailable};
 use crate::text::Language;
-use crate::trace::{Outcome, Shared, Strategy};
-use crate::view::figures::duration;
+use crate::trace::{Shared, Strategy};
+use crate::view::in_short;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -22,7 +22,7 @@ pub fn Compare(props: &Props) -> Html {
     let language = use_language();
     let texts = &language.texts().panels;
     let rows = &props.analysis.comparison;
-    let totals = rows.iter().filter_map(|row| row.as_ref().ok()).map(|compared| compared.total_us);
+    let totals = rows.iter().filter_map(|row| row.as_ref().ok()?.answer().total_us());
     let longest_us = totals.max().unwrap_or(0).max(1);
     let rows = Strategy::ALL.iter().zip(rows).map(|(strategy, row)| {
         let class = (*strategy == props.shown).then_some("shown");
@@ -42,16 +42,13 @@ pub fn Compare(props: &Props) -> Html {
 }
 
 fn cells(language: Language, row: &Result<Compared, Unavailable>, longest_us: u64) -> Html {
-    let texts = &language.texts().panels;
     match row {
         Ok(compared) => {
-            let width = compared.total_us.saturating_mul(1_000) / longest_us.max(1);
+            let answer = compared.answer();
+            // There is no bar where there is no total.
+            let width = answer.total_us().unwrap_or(0).saturating_mul(1_000) / longest_us.max(1);
             let width = format!("width: {}.{}%", width / 10, width % 10);
-            let total = match compared.outcome {
-                Outcome::Stuck => (texts.stuck)(&duration(compared.total_us)),
-                Outcome::Limit => (texts.more_than)(&duration(compared.total_us)),
-                Outcome::Finished | Outcome::Stopped | Outcome::Running => duration(compared.total_us),
-            };
+            let total = in_short(answer, &language.texts().figures);
             html! {
                 <>
                     <td class="total" ~textContent={total} />

@@ -20,7 +20,7 @@ pub fn Explanation(Props { store }: &Props) -> Html {
     let about = if state.has_script() { about(&state.script) } else { String::new() };
     let shown = state.quiz != Quiz::Asking && !state.visit.hides(PagePart::Findings);
     let analysis = state.analysis().filter(|_| shown).cloned();
-    let found = analysis.filter(|analysis| !analysis.findings.is_empty());
+    let found = analysis.filter(|analysis| !analysis.findings.is_empty()).zip(state.trace());
     // What was found in the run before waits, out of reach, for what is found in this one.
     let stale = state.is_stale();
     html! {
@@ -28,11 +28,11 @@ pub fn Explanation(Props { store }: &Props) -> Html {
             if !about.is_empty() {
                 <p class="about" ~textContent={about} />
             }
-            if let Some(analysis) = found {
+            if let Some((analysis, trace)) = found {
                 <div class={stale.then_some("picture")} inert={stale || state.prediction.unanalysed}>
                     <Findings
                         {analysis}
-                        total_us={state.total_us()}
+                        answer={trace.answer()}
                         on_look={store.on(Action::Look)}
                         on_fix={store.on(Action::Load)}
                     />

@@ -7,8 +7,9 @@ use yew::prelude::*;
 use super::hooks::use_texts;
 use crate::app::Look;
 use crate::run::Analysis;
-use crate::trace::{Finding, Micros, Shared};
-use crate::view::figures::duration;
+use crate::text::{FigureTexts, Texts};
+use crate::trace::{Answer, Finding, Shared};
+use crate::view::in_short;
 
 /// More than a stage can show; a script with more of them has one trouble many times.
 const MOST: usize = 6;
@@ -16,8 +17,8 @@ const MOST: usize = 6;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub analysis: Shared<Analysis>,
-    /// The total of the run, in µs.
-    pub total_us: Micros,
+    /// What the run comes to.
+    pub answer: Answer,
     pub on_look: Callback<Look>,
     /// Gets the script of a fix.
     pub on_fix: Callback<Rc<str>>,
@@ -26,7 +27,7 @@ pub struct Props {
 /// The findings; a click on one moves the playhead there and marks the line.
 #[component]
 pub fn Findings(props: &Props) -> Html {
-    let texts = &use_texts().panels;
+    let Texts { panels: texts, figures, .. } = use_texts();
     let found = props.analysis.findings.iter().take(MOST).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
@@ -40,7 +41,7 @@ pub fn Findings(props: &Props) -> Html {
                     onclick={move |_| on_look.emit(look)}
                     ~textContent={finding.text.as_str()}
                 />
-                { fix(props, finding) }
+                { fix(props, finding, figures) }
             </li>
         }
     });
@@ -50,7 +51,7 @@ pub fn Findings(props: &Props) -> Html {
     html! { <ul class="findings" aria-label={texts.findings}>{ for items }</ul> }
 }
 
-fn fix(props: &Props, finding: &Finding) -> Html {
+fn fix(props: &Props, finding: &Finding, texts: &FigureTexts) -> Html {
     let Some(fix) = &finding.fix else { return Html::default() };
     let (on_fix, script) = (props.on_fix.clone(), fix.script.clone());
     html! {
@@ -58,7 +59,7 @@ fn fix(props: &Props, finding: &Finding) -> Html {
             type="button"
             class="fix"
             onclick={move |_| on_fix.emit(script.as_str().into())}
-            ~textContent={format!("{}: {} → {}", fix.label, duration(props.total_us), duration(fix.total_us))}
+            ~textContent={format!("{}: {} → {}", fix.label, in_short(props.answer, texts), texts.units.duration(fix.total_us))}
         />
     }
 }

@@ -6,8 +6,9 @@ use yew::prelude::*;
 use super::hooks::use_texts;
 use crate::browser::guest::host;
 use crate::script::duration_us;
-use crate::trace::Micros;
-use crate::view::figures::duration;
+use crate::text::Texts;
+use crate::trace::{self, Micros};
+use crate::view::in_short;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -68,21 +69,27 @@ pub fn Question(props: &Props) -> Html {
 
 #[derive(PartialEq, Properties)]
 pub struct AnswerProps {
-    /// What was guessed and what is predicted, in µs.
+    /// What was guessed, in µs.
     pub guess_us: Micros,
-    pub predicted_us: Micros,
+    pub predicted: trace::Answer,
 }
 
 /// How far the guess was off.
 #[component]
 pub fn Answer(props: &AnswerProps) -> Html {
-    let texts = &use_texts().quiz;
-    let AnswerProps { guess_us, predicted_us } = *props;
-    let (guess, off) = (duration(guess_us), duration(guess_us.abs_diff(predicted_us)));
-    let text = match guess_us.cmp(&predicted_us) {
-        std::cmp::Ordering::Equal => (texts.guessed_right)(&guess),
-        std::cmp::Ordering::Less => (texts.guessed_little)(&guess, &off),
-        std::cmp::Ordering::Greater => (texts.guessed_much)(&guess, &off),
+    let Texts { quiz: texts, figures, .. } = use_texts();
+    let AnswerProps { guess_us, predicted } = *props;
+    let guess = figures.units.duration(guess_us);
+    let text = match predicted.total_us() {
+        None => (texts.guessed_endless)(&guess, &in_short(predicted, figures)),
+        Some(total_us) => {
+            let off = figures.units.duration(guess_us.abs_diff(total_us));
+            match guess_us.cmp(&total_us) {
+                std::cmp::Ordering::Equal => (texts.guessed_right)(&guess),
+                std::cmp::Ordering::Less => (texts.guessed_little)(&guess, &off),
+                std::cmp::Ordering::Greater => (texts.guessed_much)(&guess, &off),
+            }
+        }
     };
     html! { <p id="quiz-answer" class="note" role="status" ~textContent={text} /> }
 }

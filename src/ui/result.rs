@@ -12,8 +12,9 @@ use crate::app::{Quiz, State};
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
-use crate::trace::{Outcome, Shared, Strategy, Trace};
-use crate::view::figures::{brief, duration, figure, percent};
+use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
+use crate::view::figures::percent;
+use crate::view::{Headline, headline, in_short};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -30,24 +31,34 @@ pub struct Props {
 pub fn ResultFigures(props: &Props) -> Html {
     let texts = use_texts();
     let Props { predicted, saved, measured } = props;
-    let name = if *saved { texts.figures.saved_total } else { texts.figures.predicted_total };
-    let (total, unit) = figure(predicted.total_us);
+    let figures = &texts.figures;
+    let answer = predicted.answer();
+    let name = match (*saved, answer.total_us()) {
+        (false, Some(_)) => figures.predicted_total,
+        (false, None) => figures.predicted_end,
+        (true, Some(_)) => figures.saved_total,
+        (true, None) => figures.saved_end,
+    };
+    let Headline { figure, gap, rest } = headline(answer, figures);
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
-    let saved_us = predicted.work_us().saturating_sub(predicted.total_us);
+    let work_us = predicted.work_us();
+    // Nothing is compared with a total that there is not.
+    let of_total = |us: fn(Micros, Micros) -> Micros| {
+        answer.total_us().map_or("–".into(), |total_us| figures.units.duration(us(work_us, total_us)))
+    };
     let goes_on = |trace: &Shared<Trace>| trace.outcome == Outcome::Running;
-    let label =
-        if measured.as_ref().is_some_and(goes_on) { texts.figures.measuring } else { texts.figures.measured };
-    let of_run = measured.as_ref().map_or("–".into(), |trace| duration(trace.total_us));
+    let label = if measured.as_ref().is_some_and(goes_on) { figures.measuring } else { figures.measured };
+    let of_run = measured.as_ref().map_or("–".into(), |trace| in_short(trace.answer(), figures));
     html! {
         <div class="result">
             <dl class="total">
                 <dt ~textContent={name} />
-                <dd id="predicted-total">{ words(total) }<span class="unit" ~textContent={format!(" {unit}")} /></dd>
+                <dd id="predicted-total">{ words(figure) }<span class="unit" ~textContent={format!("{gap}{rest}")} /></dd>
             </dl>
             <dl class="figures">
-                <div><dt ~textContent={texts.figures.one_by_one} /><dd ~textContent={duration(predicted.work_us())} /></div>
-                <div><dt ~textContent={texts.figures.saved} /><dd ~textContent={duration(saved_us)} /></div>
-                <div><dt ~textContent={texts.figures.loop_busy} /><dd ~textContent={format!("{}%", percent(held_us, predicted.total_us))} /></div>
+                <div><dt ~textContent={figures.one_by_one} /><dd ~textContent={of_total(|work_us, _| work_us)} /></div>
+                <div><dt ~textContent={figures.saved} /><dd ~textContent={of_total(Micros::saturating_sub)} /></div>
+                <div><dt ~textContent={figures.loop_busy} /><dd ~textContent={format!("{}%", percent(held_us, predicted.total_us))} /></div>
                 <div class="measured-figure">
                     <dt ~textContent={label} />
                     <dd id="measured-total" ~textContent={of_run} />
@@ -65,7 +76,7 @@ pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
     html! {
         <>
             if let Quiz::Told(Some(guess_us)) = state.quiz {
-                <Answer {guess_us} predicted_us={trace.total_us} />
+                <Answer {guess_us} predicted={trace.answer()} />
             }
             <Notes
                 program={program.cloned()}
@@ -85,12 +96,10 @@ fn Notes(props: &NotesProps) -> Html {
     let texts = use_texts();
     let language = use_language();
     let trace = &props.predicted;
-    let limit = trace.limit.iter().map(|limit| {
-        let task = &trace.tasks[limit.task.index()].name;
-        note("grave", (texts.runs.not_to_its_end)(&limit.limit.text(language), task, limit.line))
+    let limit = trace.limit.iter().map(|limit| note("grave", limit.note(trace, language)));
+    let picture = trace.picture_end.map(|end| {
+        note("", (texts.runs.picture_ends)(end.statements, &texts.figures.units.duration(end.t_us)))
     });
-    let picture =
-        trace.picture_end.map(|end| note("", (texts.runs.picture_ends)(end.statements, &duration(end.t_us))));
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();
         note("", (texts.runs.without_loop)(name))
@@ -106,8 +115,8 @@ fn Notes(props: &NotesProps) -> Html {
     let unavailable =
         props.unavailable.iter().map(|why| note("", (texts.runs.shown_under_async)(&why.text(language))));
     let no_worker = props.no_worker.iter().map(|why| note("", (texts.runs.no_worker)(why)));
-    let clock =
-        use_coarse_clock(props.measured).map(|tick| note("", (texts.live.coarse_clock)(&brief(tick))));
+    let clock = use_coarse_clock(props.measured)
+        .map(|tick| note("", (texts.live.coarse_clock)(&texts.figures.units.brief(tick))));
     let hidden = props.hidden.then(|| note("", texts.live.was_hidden.to_owned()));
     limit
         .chain(picture)

@@ -33,7 +33,7 @@ pub fn ResultBar(Props { store, tight }: &Props) -> Html {
             <RunControls
                 scale={state.scale}
                 live={state.live.clone()}
-                predicted_us={state.total_us()}
+                predicted={state.trace().map(|trace| trace.answer())}
                 can_run={state.saved.is_none() && !state.is_stale()}
                 tight={*tight}
                 on_scale={store.on(Action::SetScale)}

@@ -6,15 +6,15 @@ use super::choice::Choice;
 use super::hooks::use_texts;
 use super::run_status::RunStatus;
 use crate::app::{Live, Scale};
-use crate::text::LiveTexts;
-use crate::trace::Micros;
+use crate::text::{LiveTexts, Texts, UnitTexts};
+use crate::trace::Answer;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub scale: Scale,
     pub live: Option<Live>,
-    /// The predicted total, in µs.
-    pub predicted_us: Micros,
+    /// What is predicted.
+    pub predicted: Option<Answer>,
     /// Whether the script has no errors.
     pub can_run: bool,
     /// Whether there is room for the one button alone.
@@ -28,13 +28,13 @@ pub struct Props {
 /// *Run*, *Stop* and how fast.
 #[component]
 pub fn RunControls(props: &Props) -> Html {
-    let texts = &use_texts().live;
+    let Texts { live: texts, figures, .. } = use_texts();
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
             if !props.tight {
-                { scale(props, running, texts) }
+                { scale(props, running, texts, figures.units) }
             }
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
@@ -54,16 +54,18 @@ pub fn RunControls(props: &Props) -> Html {
                 </button>
             }
             if !props.tight {
-                <RunStatus live={props.live.clone()} predicted_us={props.predicted_us} />
+                <RunStatus live={props.live.clone()} predicted={props.predicted} />
             }
         </div>
     }
 }
 
 /// How fast runs go.
-fn scale(props: &Props, running: bool, texts: &LiveTexts) -> Html {
-    let options: Vec<AttrValue> =
-        Scale::ALL.iter().map(|scale| format!("1 s = {}", scale.label()).into()).collect();
+fn scale(props: &Props, running: bool, texts: &LiveTexts, units: &UnitTexts) -> Html {
+    let options: Vec<AttrValue> = Scale::ALL
+        .iter()
+        .map(|scale| format!("{} = {}", units.seconds("1"), scale.label(units)).into())
+        .collect();
     html! {
         <Choice
             id="scale"

@@ -4,8 +4,9 @@ use yew::prelude::*;
 
 use super::hooks::{use_frames, use_texts};
 use crate::app::{Live, Thread};
-use crate::trace::Micros;
-use crate::view::figures::{change, duration};
+use crate::text::FigureTexts;
+use crate::trace::Answer;
+use crate::view::in_short;
 
 /// A page that stands still for longer than this, in real µs, has missed its beat: it is noticed.
 const NOTICED_US: u64 = 100_000;
@@ -17,8 +18,8 @@ const TURN: u64 = 60;
 pub struct Props {
     /// The live run of the script, if there is one.
     pub live: Option<Live>,
-    /// The predicted total, in µs.
-    pub predicted_us: Micros,
+    /// What is predicted.
+    pub predicted: Option<Answer>,
 }
 
 /// Progress and heartbeat while a run goes on, then how far it was from its prediction, and the longest time for which
@@ -42,39 +43,50 @@ pub fn RunStatus(props: &Props) -> Html {
     let (count, longest_us) = *beats;
     let noticed = longest_us > NOTICED_US;
     let in_worker = props.live.as_ref().is_some_and(|live| live.thread == Thread::Worker);
-    let measured_us = props.live.as_ref().and_then(|live| live.trace.as_ref()).map(|trace| trace.total_us);
-    let ended_us = measured_us.filter(|_| !running);
-    let measured_us = measured_us.unwrap_or(0);
+    let measured = props.live.as_ref().and_then(|live| live.trace.as_ref()).map(|trace| trace.answer());
+    let ended = measured.filter(|_| !running);
+    let measured_us = measured.and_then(Answer::total_us).unwrap_or(0);
+    // Of what never ends nobody knows how far it is.
+    let predicted_us = props.predicted.and_then(Answer::total_us);
     let hand = format!("transform: rotate({}deg)", count % TURN * (360 / TURN));
     html! {
         <div class="run-status">
             if running {
-                <svg class="heart" viewBox="0 0 16 16" role="img" aria-label={(texts.live.heartbeat)(&duration(longest_us))}>
+                <svg class="heart" viewBox="0 0 16 16" role="img" aria-label={(texts.live.heartbeat)(&texts.figures.units.duration(longest_us))}>
                     <circle cx="8" cy="8" r="6.5" />
                     <path d="M8 8V2.5" ~style={hand} />
                 </svg>
                 <progress
                     aria-label={texts.figures.measuring}
-                    max={props.predicted_us.max(1).to_string()}
-                    value={measured_us.min(props.predicted_us).to_string()}
+                    max={predicted_us.unwrap_or(1).max(1).to_string()}
+                    value={predicted_us.map(|predicted_us| measured_us.min(predicted_us).to_string())}
                 />
                 if in_worker {
                     <span ~textContent={texts.live.in_worker} />
                 } else if noticed {
-                    <span class="late" ~textContent={(texts.live.still)(&duration(longest_us))} />
+                    <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} />
                 }
             } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
                 <span class="late" role="alert" ~textContent={(texts.live.failed)(&fault)} />
-            } else if let Some(ended_us) = ended_us {
-                <strong id="apart" ~textContent={change(props.predicted_us, ended_us)} />
+            } else if let Some(ended) = ended {
+                <strong id="apart" class={ended.total_us().is_none().then_some("late")} ~textContent={apart(props.predicted, ended, &texts.figures)} />
                 if in_worker {
                     <span ~textContent={texts.live.in_worker} />
                 } else if noticed {
-                    <span class="late" ~textContent={(texts.live.still)(&duration(longest_us))} />
+                    <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} />
                 }
             } else {
                 <span ~textContent={texts.live.runs_here} />
             }
         </div>
     }
+}
+
+/// How far a run was from its prediction, or what became of it, if one of the two has no total.
+fn apart(predicted: Option<Answer>, measured: Answer, texts: &FigureTexts) -> String {
+    let totals = predicted.and_then(Answer::total_us).zip(measured.total_us());
+    totals.map_or_else(
+        || in_short(measured, texts),
+        |(predicted_us, measured_us)| texts.units.change(predicted_us, measured_us),
+    )
 }

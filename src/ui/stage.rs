@@ -42,7 +42,7 @@ pub fn Stage(Props { store, prepared, moment, on_command }: &Props) -> Html {
             <RunPanel
                 store={store.clone()}
                 prepared={prepared.clone()}
-                beside_title={html! { <Pin {pinned} total_us={store.state.total_us()} on_command={on_command.clone()} /> }}
+                beside_title={html! { <Pin {pinned} now={store.state.trace().map(|trace| trace.answer())} on_command={on_command.clone()} /> }}
             >
                 <Details store={store.clone()} moment={moment.clone()} />
             </RunPanel>

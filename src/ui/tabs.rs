@@ -4,7 +4,8 @@ use yew::prelude::*;
 
 use super::hooks::{StoreHandle, use_texts};
 use crate::app::Quiz;
-use crate::view::figures::duration;
+use crate::text::Texts;
+use crate::view::in_short;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -17,7 +18,7 @@ pub struct Props {
 /// *Edit* and *Watch*, which tells the total.
 #[component]
 pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
-    let texts = &use_texts().page;
+    let Texts { page: texts, figures, .. } = use_texts();
     let state = &store.state;
     let tab = |watch: bool, name: String| {
         let onclick = on_watch.reform(move |_| watch);
@@ -25,7 +26,7 @@ pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
     };
     let total = match state.trace() {
         Some(trace) if state.quiz != Quiz::Asking => {
-            format!("{} · {}", texts.watch, duration(trace.total_us))
+            format!("{} · {}", texts.watch, in_short(trace.answer(), figures))
         }
         _ => texts.watch.to_owned(),
     };

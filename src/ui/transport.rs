@@ -7,8 +7,8 @@ use super::choice::Choice;
 use super::hooks::{use_frames, use_texts};
 use super::icon_button::IconButton;
 use crate::app::{Move, Playhead, Speed};
+use crate::text::Texts;
 use crate::trace::{Shared, Trace};
-use crate::view::figures::duration;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -21,7 +21,7 @@ pub struct Props {
 #[component]
 pub fn Transport(props: &Props) -> Html {
     let Props { trace, playhead, on_move } = props;
-    let texts = &use_texts().playback;
+    let Texts { playback: texts, figures, .. } = use_texts();
     let on_frame = {
         let on_move = on_move.clone();
         Callback::from(move |us| on_move.emit(Move::Tick(us)))
@@ -46,7 +46,7 @@ pub fn Transport(props: &Props) -> Html {
     // A screen reader would speak of every frame.
     let text = match playhead.playing {
         true => texts.playing.to_owned(),
-        false => format!("{}, {}", duration(playhead.t_us), (texts.step)(playhead.step, steps)),
+        false => format!("{}, {}", figures.units.duration(playhead.t_us), (texts.step)(playhead.step, steps)),
     };
     let (first, last) = (playhead.step == 0, playhead.step == steps);
     let play = if playhead.playing {
@@ -78,7 +78,7 @@ pub fn Transport(props: &Props) -> Html {
                 value={playhead.t_us.to_string()}
                 {oninput}
             />
-            <span id="playhead-time" ~textContent={duration(playhead.t_us)} />
+            <span id="playhead-time" ~textContent={figures.units.duration(playhead.t_us)} />
             <span id="playhead-step" ~textContent={(texts.step)(playhead.step, steps)} />
             <label for="speed" ~textContent={texts.speed} />
             <Choice

@@ -1,6 +1,8 @@
 //! The time axis: round steps, labels with room between them.
 
-use super::figures::in_unit;
+use unicode_width::UnicodeWidthStr;
+
+use crate::text::{Unit, UnitTexts, decimal};
 use crate::trace::Micros;
 
 /// A labelled moment on the axis.
@@ -12,36 +14,37 @@ pub struct Tick {
     pub label: String,
 }
 
-/// The ticks from one moment to another, in steps of 1, 2 or 5 times a power of ten, as many as have room on an
-/// axis of so many cells (a letter takes one).
-pub fn ticks(from_us: Micros, to_us: Micros, cells: u64) -> Vec<Tick> {
+/// The ticks from one moment to another, in steps of 1, 2 or 5 times a power of ten, or of so many minutes, hours or days as
+/// clocks have; as many as have room on an axis of so many cells (a letter takes one).
+pub fn ticks(from_us: Micros, to_us: Micros, cells: u64, units: &UnitTexts) -> Vec<Tick> {
     // All labels of an axis share a unit, or they could not be compared at a glance.
-    let (unit, name) = match to_us {
-        1_000_000.. => (1_000_000, "s"),
-        1_000.. => (1_000, "ms"),
-        _ => (1, "µs"),
-    };
-    let label = |t_us| in_unit(t_us, unit, name);
-    let length_us = to_us - from_us;
+    let short = units.unit_for(to_us);
     let powers = (0..20).map(|exponent| 10u64.saturating_pow(exponent));
-    let steps = powers.flat_map(|power| [1, 2, 5].map(|factor| power.saturating_mul(factor)));
-    let fits = |step_us: &Micros| {
+    let steps = powers.flat_map(|power| [1, 2, 5].map(|factor| (power.saturating_mul(factor), short)));
+    let label = |t_us, unit: Unit| units.with(&decimal(t_us, unit.us), unit.name);
+    let length_us = to_us - from_us;
+    let fits = |(step_us, unit): &(Micros, Unit)| {
         let moments = [from_us, to_us].map(|t_us| t_us / step_us * step_us);
-        let [first, last] =
-            moments.map(|t_us| label(t_us.saturating_sub(*step_us)).len().max(label(t_us).len()));
+        let wide = |t_us| label(t_us, *unit).width();
+        let [first, last] = moments.map(|t_us| wide(t_us.saturating_sub(*step_us)).max(wide(t_us)));
         length_us / step_us <= cells / (first.max(last) as u64 + 1)
     };
-    let step_us = steps.into_iter().find(fits).unwrap_or(Micros::MAX);
+    let step = units.long_steps(length_us).chain(steps).find(fits);
+    let (step_us, unit) = step.unwrap_or((Micros::MAX, short));
     let moments = (from_us.div_ceil(step_us)..=to_us / step_us).map(|k| k * step_us);
-    moments.map(|t_us| Tick { t_us, label: label(t_us) }).collect()
+    moments.map(|t_us| Tick { t_us, label: label(t_us, unit) }).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     fn labels(from_us: Micros, to_us: Micros, cells: u64) -> Vec<String> {
-        ticks(from_us, to_us, cells).into_iter().map(|tick| tick.label).collect()
+        ticks(from_us, to_us, cells, Language::English.texts().figures.units)
+            .into_iter()
+            .map(|tick| tick.label)
+            .collect()
     }
 
     #[test]
@@ -53,6 +56,9 @@ mod tests {
         assert_eq!(labels(0, 9_000_000, 20), ["0 s", "2 s", "4 s", "6 s", "8 s"]);
         assert_eq!(labels(0, 30_000, 30), ["0 ms", "10 ms", "20 ms", "30 ms"]);
         assert_eq!(labels(0, 3, 30), ["0 µs", "1 µs", "2 µs", "3 µs"]);
+        assert_eq!(labels(0, 900_000_000, 30), ["0 min", "5 min", "10 min", "15 min"]);
+        assert_eq!(labels(0, 86_400_000_000, 30), ["0 h", "6 h", "12 h", "18 h", "24 h"]);
+        assert_eq!(labels(300_000_000, 303_000_000, 30), ["300 s", "301 s", "302 s", "303 s"]);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! A trace as lanes, bars and marks: numbers and words, no DOM.
 
 mod against;
+mod answer;
 mod axis;
 pub mod figures;
 mod fit;
@@ -16,6 +17,7 @@ mod theme;
 mod timeline;
 
 pub use against::{Pair, against, close_lines};
+pub use answer::{Headline, headline, in_short};
 pub use axis::{Tick, ticks};
 pub use fit::{cells, fit, fit_name};
 pub use lens::Lens;

@@ -82,7 +82,11 @@ async fn recorded_scripts_log_what_is_predicted_or_a_tie_says_why_not() {
                 compared += predicted.log.iter().filter(|line| line.t_us < luck_us).count();
                 break;
             }
-            measured.push(format!("{} {}", pace.label(), told(&trace)));
+            measured.push(format!(
+                "{} {}",
+                pace.label(Language::default().texts().figures.units),
+                told(&trace)
+            ));
         }
         if measured.len() == paces(scale).count() {
             wrong

@@ -68,7 +68,7 @@ fn failures_and_limits_are_named() {
 fn render_says_that_its_picture_ends_before_the_run() {
     let script = "a:\n  repeat 600000: sleep 1ms\n  print \"late\"\n";
     let output = loopscope(&["render", "-", "--format", "text", "-o", "-"], script.as_bytes());
-    let said = "after 500000 statements, at 500.00 s; log, total and outcome are of the whole run";
+    let said = "after 500000 statements, at 8 min 20 s; log, total and outcome are of the whole run";
     let [out, errors] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).expect("UTF-8"));
     assert!(out.contains(said) && out.contains("600.000 s"), "{out}");
     assert!(errors.starts_with("loopscope: ") && errors.contains(said), "{errors}");

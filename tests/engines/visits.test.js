@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 test("a link that is typed and one that is packed open as they say", async ({ app }) => {
   await app.open(typed("a: sleep 4", "&at=1.5&lang=ko&theme=light"));
-  await app.reads("#playhead-time", "1.50 s");
+  await app.reads("#playhead-time", "1.50초");
   await app.open(`${packed("b: sleep 6")}&lang=en&strategy=sync`);
   await app.reads("#predicted-total", "6.00 s");
   expect(await app.script()).toBe("b: sleep 6\nstrategy sync\n");

@@ -64,7 +64,8 @@ fn every_event_has_what_its_phase_requires() {
     for script in scripts() {
         let phases = validate(&document(script));
         let trace = trace(script);
-        let spans: usize = trace.tasks.iter().map(|task| task.spans.len()).sum();
+        let spans =
+            trace.tasks.iter().flat_map(|task| &task.spans).filter(|span| span.duration_us() > 0).count();
         assert!(phases.get("X").copied().unwrap_or(0) >= spans, "{phases:?}");
         let ended = trace.tasks.iter().filter(|task| task.outcome != TaskOutcome::Done).count();
         let why = match trace.outcome {
@@ -133,7 +134,7 @@ fn limits_failures_and_cancellations_are_moments_and_a_run_that_ended_well_has_n
         "{told:?}"
     );
     assert!(
-        told[0].1.contains("5000000") && told[4].1.contains("500000 s") && told[5].1.contains("5000000"),
+        told[0].1.contains("Never ends") && told[4].1.contains("500000") && told[5].1.contains("5000000"),
         "{told:?}"
     );
 

@@ -124,8 +124,8 @@ fn the_words_are_real_texts() {
     let texts: BTreeSet<String> = checked(&svg).into_iter().collect();
     for text in [
         "Dinner 🍝 for <two> & \"more\"",
-        "Predicted total",
-        "2.30 s",
+        "Predicted",
+        "stuck since 2.30 s",
         "event loop",
         "chop",
         "waits for knife",
@@ -138,7 +138,7 @@ fn the_words_are_real_texts() {
     }
     let document = Document::parse(&svg).expect("sound");
     let title = document.root_element().first_element_child().and_then(|title| title.text());
-    assert_eq!(title, Some("Dinner 🍝 for <two> & \"more\": Predicted total 2.30 s"));
+    assert_eq!(title, Some("Dinner 🍝 for <two> & \"more\": Predicted: stuck since 2.30 s"));
 }
 
 #[test]

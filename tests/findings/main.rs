@@ -1,5 +1,7 @@
 //! What Loopscope points at in a run, and what it does not.
 
+mod endless;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
@@ -65,7 +67,7 @@ fn a_deadlock_says_who_waits_on_what_and_why_nobody_comes() {
     let finding = one("lock m\nqueue q\na:\n  acquire m\n  acquire m\nb: get q", "stuck");
     assert_eq!(
         finding.text,
-        "a waits for m in line 5: whoever holds it has ended or waits itself. \
+        "a waits for m, which it holds itself (line 5): nobody else can give it back. \
          b waits for q in line 6: nobody is left to put anything into it."
     );
     assert_eq!(finding.lines, [5, 6]);
@@ -195,11 +197,12 @@ fn what_is_said_in_korean_is_said_of_the_same_things() {
     }
 }
 
-/// In a process the pasta would be done sooner, but its next step would wait for the toast: 11 s instead of 9.
+/// In a process the pasta would be done sooner, but its next step would wait for the toast: 11 s instead of 9. The toast in
+/// a process saves nothing.
 #[test]
-fn a_change_that_makes_it_slower_is_no_fix() {
+fn a_change_that_saves_nothing_is_no_fix() {
     let found = find("pasta: cpu 3; sleep 5\ntoast: cpu 6");
     let fixes: Vec<Option<u64>> =
         found.iter().map(|finding| finding.fix.as_ref().map(|fix| fix.total_us)).collect();
-    assert_eq!(fixes, [None, Some(9_000_000)]);
+    assert_eq!(fixes, [None, None]);
 }

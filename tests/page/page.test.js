@@ -292,7 +292,7 @@ test("the timeline has a table twin", async ({ app }) => {
 test("the same script is compared under every strategy", async ({ app }) => {
   await app.page.getByLabel("Scenario").selectOption("D-1 100 requests");
   const rows = app.page.getByRole("region", { name: "Strategies compared" }).locator("tr");
-  await expect(rows).toHaveText([/async\s*3\.00 s/, /sync\s*300\.00 s/, /threads\s*9\.00 s/, /processes\s*75\.00 s/]);
+  await expect(rows).toHaveText([/async\s*3\.00 s/, /sync\s*5 min/, /threads\s*9\.00 s/, /processes\s*75\.00 s/]);
   await app.script.fill("queue q\na: put q \"x\"; get q");
   await expect(rows.nth(1)).toContainText("put (line 2) has no meaning without an event loop");
 });
@@ -343,14 +343,14 @@ test("the page speaks Korean and English, keeps the choice, and a scenario follo
   await expect(page.getByRole("button", { name: "실제로 실행" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");
   await expect(page.getByLabel("시나리오").locator("option:checked")).toHaveText("B-4 파스타와 토스트");
-  await expect(app.predictedTotal).toHaveText("8.00 s");
+  await expect(app.predictedTotal).toHaveText("8.00초");
   expect((await app.lines("predicted")).at(-2)).toBe("🍽️ 요리 결과: ['파스타', '토스트']");
   await page.reload();
   await expect(page.getByRole("button", { name: "재생 시작", exact: true })).toBeVisible();
   await page.getByLabel("시나리오").selectOption("C-4 time.sleep이 루프를 막는다");
   await expect(page.getByRole("list", { name: "발견한 점" })).toContainText("하나뿐인 스레드를 3초 붙잡습니다");
-  await page.getByRole("button", { name: "thread block으로 바꾸기: 4.00 s → 3.00 s" }).click();
-  await expect(app.predictedTotal).toHaveText("3.00 s");
+  await page.getByRole("button", { name: "thread block으로 바꾸기: 4.00초 → 3.00초" }).click();
+  await expect(app.predictedTotal).toHaveText("3.00초");
   // Nothing of the page itself is left in English.
   const texts = await page.evaluate(() => {
     const own = document.querySelectorAll("h2, dt, label, button, .legend li, .nothing");

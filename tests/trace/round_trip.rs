@@ -25,12 +25,19 @@ fn every_scenario_is_read_as_it_was_under_every_strategy() {
 
 #[test]
 fn findings_and_limits_are_read_as_they_were() {
-    let script = "queue q\na:\n  cpu 1\n  get q\nb: block 0.5; sleep 1\n";
-    let (tree, program) = read_script(script).expect("sound");
-    let mut trace = run(script, Strategy::Async).expect("a run");
-    trace.findings = findings(script, &tree, &program.into(), &trace, Language::Korean);
-    assert!(trace.findings.iter().any(|finding| finding.fix.is_some()) && trace.outcome == Outcome::Stuck);
-    assert_eq!(read(&trace, true), trace);
+    let found = |script| {
+        let (tree, program) = read_script(script).expect("sound");
+        let mut trace = run(script, Strategy::Async).expect("a run");
+        trace.findings = findings(script, &tree, &program.into(), &trace, Language::Korean);
+        trace
+    };
+    let stuck = found("queue q\na:\n  cpu 1\n  get q\nb: sleep 1\n");
+    assert!(!stuck.findings.is_empty() && stuck.outcome == Outcome::Stuck);
+    let slow = found("a: cpu 1\nb: block 0.5; sleep 1\n");
+    assert!(slow.findings.iter().any(|finding| finding.fix.is_some()));
+    for trace in [stuck, slow] {
+        assert_eq!(read(&trace, true), trace);
+    }
     for endless in [
         "a:\n  forever:\n    yield\n",
         "a: await f\ndef f: await f\n",

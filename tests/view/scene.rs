@@ -39,7 +39,7 @@ fn seen(timeline: &Timeline, rows: &[Row], layout: Layout, scrolled: f64) -> Sce
 fn bars(lane: &Lane) -> Vec<(SpanState, &str)> {
     let bars = lane.shapes.iter().flat_map(|shape| match shape {
         Shape::Bars(bars) => &bars[..],
-        Shape::Stack(_) | Shape::Measured(_) | Shape::Marks(..) => &[],
+        Shape::Stack(_) | Shape::Measured(_) | Shape::Fading(_) | Shape::Marks(..) => &[],
     });
     bars.map(|bar| (bar.state, bar.label.as_ref().map_or("", |label| &label.text))).collect()
 }
@@ -48,7 +48,7 @@ fn bars(lane: &Lane) -> Vec<(SpanState, &str)> {
 fn marks(lane: &Lane, mark: Mark) -> usize {
     let count = |shape: &Shape| match shape {
         Shape::Marks(other, points) if *other == mark => points.len(),
-        Shape::Marks(..) | Shape::Bars(_) | Shape::Stack(_) | Shape::Measured(_) => 0,
+        Shape::Marks(..) | Shape::Bars(_) | Shape::Stack(_) | Shape::Measured(_) | Shape::Fading(_) => 0,
     };
     lane.shapes.iter().map(count).sum()
 }
@@ -126,7 +126,7 @@ fn what_was_measured_is_a_line_with_a_gap_where_a_task_was_only_ready() {
     let lines = |lane: &Lane| {
         let lines = lane.shapes.iter().find_map(|shape| match shape {
             Shape::Measured(lines) => Some(lines.len()),
-            Shape::Bars(_) | Shape::Stack(_) | Shape::Marks(..) => None,
+            Shape::Bars(_) | Shape::Stack(_) | Shape::Fading(_) | Shape::Marks(..) => None,
         });
         lines.expect("it was measured")
     };
@@ -214,7 +214,7 @@ fn where_a_picture_ends_before_its_run_there_is_a_line_and_little_behind_it() {
         assert!((x - layout.left - layout.track * 8.0 / 9.0).abs() < 0.01, "{x}");
         let marked = scene.lanes[0].shapes.iter().filter_map(|shape| match shape {
             Shape::Marks(_, points) => points.last(),
-            Shape::Bars(_) | Shape::Stack(_) | Shape::Measured(_) => None,
+            Shape::Bars(_) | Shape::Stack(_) | Shape::Measured(_) | Shape::Fading(_) => None,
         });
         let corner = if layout.metrics.clips { layout.left } else { 0.0 };
         assert!(marked.clone().all(|point| point.x + corner <= x + 0.01), "nothing is drawn behind it");

@@ -4,8 +4,8 @@ use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
 use loopscope::text::Language;
-use loopscope::trace::{LogLine, Outcome, PictureEnd, Strategy, Summary, Trace};
-use loopscope::view::figures::{duration, exact_seconds};
+use loopscope::trace::{Answer, LogLine, PictureEnd, Strategy, Summary, Trace};
+use loopscope::view::figures::exact_seconds;
 use loopscope::view::{Narrator, plain};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
@@ -44,14 +44,25 @@ pub fn log(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
 
 /// That the picture of a run ends before it, and where.
 pub fn picture_ends(end: PictureEnd, language: Language) -> String {
-    (language.texts().runs.picture_ends)(end.statements, &duration(end.t_us))
+    let texts = language.texts();
+    (texts.runs.picture_ends)(end.statements, &texts.figures.units.duration(end.t_us))
 }
 
 /// What became of a run: who failed, the outcome, the total.
 pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if let Some(limit) = &trace.limit {
-        let task = &trace.tasks[limit.task.index()].name;
-        writeln!(out, "stopped: {} (in {task}, line {})", limit.limit.text(Language::default()), limit.line)?;
+        match limit.never_ends {
+            Some(_) => writeln!(out, "never-ends: {}", limit.note(trace, Language::default()))?,
+            None => {
+                let task = &trace.tasks[limit.task.index()].name;
+                writeln!(
+                    out,
+                    "stopped: {} (in {task}, line {})",
+                    limit.limit.text(Language::default()),
+                    limit.line
+                )?;
+            }
+        }
     }
     if let Some(end) = trace.picture_end {
         writeln!(out, "{}", picture_ends(end, Language::default()))?;
@@ -62,12 +73,24 @@ pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
             writeln!(out, "  {}: total {} s", fix.label, exact_seconds(fix.total_us))?;
         }
     }
-    writeln!(
-        out,
-        "total {} s, one by one {} s",
-        exact_seconds(trace.total_us),
-        exact_seconds(trace.work_us())
-    )
+    match trace.answer() {
+        answer @ Answer::Total(_) => {
+            writeln!(out, "total {}, one by one {} s", seconds(answer), exact_seconds(trace.work_us()))
+        }
+        answer @ (Answer::Stuck(_) | Answer::NeverEnds | Answer::MoreThan(_)) => {
+            writeln!(out, "{}", seconds(answer))
+        }
+    }
+}
+
+/// What a run comes to, to the microsecond.
+fn seconds(answer: Answer) -> String {
+    match answer {
+        Answer::Total(us) => format!("{} s", exact_seconds(us)),
+        Answer::Stuck(since_us) => format!("stuck since {} s", exact_seconds(since_us)),
+        Answer::NeverEnds => "never ends".into(),
+        Answer::MoreThan(us) => format!("more than {} s", exact_seconds(us)),
+    }
 }
 
 /// A strategy and what comes of it.
@@ -79,13 +102,13 @@ pub fn comparison(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
         let name = strategy.word();
         match result {
             Ok(summary) => {
-                let total = exact_seconds(summary.total_us);
-                let note = match summary.outcome {
-                    Outcome::Stuck => "  stuck",
-                    Outcome::Limit => "  at a limit",
-                    Outcome::Finished | Outcome::Stopped | Outcome::Running => "",
-                };
-                writeln!(out, "{name:<10} {total:>12} s{note}")?;
+                let answer = summary.answer();
+                let told = seconds(answer);
+                match answer {
+                    Answer::Total(_) => writeln!(out, "{name:<10} {told:>14}")?,
+                    Answer::Stuck(_) | Answer::NeverEnds => writeln!(out, "{name:<10} {:>14}  {told}", "∞")?,
+                    Answer::MoreThan(_) => writeln!(out, "{name:<10} {:>14}  {told}", ">")?,
+                }
             }
             Err(unavailable) => writeln!(out, "{name:<10} {:>14}  {unavailable}", "–")?,
         }
@@ -98,9 +121,15 @@ pub fn comparison_json(rows: &[Row], out: &mut impl Write) -> Result<(), serde_j
     let strategies: Vec<_> = rows
         .iter()
         .map(|(strategy, result)| match result {
-            Ok(summary) => json!({
-                "strategy": strategy, "outcome": summary.outcome, "total_us": summary.total_us,
-            }),
+            Ok(summary) => {
+                let mut row = json!({
+                    "strategy": strategy, "outcome": summary.outcome, "total_us": summary.total_us,
+                });
+                if summary.answer() == Answer::NeverEnds {
+                    row["never_ends"] = true.into();
+                }
+                row
+            }
             Err(unavailable) => json!({
                 "strategy": strategy, "unavailable": unavailable.to_string(),
                 "statement": unavailable.statement, "line": unavailable.line,

@@ -15,9 +15,8 @@ mod text;
 
 use crate::text::{Language, TimelineTexts};
 pub use crate::view::Theme;
-use crate::view::figures::duration;
 use crate::view::scene::{self, Frame, Layout, PICTURE};
-use crate::view::{Folds, Lens, Timeline, advance, px};
+use crate::view::{Folds, Lens, Timeline, advance, in_short, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
@@ -65,9 +64,14 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     let y = body(&mut canvas, timeline, &texts.timeline, y, width);
     let (width, height) = (px(width), px((y + PAD - 8.0).ceil()));
 
-    let figures =
-        [(texts.figures.predicted_total, trace.total_us), (texts.figures.one_by_one, trace.work_us())];
-    let [total, work] = figures.map(|(name, us)| format!("{name} {}", duration(us)));
+    let answer = in_short(trace.answer(), &texts.figures);
+    let has_total = trace.answer().total_us().is_some();
+    let total = match has_total {
+        true => format!("{} {answer}", texts.figures.predicted_total),
+        false => format!("{}: {answer}", texts.figures.predicted_end),
+    };
+    let work = format!(" {} {}.", texts.figures.one_by_one, texts.figures.units.duration(trace.work_us()));
+    let work = if has_total { &work } else { "" };
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
          role=\"img\" xml:lang=\"{}\">\n<title>",
@@ -75,7 +79,7 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     );
     escape(&mut out, &title.map(|title| format!("{title}: {total}")).unwrap_or_else(|| total.clone()));
     out.push_str("</title>\n<desc>");
-    escape(&mut out, &format!("Loopscope, {}. {total}. {work}.", trace.strategy.word()));
+    escape(&mut out, &format!("Loopscope, {}. {total}.{work}", trace.strategy.word()));
     out.push_str(&format!(
         "</desc>\n<path fill=\"{}\" d=\"M0 0H{width}V{height}H0z\"/>\n<g font-family=\"{FONTS}\">\n",
         palette.card

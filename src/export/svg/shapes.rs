@@ -5,7 +5,7 @@ use super::hatch::Area;
 use super::style::{Hatch, Lines, Style, style};
 use crate::trace::SpanState;
 use crate::view::Path;
-use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
+use crate::view::scene::{Bar, Fading, Mark, Point, Rect, Shape, StackedBar};
 
 /// Paints some shapes, from back to front.
 pub(super) fn shapes(canvas: &mut Canvas, shapes: &[Shape]) {
@@ -14,6 +14,7 @@ pub(super) fn shapes(canvas: &mut Canvas, shapes: &[Shape]) {
             Shape::Bars(of) => bars(canvas, of),
             Shape::Stack(of) => stack(canvas, of),
             Shape::Measured(of) => measured(canvas, of),
+            Shape::Fading(of) => fading(canvas, of),
             Shape::Marks(mark, points) => marks(canvas, *mark, points, mark.half()),
         }
     }
@@ -67,6 +68,20 @@ fn stack(canvas: &mut Canvas, bars: &[StackedBar]) {
             areas.push(Area { left, right, top: top + 0.9, bottom: bottom - 0.9 });
         }
         filled(canvas, &style, path, style.hatch.as_ref(), &areas, 1.0);
+    }
+}
+
+/// What goes on, paler and paler.
+fn fading(canvas: &mut Canvas, Fading { state, slices, label }: &Fading) {
+    let style = style(*state, canvas.palette);
+    for (rect, percent) in slices {
+        let mut path = Path::default();
+        path.strip(*rect);
+        let fill = style.fill.unwrap_or(style.narrow);
+        canvas.path(path, &format!("fill=\"{fill}\" fill-opacity=\"0.{percent:02}\""));
+    }
+    if let Some(label) = label {
+        canvas.text(label, Font { size: "12.5", bold: true, colour: style.text });
     }
 }
 

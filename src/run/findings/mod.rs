@@ -1,16 +1,20 @@
 //! What an experienced engineer would point at in a run, each with what to do about it where there is something.
 
+mod at_end;
 mod blocked;
+mod circle;
 mod one_by_one;
 mod stuck;
 mod tasks;
 mod tie;
 
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::arrivals::Arrivals;
 use super::summarize_loop;
-use crate::script::{LineIndex, Program, Script, decimal, read};
+use crate::script::{LineIndex, Program, Script, read};
 use crate::text::{FindingTexts, Language};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 
@@ -45,7 +49,7 @@ pub fn findings(
         texts: &language.texts().findings,
     };
     if trace.strategy != Strategy::Async {
-        return tasks::failures(&case);
+        return alike_together(tasks::failures(&case), case.texts);
     }
     let mut found = blocked::find(&case);
     found.extend(stuck::find(&case));
@@ -53,7 +57,43 @@ pub fn findings(
     found.extend(tasks::find(&case));
     found.extend(one_by_one::find(&case));
     found.sort_by_cached_key(|finding| finding.t_us);
-    found
+    alike_together(found, case.texts)
+}
+
+/// More findings of a kind than these, without a fix of their own, are told as one.
+const MOST_ALIKE: usize = 2;
+
+/// Findings of a kind that there are many of as one with their number, in the place of the first.
+fn alike_together(found: Vec<Finding>, texts: &FindingTexts) -> Vec<Finding> {
+    let mut counts: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+    for finding in found.iter().filter(|finding| finding.fix.is_none()) {
+        *counts.entry(finding.code.clone()).or_default() += 1;
+    }
+    let mut together: Vec<Finding> = Vec::new();
+    for finding in found {
+        let count = counts.get(&finding.code).filter(|count| finding.fix.is_none() && **count > MOST_ALIKE);
+        let Some(count) = count else {
+            together.push(finding);
+            continue;
+        };
+        match together.iter_mut().find(|first| first.code == finding.code && first.fix.is_none()) {
+            Some(first) => {
+                first.lines.extend(finding.lines);
+                first.tasks.extend(finding.tasks);
+            }
+            None => {
+                let text = format!("{} {}", finding.text, (texts.more_alike)(count - 1));
+                together.push(Finding { text, ..finding });
+            }
+        }
+    }
+    for finding in &mut together {
+        let mut seen = BTreeSet::new();
+        finding.lines.retain(|line| seen.insert(*line));
+        let mut seen = BTreeSet::new();
+        finding.tasks.retain(|task| seen.insert(*task));
+    }
+    together
 }
 
 impl Case<'_> {
@@ -74,7 +114,7 @@ impl Case<'_> {
 
     /// Seconds for a sentence.
     fn seconds(&self, us: Micros) -> String {
-        (self.texts.seconds)(&decimal(us, 1_000_000))
+        self.texts.units.told(us)
     }
 
     /// A run that goes on behind its picture takes too long.
@@ -82,14 +122,14 @@ impl Case<'_> {
         self.trace.picture_end.is_none() && self.trace.events.len() <= MOST_EVENTS
     }
 
-    /// A changed script as a fix with the total it has, if it is sound and takes no longer than before.
+    /// A changed script as a fix with the total it has, if it is sound and ends earlier than before.
     fn fix(&self, label: &str, script: String) -> Option<Fix> {
         if !self.may_run_again() {
             return None;
         }
         let (_, program) = read(&script).ok()?;
-        let total_us = summarize_loop(Rc::new(program), Arrivals::AtOnce).total_us;
-        let helps = total_us <= self.trace.total_us;
-        helps.then(|| Fix { label: label.to_owned(), script, total_us })
+        let total_us = summarize_loop(Rc::new(program), Arrivals::AtOnce).answer().total_us()?;
+        let saves = self.trace.answer().total_us().is_none_or(|before_us| total_us < before_us);
+        saves.then(|| Fix { label: label.to_owned(), script, total_us })
     }
 }

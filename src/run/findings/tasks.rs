@@ -1,6 +1,6 @@
 //! What became of tasks and defs: `failed`, `unretrieved`, `left-running`, `never-run`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Case;
 use crate::script::syntax::{Def, Statement, each_statement};
@@ -22,21 +22,54 @@ pub(super) fn failures(case: &Case) -> Vec<Finding> {
             lines[event.task.index()] = Some(line);
         }
     }
-    let failed = case.trace.tasks.iter().zip(lines);
-    failed.filter_map(|(task, line)| failure(case, task, line)).collect()
+    let mut together: Vec<(Failure, Vec<&Task>)> = Vec::new();
+    let mut places: BTreeMap<Failure, usize> = BTreeMap::new();
+    for (task, line) in case.trace.tasks.iter().zip(lines) {
+        let Some(failure) = Failure::of(task, line) else { continue };
+        let place = *places.entry(failure).or_insert(together.len());
+        if place == together.len() {
+            together.push((failure, Vec::new()));
+        }
+        together[place].1.push(task);
+    }
+    together.iter().map(|(failure, tasks)| failure.finding(case, tasks)).collect()
 }
 
-/// An exception that left a task of the script, or one of a spawned task that nobody has heard of.
-fn failure(case: &Case, task: &Task, line: Option<u32>) -> Option<Finding> {
-    let error = task.error.as_ref().filter(|_| task.outcome == TaskOutcome::Failed)?;
-    let (code, text) = match task.parent {
-        None => ("failed", (case.texts.failed)(&task.name, error)),
-        Some(_) if !task.retrieved => ("unretrieved", (case.texts.unretrieved)(&task.name, error)),
-        Some(_) => return None,
-    };
-    let t_us = task.end_us.unwrap_or(0);
-    let lines = line.into_iter().collect();
-    Some(Finding { code: code.into(), t_us, tasks: vec![task.id], lines, text, fix: None })
+/// What tasks that failed alike have in common.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Failure<'a> {
+    /// Whether nobody has heard of it; if somebody could not, nothing caught it.
+    unretrieved: bool,
+    error: &'a str,
+    line: Option<u32>,
+}
+
+impl<'a> Failure<'a> {
+    /// An exception that left a task of the script, or one of a spawned task that nobody has heard of.
+    fn of(task: &'a Task, line: Option<u32>) -> Option<Self> {
+        let error = task.error.as_ref().filter(|_| task.outcome == TaskOutcome::Failed)?;
+        let unretrieved = task.parent.is_some();
+        (!unretrieved || !task.retrieved).then_some(Self { unretrieved, error, line })
+    }
+
+    fn finding(&self, case: &Case, tasks: &[&Task]) -> Finding {
+        let ids: Vec<TaskId> = tasks.iter().map(|task| task.id).collect();
+        let who = case.names(&ids);
+        let (code, text) = if self.unretrieved {
+            ("unretrieved", (case.texts.unretrieved)(&who, ids.len(), self.error))
+        } else {
+            ("failed", (case.texts.failed)(&who, ids.len(), self.error))
+        };
+        let t_us = tasks.iter().filter_map(|task| task.end_us).min().unwrap_or(0);
+        Finding {
+            code: code.into(),
+            t_us,
+            tasks: ids,
+            lines: self.line.into_iter().collect(),
+            text,
+            fix: None,
+        }
+    }
 }
 
 /// Spawned tasks that `asyncio.run` cancelled because main had ended.

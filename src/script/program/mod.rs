@@ -4,6 +4,7 @@
 //! is in, which is what a machine can resume at any time.
 
 mod machinery;
+mod nesting;
 mod op;
 
 use std::rc::Rc;

@@ -163,17 +163,17 @@ pub enum Op {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WaitsFor {
     /// An item in a queue.
-    Item,
+    Item(QueueId),
     /// Room in a queue.
-    Room,
+    Room(QueueId),
     /// That every item of a queue is done.
-    AllDone,
-    /// A lock.
-    Lock,
-    /// A permit of a semaphore.
-    Permit,
+    AllDone(QueueId),
+    /// A lock, an index into [`super::Program::locks`].
+    Lock(u32),
+    /// A permit of a semaphore, an index into [`super::Program::semaphores`].
+    Permit(u32),
     /// An event.
-    Event,
+    Event(EventId),
     /// The ends of tasks.
     Tasks,
 }
@@ -182,12 +182,12 @@ impl Op {
     /// What it may wait for, if others must bring that about.
     pub fn waits_for(&self) -> Option<WaitsFor> {
         match self {
-            Self::Get { .. } => Some(WaitsFor::Item),
-            Self::Put { .. } => Some(WaitsFor::Room),
-            Self::Join(_) => Some(WaitsFor::AllDone),
-            Self::Acquire { target: Guard::Lock(_), .. } => Some(WaitsFor::Lock),
-            Self::Acquire { target: Guard::Semaphore(_), .. } => Some(WaitsFor::Permit),
-            Self::WaitEvent(_) => Some(WaitsFor::Event),
+            Self::Get { queue, .. } => Some(WaitsFor::Item(*queue)),
+            Self::Put { queue, .. } => Some(WaitsFor::Room(*queue)),
+            Self::Join(queue) => Some(WaitsFor::AllDone(*queue)),
+            Self::Acquire { target: Guard::Lock(lock), .. } => Some(WaitsFor::Lock(*lock)),
+            Self::Acquire { target: Guard::Semaphore(semaphore), .. } => Some(WaitsFor::Permit(*semaphore)),
+            Self::WaitEvent(event) => Some(WaitsFor::Event(*event)),
             Self::AwaitHandle { .. } | Self::Gather { .. } | Self::EnterGroup => Some(WaitsFor::Tasks),
             Self::Spend { .. }
             | Self::Offload { .. }

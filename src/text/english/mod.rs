@@ -1,5 +1,6 @@
 //! English.
 
+mod findings;
 mod steps;
 mod traces;
 
@@ -7,6 +8,9 @@ pub(super) use self::steps::STEPS;
 pub(super) use self::traces::TRACES;
 
 use super::*;
+
+static UNITS: UnitTexts =
+    UnitTexts { spaced: true, day: "day", days: "days", hour: "h", minute: "min", second: "s" };
 
 // A sentence a line, however long.
 #[rustfmt::skip]
@@ -79,43 +83,10 @@ pub(super) static TEXTS: Texts = Texts {
         expected_end_of_declaration: "expected the end of the line or `;` after this declaration",
         expected_end_of_statement: "expected the end of the line or `;` after this statement",
     },
-    findings: FindingTexts {
-        two: |a, b| format!("{a} and {b}"),
-        three: |a, b, c| format!("{a}, {b} and {c}"),
-        more: |a, b, more| format!("{a}, {b} and {more} more"),
-        seconds: |seconds| format!("{seconds} s"),
-        blocked: |Blocked { who, blocking, line, longest, times, whom, worst }| {
-            let word = if *blocking { "block" } else { "cpu" };
-            let often = if *times > 1 { format!(", {times} times") } else { String::new() };
-            format!("{who}’s {word} in line {line} holds the only thread for {longest}{often}: {whom} could not run meanwhile, up to {worst} in all.")
-        },
-        use_thread: "Use thread block",
-        use_process: "Use process cpu",
-        one_by_one: |count| format!("These {count} awaits share nothing, yet each waits for the one before; together they would take as long as the longest."),
-        use_gather: "Use gather",
-        waits_for: |who, on, line, why| format!("{who} waits for {on} in line {line}: {why}."),
-        waits: |who| format!("{who} waits, and nothing will wake it."),
-        more_wait: |count| format!(" So do {count} more."),
-        nobody_puts: "nobody is left to put anything into it",
-        nobody_takes: "it is full, and nobody is left to take anything out",
-        nobody_is_done: "not every item is done, and nobody is left to say so",
-        lock_is_held: "whoever holds it has ended or waits itself",
-        nobody_releases: "nobody is left to release it",
-        nobody_sets: "nobody is left to set it",
-        awaited_is_stuck: "what it waits for is stuck, too",
-        nobody_ends_it: "nobody is left to end that",
-        failed: |who, error| format!("{who} ends with {error}, which nothing caught."),
-        unretrieved: |who, error| format!("{who} ends with {error}, and nobody awaits it to find out."),
-        left_running: |who, count| {
-            let (verb, them) = if count == 1 { ("was", "it") } else { ("were", "them") };
-            format!("{who} {verb} still running when the last task ended, and the end of the program cancelled {them}.")
-        },
-        never_run: |def| format!("Nothing runs {def}: await it, spawn it or gather it."),
-        tie: |who| format!("{who} become ready at the very same moment, and the log depends on who is first. Here it is the order of registration; on a real machine it is luck."),
-        tie_in_one_pass: |who| format!("For {who} more than one thing becomes ready at the very same moment. asyncio runs them in one pass; a browser finishes what one timer causes before the next, and the log depends on that."),
-    },
+    findings: findings::FINDINGS,
     runs: RunTexts {
         stuck: "Stuck: those that are left wait for what never comes.",
+        never_ends: |who, line, limit| format!("Never ends: {who} goes round in its `forever` (line {line}). What is shown is its beginning: {limit}."),
         not_to_its_end: |limit, task, line| format!("Not to its end: {limit} ({task}, line {line})."),
         most_statements: |most| format!("a run stops after {most} statements"),
         picture_ends: |statements, time| format!("The picture and what is found in it end after {statements} statements, at {time}; log, total and outcome are of the whole run."),
@@ -127,16 +98,24 @@ pub(super) static TEXTS: Texts = Texts {
         no_worker: |why| format!("This browser gives the page no worker, so long runs are cut short, and nothing is compared or pointed at: {why}."),
     },
     figures: FigureTexts {
+        units: &UNITS,
         predicted_total: "Predicted total",
+        predicted_end: "Predicted",
         saved_total: "Total",
+        saved_end: "Recorded",
         measured: "Measured",
         measuring: "Measuring",
         one_by_one: "One by one",
         totals: |total, one_by_one| format!("total {total} s, one by one {one_by_one} s"),
+        stuck: "stuck",
+        since: |time| format!("since {time}"),
+        never_ends: "never ends",
+        more_than: |time| format!("more than {time}"),
         saved: "Saved",
         loop_busy: "Loop busy",
     },
     timeline: TimelineTexts {
+        units: &UNITS,
         timeline: "Timeline",
         chart: "What each task does over time",
         chart_keys: "Arrow keys go from span to span and from lane to lane, Enter goes there, Escape leaves.",
@@ -148,6 +127,7 @@ pub(super) static TEXTS: Texts = Texts {
         ready: "ready: the loop is busy",
         ready_short: "ready",
         waits_for: |on| format!("waits for {on}"),
+        for_ever: |since| format!("from {since} s on, for ever"),
         for_a_worker: "waits for a worker",
         queued: "queued",
         short_spans: |count| format!("{count} short spans"),
@@ -168,7 +148,7 @@ pub(super) static TEXTS: Texts = Texts {
         fold: "Fold",
         unfold: "Unfold",
         instances: "Instances",
-        waiting_time: "Waiting time",
+        waiting_time: "Held up",
         response_time: "Response time",
         spread: ["median", "95%", "longest"],
         unfinished: |count| format!("{count} did not end"),
@@ -210,8 +190,6 @@ pub(super) static TEXTS: Texts = Texts {
         findings: "Findings",
         comparison: "Strategies compared",
         every_strategy: "The same under every strategy",
-        stuck: |total| format!("{total}, stuck"),
-        more_than: |total| format!("more than {total}"),
         pin: "Pin",
         unpin: "Unpin",
     },
@@ -378,6 +356,7 @@ pub(super) static TEXTS: Texts = Texts {
         quiz_hint: "Seconds, or 250 ms, or 2 m. Then the page shows what happens.",
         seconds: "s",
         no_duration: "A number of seconds, such as 8, 2.5 or 250 ms.",
+        guessed_endless: |guess, answer| format!("You said {guess}. The answer: {answer}."),
         guessed_right: |guess| format!("{guess}: exactly right."),
         guessed_little: |guess, off| format!("You said {guess}: {off} too little."),
         guessed_much: |guess, off| format!("You said {guess}: {off} too much."),

@@ -25,11 +25,11 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     woken_by: |task, what, by, line, before| format!("{by} (line {line}) wakes {task}, who waited for {what}: Waiting → Ready{}.", behind(before)),
     woken: |task, before| format!("{task} waits no longer: Waiting → Ready{}.", behind(before)),
     woken_to_end: |task, before| format!("{task} is woken to hear of it: Waiting → Ready{}.", behind(before)),
-    computes: |task, how_long, line| format!("{task} computes for {how_long} s (line {line}) without giving the loop back."),
-    computes_apart: |task, how_long, line| format!("{task} begins to compute what takes {how_long} s of a processor (line {line})."),
+    computes: |task, how_long, line| format!("{task} computes for {how_long} (line {line}) without giving the loop back."),
+    computes_apart: |task, how_long, line| format!("{task} begins to compute what takes {how_long} of a processor (line {line})."),
     computed: |task| format!("{task} has computed and goes on."),
-    blocks: |task, how_long, line| format!("{task} blocks the loop for {how_long} s (line {line}): it computes nothing and gives nothing back."),
-    blocks_apart: |task, how_long, line| format!("{task} blocks for {how_long} s (line {line})."),
+    blocks: |task, how_long, line| format!("{task} blocks the loop for {how_long} (line {line}): it computes nothing and gives nothing back."),
+    blocks_apart: |task, how_long, line| format!("{task} blocks for {how_long} (line {line})."),
     blocked: |task| format!("{task} is no longer blocked and goes on."),
     stays: |task, more| match more {
         0 => format!("{task} has to stay in Ready."),
@@ -52,7 +52,7 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     clears: |task, event| format!("{task} clears {event}."),
     job_queued: |task, threads, how_long, line| {
         let pool = if threads { "thread" } else { "process" };
-        format!("{task} gives the {pool} pool a job of {how_long} s (line {line}): Running → Waiting, until it is done.")
+        format!("{task} gives the {pool} pool a job of {how_long} (line {line}): Running → Waiting, until it is done.")
     },
     job_started: |worker, task| format!("A worker, {worker}, takes the job of {task}."),
     job_ended: |worker, task| format!("The worker {worker} is done with the job of {task}."),

@@ -1,5 +1,6 @@
 //! Korean. Names are followed by no particle, which depends on how a name ends, but where steps are told.
 
+mod findings;
 mod particle;
 mod steps;
 mod traces;
@@ -8,6 +9,9 @@ pub(super) use self::steps::STEPS;
 pub(super) use self::traces::TRACES;
 
 use super::*;
+
+static UNITS: UnitTexts =
+    UnitTexts { spaced: false, day: "일", days: "일", hour: "시간", minute: "분", second: "초" };
 
 // A sentence a line, however long.
 #[rustfmt::skip]
@@ -76,42 +80,12 @@ pub(super) static TEXTS: Texts = Texts {
         expected_end_of_declaration: "선언이 끝났으므로 줄이 끝나거나 `;` 기호가 와야 합니다",
         expected_end_of_statement: "문장이 끝났으므로 줄이 끝나거나 `;` 기호가 와야 합니다",
     },
-    findings: FindingTexts {
-        two: |a, b| format!("{a}, {b}"),
-        three: |a, b, c| format!("{a}, {b}, {c}"),
-        more: |a, b, more| format!("{a}, {b} 외 {more}개"),
-        seconds: |seconds| format!("{seconds}초"),
-        blocked: |Blocked { who, blocking, line, longest, times, whom, worst }| {
-            let word = if *blocking { "block이" } else { "cpu가" };
-            let often = if *times > 1 { format!("씩 {times}번") } else { String::new() };
-            format!("{who}: {line}행의 {word} 하나뿐인 스레드를 {longest}{often} 붙잡습니다. 그동안 실행하지 못한 태스크: {whom} (가장 오래 밀린 시간 {worst}).")
-        },
-        use_thread: "thread block으로 바꾸기",
-        use_process: "process cpu로 바꾸기",
-        one_by_one: |count| format!("서로 상관없는 await {count}개가 앞의 것이 끝나기를 하나씩 기다립니다. 함께 하면 가장 긴 것만큼만 걸립니다."),
-        use_gather: "gather로 바꾸기",
-        waits_for: |who, on, line, why| format!("{who}: {line}행에서 {on} 대기 중. {why}."),
-        waits: |who| format!("{who}: 대기 중이고, 깨울 것이 없습니다."),
-        more_wait: |count| format!(" 그 밖에 {count}개도 마찬가지입니다."),
-        nobody_puts: "무엇을 넣어 줄 태스크가 남아 있지 않습니다",
-        nobody_takes: "큐가 가득 찼고, 꺼내 줄 태스크가 남아 있지 않습니다",
-        nobody_is_done: "끝나지 않은 항목이 있고, 끝났다고 알릴 태스크가 남아 있지 않습니다",
-        lock_is_held: "락을 쥔 태스크가 이미 끝났거나 스스로 기다리고 있습니다",
-        nobody_releases: "놓아 줄 태스크가 남아 있지 않습니다",
-        nobody_sets: "켜 줄 태스크가 남아 있지 않습니다",
-        awaited_is_stuck: "기다리는 대상도 멈춰 있습니다",
-        nobody_ends_it: "끝내 줄 태스크가 남아 있지 않습니다",
-        failed: |who, error| format!("{who}: 아무도 받지 않은 예외로 끝났습니다. {error}"),
-        unretrieved: |who, error| format!("{who}: 예외로 끝났지만 await하는 곳이 없어 아무도 모릅니다. {error}"),
-        left_running: |who, _| format!("{who}: 마지막 태스크가 끝날 때까지 실행 중이어서, 프로그램이 끝나며 취소되었습니다."),
-        never_run: |def| format!("{def}: 실행하는 곳이 없습니다. await, spawn, gather 가운데 하나로 실행하세요."),
-        tie: |who| format!("정확히 같은 순간에 준비된 태스크: {who}. 누가 먼저인지에 따라 로그가 달라집니다. 여기서는 등록한 순서이지만, 실제 컴퓨터에서는 운입니다."),
-        tie_in_one_pass: |who| format!("같은 순간에 둘 이상이 한꺼번에 준비된 태스크: {who}. asyncio는 이것들을 한 차례에 모두 실행하지만, 브라우저는 타이머 하나가 일으킨 일을 끝낸 다음에 다음 타이머로 넘어갑니다. 그에 따라 로그가 달라집니다."),
-    },
+    findings: findings::FINDINGS,
     runs: RunTexts {
-        stuck: "멈춤: 남은 태스크는 오지 않을 것을 기다립니다.",
+        stuck: "막힘: 남은 태스크는 오지 않을 것을 기다립니다.",
+        never_ends: |who, line, limit| format!("끝나지 않음: {who}의 `forever`({line}행)는 끝없이 돕니다. 여기에는 앞부분만 보입니다: {limit}."),
         not_to_its_end: |limit, task, line| format!("끝까지 실행하지 않음: {limit} ({task}, {line}행)."),
-        most_statements: |most| format!("실행은 문장 {most}개에서 멈춥니다"),
+        most_statements: |most| format!("실행은 문장 {most}개까지만 따라갑니다"),
         picture_ends: |statements, time| format!("그림과 거기서 발견한 점은 문장 {statements}개({time})까지이고, 로그와 총 시간과 결과는 실행 전체의 것입니다."),
         most_letters: |most| format!("실행이 만드는 글은 모두 합쳐 {most}바이트까지입니다"),
         most_calls: |most| format!("호출은 {most}단계까지 겹칠 수 있습니다"),
@@ -121,16 +95,24 @@ pub(super) static TEXTS: Texts = Texts {
         no_worker: |why| format!("이 브라우저가 워커를 내주지 않아 긴 실행은 중간에서 자르고, 비교와 발견한 점은 보이지 않습니다: {why}."),
     },
     figures: FigureTexts {
+        units: &UNITS,
         predicted_total: "예측한 총 시간",
+        predicted_end: "예측",
         saved_total: "총 시간",
+        saved_end: "기록",
         measured: "측정",
         measuring: "측정 중",
         one_by_one: "하나씩 하면",
-        totals: |total, one_by_one| format!("총 시간 {total} s, 하나씩 하면 {one_by_one} s"),
+        totals: |total, one_by_one| format!("총 시간 {total}초, 하나씩 하면 {one_by_one}초"),
+        stuck: "막힘",
+        since: |time| format!("{time}부터"),
+        never_ends: "끝나지 않음",
+        more_than: |time| format!("{time} 넘음"),
         saved: "절약",
         loop_busy: "루프 사용률",
     },
     timeline: TimelineTexts {
+        units: &UNITS,
         timeline: "타임라인",
         chart: "시간에 따라 각 태스크가 하는 일",
         chart_keys: "화살표 키로 구간과 태스크를 옮겨 다니고, Enter로 그때로 가고, Escape로 나갑니다.",
@@ -142,6 +124,7 @@ pub(super) static TEXTS: Texts = Texts {
         ready: "차례를 기다림: 루프가 바쁨",
         ready_short: "차례 대기",
         waits_for: |on| format!("{on} 기다림"),
+        for_ever: |since| format!("{since}초부터 끝없이"),
         for_a_worker: "작업자를 기다림",
         queued: "줄 섬",
         short_spans: |count| format!("짧은 구간 {count}개"),
@@ -162,7 +145,7 @@ pub(super) static TEXTS: Texts = Texts {
         fold: "접기",
         unfold: "펼치기",
         instances: "인스턴스",
-        waiting_time: "대기 시간",
+        waiting_time: "밀린 시간",
         response_time: "응답 시간",
         spread: ["중앙값", "95%", "가장 긴 것"],
         unfinished: |count| format!("{count}개는 끝나지 않음"),
@@ -204,31 +187,29 @@ pub(super) static TEXTS: Texts = Texts {
         findings: "발견한 점",
         comparison: "방식 비교",
         every_strategy: "같은 스크립트를 네 방식으로",
-        stuck: |total| format!("{total}, 멈춤"),
-        more_than: |total| format!("{total} 넘음"),
         pin: "고정",
         unpin: "고정 해제",
     },
     live: LiveTexts {
         run: "실제로 실행",
-        stop: "멈춤",
+        stop: "중지",
         second_takes: "1초 =",
         runs_here: "이 페이지의 이벤트 루프에서 실행합니다",
         in_worker: "워커에서",
-        heartbeat: |longest| format!("페이지의 심장 박동, 지금까지 가장 길게 멈춘 시간: {longest}"),
-        still: |longest| format!("가장 길게 멈춤 {longest}"),
+        heartbeat: |longest| format!("페이지의 심장 박동, 지금까지 가장 길게 응답이 없던 시간: {longest}"),
+        still: |longest| format!("응답 없음 {longest}"),
         failed: |why| format!("워커가 실행하지 못했습니다: {why}."),
         no_worker: "이 브라우저는 여기서 워커를 시작하지 않습니다",
         no_message: "워커가 메시지를 받지 않습니다",
-        worker_failed: |message| format!("워커가 멈췄습니다: {message}"),
+        worker_failed: |message| format!("워커에서 오류가 났습니다: {message}"),
         was_hidden: "실행하는 동안 페이지가 가려져 있었습니다. 브라우저는 가려진 페이지를 느리게 돌리므로 측정값이 더 길게 나왔을 수 있습니다.",
         coarse_clock: |tick| format!("이 브라우저의 시계는 {tick} 단위로 움직입니다. 여기서 측정한 값은 그보다 정확할 수 없습니다."),
         fewer_processors: |has, asked| format!("이 컴퓨터의 프로세서({has}개)가 스크립트가 가정한 수({asked}개)보다 적어서, 나란히 계산하는 일은 예측보다 오래 걸립니다."),
-        would_freeze: |time| format!("이대로 실행하면 페이지가 {time} 동안 멈춥니다"),
-        why_freeze: "페이지에는 스레드가 하나뿐이고, cpu와 block은 이벤트 루프를 붙잡듯이 그 스레드를 붙잡습니다. 그동안은 멈춤 단추를 포함해 아무것도 반응하지 않습니다.",
+        would_freeze: |time| format!("이대로 실행하면 페이지가 {time} 동안 응답하지 않습니다"),
+        why_freeze: "페이지에는 스레드가 하나뿐이고, cpu와 block은 이벤트 루프를 붙잡듯이 그 스레드를 붙잡습니다. 그동안은 중지 단추를 포함해 아무것도 응답하지 않습니다.",
         run_in_worker: "워커에서 실행",
-        run_faster: |scale, time| format!("더 빠르게 실행: 1초 = {scale}, {time} 동안 멈춤"),
-        run_anyway: "멈춰도 실행",
+        run_faster: |scale, time| format!("더 빠르게 실행: 1초 = {scale}, {time} 동안 응답 없음"),
+        run_anyway: "응답이 없어도 실행",
         run_not: "실행하지 않기",
         against: "측정과 예측의 차이",
         against_columns: ["태스크", "끝난 때, 예측", "끝난 때, 측정", "차이"],
@@ -278,7 +259,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     commands: CommandTexts {
         play_or_pause: "재생 또는 일시 정지",
-        run_or_stop: "실제로 실행하거나 멈춤",
+        run_or_stop: "실제로 실행하거나 중지",
         quiz: "퀴즈",
         open: "파일 열기",
         save: "파일로 저장",
@@ -372,6 +353,7 @@ pub(super) static TEXTS: Texts = Texts {
         quiz_hint: "초 단위로, 또는 250ms, 2m처럼 쓰세요. 그다음 무슨 일이 일어나는지 보여 줍니다.",
         seconds: "초",
         no_duration: "8, 2.5, 250ms처럼 시간을 쓰세요.",
+        guessed_endless: |guess, answer| format!("예상 {guess}. 정답: {answer}."),
         guessed_right: |guess| format!("{guess}: 정확히 맞았습니다."),
         guessed_little: |guess, off| format!("{guess}라고 했습니다. {off} 모자랍니다."),
         guessed_much: |guess, off| format!("{guess}라고 했습니다. {off} 많습니다."),

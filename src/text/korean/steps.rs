@@ -26,11 +26,11 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     woken_by: |task, what, by, line, before| format!("{} {line}행에서, {} 기다리던 {} 깨웁니다: Waiting → Ready{}.", subject(by), With(what, "을", "를"), object(task), behind(before)),
     woken: |task, before| format!("{} 더 기다리지 않습니다: Waiting → Ready{}.", topic(task), behind(before)),
     woken_to_end: |task, before| format!("{} 취소를 알게 됩니다: Waiting → Ready{}.", subject(task), behind(before)),
-    computes: |task, how_long, line| format!("{} 루프를 놓지 않고 {how_long}초 동안 계산합니다({line}행).", subject(task)),
-    computes_apart: |task, how_long, line| format!("{} 프로세서로 {how_long}초가 걸리는 계산을 시작합니다({line}행).", subject(task)),
+    computes: |task, how_long, line| format!("{} 루프를 놓지 않고 {how_long} 동안 계산합니다({line}행).", subject(task)),
+    computes_apart: |task, how_long, line| format!("{} 프로세서로 {} 걸리는 계산을 시작합니다({line}행).", subject(task), With(how_long, "이", "가")),
     computed: |task| format!("{} 계산을 마치고 이어서 실행합니다.", subject(task)),
-    blocks: |task, how_long, line| format!("{} {how_long}초 동안 루프를 막습니다({line}행). 계산도 하지 않고 놓아주지도 않습니다.", subject(task)),
-    blocks_apart: |task, how_long, line| format!("{} {how_long}초 동안 막혀 있습니다({line}행).", subject(task)),
+    blocks: |task, how_long, line| format!("{} {how_long} 동안 루프를 막습니다({line}행). 계산도 하지 않고 놓아주지도 않습니다.", subject(task)),
+    blocks_apart: |task, how_long, line| format!("{} {how_long} 동안 막혀 있습니다({line}행).", subject(task)),
     blocked: |task| format!("{} 막힘이 풀려 이어서 실행합니다.", topic(task)),
     stays: |task, more| match more {
         0 => format!("{} Ready에 머뭅니다.", topic(task)),
@@ -53,7 +53,7 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     clears: |task, event| format!("{} {} 끕니다.", subject(task), With(event, "을", "를")),
     job_queued: |task, threads, how_long, line| {
         let pool = if threads { "스레드" } else { "프로세스" };
-        format!("{} {line}행에서 {pool} 풀에 {how_long}초짜리 작업을 맡깁니다: Running → Waiting, 끝날 때까지.", subject(task))
+        format!("{} {line}행에서 {pool} 풀에 {how_long}짜리 작업을 맡깁니다: Running → Waiting, 끝날 때까지.", subject(task))
     },
     job_started: |worker, task| format!("워커 {} {task}의 작업을 맡습니다.", With(worker, "이", "가")),
     job_ended: |worker, task| format!("워커 {} {task}의 작업을 끝냅니다.", With(worker, "이", "가")),

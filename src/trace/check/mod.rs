@@ -52,6 +52,10 @@ pub(super) fn all(trace: &Trace) -> Result<(), NoTrace> {
     if let Some(limit) = &trace.limit {
         bounds.task(limit.task, || "limit.task".into())?;
         bounds.line(limit.line, || "limit.line".into())?;
+        if let Some(endless) = limit.never_ends {
+            bounds.task(endless.task, || "limit.never_ends.task".into())?;
+            bounds.line(endless.line, || "limit.never_ends.line".into())?;
+        }
     }
     let parts = [trace.loop_time.busy_us, trace.loop_time.blocked_us, trace.loop_time.idle_us];
     let sum = parts.into_iter().try_fold(0, Micros::checked_add);

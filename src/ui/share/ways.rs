@@ -14,7 +14,6 @@ use crate::share::{At, LONG, Settings};
 use crate::text::ShareTexts;
 use crate::ui::hooks::use_texts;
 use crate::ui::words::words;
-use crate::view::figures::duration;
 
 /// What the link says beside the script.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -52,7 +51,7 @@ pub fn Ways(props: &Props) -> Html {
         };
         html! { <label class="check"><input {id} type="checkbox" checked={on} {onchange} />{ words(name) }</label> }
     };
-    let at = duration(state.playhead.t_us);
+    let at = use_texts().figures.units.duration(state.playhead.t_us);
     html! {
         <>
             <div class="forms" role="group" aria-label={texts.share_as}>

@@ -4,10 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::text::TimelineTexts;
+use crate::text::{TimelineTexts, UnitTexts};
 use crate::ui::hooks::use_texts;
 use crate::ui::words::words;
-use crate::view::figures::duration;
 use crate::view::{Folds, Group, Index, LaneOf, MOST_UNFOLDED, Spread, Timeline, Times, times};
 
 /// Groups that are shown; a script with more of them has no one who reads them.
@@ -90,14 +89,15 @@ fn row(
                     <small ~textContent={(texts.unfinished)(times.unfinished)} />
                 }
             </th>
-            { cells(times.waiting) }
-            { cells(times.response) }
+            { cells(times.waiting, texts.units) }
+            { cells(times.response, texts.units) }
         </tr>
     }
 }
 
-fn cells(spread: Option<Spread>) -> Html {
+fn cells(spread: Option<Spread>, units: &UnitTexts) -> Html {
     let figures = spread.map(|spread| [spread.median_us, spread.p95_us, spread.longest_us]);
-    let texts = figures.map_or_else(|| ["–"; 3].map(str::to_owned), |figures| figures.map(duration));
+    let texts =
+        figures.map_or_else(|| ["–"; 3].map(str::to_owned), |figures| figures.map(|us| units.duration(us)));
     texts.map(|text| html! { <td ~textContent={text} /> }).into_iter().collect()
 }

@@ -4,7 +4,7 @@
 use yew::prelude::*;
 
 use crate::trace::SpanState;
-use crate::view::scene::{Bar, Mark, Point, Rect, Shape, StackedBar};
+use crate::view::scene::{Bar, Fading, Mark, Point, Rect, Shape, StackedBar, Text};
 use crate::view::{Path, px};
 
 /// The class that gives a mark its colours.
@@ -21,6 +21,7 @@ pub fn shapes(shapes: &[Shape]) -> Html {
         Shape::Bars(of) => bars(of),
         Shape::Stack(of) => stack(of),
         Shape::Measured(of) => measured(of),
+        Shape::Fading(of) => fading(of),
         Shape::Marks(mark, points) => marks(*mark, points, mark.half()),
     };
     shapes.iter().map(shape).collect()
@@ -37,11 +38,7 @@ fn bars(bars: &[Bar]) -> Html {
             wide[bar.state as usize].bar(bar.rect);
         }
     }
-    let labels = bars.iter().filter_map(|bar| {
-        let label = bar.label.as_ref()?;
-        let class = classes!("on", bar.state.word());
-        Some(html! { <text {class} x={px(label.x)} y={px(label.y)} ~textContent={label.text.as_str()} /> })
-    });
+    let labels = bars.iter().filter_map(|bar| Some(text_on(bar.state, bar.label.as_ref()?)));
     html! { <>{ for by_state(narrow, "narrow") }{ for by_state(wide, "bar") }{ for labels }</> }
 }
 
@@ -56,6 +53,22 @@ fn stack(bars: &[StackedBar]) -> Html {
     let mut paths: [Path; SpanState::ALL.len()] = Default::default();
     bars.iter().for_each(|bar| paths[bar.state as usize].stacked(bar));
     by_state(paths, "band").collect()
+}
+
+/// The text on a bar.
+fn text_on(state: SpanState, Text { x, y, text }: &Text) -> Html {
+    html! { <text class={classes!("on", state.word())} x={px(*x)} y={px(*y)} ~textContent={text.as_str()} /> }
+}
+
+/// What goes on, paler and paler.
+fn fading(Fading { state, slices, label }: &Fading) -> Html {
+    let slices = slices.iter().map(|(rect, percent)| {
+        let mut path = Path::default();
+        path.strip(*rect);
+        let opacity = format!("0.{percent:02}");
+        html! { <path class={classes!("bar", state.word())} {opacity} d={path.finish()} /> }
+    });
+    html! { <>{ for slices }{ for label.iter().map(|label| text_on(*state, label)) }</> }
 }
 
 /// What was measured.

@@ -78,7 +78,11 @@ fn whole_pixels(piece: &Piece, lens: &Lens) -> (f64, f64) {
 
 /// The longest of a bar's texts that fits, the short one cut if something of it can still be read. A time that is cut is
 /// another time.
-fn label((text, short): (String, String), room: f64, width: &dyn Fn(&str) -> f64) -> Option<String> {
+pub(super) fn label(
+    (text, short): (String, String),
+    room: f64,
+    width: &dyn Fn(&str) -> f64,
+) -> Option<String> {
     let whole = |text: &str| fit(text, room, width).filter(|fitted| fitted == text);
     let may_cut = room >= LEAST_CUT && !short.starts_with(|c: char| c.is_ascii_digit());
     whole(&text).or_else(|| fit(&short, room, width).filter(|cut| may_cut || *cut == short))

@@ -5,7 +5,7 @@ use super::layout::MARGIN;
 use super::names::{difference, title};
 use super::{Frame, LaneId, Point};
 use crate::trace::{Micros, Span, SpanState};
-use crate::view::figures::{brief, exact_seconds};
+use crate::view::figures::exact_seconds;
 use crate::view::{Index, LaneOf, Lens, Piece, pieces, span_texts, times_by_state};
 
 /// So many printed lines are told.
@@ -88,6 +88,14 @@ impl Frame<'_> {
         let task = index.task(number);
         let t_us = moment.t_us;
         let piece = piece_at(&task.spans, t_us, aim);
+        let endless = index.trace.endless_wait(task).filter(|wait| match (&piece, aim) {
+            (Some(piece), _) => piece.spans.end == task.spans.len() && !piece.is_merged(),
+            (None, Aim::Seen(_)) => t_us >= wait.to_us,
+            (None, Aim::Span) => false,
+        });
+        if let Some(wait) = endless {
+            return Some(self.of_endless(wait, moment));
+        }
         let (from_us, to_us) = match (aim, &piece) {
             (Aim::Seen(lens), _) => (t_us.saturating_sub(lens.length_us(NEAR)), t_us + lens.length_us(NEAR)),
             (Aim::Span, Some(piece)) => (piece.from_us, piece.to_us),
@@ -103,7 +111,11 @@ impl Frame<'_> {
             (hit.t_us, hit.line) = (line.t_us, Some(line.line));
         }
         let told = printed.iter().take(MOST_LINES);
-        hit.lines.extend(told.map(|line| format!("{} s: {}", exact_seconds(line.t_us), line.text)));
+        hit.lines.extend(
+            told.map(|line| {
+                format!("{}: {}", self.texts.units.seconds(&exact_seconds(line.t_us)), line.text)
+            }),
+        );
         if printed.len() > MOST_LINES {
             hit.lines.push("…".to_owned());
         }
@@ -118,7 +130,9 @@ impl Frame<'_> {
         if piece.is_merged() {
             lines.push((texts.short_spans)(piece.spans.len()));
             let times = times_by_state(&spans[piece.spans.clone()]).into_iter();
-            lines.extend(times.map(|(state, us)| format!("{}: {}", state.text(&texts.states), brief(us))));
+            lines.extend(
+                times.map(|(state, us)| format!("{}: {}", state.text(&texts.states), texts.units.brief(us))),
+            );
         } else {
             let span = &spans[piece.spans.start];
             line = (span.line > 0).then_some(span.line);
@@ -127,15 +141,24 @@ impl Frame<'_> {
                 .extend(span.worker.iter().filter(|_| span.label.is_some()).map(|worker| worker.to_string()));
         }
         let times = [from_us, to_us].map(exact_seconds).join("–");
-        lines.push(format!("{times} s ({})", brief(to_us - from_us)));
+        lines.push(format!("{} ({})", texts.units.seconds(&times), texts.units.brief(to_us - from_us)));
         lines.extend(line.map(texts.line));
         Hit { state: Some(piece.state), lines, to_us, line, ..moment.moved(from_us) }
+    }
+
+    /// A wait that never ends.
+    fn of_endless(&self, wait: &Span, moment: Hit) -> Hit {
+        let texts = self.texts;
+        let mut lines = vec![span_texts(wait, texts).0, (texts.for_ever)(&exact_seconds(wait.from_us))];
+        lines.push((texts.line)(wait.line));
+        let to_us = self.timeline.end_us;
+        Hit { state: Some(wait.state), lines, to_us, line: Some(wait.line), ..moment.moved(wait.from_us) }
     }
 
     fn of_group(&self, index: &Index, group: u32, moment: Hit) -> Hit {
         let (texts, density) = (self.texts, index.density(group));
         let counts = SpanState::ALL.into_iter().zip(density.at(moment.t_us)).filter(|(_, count)| *count > 0);
-        let mut lines = vec![format!("{} s", exact_seconds(moment.t_us))];
+        let mut lines = vec![texts.units.seconds(&exact_seconds(moment.t_us))];
         lines.extend(counts.map(|(state, count)| format!("{}: {count}", state.text(&texts.states))));
         lines.push((texts.at_once)(density.peak));
         Hit { lines, ..moment }

@@ -1,6 +1,7 @@
 //! One lane: what happened now, what was measured under it, what happened before under that.
 
 use super::bars::{GRAIN, Strip, Words, bars, measured};
+use super::fading::fading;
 use super::names::Name;
 use super::shape::{Mark, Point, Rect, Shape, Text};
 use super::stack::stack;
@@ -55,10 +56,19 @@ impl Frame<'_> {
     fn now(&self, lane: LaneOf, strip: Strip) -> Vec<Shape> {
         let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, true)];
         if let LaneOf::Task(task) = lane {
+            shapes.extend(self.fading(task, strip));
             shapes.extend(self.measured(task, strip));
             shapes.extend(self.marks(task, strip));
         }
         shapes
+    }
+
+    /// The wait of a task that never ends, beyond the end of the run.
+    fn fading(&self, task: u32, strip: Strip) -> Option<Shape> {
+        let wait = self.timeline.now.trace.endless_wait(self.timeline.now.task(task))?;
+        let width = self.widths(self.layout.metrics.label);
+        let words = Words { texts: self.texts, width: &width };
+        fading(wait, &self.lens, strip, &words).map(Shape::Fading)
     }
 
     /// What the tasks of a lane did in a run, in words, too, if that is asked for.

@@ -3,6 +3,7 @@
 //! alone. Nothing is in a scene that is not seen, so that it costs what is in the window and not what is in the run.
 
 mod bars;
+mod fading;
 mod hit;
 mod lane;
 mod layout;
@@ -18,7 +19,7 @@ pub use layout::{LaneId, Layout, MARGIN};
 pub use legend::{LegendEntry, Sign, legend};
 pub use metrics::{Metrics, PAGE, PICTURE};
 pub use names::{Name, NameKind, difference, title};
-pub use shape::{Bar, Mark, Point, Rect, Shape, StackedBar, Text};
+pub use shape::{Bar, Fading, Mark, Point, Rect, Shape, StackedBar, Text};
 
 use super::{Lens, Letters, Measure, Row, Timeline, ticks};
 use crate::text::TimelineTexts;
@@ -116,7 +117,12 @@ impl Frame<'_> {
         let y = layout.axis_bottom() - layout.metrics.label_rise;
         // As wide as letters are where they are read, so that labels never run into each other.
         let cell = (self.measure)("000 ms", layout.metrics.axis) / 6.0;
-        let ticks = ticks(lens.t_us(0.0), lens.t_us(lens.room), (lens.room / cell.max(CELL)) as u64);
+        let ticks = ticks(
+            lens.t_us(0.0),
+            lens.t_us(lens.room),
+            (lens.room / cell.max(CELL)) as u64,
+            self.texts.units,
+        );
         let label = |tick: super::Tick| Text { x: layout.left + lens.x(tick.t_us), y, text: tick.label };
         Axis {
             labels: ticks.into_iter().map(label).collect(),

@@ -4,7 +4,6 @@ use super::Frame;
 use super::shape::{Point, Text};
 use crate::text::TimelineTexts;
 use crate::trace::TaskOutcome;
-use crate::view::figures::change;
 use crate::view::{LaneOf, Letters, Row, Timeline, fit, fit_name};
 
 /// Room between names and track, in px.
@@ -65,7 +64,7 @@ pub fn title(timeline: &Timeline, row: Row, texts: &TimelineTexts) -> String {
 pub fn difference(timeline: &Timeline, row: Row, texts: &TimelineTexts) -> Option<String> {
     let before = timeline.before.as_ref()?;
     Some(match (row.before, row.now) {
-        (Some(was), Some(now)) => change(before.end_us(was), timeline.now.end_us(now)),
+        (Some(was), Some(now)) => texts.units.change(before.end_us(was), timeline.now.end_us(now)),
         (Some(_), None) => texts.only_before.into(),
         (None, _) => texts.new.into(),
     })

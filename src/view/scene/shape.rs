@@ -49,8 +49,21 @@ pub enum Shape {
     Stack(Vec<StackedBar>),
     /// What was measured, as thin lines.
     Measured(Vec<Rect>),
+    /// What goes on beyond the end of the run, paler and paler.
+    Fading(Fading),
     /// Moments, from left to right.
     Marks(Mark, Vec<Point>),
+}
+
+/// A bar that fades out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fading {
+    /// The state.
+    pub state: SpanState,
+    /// Its parts from left to right, and how much of its colours each has, in hundredths.
+    pub slices: Vec<(Rect, u32)>,
+    /// What it says, if no bar before it does.
+    pub label: Option<Text>,
 }
 
 /// A task in a state for a while.

@@ -71,7 +71,7 @@ impl Step<'_> {
             EventKind::EventSet { event } => (texts.sets)(task, self.object(ObjectKind::Event, *event)),
             EventKind::EventCleared { event } => (texts.clears)(task, self.object(ObjectKind::Event, *event)),
             EventKind::JobQueued { pool, us, line, .. } => {
-                (texts.job_queued)(task, *pool == Pool::Threads, &number(*us), *line)
+                (texts.job_queued)(task, *pool == Pool::Threads, &self.seconds(*us), *line)
             }
             EventKind::JobStarted { pool, worker, .. } => {
                 (texts.job_started)(&worker_name(*pool, *worker), task)
@@ -117,9 +117,9 @@ impl Step<'_> {
     ) -> String {
         let task = self.task(self.event.task);
         if !self.has_loop() {
-            return apart(task, &number(us), line);
+            return apart(task, &self.seconds(us), line);
         }
-        let mut told = with_loop(task, &number(us), line);
+        let mut told = with_loop(task, &self.seconds(us), line);
         if let Some(first) = self.before.ready.first().filter(|_| us > 0) {
             let stays = (self.steps().stays)(self.task(first), self.before.ready.len() - 1);
             told.extend([" ", &stays]);

@@ -84,7 +84,7 @@ impl<'a> Step<'a> {
 
     /// A moment or a duration, `8 s`.
     fn seconds(&self, us: Micros) -> String {
-        (self.language.texts().findings.seconds)(&number(us))
+        self.language.texts().findings.units.told(us)
     }
 
     fn has_loop(&self) -> bool {

@@ -239,7 +239,8 @@ fn groups(tasks: &[&Task]) -> Groups {
     let mut named: Vec<(&str, Vec<u32>)> = Vec::new();
     let mut last = 0;
     for (number, task) in (0..).zip(tasks) {
-        let Some((name, _)) = task.name.split_once('#') else { continue };
+        // The first task that a def starts has no number.
+        let name = task.name.split_once('#').map_or(&*task.name, |(name, _)| name);
         // Instances mostly follow each other.
         if named.get(last).is_none_or(|(before, _)| *before != name) {
             last = *known.entry(name).or_insert(named.len());

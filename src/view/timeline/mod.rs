@@ -19,7 +19,10 @@ pub use texts::{piece_texts, span_texts};
 pub use times::{Spread, Times, times};
 pub use workers::Worker;
 
-use crate::trace::Micros;
+use crate::trace::{Micros, Outcome, Trace};
+
+/// How long what is stuck from the beginning is shown, in µs.
+const STUCK_AT_ONCE_US: Micros = 1_000_000;
 
 /// The runs that a timeline shows: a prediction, the live run of the same program, the pinned run.
 #[derive(Debug, PartialEq, Eq)]
@@ -35,14 +38,22 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// The axis is as long as the longest of the runs. Of one that goes on behind its picture only a little is left empty.
+    /// The axis is as long as the longest of the runs, and longer if one is stuck, so that what never ends is seen to go on.
+    /// Of one that goes on behind its picture only a little is left empty.
     pub fn new(now: Rc<Index>, measured: Option<Rc<Index>>, before: Option<Rc<Index>>) -> Self {
         let others = measured.iter().chain(&before);
-        let shown_us = |index: &Rc<Index>| {
-            let picture_us = index.trace.picture_us();
-            picture_us.saturating_add(picture_us / 8).min(index.trace.total_us)
-        };
-        let end_us = others.chain([&now]).map(shown_us).max().unwrap_or(0).max(1);
+        let end_us = others.chain([&now]).map(|index| seen_us(&index.trace)).max().unwrap_or(0).max(1);
         Self { end_us, now, measured, before }
+    }
+}
+
+/// How much of the time there is to see, in µs.
+fn seen_us(trace: &Trace) -> Micros {
+    let picture_us = trace.picture_us();
+    match trace.outcome {
+        _ if picture_us < trace.total_us => picture_us.saturating_add(picture_us / 8).min(trace.total_us),
+        Outcome::Stuck if trace.total_us == 0 => STUCK_AT_ONCE_US,
+        Outcome::Stuck => trace.total_us.saturating_add(trace.total_us / 5),
+        Outcome::Finished | Outcome::Limit | Outcome::Stopped | Outcome::Running => trace.total_us,
     }
 }

@@ -1,6 +1,5 @@
 //! What a span says of itself.
 
-use super::super::figures::brief;
 use super::pieces::Piece;
 use crate::text::TimelineTexts;
 use crate::trace::{Span, SpanState};
@@ -8,7 +7,7 @@ use crate::trace::{Span, SpanState};
 /// A piece in words: in full, and short.
 pub fn piece_texts(piece: &Piece, spans: &[Span], texts: &TimelineTexts) -> (String, String) {
     if piece.is_merged() {
-        let time = brief(piece.to_us - piece.from_us);
+        let time = texts.units.brief(piece.to_us - piece.from_us);
         return (format!("{} · {time}", (texts.short_spans)(piece.spans.len())), time);
     }
     span_texts(&spans[piece.spans.start], texts)
@@ -16,7 +15,7 @@ pub fn piece_texts(piece: &Piece, spans: &[Span], texts: &TimelineTexts) -> (Str
 
 /// A span in words: in full, and short.
 pub fn span_texts(span: &Span, texts: &TimelineTexts) -> (String, String) {
-    let time = brief(span.duration_us());
+    let time = texts.units.brief(span.duration_us());
     let name = match span.state {
         SpanState::Ready => return (texts.ready.into(), texts.ready_short.into()),
         SpanState::Waiting => {

@@ -1,0 +1,69 @@
+//! What is around an instruction: the `forever` that it is in, and whether a `timeout` ends that.
+
+use std::ops::RangeInclusive;
+
+use super::{Address, Body, Op};
+
+impl Body {
+    /// The line of the outermost `forever` that whoever goes on at this instruction stands in, and where that begins.
+    pub fn forever_around(&self, at: Address) -> Option<(Address, u32)> {
+        // Everything else that leads back is a `NextRound`.
+        let loops = (0..).zip(&self.code).filter_map(|(end, instruction)| {
+            let Op::Jump(start) = instruction.op else { return None };
+            (start..=end).contains(&at).then_some((start, instruction.line))
+        });
+        loops.min()
+    }
+
+    /// Whether whoever goes on at this instruction stands in a `timeout`.
+    pub fn has_timeout_around(&self, at: Address) -> bool {
+        let mut entered = (0..).zip(&self.code).filter(|(_, enter)| matches!(enter.op, Op::EnterTimeout(_)));
+        entered.any(|(enter, _)| self.block(enter).contains(&at))
+    }
+
+    /// A block from behind the instruction that enters it to the one that leaves it.
+    fn block(&self, enter: Address) -> RangeInclusive<Address> {
+        let mut depth = 1;
+        let inside = (enter + 1..).zip(&self.code[enter as usize + 1..]);
+        let left = inside.map(|(at, instruction)| (at, &instruction.op)).find(|(_, op)| {
+            depth += blocks_entered(op);
+            depth == 0
+        });
+        enter + 1..=left.map_or(Address::MAX, |(at, _)| at)
+    }
+}
+
+/// How many blocks that are left by instructions an instruction enters, less those that it leaves.
+fn blocks_entered(op: &Op) -> i32 {
+    match op {
+        // Its `except` is left by an instruction of its own.
+        Op::EnterTry { except: Some(_), finally: Some(_) } => 2,
+        Op::EnterTry { .. } | Op::EnterGroup | Op::EnterTimeout(_) | Op::Acquire { with: true, .. } => 1,
+        Op::LeaveBlock => -1,
+        Op::Acquire { with: false, .. }
+        | Op::Spend { .. }
+        | Op::Offload { .. }
+        | Op::Yield
+        | Op::Print(_)
+        | Op::EnterRepeat { .. }
+        | Op::NextRound { .. }
+        | Op::Jump(_)
+        | Op::Put { .. }
+        | Op::Get { .. }
+        | Op::TaskDone(_)
+        | Op::Join(_)
+        | Op::Release(_)
+        | Op::SetEvent(_)
+        | Op::ClearEvent(_)
+        | Op::WaitEvent(_)
+        | Op::AwaitCall { .. }
+        | Op::AwaitHandle { .. }
+        | Op::Return(_)
+        | Op::Spawn { .. }
+        | Op::Cancel { .. }
+        | Op::Gather { .. }
+        | Op::List { .. }
+        | Op::EndFinally
+        | Op::Fail(_) => 0,
+    }
+}

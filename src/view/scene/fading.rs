@@ -1,0 +1,33 @@
+//! A wait that never ends, beyond the end of its run: it goes on to the end of the track, paler and paler.
+
+use super::bars::{Strip, Words, label};
+use super::shape::{Fading, Rect, Text};
+use crate::trace::Span;
+use crate::view::{Lens, span_texts};
+
+/// In so many steps.
+const SLICES: u32 = 12;
+
+/// How far it reaches back over the round end of the bar before it, in px.
+const OVERLAP: f64 = 5.0;
+
+/// What is seen of it, if anything is.
+pub(super) fn fading(wait: &Span, lens: &Lens, strip: Strip, words: &Words) -> Option<Fading> {
+    let Strip { left, top, height } = strip;
+    let (from, to) = (lens.x(wait.to_us), lens.x(lens.end_us));
+    let wide = (to - from) / f64::from(SLICES);
+    let begins_here = wait.duration_us() == 0;
+    let slice = |number: u32| {
+        let back = if number == 0 && !begins_here { OVERLAP } else { 0.0 };
+        let x = from + wide * f64::from(number);
+        let (x0, x1) = ((x - back).max(0.0), (x + wide).min(lens.room));
+        let rect = Rect { x: left + x0, y: top, width: x1 - x0, height };
+        (rect, 99 - 95 * number / (SLICES - 1))
+    };
+    let slices: Vec<_> = (0..SLICES).map(slice).filter(|(rect, _)| rect.width > 0.0).collect();
+    let label = begins_here.then_some(from.max(0.0) + 8.0).and_then(|x| {
+        let text = label(span_texts(wait, words.texts), to.min(lens.room) - x - 5.0, words.width)?;
+        Some(Text { x: left + x, y: top + height / 2.0 + 4.5, text })
+    });
+    (!slices.is_empty()).then_some(Fading { state: wait.state, slices, label })
+}
