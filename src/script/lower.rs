@@ -14,32 +14,33 @@ use super::syntax::{Awaitable, Script, Statement, StatementKind, each_statement}
 use super::text::{Segment, Text};
 
 pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex) -> Program {
+    // Without `..`, so that what else a script may declare is asked for.
+    let Script { title, tasks, defs, queues, semaphores, locks, events, machinery, settings: _ } = script;
     let body = |parameter, statements| Rc::new(Lowering::new(declared, lines).body(parameter, statements));
-    let tasks = script.tasks.iter().map(|task| TaskSpec {
+    let tasks = tasks.iter().map(|task| TaskSpec {
         name: shared(&task.name),
         instances: task.instances.map(|(count, _)| count),
         every_us: task.every,
         body: body(None, &task.body),
     });
-    let defs = script.defs.iter().map(|def| Def {
+    let defs = defs.iter().map(|def| Def {
         name: shared(&def.name),
         line: lines.line(def.name.span.start),
         takes_argument: def.parameter.is_some(),
         body: body(def.parameter.as_ref(), &def.body),
     });
-    let queues = script.queues.iter();
-    let semaphores = script.semaphores.iter();
+    let queues = queues.iter().map(|(name, maxsize)| QueueSpec { name: shared(name), maxsize: *maxsize });
+    let semaphores =
+        semaphores.iter().map(|(name, value)| SemaphoreSpec { name: shared(name), value: *value });
     Program {
-        title: script.title.as_ref().map(plain),
+        title: title.as_ref().map(plain),
         tasks: tasks.collect(),
         defs: defs.collect(),
-        queues: queues.map(|(name, maxsize)| QueueSpec { name: shared(name), maxsize: *maxsize }).collect(),
-        semaphores: semaphores
-            .map(|(name, value)| SemaphoreSpec { name: shared(name), value: *value })
-            .collect(),
-        locks: script.locks.iter().map(shared).collect(),
-        events: script.events.iter().map(shared).collect(),
-        machinery: script.machinery,
+        queues: queues.collect(),
+        semaphores: semaphores.collect(),
+        locks: locks.iter().map(shared).collect(),
+        events: events.iter().map(shared).collect(),
+        machinery: *machinery,
     }
 }
 

@@ -58,12 +58,15 @@ pub struct Def {
 impl Script {
     /// Every name that is declared: what it stands for, and its place among those of its kind.
     pub fn names(&self) -> impl Iterator<Item = (NameKind, u32, &Name)> {
-        let tasks = numbered(NameKind::Task, self.tasks.iter().map(|task| &task.name));
-        let defs = numbered(NameKind::Def, self.defs.iter().map(|def| &def.name));
-        let queues = numbered(NameKind::Queue, self.queues.iter().map(|(name, _)| name));
-        let semaphores = numbered(NameKind::Semaphore, self.semaphores.iter().map(|(name, _)| name));
-        let locks = numbered(NameKind::Lock, &self.locks);
-        let events = numbered(NameKind::Event, &self.events);
+        // Without `..`, so that what else a script may declare is asked for.
+        let Self { title: _, tasks, defs, queues, semaphores, locks, events, machinery: _, settings: _ } =
+            self;
+        let tasks = numbered(NameKind::Task, tasks.iter().map(|task| &task.name));
+        let defs = numbered(NameKind::Def, defs.iter().map(|def| &def.name));
+        let queues = numbered(NameKind::Queue, queues.iter().map(|(name, _)| name));
+        let semaphores = numbered(NameKind::Semaphore, semaphores.iter().map(|(name, _)| name));
+        let locks = numbered(NameKind::Lock, locks);
+        let events = numbered(NameKind::Event, events);
         tasks.chain(defs).chain(queues).chain(semaphores).chain(locks).chain(events)
     }
 

@@ -1,6 +1,6 @@
-//! Every sentence that a person reads, one file a language, one struct an area.
+//! Every sentence that a person reads, one folder a language, one struct an area.
 //!
-//! A language is a file beside this one and a line in `languages!`; a text that it lacks is a compile error. Sentences
+//! A language is a folder beside this file and a line in `languages!`; a text that it lacks is a compile error. Sentences
 //! take plain values, so this room knows no other: which sentence an enum of another room is, its own room says by a
 //! match without a wildcard.
 
@@ -125,7 +125,7 @@ macro_rules! languages {
     };
 }
 
-// A variant, its file, its code, its name in itself.
+// A variant, its folder, its code, its name in itself.
 languages! {
     #[default] English, english, "en", "English";
     Korean, korean, "ko", "한국어";

@@ -67,15 +67,22 @@ impl ObjectKind {
 impl Object {
     /// What a program declares: its queues, semaphores, locks and events, each kind in the order of declaration.
     pub fn of(program: &Program) -> Vec<Self> {
-        let queues = program.queues.iter().map(|queue| (&queue.name, queue.maxsize)).collect();
-        let semaphores = program.semaphores.iter().map(|spec| (&spec.name, Some(spec.value))).collect();
-        let declared = [queues, semaphores, unlimited(&program.locks), unlimited(&program.events)];
-        let of_kind = |(kind, declared): (ObjectKind, Declared)| {
+        let of_kind = |kind| {
+            let declared: Declared = match kind {
+                ObjectKind::Queue => {
+                    program.queues.iter().map(|queue| (&queue.name, queue.maxsize)).collect()
+                }
+                ObjectKind::Semaphore => {
+                    program.semaphores.iter().map(|spec| (&spec.name, Some(spec.value))).collect()
+                }
+                ObjectKind::Lock => unlimited(&program.locks),
+                ObjectKind::Event => unlimited(&program.events),
+            };
             let numbered = (0..).zip(declared);
             let objects = numbered.map(|(id, (name, limit))| Self { id, kind, name: name.clone(), limit });
             objects.collect::<Vec<_>>()
         };
-        ObjectKind::ALL.into_iter().zip(declared).flat_map(of_kind).collect()
+        ObjectKind::ALL.into_iter().flat_map(of_kind).collect()
     }
 }
 

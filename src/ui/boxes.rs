@@ -106,22 +106,27 @@ fn one_box(texts: &Texts, at: usize, count: usize, chips: &mut dyn Iterator<Item
 
 /// Queues, semaphores, locks and events, if there are any.
 fn shared(texts: &Texts, trace: &Trace, moment: &Moment) -> Html {
-    let names = |kind| trace.objects_of(kind).map(|object| object.name.clone());
-    let queues = names(ObjectKind::Queue).zip(&moment.queues).map(|(name, items)| {
-        let items = items.iter().take(MOST).map(|item| &**item).collect::<Vec<_>>().join(", ");
-        (name, format!("[{items}]"))
-    });
-    let semaphores = names(ObjectKind::Semaphore).zip(&moment.permits);
-    let semaphores = semaphores.map(|(name, permits)| (name, (texts.moment.permits)(*permits)));
-    let locks = names(ObjectKind::Lock).zip(&moment.locks).map(|(name, owner)| {
-        let owner = owner
-            .map_or(texts.moment.free.into(), |task| (texts.moment.held_by)(&trace.tasks[task.index()].name));
-        (name, owner)
-    });
-    let events = names(ObjectKind::Event).zip(&moment.events);
-    let events = events
-        .map(|(name, set)| (name, if *set { texts.moment.set } else { texts.moment.not_set }.to_owned()));
-    let all: Vec<_> = queues.chain(semaphores).chain(locks).chain(events).collect();
+    let state = |kind, index: usize| {
+        Some(match kind {
+            ObjectKind::Queue => {
+                let items = moment.queues.get(index)?.iter().take(MOST).map(|item| &**item);
+                format!("[{}]", items.collect::<Vec<_>>().join(", "))
+            }
+            ObjectKind::Semaphore => (texts.moment.permits)(*moment.permits.get(index)?),
+            ObjectKind::Lock => {
+                let held_by = |task: TaskId| (texts.moment.held_by)(&trace.tasks[task.index()].name);
+                moment.locks.get(index)?.map_or(texts.moment.free.into(), held_by)
+            }
+            ObjectKind::Event => {
+                if *moment.events.get(index)? { texts.moment.set } else { texts.moment.not_set }.to_owned()
+            }
+        })
+    };
+    let of_kind = |kind| {
+        let objects = trace.objects_of(kind).enumerate();
+        objects.filter_map(move |(index, object)| Some((object.name.clone(), state(kind, index)?)))
+    };
+    let all: Vec<_> = ObjectKind::ALL.into_iter().flat_map(of_kind).collect();
     if all.is_empty() {
         return Html::default();
     }

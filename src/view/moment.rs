@@ -65,7 +65,13 @@ pub enum Wait {
 /// If the events name what is not among the trace's objects, which is in no trace that was run or read.
 pub fn moment(trace: &Trace, steps: usize) -> Moment {
     let count = |kind| trace.objects_of(kind).count();
+    // Without `..`, so that what else can be shared is asked for.
     let mut moment = Moment {
+        t_us: 0,
+        running: None,
+        ready: ReadyQueue::default(),
+        stands: Vec::new(),
+        lines: Vec::new(),
         queues: vec![VecDeque::new(); count(ObjectKind::Queue)],
         permits: trace
             .objects_of(ObjectKind::Semaphore)
@@ -73,7 +79,8 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
             .collect(),
         locks: vec![None; count(ObjectKind::Lock)],
         events: vec![false; count(ObjectKind::Event)],
-        ..Moment::default()
+        workers: BTreeMap::new(),
+        jobs: Vec::new(),
     };
     for event in trace.events.iter().take(steps) {
         moment.apply(event);

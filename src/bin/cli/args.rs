@@ -7,6 +7,7 @@ use clap::{Args as Options, Parser, Subcommand, ValueEnum};
 use loopscope::text::Language;
 use loopscope::trace::Strategy;
 use loopscope::view::Theme;
+use strum::EnumCount;
 
 /// Shows how an event loop spends time.
 #[derive(Parser)]
@@ -129,7 +130,7 @@ pub struct Picture {
     pub strategy: Option<Strategy>,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum, EnumCount)]
 pub enum RenderFormat {
     /// A picture that needs nothing besides
     Svg,

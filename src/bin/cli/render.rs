@@ -9,6 +9,7 @@ use loopscope::export::{Format, Look, NoExport, export, export_trace, png, png_n
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
+use strum::EnumCount;
 
 use crate::args::{Picture, RenderFormat};
 use crate::input::{Failure, name, print, read_text, unavailable};
@@ -105,6 +106,8 @@ fn of_name(out: &Path) -> anyhow::Result<RenderFormat> {
 fn target(out: &Path) -> String {
     if out == Path::new("-") { "standard output".into() } else { out.display().to_string() }
 }
+
+const _: () = assert!(RenderFormat::COUNT == Format::ALL.len() + 1, "a PNG, and every format there is");
 
 impl From<RenderFormat> for Option<Format> {
     fn from(format: RenderFormat) -> Self {

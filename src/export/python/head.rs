@@ -2,6 +2,7 @@
 
 use super::literal::plain;
 use super::{Lines, Writer};
+use crate::script::grammar::NameKind;
 use crate::script::names::Name;
 use crate::script::program::Strategy;
 
@@ -71,15 +72,22 @@ impl Writer<'_> {
     /// Queues, semaphores, locks and events, where there is a loop for them; and what has failed.
     pub(super) fn globals(&self, out: &mut Lines) {
         let script = self.script;
+        let value = |kind, index: u32| {
+            let index = index as usize;
+            Some(match kind {
+                NameKind::Queue => {
+                    let size = script.queues[index].1;
+                    format!("Queue({})", size.map_or(String::new(), |size| format!("maxsize={size}")))
+                }
+                NameKind::Semaphore => format!("Semaphore({})", script.semaphores[index].1),
+                NameKind::Lock => "Lock()".into(),
+                NameKind::Event => "Event()".into(),
+                NameKind::Task | NameKind::Def | NameKind::Handle | NameKind::Variable => return None,
+            })
+        };
         let mut lines: Vec<(&Name, String)> = Vec::new();
         if self.has_loop() {
-            let queues = script.queues.iter().map(|(name, size)| {
-                (name, format!("Queue({})", size.map_or(String::new(), |size| format!("maxsize={size}"))))
-            });
-            lines.extend(queues);
-            lines.extend(script.semaphores.iter().map(|(name, value)| (name, format!("Semaphore({value})"))));
-            lines.extend(script.locks.iter().map(|name| (name, "Lock()".into())));
-            lines.extend(script.events.iter().map(|name| (name, "Event()".into())));
+            lines.extend(script.names().filter_map(|(kind, index, name)| Some((name, value(kind, index)?))));
         }
         lines.sort_by_cached_key(|(name, _)| u64::from(name.span.start));
         if !lines.is_empty() || self.used.fails {

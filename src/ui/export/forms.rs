@@ -16,6 +16,9 @@ const SCALES: [u32; 4] = [1, 2, 3, 4];
 /// A longer picture is not shown before it is saved, in bytes.
 const MOST_SHOWN: usize = 1_000_000;
 
+/// What there is beside the picture, in this order; its length asks for a further format.
+const OTHERS: [Format; Format::ALL.len() - 1] = [Format::Python, Format::Text, Format::Json, Format::Chrome];
+
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub request: ExportRequest,
@@ -49,7 +52,14 @@ pub fn Forms(props: &Props) -> Html {
             <button type="button" class="plain" {id} aria-describedby={format!("{id}-name")} {onclick} ~textContent={name} />
         }
     };
-    let other = |id: &'static str, name: &'static str, format: Format| {
+    let other = |format: Format| {
+        let (id, name) = match format {
+            Format::Python => ("export-python", texts.exports.export_python),
+            Format::Text => ("export-text", texts.exports.export_text),
+            Format::Json => ("export-json", texts.exports.export_json),
+            Format::Chrome => ("export-chrome", texts.exports.export_chrome),
+            Format::Svg => return Html::default(),
+        };
         html! { <div class="form"><span id={format!("{id}-name")} ~textContent={name} />{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
     };
     let sizes = SCALES.iter().map(|scale| AttrValue::from(format!("PNG {scale}×"))).collect::<Vec<_>>();
@@ -94,10 +104,7 @@ pub fn Forms(props: &Props) -> Html {
                 </div>
             </div>
             <h3 ~textContent={texts.exports.data} />
-            { other("export-python", texts.exports.export_python, Format::Python) }
-            { other("export-text", texts.exports.export_text, Format::Text) }
-            { other("export-json", texts.exports.export_json, Format::Json) }
-            { other("export-chrome", texts.exports.export_chrome, Format::Chrome) }
+            { for OTHERS.into_iter().map(other) }
             <p class="nothing" ~textContent={texts.exports.same_bytes} />
             if let Some(told) = &*told {
                 <p class="note" role="status" ~textContent={told.as_str()} />
