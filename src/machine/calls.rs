@@ -27,10 +27,13 @@ impl Machine {
 
     /// `asyncio.create_task`; `None` at a limit.
     pub(super) fn spawn_task(&mut self, parent: Option<TaskId>, frame: Frame, def: u32) -> Option<TaskId> {
-        if self.alive == limits::TASKS {
-            if let Some(parent) = parent {
-                self.limit(parent, Limit::Tasks { most: limits::TASKS });
-            }
+        let reached = if self.alive == limits::TASKS {
+            Some(Limit::Tasks { most: limits::TASKS })
+        } else {
+            (self.tasks.len() == limits::STARTED as usize).then_some(Limit::Started { most: limits::STARTED })
+        };
+        if let Some(limit) = reached {
+            parent.into_iter().for_each(|parent| _ = self.limit(parent, limit));
             return None;
         }
         let spawned = &mut self.spawned[def as usize];

@@ -7,5 +7,7 @@ pub const STATEMENTS: u64 = 5_000_000;
 pub const LETTERS: usize = 64_000_000;
 /// Tasks alive at once.
 pub const TASKS: u32 = 100_000;
+/// Tasks started: a page has room for so many.
+pub const STARTED: u32 = 1_000_000;
 /// Calls of defs inside each other.
 pub const CALLS: u32 = 200;

@@ -15,6 +15,8 @@ pub struct RunTexts {
     pub picture_ends: fn(u64, &str) -> String,
     /// A limit: bytes of text put together.
     pub most_letters: fn(u64) -> String,
+    /// A limit: tasks started.
+    pub most_started: fn(u32) -> String,
     /// A limit: calls inside each other.
     pub most_calls: fn(u32) -> String,
     /// The strategy under which it was made.

@@ -61,6 +61,11 @@ pub enum Limit {
         /// So many.
         most: u32,
     },
+    /// Tasks started.
+    Started {
+        /// So many.
+        most: u32,
+    },
     /// Calls inside each other.
     Calls {
         /// So many.
@@ -76,6 +81,7 @@ impl Limit {
             Self::Statements { most } => (runs.most_statements)(most),
             Self::Letters { most } => (runs.most_letters)(most),
             Self::Tasks { most } => (problems.too_many_tasks)(most),
+            Self::Started { most } => (runs.most_started)(most),
             Self::Calls { most } => (runs.most_calls)(most),
         }
     }
@@ -98,7 +104,7 @@ impl From<LimitReached> for Form {
     fn from(LimitReached { limit, task, line, never_ends }: LimitReached) -> Self {
         let most = match limit {
             Limit::Statements { most } | Limit::Letters { most } => most,
-            Limit::Tasks { most } | Limit::Calls { most } => most.into(),
+            Limit::Tasks { most } | Limit::Started { most } | Limit::Calls { most } => most.into(),
         };
         let text = limit.text(Language::default());
         Self { text, kind: Some(limit.into()), most: Some(most), task, line, never_ends }
@@ -115,6 +121,7 @@ impl TryFrom<Form> for LimitReached {
             Some(Kind::Statements) => most.map(|most| Limit::Statements { most }),
             Some(Kind::Letters) => most.map(|most| Limit::Letters { most }),
             Some(Kind::Tasks) => few().map(|most| Limit::Tasks { most }),
+            Some(Kind::Started) => few().map(|most| Limit::Started { most }),
             Some(Kind::Calls) => few().map(|most| Limit::Calls { most }),
         };
         Ok(Self { limit: limit.ok_or("there is no such limit")?, task, line, never_ends })

@@ -143,6 +143,14 @@ fn a_run_stops_at_its_limit_and_says_where() {
 }
 
 #[test]
+fn a_run_starts_a_million_tasks_and_no_more() {
+    let trace = run("def f: yield\na:\n  forever: gather f, f");
+    let limit = trace.limit.as_ref().expect("a limit");
+    assert_eq!((limit.limit, limit.line), (Limit::Started { most: 1_000_000 }, 3));
+    assert_eq!((trace.outcome, trace.tasks.len()), (Outcome::Limit, 1_000_000));
+}
+
+#[test]
 fn a_queue_that_is_put_into_itself_doubles_until_a_limit_stops_it() {
     let trace = run("queue q\na:\n  forever: put q \"{q}{q}\"");
     let limit = trace.limit.as_ref().expect("a limit");

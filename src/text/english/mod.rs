@@ -91,6 +91,7 @@ pub(super) static TEXTS: Texts = Texts {
         most_statements: |most| format!("a run stops after {most} statements"),
         picture_ends: |statements, time| format!("The picture and what is found in it end after {statements} statements, at {time}; log, total and outcome are of the whole run."),
         most_letters: |most| format!("a run puts together at most {most} bytes of text"),
+        most_started: |most| format!("a run starts at most {most} tasks"),
         most_calls: |most| format!("calls nest at most {most} deep"),
         without_loop: |strategy| format!("Under the strategy {strategy}: no event loop."),
         no_meaning: |statement, line| format!("`{statement}` (line {line}) has no meaning without an event loop"),

@@ -88,6 +88,7 @@ pub(super) static TEXTS: Texts = Texts {
         most_statements: |most| format!("실행은 문장 {most}개까지만 따라갑니다"),
         picture_ends: |statements, time| format!("그림과 거기서 발견한 점은 문장 {statements}개({time})까지이고, 로그와 총 시간과 결과는 실행 전체의 것입니다."),
         most_letters: |most| format!("실행이 만드는 글은 모두 합쳐 {most}바이트까지입니다"),
+        most_started: |most| format!("실행이 시작하는 태스크는 모두 합쳐 {most}개까지입니다"),
         most_calls: |most| format!("호출은 {most}단계까지 겹칠 수 있습니다"),
         without_loop: |strategy| format!("{strategy} 방식: 이벤트 루프가 없습니다."),
         no_meaning: |statement, line| format!("{line}행의 `{statement}`: 이벤트 루프 없이는 뜻이 없습니다"),

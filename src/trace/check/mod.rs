@@ -11,8 +11,8 @@ pub(super) use tasks::spans;
 /// Objects of a kind. (A script of 64 KiB declares fewer.)
 pub(super) const MOST_OBJECTS: u32 = 65_536;
 
-/// Tasks. (A run of 5,000,000 statements starts fewer, though never more than 100,000 are alive at once.)
-const MOST_TASKS: usize = 5_000_000;
+/// Tasks: no run starts more.
+const MOST_TASKS: usize = 1_000_000;
 
 /// Bytes of the text that ran.
 const MOST_SOURCE: usize = 1024 * 1024;
