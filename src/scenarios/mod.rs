@@ -73,6 +73,7 @@ pub const ALL: &[Scenario] = &[
     scenario!("f1-queue"),
     scenario!("f2-producer-consumer"),
     scenario!("f2-back-pressure"),
+    scenario!("f4-crawler"),
     scenario!("g3-semaphore"),
     scenario!("g3-lock"),
     scenario!("g3-event"),
@@ -92,6 +93,20 @@ pub const ALL: &[Scenario] = &[
 pub fn title(script: &str) -> &str {
     let first = script.lines().next().unwrap_or_default();
     first.strip_prefix("title \"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(first)
+}
+
+/// A script without its note, if that is the note of a scenario: who changes the script makes it untrue.
+pub fn without_note(script: &str) -> String {
+    let note = about(script);
+    let is_note_of = |scenario: &Scenario| scenario.scripts().any(|own| about(own) == note);
+    if note.is_empty() || !ALL.iter().any(is_note_of) {
+        return script.to_owned();
+    }
+    let is_note = |(number, line): &(usize, &str)| *number > 0 && line.starts_with("# ");
+    let mut lines = script.split_inclusive('\n').enumerate();
+    let title = lines.next().map_or("", |(_, title)| title);
+    let rest = lines.skip_while(is_note).map(|(_, line)| line);
+    std::iter::once(title).chain(rest).collect()
 }
 
 /// What to look at in a scenario: the comment under its title, as one paragraph; empty if it has neither.

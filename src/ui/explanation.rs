@@ -1,11 +1,13 @@
 //! What the scenario is about, and what there is to point at in the run.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::findings::Findings;
 use super::hooks::StoreHandle;
 use crate::app::{Action, Quiz};
-use crate::scenarios::about;
+use crate::scenarios::{about, without_note};
 use crate::share::PagePart;
 
 #[derive(PartialEq, Properties)]
@@ -34,7 +36,7 @@ pub fn Explanation(Props { store }: &Props) -> Html {
                         {analysis}
                         answer={trace.answer()}
                         on_look={store.on(Action::Look)}
-                        on_fix={store.on(Action::Load)}
+                        on_fix={store.on(|script: Rc<str>| Action::Load(without_note(&script).into()))}
                     />
                 </div>
             }

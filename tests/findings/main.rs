@@ -206,3 +206,37 @@ fn a_change_that_saves_nothing_is_no_fix() {
         found.iter().map(|finding| finding.fix.as_ref().map(|fix| fix.total_us)).collect();
     assert_eq!(fixes, [None, None]);
 }
+
+#[test]
+fn a_task_that_dies_because_what_it_awaits_was_cancelled_is_told_who_did_that() {
+    let script = "def f: sleep 9\na:\n  spawn f as h\n  sleep 1\n  cancel h\n  await h";
+    let finding = one(script, "cancelled");
+    assert_eq!(
+        finding.text,
+        "a ends with CancelledError, though nobody cancelled it: f, which it awaits, was cancelled by a (line 5)."
+    );
+    assert_eq!(finding.lines, [5]);
+    let late = "def f: sleep 9\na:\n  spawn f as h\n  sleep 1\n  cancel h\n  sleep 1\n  await h";
+    assert_eq!(one(late, "cancelled").lines, [5]);
+    assert_eq!(codes("def f: sleep 9\na:\n  spawn f as h\n  sleep 1\n  cancel h\n  sleep 1"), [""; 0]);
+    let korean = find_in(script, Language::Korean);
+    assert!(
+        korean[0].text.contains("a는 취소하지 않았는데도 CancelledError로 끝났습니다"),
+        "{}",
+        korean[0].text
+    );
+}
+
+#[test]
+fn a_job_that_is_no_longer_waited_for_and_keeps_its_worker_is_told() {
+    let script = "threads 1\na:\n  try:\n    timeout 1: thread block 5\n  except: print \"late\"\nb: sleep 1; thread block 1";
+    let finding = one(script, "worker-held");
+    assert_eq!(
+        finding.text,
+        "a no longer waits for its job of line 4, but the job goes on and keeps its worker until 5 s: meanwhile b had to wait for a worker."
+    );
+    assert_eq!((finding.t_us, finding.lines.as_slice()), (1_000_000, &[4][..]));
+    let alone = one("a:\n  try:\n    timeout 1: thread block 5\n  except: sleep 1", "worker-held");
+    assert!(alone.text.ends_with("keeps its worker to the end of the run."), "{}", alone.text);
+    assert_eq!(codes("a:\n  timeout 9: thread block 5"), [""; 0]);
+}

@@ -260,7 +260,7 @@ test("every scenario can be chosen, the picker says which is there, and the draf
   await app.script.fill(draft);
   const picker = app.page.getByLabel("Scenario");
   const choices = picker.locator("option:not([disabled])");
-  await expect(choices).toHaveCount(38);
+  await expect(choices).toHaveCount(39);
   const titles = await choices.allTextContents();
   await picker.selectOption("B-4 Pasta and toast");
   await expect(app.predictedTotal).toHaveText("8.00 s");

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope::run::{findings, predict_under, summarize};
-use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, title};
+use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, title, without_note};
 use loopscope::script::grammar::{DeclarationWord, EVERY, StatementWord};
 use loopscope::script::read;
 use loopscope::text::Language;
@@ -58,6 +58,7 @@ const EXPECTED: &[Expected] = &[
     ("f1-queue", 0, Outcome::Finished, &[]),
     ("f2-producer-consumer", 6_000, Outcome::Stuck, &["tie", "stuck"]),
     ("f2-back-pressure", 6_000, Outcome::Finished, &[]),
+    ("f4-crawler", 30_000, Outcome::Finished, &[]),
     ("g3-semaphore", 3_000, Outcome::Finished, &[]),
     ("g3-lock", 3_000, Outcome::Finished, &[]),
     ("g3-event", 3_000, Outcome::Finished, &[]),
@@ -226,6 +227,13 @@ fn every_fix_that_a_scenario_offers_keeps_its_promise() {
     for finding in ALL.iter().flat_map(|scenario| run(scenario.script(Language::English)).findings) {
         if let Some(fix) = finding.fix {
             assert_eq!(run(&fix.script).total_us, fix.total_us);
+            let applied = without_note(&fix.script);
+            assert_eq!(
+                (about(&applied).as_str(), run(&applied).total_us),
+                ("", fix.total_us),
+                "the note is untrue"
+            );
+            assert_eq!(title(&applied), title(&fix.script));
             fixes += 1;
         }
     }

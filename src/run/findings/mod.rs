@@ -2,6 +2,7 @@
 
 mod at_end;
 mod blocked;
+mod cancelled;
 mod circle;
 mod one_by_one;
 mod stuck;
@@ -54,6 +55,7 @@ pub fn findings(
     let mut found = blocked::find(&case);
     found.extend(stuck::find(&case));
     found.extend(tie::find(&case));
+    found.extend(cancelled::find(&case));
     found.extend(tasks::find(&case));
     found.extend(one_by_one::find(&case));
     found.sort_by_cached_key(|finding| finding.t_us);

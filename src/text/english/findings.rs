@@ -52,6 +52,15 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
         format!("{who} {verb} with {error}, and nobody awaits {them} to find out.")
     },
     more_alike: |count| format!("And {count} more like this."),
+    awaited_was_cancelled: |who, whom, by| {
+        let by = by.map_or(String::new(), |(by, line)| format!(" by {by} (line {line})"));
+        format!("{who} ends with CancelledError, though nobody cancelled it: {whom}, which it awaits, was cancelled{by}.")
+    },
+    worker_held: |who, line, until, whom| {
+        let until = until.map_or("to the end of the run".into(), |until| format!("until {until}"));
+        let whom = if whom.is_empty() { String::new() } else { format!(": meanwhile {whom} had to wait for a worker") };
+        format!("{who} no longer waits for its job of line {line}, but the job goes on and keeps its worker {until}{whom}.")
+    },
     left_running: |who, count| {
         let (verb, them) = if count == 1 { ("was", "it") } else { ("were", "them") };
         format!("{who} {verb} still running when the last task ended, and the end of the program cancelled {them}.")

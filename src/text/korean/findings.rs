@@ -51,6 +51,15 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     failed: |who, _, error| format!("{who}: 아무도 받지 않은 예외로 끝났습니다. {error}"),
     unretrieved: |who, _, error| format!("{who}: 예외로 끝났지만 await하는 곳이 없어 아무도 모릅니다. {error}"),
     more_alike: |count| format!("비슷한 것이 {count}개 더 있습니다."),
+    awaited_was_cancelled: |who, whom, by| {
+        let by = by.map_or(String::new(), |(by, line)| format!(" 취소한 곳: {by}, {line}행."));
+        format!("{} 취소하지 않았는데도 CancelledError로 끝났습니다. await하던 {} 취소되었기 때문입니다.{by}", With(who, "은", "는"), With(whom, "이", "가"))
+    },
+    worker_held: |who, line, until, whom| {
+        let until = until.map_or("실행이 끝날 때까지".into(), |until| format!("{until}까지"));
+        let whom = if whom.is_empty() { String::new() } else { format!(" 그동안 작업자를 기다린 태스크: {whom}.") };
+        format!("{} {line}행에서 맡긴 작업을 더 기다리지 않지만, 그 작업은 계속되어 {until} 작업자를 차지합니다.{whom}", With(who, "은", "는"))
+    },
     left_running: |who, _| format!("{who}: 마지막 태스크가 끝날 때까지 실행 중이어서, 프로그램이 끝나며 취소되었습니다."),
     never_run: |def| format!("{def}: 실행하는 곳이 없습니다. await, spawn, gather 가운데 하나로 실행하세요."),
     tie: |who| format!("정확히 같은 순간에 준비된 태스크: {who}. 누가 먼저인지에 따라 로그가 달라집니다. 여기서는 등록한 순서이지만, 실제 컴퓨터에서는 운입니다."),
