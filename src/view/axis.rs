@@ -27,7 +27,11 @@ pub fn ticks(from_us: Micros, to_us: Micros, cells: u64, units: &UnitTexts) -> V
         let moments = [from_us, to_us].map(|t_us| t_us / step_us * step_us);
         let wide = |t_us| label(t_us, *unit).width();
         let [first, last] = moments.map(|t_us| wide(t_us.saturating_sub(*step_us)).max(wide(t_us)));
-        length_us / step_us <= cells / (first.max(last) as u64 + 1)
+        let wide = first.max(last) as u64;
+        // A part of a step at either end gives its neighbours no room.
+        let between =
+            u128::from(cells) * u128::from(*step_us) * 2 >= u128::from(2 * wide + 1) * u128::from(length_us);
+        between && length_us / step_us <= cells / (wide + 1)
     };
     let step = units.long_steps(length_us).chain(steps).find(fits);
     let (step_us, unit) = step.unwrap_or((Micros::MAX, short));
@@ -65,9 +69,22 @@ mod tests {
     fn a_part_of_the_time_has_ticks_of_its_own_and_the_longer_their_labels_the_fewer() {
         assert_eq!(labels(7_150_000, 7_330_000, 30), ["7.15 s", "7.2 s", "7.25 s", "7.3 s"]);
         assert_eq!(
-            labels(100_000_001, 100_000_040, 40),
+            labels(100_000_001, 100_000_040, 45),
             ["100.00001 s", "100.00002 s", "100.00003 s", "100.00004 s"]
         );
+    }
+
+    #[test]
+    fn a_part_of_a_step_at_either_end_brings_no_label_nearer() {
+        // 59 minutes: a label every 30 would have 7 of the 8 cells between them.
+        let (from_us, to_us) = (690 * 60_000_000 - 1, 749 * 60_000_000);
+        for cells in 8..40 {
+            let ticks = ticks(from_us, to_us, cells, Language::English.texts().figures.units);
+            for pair in ticks.windows(2) {
+                let apart = (pair[1].t_us - pair[0].t_us) * cells;
+                assert!(apart >= pair[0].label.len() as u64 * (to_us - from_us), "{cells}: {pair:?}");
+            }
+        }
     }
 
     #[test]

@@ -45,7 +45,7 @@ for (const transition of ["slide", "fade", "none"]) {
     await atRest(page);
     expect(await page.locator("iframe").count()).toBe(0);
     expect(loaded()).toBe(0);
-    for (const [at, id, total] of [[1, "pasta", "8.00 s"], [2, "blocking", "4.00 s"], [3, "queue", "6.00 s"]]) {
+    for (const [at, id, total] of [[1, "pasta", "8.00 s"], [2, "blocking", "4.00초"], [3, "queue", "6.00 s"]]) {
       await page.keyboard.press("ArrowRight");
       await expect(frame(id).locator("#predicted-total")).toHaveText(total);
       await atRest(page);

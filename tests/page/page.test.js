@@ -155,7 +155,7 @@ consumer:
   await app.runToItsEnd();
   expect(await app.lines("measured")).toEqual(["got item 0", "got item 1"]);
   await app.script.fill("lock m\na: acquire m; acquire m\nb: cpu 1");
-  await expect(app.page.locator(".note.grave")).toContainText("a waits for m in line 2");
+  await expect(app.page.locator(".note.grave")).toContainText("a waits for m, which it holds itself (line 2)");
   await expect(app.page.locator(".note").first()).toContainText("a waits for m");
   await app.runToItsEnd();
 });

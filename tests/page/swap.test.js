@@ -120,7 +120,7 @@ for (const [locale, message] of [["en-US", /could not be loaded/], ["ko-KR", /ë¶
       const plain = page.locator("textarea#script");
       await plain.fill("a: sleep 3\nb: slep 4");
       await expect(page.locator(".gutter .wrong")).toHaveText("2");
-      await page.locator("#problems").getByRole("button").click();
+      await page.locator("#problems .to-place").click();
       await page.keyboard.type("sleep");
       await expect(plain).toHaveValue("a: sleep 3\nb: sleep 4");
       await expect(page.locator("#predicted-total")).toHaveText("4.00 s");
