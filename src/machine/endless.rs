@@ -1,6 +1,8 @@
 //! Whether the program never ends: one of its own tasks goes round in a `forever` that nothing ends, or waits for one that
 //! does. The program's own tasks are cancelled by nobody, and the others are awaited by whoever has their handle.
 
+use std::collections::BTreeSet;
+
 use super::task::{Awaiting, Task};
 use super::{Machine, TaskId};
 use crate::trace::Endless;
@@ -10,9 +12,11 @@ impl Machine {
     pub(super) fn endless(&self) -> Option<Endless> {
         let main = self.gathers.first()?;
         let mut next: Vec<TaskId> = main.children.iter().rev().copied().collect();
+        // A handle may be gathered twice, and its task may do the same: each is looked at once.
+        let mut seen = BTreeSet::new();
         while let Some(id) = next.pop() {
             let task = &self.tasks[id.index()];
-            if task.is_done() {
+            if task.is_done() || !seen.insert(id) {
                 continue;
             }
             match self.standing(task) {

@@ -142,3 +142,11 @@ fn a_trace_that_is_read_back_has_the_same_answer() {
         assert_eq!((read.answer(), read.limit), (trace.answer(), trace.limit), "{name}");
     }
 }
+
+#[test]
+fn handles_that_are_gathered_twice_level_below_level_are_looked_at_once() {
+    let script = "def f:\n  spawn f as h\n  gather h, h\na: await f";
+    let (_, program) = read(script).expect("sound");
+    let trace = predict_within(Rc::new(program), Strategy::Async, STATEMENTS).expect("it has a meaning");
+    assert_eq!((trace.outcome, trace.limit.and_then(|limit| limit.never_ends)), (Outcome::Limit, None));
+}
