@@ -81,8 +81,7 @@ fn ends(events: &mut Events, trace: &Trace) {
         }
     }
     if let Some(end) = trace.picture_end {
-        let text = (texts.runs.picture_ends)(end.statements, &texts.figures.units.duration(end.t_us));
-        events.moment(LOOP, "picture", &text, end.t_us, None);
+        events.moment(LOOP, "picture", &end.note(texts), end.t_us, None);
     }
     if let Some(LimitReached { limit, task, line, .. }) = trace.limit {
         let thread = LOOP + 1 + task.index();

@@ -15,9 +15,7 @@ pub(super) fn notes(trace: &Trace, language: Language) -> Vec<Note> {
     let texts = &language.texts().runs;
     let stuck = (trace.outcome == Outcome::Stuck).then(|| texts.stuck.to_owned());
     let limit = trace.limit.map(|limit| limit.note(trace, language).replace('`', ""));
-    let units = language.texts().figures.units;
-    let picture =
-        trace.picture_end.map(|end| (texts.picture_ends)(end.statements, &units.duration(end.t_us)));
+    let picture = trace.picture_end.map(|end| end.note(language.texts()));
     let without_loop =
         (trace.strategy != Strategy::Async).then(|| (texts.without_loop)(trace.strategy.word()));
     let wrong = stuck.into_iter().chain(limit).map(|text| Note { wrong: true, text });

@@ -82,7 +82,8 @@ impl fmt::Display for Report<'_> {
         let problem = &self.diagnostic.problem;
         writeln!(f, "{}:{line}:{column}: error[{}]: {problem}", self.file, problem.code())?;
 
-        let text = line_at(self.source, self.diagnostic.span.start as usize);
+        let start = self.diagnostic.span.start;
+        let text = Span { start, end: start }.lines(self.source).of(self.source);
         let shown: Vec<char> = text.trim_end_matches('\r').chars().map(printable).collect();
         let at = (column as usize - 1).min(shown.len());
         let end = (at + length as usize).min(shown.len());
@@ -100,14 +101,6 @@ impl fmt::Display for Report<'_> {
             "^".repeat(width(&shown[at..end]).max(1))
         )
     }
-}
-
-/// The line around a byte offset.
-fn line_at(source: &str, at: usize) -> &str {
-    let (before, after) = source.split_at(at);
-    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-    let end = after.find('\n').map_or(source.len(), |newline| at + newline);
-    &source[start..end]
 }
 
 /// A terminal must neither jump (tabs) nor obey (escapes) where a script's line is shown.

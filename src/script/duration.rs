@@ -64,7 +64,7 @@ fn plain(unit: &str) -> Option<&'static str> {
 /// seconds, a comma for the point. `None` if it is none.
 pub fn duration_us(text: &str) -> Option<Micros> {
     let text: String = text.trim().replace(char::is_whitespace, "").replace(',', ".");
-    let seconds = Language::ALL.map(|language| language.texts().quiz.seconds);
+    let seconds = Language::ALL.map(|language| language.texts().figures.units.second);
     let in_seconds = || seconds.iter().find_map(|word| parse(text.strip_suffix(word)?).ok());
     parse(&text).ok().or_else(in_seconds)
 }

@@ -30,7 +30,7 @@ impl Diagnostic {
         let here = |text: String| Some(Fix { span: self.span, text });
         match &self.problem {
             Problem::PythonLine { script } if script.is_empty() => {
-                Some(Fix { span: self.whole_line(source), text: String::new() })
+                Some(Fix { span: with_break(self.span.lines(source), source), text: String::new() })
             }
             Problem::PythonLine { script } => here(script.clone()),
             Problem::PythonProgram { script } => {
@@ -41,7 +41,7 @@ impl Diagnostic {
             | Problem::UnknownStatement { nearest, .. } => nearest.clone().and_then(here),
             // What is meant by one sign may depend on another: a text has two.
             Problem::UnknownCharacter { .. } => {
-                let span = self.whole_line(source);
+                let span = self.span.lines(source);
                 let text = mend(span.of(source), TAB, true);
                 (text != span.of(source)).then_some(Fix { span, text })
             }
@@ -98,11 +98,10 @@ impl Diagnostic {
             | Problem::ExpectedEnd { .. } => None,
         }
     }
+}
 
-    fn whole_line(&self, source: &str) -> Span {
-        let (start, end) = (self.span.start as usize, self.span.end as usize);
-        let start = source[..start].rfind('\n').map_or(0, |newline| newline + 1);
-        let end = source[end..].find('\n').map_or(source.len(), |newline| end + newline + 1);
-        Span::new(start, end)
-    }
+/// A line and the break behind it.
+fn with_break(line: Span, source: &str) -> Span {
+    let has_break = source[line.end as usize..].starts_with('\n');
+    Span { end: line.end + u32::from(has_break), ..line }
 }

@@ -79,11 +79,11 @@ pub fn read(source: &str) -> Result<(Script, Program), Vec<Diagnostic>> {
     let script = parse::parse(source, &mut problems);
     let declared = scope::declarations(&script, &lines, &mut problems);
     check::check(&script, &declared, &mut problems);
-    python::recognise(source, &mut problems);
     if problems.is_empty() {
         let program = lower::lower(&script, &declared, &lines);
         Ok((script, program))
     } else {
+        python::recognise(source, &mut problems);
         Err(problems.into_diagnostics(&lines))
     }
 }

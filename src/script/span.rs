@@ -20,6 +20,13 @@ impl Span {
         Self { start: self.start, end: end.end }
     }
 
+    /// The whole lines that it touches, without the break at their end.
+    pub(super) fn lines(self, source: &str) -> Self {
+        let (before, after) = (&source[..self.start as usize], &source[self.end as usize..]);
+        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        Self::new(start, after.find('\n').map_or(source.len(), |newline| self.end as usize + newline))
+    }
+
     /// The text this span covers.
     pub fn of(self, source: &str) -> &str {
         &source[self.start as usize..self.end as usize]

@@ -13,8 +13,6 @@ pub struct QuizTexts {
     pub skip: &'static str,
     /// How to answer.
     pub quiz_hint: &'static str,
-    /// What may stand behind a number of seconds in an answer.
-    pub seconds: &'static str,
     /// What was typed is no answer.
     pub no_duration: &'static str,
     /// A guess of a run that has no total, and what it comes to.

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 
 use super::Micros;
+use crate::text::Texts;
 
 /// Where the events and spans of a run end that went on: who draws more of them sees no more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -14,6 +15,13 @@ pub struct PictureEnd {
     pub statements: u64,
     /// When that was, in µs.
     pub t_us: Micros,
+}
+
+impl PictureEnd {
+    /// That the picture of a run ends before it, and where.
+    pub fn note(self, texts: &Texts) -> String {
+        (texts.runs.picture_ends)(self.statements, &texts.figures.units.duration(self.t_us))
+    }
 }
 
 /// What a task waits for at the end of a run.

@@ -5,12 +5,13 @@
 
 use std::collections::HashSet;
 use std::rc::Rc;
+use std::vec;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::beyond::Rest;
 use super::derive::Derivation;
-use super::{Event, LimitReached, Micros, Object, Outcome, Recorder, Strategy, TaskName, Trace};
+use super::{Event, LimitReached, Micros, Object, Outcome, Recorder, Strategy, Task, TaskName, Trace};
 
 /// How a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -75,8 +76,8 @@ pub struct Outbox {
     events: usize,
     /// Whether the first part has been sent.
     begun: bool,
-    /// What is still to be sent of the run behind the end of its picture, once that has been sent.
-    rest: Option<Rest>,
+    /// What is still to be sent of the run behind the end of its picture, once that has been sent; its tasks apart.
+    rest: Option<(Rest, vec::IntoIter<Task>)>,
     /// Whether the end of the run has been sent.
     ended: bool,
 }
@@ -116,13 +117,17 @@ impl Outbox {
 
     /// The next part of what there is behind the end of the picture: so many tasks.
     fn rest(&mut self, recorder: &Recorder, most: usize, standing: Standing) -> Option<Rest> {
-        let mut rest = match self.rest.take() {
-            Some(rest) => rest,
-            None => recorder.rest(most, standing)?,
+        let (mut rest, mut tasks) = match self.rest.take() {
+            Some(begun) => begun,
+            None => {
+                let mut rest = recorder.rest(most, standing)?;
+                let tasks = std::mem::take(&mut rest.tasks).into_iter();
+                (rest, tasks)
+            }
         };
-        let later = rest.tasks.split_off(rest.tasks.len().min(most));
-        if !later.is_empty() {
-            self.rest = Some(Rest { tasks: later, lines: Vec::new(), ..rest });
+        rest.tasks.extend(tasks.by_ref().take(most));
+        if tasks.len() > 0 {
+            self.rest = Some((Rest { tasks: Vec::new(), lines: Vec::new(), ..rest }, tasks));
         }
         Some(rest)
     }

@@ -97,9 +97,7 @@ fn Notes(props: &NotesProps) -> Html {
     let language = use_language();
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| note("grave", limit.note(trace, language)));
-    let picture = trace.picture_end.map(|end| {
-        note("", (texts.runs.picture_ends)(end.statements, &texts.figures.units.duration(end.t_us)))
-    });
+    let picture = trace.picture_end.map(|end| note("", end.note(texts)));
     let strategy = (trace.strategy != Strategy::Async).then(|| {
         let name = trace.strategy.word();
         note("", (texts.runs.without_loop)(name))

@@ -13,7 +13,6 @@ use strum::EnumCount;
 
 use crate::args::{Picture, RenderFormat};
 use crate::input::{Failure, name, print, read_text, unavailable};
-use crate::report::picture_ends;
 
 /// Writes a script, or a saved trace, in the form that is asked for, or that the file's name asks for.
 pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
@@ -28,7 +27,7 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
     let kind = Option::<Format>::from(format).unwrap_or(Format::Svg);
     let drawn = |trace: Shared<Trace>| {
         let end = trace.picture_end.filter(|_| kind != Format::Python);
-        end.iter().for_each(|end| eprintln!("loopscope: {}", picture_ends(*end, Language::default())));
+        end.iter().for_each(|end| eprintln!("loopscope: {}", end.note(Language::default().texts())));
         export_trace(trace, kind, &look)
     };
     let text = if is_json(&source) {

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
 use loopscope::text::Language;
-use loopscope::trace::{Answer, LogLine, PictureEnd, Strategy, Summary, Trace};
+use loopscope::trace::{Answer, LogLine, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
 use loopscope::view::{Narrator, plain};
 use serde_json::json;
@@ -42,12 +42,6 @@ pub fn log(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// That the picture of a run ends before it, and where.
-pub fn picture_ends(end: PictureEnd, language: Language) -> String {
-    let texts = language.texts();
-    (texts.runs.picture_ends)(end.statements, &texts.figures.units.duration(end.t_us))
-}
-
 /// What became of a run: who failed, the outcome, the total.
 pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if let Some(limit) = &trace.limit {
@@ -65,7 +59,7 @@ pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
         }
     }
     if let Some(end) = trace.picture_end {
-        writeln!(out, "{}", picture_ends(end, Language::default()))?;
+        writeln!(out, "{}", end.note(Language::default().texts()))?;
     }
     for finding in &trace.findings {
         writeln!(out, "{}: {}", finding.code, finding.text)?;

@@ -30,7 +30,7 @@ impl Writer<'_> {
     }
 
     fn task(&self, out: &mut Lines, task: &Task) {
-        let number = if self.takes_number(task) { "n" } else { "" };
+        let number = self.number(task);
         out.line(&format!("{} {}({number}):", self.def(), self.names.global(&task.name)));
         out.block(|out| {
             if let Some(every) = task.every.filter(|_| self.has_loop()) {
@@ -50,10 +50,11 @@ impl Writer<'_> {
         out.block(|out| body.block(out, &def.body));
     }
 
-    /// Whether a task's function is told its instance's number.
-    fn takes_number(&self, task: &Task) -> bool {
+    /// What a task's function is given: its instance's number, if it needs that.
+    fn number(&self, task: &Task) -> &'static str {
         let arrives = task.every.is_some() && self.has_loop();
-        task.instances.is_some() && (arrives || mentions_number(&task.body))
+        let needs = task.instances.is_some() && (arrives || mentions_number(&task.body));
+        if needs { "n" } else { "" }
     }
 
     pub(super) fn main(&self, out: &mut Lines) {
@@ -120,7 +121,7 @@ impl Writer<'_> {
 
     /// The call, or calls, that make a task's coroutines; or tasks, if a failure is to be told.
     fn coroutines(&self, task: &Task) -> String {
-        let number = if self.takes_number(task) { "n" } else { "" };
+        let number = self.number(task);
         let mut call = format!("{}({number})", self.names.global(&task.name));
         if self.used.fails {
             call = format!("asyncio.create_task({call})");
@@ -138,7 +139,7 @@ impl Writer<'_> {
         }
         for task in &self.script.tasks {
             let name = self.names.global(&task.name);
-            let number = if self.takes_number(task) { "n" } else { "" };
+            let number = self.number(task);
             let start = self.start(name, number);
             out.standing_for(task.name.span, |out| match task.instances {
                 None => out.line(&start),
@@ -153,7 +154,7 @@ impl Writer<'_> {
     fn start_as_they_arrive(&self, out: &mut Lines) {
         let arrivals = self.script.tasks.iter().map(|task| {
             let name = self.names.global(&task.name);
-            let number = if self.takes_number(task) { "n" } else { "" };
+            let number = self.number(task);
             let args = if number.is_empty() { "()" } else { "(n,)" };
             match (task.instances, task.every) {
                 (None, _) => format!("(0, {name}, ())"),

@@ -2,12 +2,12 @@
 
 mod body;
 mod depth;
-mod fails;
 mod head;
 mod lines;
 mod literal;
 mod main;
 mod names;
+mod unset;
 mod used;
 
 use crate::run::{self, Unavailable};

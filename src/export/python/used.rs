@@ -1,6 +1,6 @@
 //! What a script uses of what a program may need.
 
-use super::fails;
+use super::unset::reads_unset;
 use crate::script::Script;
 use crate::script::program::{Pool, Spend, Work};
 use crate::script::syntax::{StatementKind, each_statement};
@@ -15,9 +15,7 @@ pub(super) struct Used {
     pub(super) processes: bool,
     pub(super) now: bool,
     pub(super) items: bool,
-    /// A `spawn`, whose failure is nobody's.
-    pub(super) spawn: bool,
-    /// Something that may fail.
+    /// What may raise an exception, or be cancelled: only then is there a failure to be told.
     pub(super) fails: bool,
     pub(super) print: bool,
     /// Letters that not every console can show.
@@ -29,7 +27,7 @@ pub(super) struct Used {
 impl Used {
     pub(super) fn by(script: &Script) -> Self {
         let mut used = Self {
-            fails: fails::may_fail(script),
+            fails: reads_unset(script),
             arrivals: script.tasks.iter().any(|task| task.every.is_some() && task.instances.is_some()),
             ..Self::default()
         };
@@ -52,7 +50,6 @@ impl Used {
                 self.threads |= *pool == Pool::Threads;
                 self.processes |= *pool == Pool::Processes;
             }
-            StatementKind::Spawn { .. } => self.spawn = true,
             StatementKind::Yield => self.sleep = true,
             StatementKind::Print(_) => self.print = true,
             StatementKind::Fail(_)
@@ -60,8 +57,8 @@ impl Used {
             | StatementKind::Group(_)
             | StatementKind::Done(_)
             | StatementKind::Release(_)
-            | StatementKind::Cancel(_)
-            | StatementKind::Repeat { .. }
+            | StatementKind::Cancel(_) => self.fails = true,
+            StatementKind::Repeat { .. }
             | StatementKind::Forever(_)
             | StatementKind::Put { .. }
             | StatementKind::Get { .. }
@@ -73,6 +70,7 @@ impl Used {
             | StatementKind::Wait(_)
             | StatementKind::Await { .. }
             | StatementKind::Return(_)
+            | StatementKind::Spawn { .. }
             | StatementKind::Gather { .. }
             | StatementKind::Try { .. } => {}
         }

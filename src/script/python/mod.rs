@@ -10,21 +10,18 @@ use forms::meant;
 /// Takes what was found wrong with lines of Python together: one problem a line, which says what to write; or one alone, if
 /// the whole script is a Python program.
 pub(super) fn recognise(source: &str, problems: &mut Problems) {
+    let touched = problems.touched(code_lines(source));
     let program = is_program(source);
     let python = |span: Span| Some((span, Problem::PythonLine { script: meant(span.of(source), program)? }));
-    let lines: Vec<(Span, Problem)> = problems
-        .touched(code_lines(source))
-        .into_iter()
-        .flat_map(|line| {
-            python(line).map_or_else(|| statements(source, line).filter_map(python).collect(), |it| vec![it])
-        })
-        .collect();
-    match lines.first() {
-        Some((span, _)) if program => {
-            problems.only(*span, Problem::PythonProgram { script: translated(source) })
-        }
-        _ => problems.replace(lines),
+    if program && let Some((first, _)) = touched.iter().find_map(|line| python(*line)) {
+        return problems.only(first, Problem::PythonProgram { script: translated(source) });
     }
+    let lines = touched.into_iter().flat_map(|line| {
+        let whole = python(line).into_iter();
+        let rest = whole.len() == 0;
+        whole.chain(statements(source, line).filter(move |_| rest).filter_map(python))
+    });
+    problems.replace(lines.collect());
 }
 
 /// A Python program as far as it can be said in the language; other lines stay as they are.

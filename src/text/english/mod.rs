@@ -355,7 +355,6 @@ pub(super) static TEXTS: Texts = Texts {
         show_answer: "Show",
         skip: "Skip",
         quiz_hint: "Seconds, or 250 ms, or 2 m. Then the page shows what happens.",
-        seconds: "s",
         no_duration: "A number of seconds, such as 8, 2.5 or 250 ms.",
         guessed_endless: |guess, answer| format!("You said {guess}. The answer: {answer}."),
         guessed_right: |guess| format!("{guess}: exactly right."),

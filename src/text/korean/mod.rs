@@ -352,7 +352,6 @@ pub(super) static TEXTS: Texts = Texts {
         show_answer: "확인",
         skip: "건너뛰기",
         quiz_hint: "초 단위로, 또는 250ms, 2m처럼 쓰세요. 그다음 무슨 일이 일어나는지 보여 줍니다.",
-        seconds: "초",
         no_duration: "8, 2.5, 250ms처럼 시간을 쓰세요.",
         guessed_endless: |guess, answer| format!("예상 {guess}. 정답: {answer}."),
         guessed_right: |guess| format!("{guess}: 정확히 맞았습니다."),
