@@ -73,7 +73,7 @@ fn read_back(trace: &Trace) -> Trace {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 2_000, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: CASES, failure_persistence: None, max_shrink_iters: 200, ..ProptestConfig::default() })]
 
     #[test]
     fn a_sound_script_runs_the_same_twice_under_every_strategy(script in generator::script()) {
@@ -82,7 +82,8 @@ proptest! {
             match predict_under(program.clone(), strategy) {
                 Ok(trace) => {
                     assert_eq!(Ok(&trace), predict_under(program.clone(), strategy).as_ref());
-                    assert!(trace.work_us() <= trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum());
+                    let drawn_us = trace.tasks.iter().flat_map(|task| &task.spans).map(|span| span.to_us - span.from_us).sum();
+                    assert!(trace.picture_end.is_some() || trace.work_us() <= drawn_us);
                     same(&trace, &program, strategy);
                     if trace.events.len() <= MOST_READ_BACK {
                         assert_eq!(read_back(&trace), trace);
