@@ -6,7 +6,7 @@ use super::{Address, Move, RunId, Scale, Version};
 use crate::run::Analysis;
 use crate::share::Theme;
 use crate::text::Language;
-use crate::trace::{Micros, Shared, Trace};
+use crate::trace::{Micros, Shared, Strategy, Trace};
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -43,6 +43,8 @@ pub enum Action {
     Guess(Option<Micros>),
     /// The playhead moves.
     Play(Move),
+    /// The script is to be shown under this strategy, whatever it says itself.
+    Choose(Strategy),
     /// A place in the run is pointed at: a span, a printed line, a finding.
     Look(Look),
     /// The prediction is to be kept, to compare later ones with.

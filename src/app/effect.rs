@@ -88,7 +88,7 @@ pub(super) fn on_change(before: &State, after: &State, led: bool) -> Vec<Effect>
     let draft = if led || kept(before) == kept(after) { None } else { draft(after, !after.overtaken) };
     let followed = |state: &State| {
         let (script, loaded) = (state.script.clone(), state.replaced.is_some());
-        (script, loaded, state.visit.is_mine(), follows(state), state.visit.count)
+        (script, state.strategy, loaded, state.visit.is_mine(), follows(state), state.visit.count)
     };
     let address = if followed(before) == followed(after) { None } else { address(after) };
     look.into_iter().chain(draft).chain(address).collect()
@@ -117,15 +117,15 @@ fn address(state: &State) -> Option<Effect> {
         script: state.script.clone(),
         mine: state.visit.is_mine(),
         loaded: state.replaced.is_some(),
-        settings: lasting(&state.visit.settings),
+        settings: Settings { strategy: state.strategy, ..lasting(&state.visit.settings) },
     };
     follows(state).then(|| Effect::Address(shown()))
 }
 
 /// What a link wants of the page for as long as it is open: all but what is of the first picture only.
 pub fn lasting(settings: &Settings) -> Settings {
-    let Settings { language, theme, hide, .. } = settings.clone();
-    Settings { language, theme, hide, ..Settings::default() }
+    let Settings { strategy, language, theme, hide, .. } = settings.clone();
+    Settings { strategy, language, theme, hide, ..Settings::default() }
 }
 
 /// Whether the address follows what is shown: a host's frame and a link that cannot be read keep theirs.

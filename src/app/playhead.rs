@@ -1,5 +1,6 @@
 //! Where the page stands in a predicted run: after so many events, at a moment of its time.
 
+use super::pace::{Pace, pass_end};
 use crate::trace::{Micros, Trace};
 
 /// The playhead. Many events share a microsecond, so the step says more than the time.
@@ -9,6 +10,8 @@ pub struct Playhead {
     pub step: usize,
     /// When that is, in µs; while it plays, between two events.
     pub t_us: Micros,
+    /// For how long it has dwelt there while it plays, in µs of who watches at 1×.
+    held_us: Micros,
     /// Whether it moves by itself.
     pub playing: bool,
     /// How fast, when it does.
@@ -26,6 +29,8 @@ pub enum Move {
     Back,
     /// One event on.
     On,
+    /// After all that happens at the next moment: a pass of the loop.
+    NextMoment,
     /// To the state after all that happens up to this moment, in µs.
     ToTime(Micros),
     /// To the state after so many events.
@@ -68,9 +73,10 @@ impl Default for Speed {
 }
 
 impl Playhead {
-    /// At the end of a run's picture, where all of it is seen.
-    pub fn at_end(trace: &Trace, speed: Speed) -> Self {
-        Self { step: trace.events.len(), t_us: trace.picture_us(), playing: false, speed }
+    /// At the beginning of a run; of one without events, at its end, where all of it is seen.
+    pub fn at_start(trace: &Trace, speed: Speed) -> Self {
+        let start = Self { speed, ..Self::default() };
+        if trace.events.is_empty() { start.moved(trace, Move::ToEnd) } else { start }
     }
 
     /// Whether it stands at the end.
@@ -83,9 +89,10 @@ impl Playhead {
         let paused = Self { playing: false, ..self };
         match to {
             Move::ToStart => paused.at_step(trace, 0),
-            Move::ToEnd => Self::at_end(trace, self.speed),
+            Move::ToEnd => Self { t_us: trace.picture_us(), ..paused.at_step(trace, trace.events.len()) },
             Move::Back => paused.at_step(trace, self.step.saturating_sub(1)),
             Move::On => paused.at_step(trace, self.step + 1),
+            Move::NextMoment => paused.at_step(trace, pass_end(&trace.events, self.step)),
             Move::ToTime(t_us) => paused.at_time(trace, t_us),
             Move::ToStep(step) => paused.at_step(trace, step),
             Move::Toggle if self.playing => paused,
@@ -93,7 +100,7 @@ impl Playhead {
             Move::Toggle => Self { playing: true, ..self },
             Move::Tick(_) if !self.playing => self,
             Move::Tick(us) => {
-                let on = self.at_time(trace, self.t_us + us * u64::from(self.speed.0) / 4);
+                let on = self.played(trace, us * u64::from(self.speed.0) / 4);
                 Self { playing: !on.is_at_end(trace), ..on }
             }
             Move::Speed(speed) => Self { speed, ..self },
@@ -103,63 +110,31 @@ impl Playhead {
     fn at_step(self, trace: &Trace, step: usize) -> Self {
         let step = step.min(trace.events.len());
         let t_us = step.checked_sub(1).map_or(0, |last| trace.events[last].t_us);
-        Self { step, t_us, ..self }
+        Self { step, t_us, held_us: 0, ..self }
+    }
+
+    /// Goes on by so many µs of who watches at 1×: dwells on steps, and lets time pass between moments.
+    fn played(mut self, trace: &Trace, mut us: Micros) -> Self {
+        let pace = Pace::of(trace);
+        while let Some(next) = trace.events.get(self.step) {
+            let hold_us = pace.hold_us(self.step).saturating_sub(self.held_us);
+            if us < hold_us {
+                return Self { held_us: self.held_us + us, ..self };
+            }
+            us -= hold_us;
+            let gap_us = pace.watched(next.t_us - self.t_us);
+            if us < gap_us {
+                return Self { t_us: self.t_us + pace.run(us), held_us: self.held_us + hold_us, ..self };
+            }
+            us -= gap_us;
+            self = self.at_step(trace, pace.next(&trace.events, self.step));
+        }
+        self
     }
 
     fn at_time(self, trace: &Trace, t_us: Micros) -> Self {
         let end_us = trace.events.last().map_or(0, |event| event.t_us);
         let step = trace.events.partition_point(|event| event.t_us <= t_us);
-        Self { step, t_us: t_us.min(end_us), ..self }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::rc::Rc;
-
-    use super::*;
-    use crate::run::predict;
-    use crate::script::compile;
-
-    fn trace() -> Trace {
-        predict(Rc::new(compile("a: sleep 1\nb: sleep 2").expect("sound")))
-    }
-
-    fn moves(moves: &[Move]) -> Playhead {
-        let trace = trace();
-        let start = Playhead::at_end(&trace, Speed::default());
-        moves.iter().fold(start, |playhead, to| playhead.moved(&trace, *to))
-    }
-
-    #[test]
-    fn it_steps_from_event_to_event_both_ways_and_not_beyond() {
-        let steps = trace().events.len();
-        assert_eq!(moves(&[]).step, steps);
-        assert_eq!(moves(&[Move::On]).step, steps);
-        assert_eq!(moves(&[Move::Back]).step, steps - 1);
-        assert_eq!(moves(&[Move::ToStart, Move::Back]).step, 0);
-        assert_eq!(moves(&[Move::ToStart, Move::On, Move::On]).step, 2);
-    }
-
-    #[test]
-    fn a_moment_shows_all_that_happens_in_it() {
-        let at = moves(&[Move::ToTime(1_000_000)]);
-        let trace = trace();
-        assert!(trace.events[..at.step].iter().all(|event| event.t_us <= 1_000_000));
-        assert!(trace.events[at.step..].iter().all(|event| event.t_us > 1_000_000));
-        assert_eq!(at.t_us, 1_000_000);
-    }
-
-    #[test]
-    fn playing_begins_anew_at_the_end_goes_at_its_speed_and_stops_by_itself() {
-        let twice = Move::Speed(Speed::from_quarters(8).expect("a speed"));
-        let half = moves(&[twice, Move::Toggle, Move::Tick(500_000)]);
-        assert_eq!((half.t_us, half.playing), (1_000_000, true));
-        let end = moves(&[twice, Move::Toggle, Move::Tick(500_000), Move::Tick(9_000_000)]);
-        assert!(!end.playing && end.is_at_end(&trace()));
-        assert_eq!(end.t_us, 2_000_000);
-        assert_eq!(end.speed.label(), "2×", "the speed stays");
-        assert!(!moves(&[Move::Toggle, Move::Tick(1), Move::On]).playing, "a step pauses");
-        assert_eq!(moves(&[Move::ToStart, Move::Tick(1)]).step, 0, "nothing moves unless it plays");
+        Self { step, t_us: t_us.min(end_us), held_us: 0, ..self }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::machine::limits;
 use crate::run::{Analysis, Patience, Unavailable, record_as_asked, without_loop};
 use crate::script::{Diagnostic, Program, compile};
-use crate::trace::{Outcome, Shared, Trace};
+use crate::trace::{Outcome, Shared, Strategy, Trace};
 
 /// Statements that are predicted at once, between two keys. What takes longer is made in a worker.
 const AT_ONCE: u64 = 5_000;
@@ -50,13 +50,14 @@ pub enum Missing {
 }
 
 impl Prediction {
-    /// Predicts a script; the picture before stays if the script has errors or takes long. Where `worker` is
+    /// Predicts a script, under another strategy than its own if one is chosen; the picture before stays if the script has errors or takes long. Where `worker` is
     /// `false`, the run is made at once and cut short, and there is no more to say of it.
-    pub(super) fn of(script: &str, before: Option<&Self>, worker: bool) -> Self {
-        let program = match compile(script) {
+    pub(super) fn of(script: &str, strategy: Option<Strategy>, before: Option<&Self>, worker: bool) -> Self {
+        let mut program = match compile(script) {
             Ok(program) => program,
             Err(errors) => return Self { errors: errors.into(), awaited: None, ..Self::before(before) },
         };
+        program.machinery.strategy = strategy.unwrap_or(program.machinery.strategy);
         let program = Rc::new(program);
         let known = || before?.good.as_ref().filter(|(before, _)| *before == program);
         let (trace, unavailable) = if let Some((_, trace)) = known() {

@@ -59,6 +59,9 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::Guess(us) => (started(State { quiz: Quiz::Told(us), ..state.clone() }), None),
         Action::Play(to) => (play(state, to), None),
         Action::Look(look) => (State { marked: look.line, ..play(state, Move::ToTime(look.t_us)) }, None),
+        Action::Choose(strategy) => {
+            settled(state, predict(&State { strategy: Some(strategy), ..state.clone() }))
+        }
         Action::Pin => (State { pinned: pinned(state), ..state.clone() }, None),
         Action::Unpin => (State { pinned: None, ..state.clone() }, None),
         Action::SetScale(scale) => (State { scale, asks: None, ..state.clone() }, None),
@@ -97,16 +100,16 @@ fn predict(state: &State) -> State {
     if state.saved.is_some() {
         return state.clone();
     }
-    let State { script, prediction, .. } = state;
-    let prediction = Prediction::of(script, Some(prediction), state.no_worker.is_none());
+    let State { script, strategy, prediction, .. } = state;
+    let prediction = Prediction::of(script, *strategy, Some(prediction), state.no_worker.is_none());
     shown(State { version: Version(state.version.0 + 1), prediction, ..state.clone() }, state)
 }
 
-/// A state after another. A changed program shows its end.
+/// A state after another. A changed program is shown from its start.
 fn shown(state: State, before: &State) -> State {
     let same = program(&state) == program(before);
     let other = state.trace().filter(|_| !same);
-    let playhead = other.map(|trace| Playhead::at_end(trace, state.playhead.speed));
+    let playhead = other.map(|trace| Playhead::at_start(trace, state.playhead.speed));
     State { playhead: playhead.unwrap_or(state.playhead), ..state }
 }
 
@@ -155,14 +158,17 @@ fn pinned(state: &State) -> Option<Pinned> {
 
 /// Another script in the place of this one.
 fn load(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
-    let (loaded, effect) = edit(state, script);
+    let (loaded, effect) = edit(&State { strategy: None, ..state.clone() }, script);
     (State { replaced: Some(state.script.clone()), ..loaded }, effect)
 }
 
-/// A live run belongs to the program it ran: it goes when an edit changes the program.
 fn edit(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
     let visit = state.visit.edited();
-    let after = predict(&State { script, saved: None, replaced: None, visit, ..state.clone() });
+    settled(state, predict(&State { script, saved: None, replaced: None, visit, ..state.clone() }))
+}
+
+/// A state after another, with what belongs to its program: a live run goes when that becomes another.
+fn settled(state: &State, after: State) -> (State, Option<Effect>) {
     // A program whose run is still awaited is another one, too.
     let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);

@@ -57,7 +57,7 @@ pub(super) fn opened(state: &State, trace: Shared<Trace>) -> (State, Option<Effe
         script,
         visit,
         replaced,
-        playhead: Playhead::at_end(&trace, state.playhead.speed),
+        playhead: Playhead::at_start(&trace, state.playhead.speed),
         saved: Some(Saved { trace, analysis: Shared::new(analysis) }),
         // What was awaited for the script before is late from now on, and its errors are not this one's.
         version: Version(state.version.0 + 1),

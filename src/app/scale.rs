@@ -2,6 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use crate::script::decimal;
 use crate::text::UnitTexts;
 use crate::trace::Micros;
 
@@ -43,6 +44,11 @@ impl Scale {
     /// As it is shown: what a second takes.
     pub fn label(self, units: &UnitTexts) -> String {
         units.brief(u64::from(self.ms_per_s) * 1_000)
+    }
+
+    /// The real seconds for one second of the script, in figures.
+    pub fn seconds(self) -> String {
+        decimal(self.ms_per_s.into(), 1000)
     }
 
     /// The time in the script, in µs, that so many real ms stand for.

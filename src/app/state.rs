@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use super::visit::under;
 use super::{Kept, Playhead, Prediction, Quiz, Saved, Scale, Speed, Thread, Visit};
 use crate::run::Analysis;
 use crate::scenarios::title;
 use crate::share::Theme;
 use crate::text::Language;
-use crate::trace::{Micros, Outcome, Shared, Trace};
+use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub struct State {
     pub visit: Visit,
     /// The script whose place the last one loaded took, until the next edit: loading can be undone.
     pub replaced: Option<Rc<str>>,
+    /// The strategy under which it is shown; `None` is its own.
+    pub strategy: Option<Strategy>,
     /// Its number among all that were predicted.
     pub version: Version,
     /// What it means.
@@ -57,13 +60,13 @@ pub struct State {
 impl State {
     /// The page with a script in it.
     pub fn new(script: impl Into<Rc<str>>, language: Language) -> Self {
-        Self::with(script.into(), &Kept { language, ..Kept::default() })
+        Self::with(script.into(), None, &Kept { language, ..Kept::default() })
     }
 
     /// The page with a script in it, as its reader has chosen it to be.
-    pub(super) fn with(script: Rc<str>, kept: &Kept) -> Self {
-        let prediction = Prediction::of(&script, None, true);
-        let playhead = prediction.trace().map(|trace| Playhead::at_end(trace, Speed::default()));
+    pub(super) fn with(script: Rc<str>, strategy: Option<Strategy>, kept: &Kept) -> Self {
+        let prediction = Prediction::of(&script, strategy, None, true);
+        let playhead = prediction.trace().map(|trace| Playhead::at_start(trace, Speed::default()));
         Self {
             script,
             language: kept.language,
@@ -73,6 +76,7 @@ impl State {
             kept: true,
             visit: Visit::default(),
             replaced: None,
+            strategy,
             version: Version::default(),
             prediction,
             saved: None,
@@ -96,6 +100,11 @@ impl State {
     /// What there is to say of that run.
     pub fn analysis(&self) -> Option<&Shared<Analysis>> {
         self.saved.as_ref().map(|saved| &saved.analysis).or(self.prediction.analysis.as_ref())
+    }
+
+    /// The script as it is run: it says the strategy that was chosen, if one was.
+    pub fn ran(&self) -> Rc<str> {
+        self.strategy.map_or_else(|| self.script.clone(), |strategy| under(&self.script, strategy).into())
     }
 
     /// Whether that run is one of an earlier text.

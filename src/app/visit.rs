@@ -87,7 +87,9 @@ impl State {
         let linked = opened.as_ref().ok().and_then(|opened| newest(opened, address));
         let mine = kept.draft.clone().filter(|_| !embed);
         let is_linked = linked.is_some();
-        let state = Self::with(linked.or(mine).unwrap_or_else(|| FIRST.script(language).into()), &kept);
+        let strategy = opened.as_ref().ok().and_then(|opened| opened.settings.strategy).filter(|_| is_linked);
+        let script = linked.or(mine).unwrap_or_else(|| FIRST.script(language).into());
+        let state = Self::with(script, strategy, &kept);
         // Who comes back to an earlier script of his own finds the later one an undo away.
         let replaced = kept.draft.clone().filter(|draft| address.mine && is_another(draft, &state.script));
         let visit = met(kept.draft, is_linked, &state.script, address);
@@ -110,10 +112,11 @@ pub(super) fn visited(state: &State, address: &Address, load: fn(&State, Rc<str>
         return (arrived(state.clone(), opened, address), None);
     };
     let Visit { draft, theirs, .. } = met(mine(state), true, &linked, address);
-    let (state, effect) = if linked == state.script && state.saved.is_none() {
+    let strategy = opened.as_ref().ok().and_then(|opened| opened.settings.strategy);
+    let (state, effect) = if linked == state.script && strategy == state.strategy && state.saved.is_none() {
         (state.clone(), None)
     } else {
-        load(state, linked)
+        load(&State { strategy, ..state.clone() }, linked)
     };
     let visit = Visit { draft, theirs, ..state.visit };
     (arrived(State { visit, ..state }, opened, address), effect)
@@ -165,10 +168,10 @@ fn is_another(draft: &str, shown: &str) -> bool {
 
 /// The script that an address leads to: as it was left there or, if nobody has touched it, the link's.
 fn newest(opened: &Opened, address: &Address) -> Option<Rc<str>> {
-    address.unwritten.clone().or_else(|| script_of(opened))
+    address.unwritten.clone().or_else(|| opened.script.as_deref().map(Rc::from))
 }
 
-/// The script of a link, under the strategy it asks for.
+/// The script of a link as it is run: it says the strategy that the link asks for.
 pub fn script_of(opened: &Opened) -> Option<Rc<str>> {
     let script = opened.script.as_deref()?;
     Some(opened.settings.strategy.map_or_else(|| script.into(), |strategy| under(script, strategy).into()))
@@ -176,7 +179,7 @@ pub fn script_of(opened: &Opened) -> Option<Rc<str>> {
 
 /// A script that says under which strategy it runs: in the line that says so or, so that all others keep their numbers,
 /// at its end.
-fn under(script: &str, strategy: Strategy) -> String {
+pub(super) fn under(script: &str, strategy: Strategy) -> String {
     let says = format!("strategy {}", strategy.word());
     let is_said = |line: &str| line.split([' ', '\t']).next() == Some("strategy");
     if !script.lines().any(is_said) {

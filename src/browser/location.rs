@@ -8,7 +8,7 @@ use web_sys::{History, Location};
 
 use super::document::is_still;
 use super::storage::{keep_unwritten, unwritten};
-use crate::app::{Address, Shown, lasting, script_of};
+use crate::app::{Address, Shown, lasting};
 use crate::share::{self, MOST_BYTES};
 
 /// What the page's own addresses carry in the history, to be told from those that somebody else has made.
@@ -86,7 +86,7 @@ fn put(shown @ Shown { script, mine, .. }: &Shown, more: bool) -> bool {
 /// Whether an address says what is shown.
 fn is_there(Shown { script, settings, .. }: &Shown, address: &Address) -> bool {
     let there = address.read().unwrap_or_default();
-    script_of(&there).as_ref() == Some(script) && lasting(&there.settings) == *settings
+    there.script.as_deref() == Some(&**script) && lasting(&there.settings) == *settings
 }
 
 /// Keeps a script with this step of the history; whether that could be done.

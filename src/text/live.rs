@@ -9,6 +9,8 @@ pub struct LiveTexts {
     pub stop: &'static str,
     /// How fast a run goes, before `1 s`.
     pub second_takes: &'static str,
+    /// How many seconds a second of the script is run in.
+    pub scale: fn(&str) -> String,
     /// Where it will run.
     pub runs_here: &'static str,
     /// Where it runs, if not here.

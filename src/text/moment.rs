@@ -5,8 +5,18 @@
 pub struct MomentTexts {
     /// All of it.
     pub at_playhead: &'static str,
-    /// Running, ready, waiting, pools, done.
+    /// New, Ready, Running, Waiting, Done, as sentences of steps call them.
     pub boxes: [&'static str; 5],
+    /// In which order Ready is left.
+    pub first_in: &'static str,
+    /// What leads from Waiting to Ready, with an arrow.
+    pub event: &'static str,
+    /// What tasks share.
+    pub shared: &'static str,
+    /// The pool of threads, that of processes.
+    pub pools: [&'static str; 2],
+    /// Who waits for it.
+    pub waiters: fn(&str) -> String,
     /// A task that sleeps until a time.
     pub until: fn(&str) -> String,
     /// A task that waits for something with a name.
@@ -15,8 +25,8 @@ pub struct MomentTexts {
     pub for_a_worker: &'static str,
     /// A task that was cancelled.
     pub cancelled: &'static str,
-    /// A semaphore that has so many permits.
-    pub permits: fn(u64) -> String,
+    /// A semaphore of whose permits so many are taken, of so many.
+    pub taken: fn(u64, u64) -> String,
     /// A lock that nobody holds.
     pub free: &'static str,
     /// A lock that somebody holds.

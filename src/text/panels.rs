@@ -17,10 +17,14 @@ pub struct PanelTexts {
     pub more_lines: fn(usize) -> String,
     /// What there is to point at.
     pub findings: &'static str,
+    /// There is nothing to point at.
+    pub nothing_found: &'static str,
+    /// Button: so many more of that.
+    pub more_findings: fn(usize) -> String,
+    /// Button: only the first.
+    pub one_finding: &'static str,
     /// The run under every strategy.
     pub comparison: &'static str,
-    /// The head of that.
-    pub every_strategy: &'static str,
     /// Button: keeps the run to compare later ones with.
     pub pin: &'static str,
     /// Button: forgets the pinned run.

@@ -17,12 +17,18 @@ pub struct PlaybackTexts {
     pub playing: &'static str,
     /// Button: one step on.
     pub on: &'static str,
+    /// Button: on to the end of the next moment, a pass of the loop.
+    pub next_moment: &'static str,
     /// Button: to the last step.
     pub to_end: &'static str,
     /// The key that plays.
     pub space: &'static str,
+    /// Instead of a step's sentence, before the first.
+    pub not_begun: &'static str,
     /// Where the run is looked at.
     pub playhead: &'static str,
+    /// In how many seconds a run that is longer is played at 1×.
+    pub played_in: fn(u64) -> String,
     /// How fast it plays.
     pub speed: &'static str,
     /// A step, and how many there are.

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::app::StoreProps;
-use super::hooks::{use_guest, use_moment, use_texts};
+use super::hooks::{use_guest, use_moments, use_texts};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
 use super::quiz::Question;
@@ -33,6 +33,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
         move |_| editing.set(!*editing)
     };
     let trace = state.trace();
+    let moments = use_moments(trace, state.playhead.step, prepared.as_ref());
     let title = trace.and_then(|trace| trace.title.as_deref()).unwrap_or("Loopscope").to_owned();
     html! {
         <main class="embed">
@@ -67,33 +68,30 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 </div>
             </div>
             if *editing {
-                <EmbeddedScript store={store.clone()} prepared={prepared.clone()} />
+                // To be read and changed: nothing of it is kept.
+                <ScriptPanel store={store.clone()} moment={moments.now.clone()} />
             } else if asking {
                 <Question on_guess={store.on(Action::Guess)} />
             } else if trace.is_none() {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
             } else {
-                <RunPanel store={store.clone()} prepared={prepared.clone()} tight=true />
+                <RunPanel store={store.clone()} prepared={prepared.clone()} {moments} tight=true />
             }
         </main>
     }
 }
 
-/// The script, to be read and changed: nothing of it is kept.
-#[component]
-fn EmbeddedScript(StoreProps { store, prepared }: &StoreProps) -> Html {
-    let state = &store.state;
-    let moment = use_moment(state.trace(), state.playhead.step, prepared.as_ref());
-    html! { <ScriptPanel store={store.clone()} {moment} /> }
-}
-
 /// The script as it stands, in the full page.
 fn full(state: &State) -> String {
-    let Settings { language, theme, .. } = state.visit.settings.clone();
+    let (Settings { language, theme, .. }, strategy) = (state.visit.settings.clone(), state.strategy);
     let quiz = state.quiz == Quiz::Asking;
     // No link holds more.
     if state.script.len() > MOST_BYTES {
         return page();
     }
-    format!("{}#{}", page(), write(&state.script, &Settings { language, theme, quiz, ..Settings::default() }))
+    format!(
+        "{}#{}",
+        page(),
+        write(&state.script, &Settings { strategy, language, theme, quiz, ..Settings::default() })
+    )
 }

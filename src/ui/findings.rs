@@ -16,7 +16,8 @@ const MOST: usize = 6;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub analysis: Shared<Analysis>,
+    /// What was found, once it is known.
+    pub analysis: Option<Shared<Analysis>>,
     /// What the run comes to.
     pub answer: Answer,
     pub on_look: Callback<Look>,
@@ -24,11 +25,23 @@ pub struct Props {
     pub on_fix: Callback<Rc<str>>,
 }
 
-/// The findings; a click on one moves the playhead there and marks the line.
+/// The first finding, and the others if they are asked for; a click on one moves the playhead there and marks the line. The
+/// room of one is always there.
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let Texts { panels: texts, figures, .. } = use_texts();
-    let found = props.analysis.findings.iter().take(MOST).enumerate();
+    let all = use_state_eq(|| false);
+    let findings = props.analysis.as_ref().map(|analysis| &*analysis.findings);
+    let Some(findings) = findings.filter(|findings| !findings.is_empty()) else {
+        let known = findings.is_some();
+        return html! { <p class="findings none" ~textContent={if known { texts.nothing_found } else { "" }} /> };
+    };
+    let more = findings.len() - 1;
+    let toggle = {
+        let all = all.clone();
+        move |_| all.set(!*all)
+    };
+    let found = findings.iter().take(if *all { MOST } else { 1 }).enumerate();
     let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
         let on_look = props.on_look.clone();
@@ -42,12 +55,18 @@ pub fn Findings(props: &Props) -> Html {
                     ~textContent={finding.text.as_str()}
                 />
                 { fix(props, finding, figures) }
+                if key == 0 && more > 0 {
+                    <button
+                        type="button"
+                        class="more"
+                        aria-expanded={all.to_string()}
+                        onclick={toggle.clone()}
+                        ~textContent={if *all { texts.one_finding.to_owned() } else { (texts.more_findings)(more) }}
+                    />
+                }
             </li>
         }
     });
-    if props.analysis.findings.is_empty() {
-        return Html::default();
-    }
     html! { <ul class="findings" aria-label={texts.findings}>{ for items }</ul> }
 }
 

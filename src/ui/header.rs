@@ -54,10 +54,10 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
                 if state.visit.hides(PagePart::Editor) {
                     { command(Command::Edit, None, words(texts.page.edit)) }
                 }
-                { command(Command::Open, None, icon(FOLDER)) }
-                { command(Command::Save, None, icon(SAVE)) }
-                { command(Command::Share, None, icon(SHARE)) }
-                { command(Command::Export, None, icon(PICTURE)) }
+                { command(Command::Open, None, sign(FOLDER, texts.commands.open)) }
+                { command(Command::Save, None, sign(SAVE, texts.commands.save)) }
+                { command(Command::Share, None, sign(SHARE, texts.commands.share)) }
+                { command(Command::Export, None, sign(PICTURE, texts.commands.export)) }
                 { command(Command::Quiz, Some(state.quiz != Quiz::Off), words(texts.commands.quiz)) }
                 { command(Command::Help, None, words("?")) }
             </div>
@@ -65,4 +65,9 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
             <ThemeChoice theme={state.visit.settings.theme.or(state.theme)} dispatch={store.dispatch.clone()} />
         </header>
     }
+}
+
+/// A sign and, where there is room, its word.
+fn sign(path: &'static str, word: &'static str) -> Html {
+    html! { <>{ icon(path) }<span class="word" ~textContent={word} /></> }
 }

@@ -7,7 +7,7 @@ use super::explanation::Explanation;
 use super::export::Export;
 use super::header::Header;
 use super::help::Help;
-use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moment};
+use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moments};
 use super::linked::Linked;
 use super::notes::PageNotes;
 use super::problems::Problems;
@@ -39,7 +39,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
         )
     };
     let Commands { on_command, open } = use_commands(store, files.input.clone());
-    let moment = use_moment(state.trace(), state.playhead.step, prepared.as_ref());
+    let moments = use_moments(state.trace(), state.playhead.step, prepared.as_ref());
     let no_editor = state.visit.hides(PagePart::Editor);
     let notes = html! { <PageNotes store={store.clone()} unreadable={(*unreadable).clone()} /> };
     let explanation = html! { <Explanation store={store.clone()} /> };
@@ -59,13 +59,13 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                 ondrop={files.on_drop}
             >
                 if !no_editor {
-                    <ScriptPanel store={store.clone()} moment={moment.clone()}>
+                    <ScriptPanel store={store.clone()} moment={moments.now.clone()}>
                         { notes.clone() }
                         { explanation.clone() }
                     </ScriptPanel>
                 }
                 <section class="stage" aria-label={texts.result}>
-                    <Stage store={store.clone()} prepared={prepared.clone()} {moment} {on_command} />
+                    <Stage store={store.clone()} prepared={prepared.clone()} {moments} {on_command} />
                     if no_editor {
                         { notes }
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} on_fix={store.on(Action::Load)} />

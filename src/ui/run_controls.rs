@@ -6,7 +6,7 @@ use super::choice::Choice;
 use super::hooks::use_texts;
 use super::run_status::RunStatus;
 use crate::app::{Live, Scale};
-use crate::text::{LiveTexts, Texts, UnitTexts};
+use crate::text::LiveTexts;
 use crate::trace::Answer;
 
 #[derive(PartialEq, Properties)]
@@ -28,13 +28,13 @@ pub struct Props {
 /// *Run*, *Stop* and how fast.
 #[component]
 pub fn RunControls(props: &Props) -> Html {
-    let Texts { live: texts, figures, .. } = use_texts();
+    let texts = &use_texts().live;
     let running = props.live.as_ref().is_some_and(Live::is_running);
     let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
     html! {
         <div class="run">
             if !props.tight {
-                { scale(props, running, texts, figures.units) }
+                { scale(props, running, texts) }
             }
             if running {
                 <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
@@ -61,11 +61,9 @@ pub fn RunControls(props: &Props) -> Html {
 }
 
 /// How fast runs go.
-fn scale(props: &Props, running: bool, texts: &LiveTexts, units: &UnitTexts) -> Html {
-    let options: Vec<AttrValue> = Scale::ALL
-        .iter()
-        .map(|scale| format!("{} = {}", units.seconds("1"), scale.label(units)).into())
-        .collect();
+fn scale(props: &Props, running: bool, texts: &LiveTexts) -> Html {
+    let options: Vec<AttrValue> =
+        Scale::ALL.iter().map(|scale| (texts.scale)(&scale.seconds()).into()).collect();
     html! {
         <Choice
             id="scale"

@@ -7,18 +7,20 @@ use super::result::notes;
 use super::timeline::TimelineCard;
 use super::transport::Transport;
 use crate::app::Action;
-use crate::view::Prepared;
+use crate::view::{Moments, Prepared};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub store: StoreHandle,
     pub prepared: Option<Prepared>,
+    /// The states around the playhead's last step.
+    pub moments: Moments,
     /// Whether there is room for nothing else.
     #[prop_or_default]
     pub tight: bool,
-    /// What stands beside the timeline's title.
+    /// What stands beside the timeline's legend.
     #[prop_or_default]
-    pub beside_title: Html,
+    pub beside_legend: Html,
     /// What else there is to show of the run.
     #[prop_or_default]
     pub children: Html,
@@ -27,7 +29,7 @@ pub struct Props {
 /// The last run that is known, out of reach while it is that of an earlier text; nothing if there is none.
 #[component]
 pub fn RunPanel(props: &Props) -> Html {
-    let Props { store, prepared, tight, beside_title, children } = props;
+    let Props { store, prepared, moments, tight, beside_legend, children } = props;
     let state = &store.state;
     let (on_move, on_look) = (use_action(store, Action::Play), use_action(store, Action::Look));
     let Some(trace) = state.trace().cloned() else { return Html::default() };
@@ -46,9 +48,9 @@ pub fn RunPanel(props: &Props) -> Html {
                 {on_look}
                 tight={*tight}
             >
-                { beside_title.clone() }
+                { beside_legend.clone() }
             </TimelineCard>
-            <Transport {trace} playhead={state.playhead} {on_move} />
+            <Transport {trace} playhead={state.playhead} moments={moments.clone()} {on_move} />
             { children.clone() }
         </div>
     }

@@ -1,10 +1,12 @@
 //! The stage: the answer, *Run*, and everything about the run; or the question before it.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use super::against::Against;
-use super::boxes::Boxes;
-use super::compare::Compare;
+use super::findings::Findings;
+use super::flow::Flow;
 use super::hooks::{StoreHandle, use_action};
 use super::keys::Command;
 use super::log::Log;
@@ -12,10 +14,12 @@ use super::pin::Pin;
 use super::quiz::Question;
 use super::result_bar::ResultBar;
 use super::run_panel::RunPanel;
+use super::strategies::Strategies;
 use crate::app::{Action, Quiz};
+use crate::scenarios::without_note;
 use crate::share::PagePart;
 use crate::trace::Shared;
-use crate::view::{Moment, Prepared};
+use crate::view::{Moment, Moments, Prepared};
 
 /// Live runs cannot tell lines apart that are closer than so many real ms.
 const CLOSE_MS: f64 = 20.0;
@@ -24,14 +28,14 @@ const CLOSE_MS: f64 = 20.0;
 pub struct Props {
     pub store: StoreHandle,
     pub prepared: Option<Prepared>,
-    /// The state at the playhead.
-    pub moment: Shared<Moment>,
+    /// The states around the playhead's last step.
+    pub moments: Moments,
     pub on_command: Callback<Command>,
 }
 
 /// What the whole page shows of a run.
 #[component]
-pub fn Stage(Props { store, prepared, moment, on_command }: &Props) -> Html {
+pub fn Stage(Props { store, prepared, moments, on_command }: &Props) -> Html {
     if store.state.quiz == Quiz::Asking {
         return html! { <Question on_guess={store.on(Action::Guess)} /> };
     }
@@ -39,14 +43,54 @@ pub fn Stage(Props { store, prepared, moment, on_command }: &Props) -> Html {
     html! {
         <>
             <div class="top"><ResultBar store={store.clone()} /></div>
+            <Meaning store={store.clone()} />
             <RunPanel
                 store={store.clone()}
                 prepared={prepared.clone()}
-                beside_title={html! { <Pin {pinned} now={store.state.trace().map(|trace| trace.answer())} on_command={on_command.clone()} /> }}
+                moments={moments.clone()}
+                beside_legend={html! { <Pin {pinned} now={store.state.trace().map(|trace| trace.answer())} on_command={on_command.clone()} /> }}
             >
-                <Details store={store.clone()} moment={moment.clone()} />
+                <Details store={store.clone()} moment={moments.now.clone()} />
             </RunPanel>
         </>
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct MeaningProps {
+    store: StoreHandle,
+}
+
+/// What the answer means: every strategy's beside it, and what there is to point at in the run. What is said of the run
+/// before waits, out of reach, for what is said of this one.
+#[component]
+fn Meaning(MeaningProps { store }: &MeaningProps) -> Html {
+    let state = &store.state;
+    let (Some(trace), is_predicted) = (state.trace(), state.saved.is_none()) else { return Html::default() };
+    let shows = |part| !state.visit.hides(part);
+    let program = state.prediction.good.as_ref().map(|(program, _)| program);
+    let analysis = state.analysis().cloned();
+    // Dimmed only where the picture is.
+    let (stale, late) = (state.is_stale(), is_predicted && state.prediction.unanalysed);
+    html! {
+        <div class={if stale { "picture" } else { "meaning" }} inert={stale || late}>
+            if let Some(program) = program.filter(|_| is_predicted && shows(PagePart::Compare)) {
+                <Strategies
+                    analysis={analysis.clone()}
+                    machinery={program.machinery}
+                    shown={trace.strategy}
+                    on_choose={store.on(Action::Choose)}
+                />
+            }
+            if shows(PagePart::Findings) {
+                <Findings
+                    {analysis}
+                    answer={trace.answer()}
+                    on_look={store.on(Action::Look)}
+                    on_fix={store.on(|script: Rc<str>| Action::Load(without_note(&script).into()))}
+                />
+            }
+        </div>
     }
 }
 
@@ -56,7 +100,7 @@ struct DetailsProps {
     moment: Shared<Moment>,
 }
 
-/// The boxes at the playhead, the log, prediction and measurement beside each other, every strategy.
+/// The boxes at the playhead, the log, prediction and measurement beside each other.
 #[component]
 fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
     let state = &store.state;
@@ -69,16 +113,13 @@ fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
         <>
             // Without events nothing is known of the steps.
             if shows(PagePart::Boxes) && (state.saved.is_none() || !trace.events.is_empty()) {
-                <Boxes trace={trace.clone()} moment={moment.clone()} />
+                <Flow trace={trace.clone()} moment={moment.clone()} />
             }
             if live {
                 <Against predicted={trace.clone()} measured={measured.clone()} />
             }
             if shows(PagePart::Log) {
                 <Log predicted={trace.clone()} saved={state.saved.is_some()} {live} {measured} {close_us} {playhead} {on_look} />
-            }
-            if let Some(analysis) = state.analysis().filter(|_| state.saved.is_none() && shows(PagePart::Compare)).cloned() {
-                <Compare {analysis} shown={trace.strategy} />
             }
         </>
     }

@@ -1,53 +1,42 @@
-//! The playhead's controls.
+//! The playhead's controls, and the sentence of its step.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::choice::Choice;
 use super::hooks::{use_frames, use_texts};
 use super::icon_button::IconButton;
-use crate::app::{Move, Playhead, Speed};
+use super::sentence::Sentence;
+use crate::app::{MOST_US, Move, Playhead, Speed};
 use crate::text::Texts;
 use crate::trace::{Shared, Trace};
+use crate::view::Moments;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub trace: Shared<Trace>,
     pub playhead: Playhead,
+    /// The states around the playhead's last step.
+    pub moments: Moments,
     pub on_move: Callback<Move>,
 }
 
-/// To the start, back, play, on, to the end; a slider; the speed.
+/// To the start, back, play, one step on, one moment on, to the end; where it stands; what the step does; the speed.
 #[component]
 pub fn Transport(props: &Props) -> Html {
-    let Props { trace, playhead, on_move } = props;
+    let Props { trace, playhead, moments, on_move } = props;
     let Texts { playback: texts, figures, .. } = use_texts();
     let on_frame = {
         let on_move = on_move.clone();
         Callback::from(move |us| on_move.emit(Move::Tick(us)))
     };
     use_frames(playhead.playing, on_frame);
-    let oninput = {
-        let on_move = on_move.clone();
-        Callback::from(move |event: InputEvent| {
-            let value = event.target_unchecked_into::<HtmlInputElement>().value();
-            if let Ok(t_us) = value.parse() {
-                on_move.emit(Move::ToTime(t_us));
-            }
-        })
-    };
     // A link may ask for a speed between those.
     let other = Some(playhead.speed).filter(|speed| !Speed::ALL.contains(speed));
     let all: Vec<Speed> = Speed::ALL.into_iter().chain(other).collect();
     let speeds: Vec<AttrValue> = all.iter().map(|speed| speed.label().into()).collect();
     let chosen = all.iter().position(|speed| *speed == playhead.speed);
     let on_choose = on_move.reform(move |index: usize| Move::Speed(all[index]));
-    let (steps, end_us) = (trace.events.len(), trace.events.last().map_or(0, |event| event.t_us));
-    // A screen reader would speak of every frame.
-    let text = match playhead.playing {
-        true => texts.playing.to_owned(),
-        false => format!("{}, {}", figures.units.duration(playhead.t_us), (texts.step)(playhead.step, steps)),
-    };
+    let steps = trace.events.len();
     let (first, last) = (playhead.step == 0, playhead.step == steps);
     let play = if playhead.playing {
         (texts.pause, "M2 1h3v10H2zM7 1h3v10H7z")
@@ -65,22 +54,19 @@ pub fn Transport(props: &Props) -> Html {
                 { button(texts.back, "←", "M9.4 .8v10.4L2 6z", Move::Back, first) }
                 { button(play.0, texts.space, play.1, Move::Toggle, steps == 0) }
                 { button(texts.on, "→", "M2.6 .8v10.4L10 6z", Move::On, last) }
+                { button(texts.next_moment, "N", "M1 1.2v9.6L6 6zM6 1.2v9.6L11 6z", Move::NextMoment, last) }
                 { button(texts.to_end, "End", "M9 1h2v10H9zM1 .8v10.4L8.6 6z", Move::ToEnd, last) }
             </div>
-            <input
-                type="range"
-                id="playhead"
-                aria-label={texts.playhead}
-                aria-valuetext={text}
-                min="0"
-                max={end_us.to_string()}
-                step="1"
-                value={playhead.t_us.to_string()}
-                {oninput}
-            />
-            <span id="playhead-time" ~textContent={figures.units.duration(playhead.t_us)} />
-            <span id="playhead-step" ~textContent={(texts.step)(playhead.step, steps)} />
-            <label for="speed" ~textContent={texts.speed} />
+            <div class="where">
+                <span id="playhead-time" ~textContent={figures.units.duration(playhead.t_us)} />
+                <span id="playhead-step" ~textContent={format!("{} / {steps}", playhead.step)} />
+                if trace.events.last().is_some_and(|event| event.t_us > MOST_US) {
+                    <small ~textContent={(texts.played_in)(MOST_US / 1_000_000)} />
+                }
+            </div>
+            if steps > 0 {
+                <Sentence trace={trace.clone()} playhead={*playhead} moments={moments.clone()} />
+            }
             <Choice
                 id="speed"
                 label={texts.speed}

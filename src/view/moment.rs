@@ -41,8 +41,6 @@ enum Stand {
     Going,
     /// Waits.
     Waiting(Wait),
-    /// Waits for a worker that is at it.
-    Working,
     /// Has ended.
     Ended,
 }
@@ -54,8 +52,10 @@ pub enum Wait {
     Until(Micros),
     /// Something with a name.
     On(Rc<str>),
-    /// A worker.
+    /// A worker that is free.
     Job,
+    /// A worker of a pool, numbered from 1, which is at it.
+    Worker(Pool, u32),
 }
 
 /// The state after the first `steps` events of a trace.
@@ -89,19 +89,25 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
 }
 
 impl Moment {
-    /// The tasks that wait, other than for a worker that is at it, and for what.
+    /// The tasks with which the program starts and which have not been created yet.
+    pub fn to_come<'a>(&self, trace: &'a Trace) -> impl Iterator<Item = TaskId> + Clone + use<'a> {
+        let tasks = &trace.tasks[self.stands.len().min(trace.tasks.len())..];
+        tasks.iter().take_while(|task| task.parent.is_none()).map(|task| task.id)
+    }
+
+    /// The tasks that wait, and for what.
     pub fn waiting(&self) -> impl Iterator<Item = (TaskId, &Wait)> {
         self.tasks().filter_map(|(task, stand)| match stand {
             Stand::Waiting(wait) => Some((task, wait)),
-            Stand::Going | Stand::Working | Stand::Ended => None,
+            Stand::Going | Stand::Ended => None,
         })
     }
 
-    /// What a task waits for, other than for a worker that is at it.
+    /// What a task waits for.
     pub fn wait_of(&self, task: TaskId) -> Option<&Wait> {
         match self.stands.get(task.index())? {
             Stand::Waiting(wait) => Some(wait),
-            Stand::Going | Stand::Working | Stand::Ended => None,
+            Stand::Going | Stand::Ended => None,
         }
     }
 
@@ -185,7 +191,7 @@ impl Moment {
                 // A job that was cancelled too late is no longer what its task waits for.
                 let stand = &mut self.stands[task.index()];
                 if *stand == Stand::Waiting(Wait::Job) {
-                    *stand = Stand::Working;
+                    *stand = Stand::Waiting(Wait::Worker(*pool, *worker));
                 }
             }
             EventKind::JobEnded { job } => {

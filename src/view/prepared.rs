@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::timeline::Index;
-use super::{Moment, moment};
+use super::{Moments, moment};
 use crate::trace::{Shared, Trace};
 
 /// How many events are applied in one piece.
@@ -14,14 +14,15 @@ const EVENTS: usize = 50_000;
 pub struct Prepared {
     /// The trace and its index, with every part of it computed.
     pub index: Rc<Index>,
-    /// The state after the last event.
-    pub end: Shared<Moment>,
+    /// The states around the last event.
+    pub end: Moments,
 }
 
 impl Prepared {
     /// Computes it step by step: `None` while there is more to do, then the result.
     pub fn pieces(trace: Shared<Trace>) -> impl Iterator<Item = Option<Self>> + use<> {
-        let mut end = Some(moment(&trace, 0));
+        let start = Shared::new(moment(&trace, 0));
+        let mut end = Some(Moments { before: start.clone(), now: start });
         let index = Rc::new(Index::of(trace));
         let (mut part, mut played) = (0, 0);
         std::iter::from_fn(move || {
@@ -29,14 +30,14 @@ impl Prepared {
                 part += 1;
                 return Some(None);
             }
-            let events = &index.trace.events[played..];
-            let now = &events[..events.len().min(EVENTS)];
-            now.iter().for_each(|event| end.iter_mut().for_each(|end| end.apply(event)));
-            played += now.len();
-            if now.len() < events.len() {
+            let all = index.trace.events.len();
+            let until = all.min(played + EVENTS);
+            end = end.take().map(|end| end.on(&index.trace, played, until));
+            played = until;
+            if until < all {
                 return Some(None);
             }
-            end.take().map(|end| Some(Self { index: index.clone(), end: Shared::new(end) }))
+            end.take().map(|end| Some(Self { index: index.clone(), end }))
         })
     }
 }
@@ -49,7 +50,7 @@ mod tests {
     use crate::run::predict;
     use crate::script::compile;
     use crate::trace::Shared;
-    use crate::view::{Index, moment};
+    use crate::view::{Index, Moments};
 
     #[test]
     fn a_run_made_ready_in_pieces_is_the_run_made_at_once() {
@@ -61,7 +62,8 @@ mod tests {
         let (last, before) = pieces.split_last().expect("pieces");
         assert!(before.len() > 6 && before.iter().all(Option::is_none));
         let Prepared { index, end } = last.clone().expect("the last is whole");
-        assert_eq!(*end, moment(&trace, trace.events.len()));
+        let anew = Moments::at(&trace, trace.events.len());
+        assert_eq!((&*end.before, &*end.now), (&*anew.before, &*anew.now));
         assert_eq!(index.loop_density(), Index::of(trace).loop_density());
     }
 }

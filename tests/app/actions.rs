@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Look, Missing, Move, PATIENCE, Playhead, Quiz, Speed, State};
+use loopscope::app::{Action, Effect, Look, Missing, Move, PATIENCE, Playhead, Quiz, Speed, State, reduce};
 use loopscope::run::{Analysis, analyse_script, predict_within};
 use loopscope::script::compile;
 use loopscope::text::Language;
@@ -42,7 +42,7 @@ fn what_takes_long_is_awaited_and_the_picture_before_stays() {
     let (trace, analysis) = from_worker(&state);
     let state = apply(&state, Action::Predicted(state.version, trace.clone()));
     assert!(!state.prediction.is_stale() && total(&state) == trace.total_us);
-    assert_eq!(state.playhead.step, trace.events.len());
+    assert_eq!(state.playhead.step, 0);
     assert_eq!(state.prediction.missing(), Missing::Analysis);
     let state = apply(&state, Action::Analysed(state.version, analysis.clone()));
     assert_eq!(
@@ -72,14 +72,14 @@ fn without_a_worker_a_script_that_runs_on_and_on_stops_soon_and_says_so() {
 }
 
 #[test]
-fn a_changed_program_shows_its_end_and_keeps_the_speed() {
+fn a_changed_program_is_shown_from_its_start_and_keeps_the_speed() {
     let fast = Speed::from_quarters(32).expect("a speed");
     let state = apply(&State::new("a: sleep 1", Language::English), Action::Play(Move::Speed(fast)));
-    let state = apply(&state, Action::Play(Move::ToStart));
+    let state = apply(&state, Action::Play(Move::ToStep(2)));
     let same = apply(&state, Action::Edit("a: sleep 1 # why".into()));
-    assert_eq!(same.playhead.step, 0, "a comment moves nothing");
+    assert_eq!(same.playhead.step, 2, "a comment moves nothing");
     let changed = apply(&state, Action::Edit("a: sleep 2".into()));
-    assert_eq!((changed.playhead.t_us, changed.playhead.speed), (2_000_000, fast));
+    assert_eq!((changed.playhead.step, changed.playhead.t_us, changed.playhead.speed), (0, 0, fast));
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn a_pinned_run_stays_through_edits_and_loads_until_it_is_unpinned() {
     assert_eq!(total(&later), 4_000_000);
     assert_eq!(
         later.playhead,
-        Playhead::at_end(&later.prediction.good.as_ref().expect("one").1, Speed::default())
+        Playhead::at_start(&later.prediction.good.as_ref().expect("one").1, Speed::default())
     );
     assert_eq!(apply(&later, Action::Unpin).pinned, None);
 }
@@ -147,4 +147,23 @@ fn the_quiz_asks_until_it_is_told_and_anew_for_another_script() {
     assert_eq!(apply(&told, Action::Edit("a: sleep 2".into())).quiz, Quiz::Asking);
     let off = apply(&told, Action::Quiz(false));
     assert_eq!(apply(&off, Action::Load("b: sleep 2".into())).quiz, Quiz::Off);
+}
+
+#[test]
+fn a_strategy_that_is_chosen_is_shown_and_kept_in_the_address_until_another_script_is_loaded() {
+    let state = State::new("a: sleep 1\nb: sleep 2", Language::English);
+    let (chosen, effects) = reduce(&state, Action::Choose(Strategy::Sync));
+    assert_eq!((total(&state), total(&chosen)), (2_000_000, 3_000_000));
+    assert_eq!(chosen.script, state.script);
+    let kept = effects.iter().find_map(|effect| {
+        let Effect::Address(shown) = effect else { return None };
+        Some(shown.settings.strategy)
+    });
+    assert_eq!(kept, Some(Some(Strategy::Sync)));
+    let edited = apply(&chosen, Action::Edit("a: sleep 3\nb: sleep 2".into()));
+    assert_eq!(total(&edited), 5_000_000, "the choice is the page's");
+    assert_eq!(total(&apply(&chosen, Action::Choose(Strategy::Async))), 2_000_000);
+    assert_eq!(apply(&chosen, Action::Load("c: sleep 1".into())).strategy, None);
+    let errors = apply(&chosen, Action::Edit("strategy of\na: sleep 3".into())).prediction.errors;
+    assert_eq!(errors.len(), 1, "what the script says itself is still read");
 }

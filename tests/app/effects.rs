@@ -70,7 +70,7 @@ fn an_action_that_changes_nothing_has_nothing_drawn_and_nothing_done() {
     let mut store = store("", mine());
     taken(&mut store);
     assert!(!store.act(Action::Stop), "nothing runs");
-    assert!(!store.act(Action::Play(Move::ToEnd)), "it stands there");
+    assert!(!store.act(Action::Play(Move::ToStart)), "it stands there");
     assert_eq!(taken(&mut store), []);
 }
 

@@ -2,6 +2,7 @@
 
 mod actions;
 mod effects;
+mod playhead;
 mod runs;
 mod saved;
 mod visit;

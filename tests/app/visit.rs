@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Address, Effect, Kept, PATIENCE, Quiz, State, reduce};
+use loopscope::app::{Action, Address, Effect, Kept, Move, PATIENCE, Quiz, State, reduce};
 use loopscope::run::predict_within;
 use loopscope::scenarios::FIRST;
 use loopscope::script::compile;
@@ -184,34 +184,35 @@ fn a_broken_link_leaves_all_as_it_was() {
 }
 
 #[test]
-fn strategy_is_written_into_the_line_that_says_so_or_at_the_end() {
-    let under = |script: &str| {
-        let state = open(&format!("#t={}&strategy=threads", script.replace('\n', "%0A")), None);
-        let (program, _) = state.prediction.good.clone().unwrap_or_else(|| panic!("{script}: no picture"));
-        assert_eq!(program.machinery.strategy, Strategy::Threads, "{script}");
-        state.script
-    };
-    assert_eq!(&*under("a: sleep 1"), "a: sleep 1\nstrategy threads\n");
-    assert_eq!(&*under("a:\n  sleep 1\n"), "a:\n  sleep 1\nstrategy threads\n");
-    assert_eq!(&*under("strategy sync\na: sleep 1"), "strategy threads\na: sleep 1");
-    assert_eq!(&*under("strategy\tasync # why\na: sleep 1"), "strategy threads\na: sleep 1");
-    assert_eq!(&*under("a: sleep 1\nstrategy sync"), "a: sleep 1\nstrategy threads\n");
-    let said = under("a: sleep 1");
-    assert_eq!(scripts(&open("#t=a:+sleep+1&strategy=threads", Some(&said))), (&*said, None, true));
+fn a_links_strategy_is_the_pages_choice_and_the_script_stays_as_it_is() {
+    let shown = |state: &State| state.trace().expect("a run").strategy;
+    for script in ["a: sleep 1", "strategy sync\na: sleep 1", "a: sleep 1\nstrategy sync # why"] {
+        let link = format!("#t={}&strategy=threads", script.replace('\n', "%0A").replace('#', "%23"));
+        let state = open(&link, None);
+        assert_eq!((&*state.script, shown(&state)), (script, Strategy::Threads));
+        let visited = visit(&open("", Some(script)), &link);
+        assert_eq!((&*visited.script, shown(&visited)), (script, Strategy::Threads));
+        let ran = compile(&state.ran()).expect("sound");
+        assert_eq!(ran.machinery.strategy, Strategy::Threads, "what a worker is sent says it");
+        assert_ne!(
+            shown(&visit(&state, &format!("#t={}", script.replace('\n', "%0A").replace('#', "%23")))),
+            Strategy::Threads
+        );
+    }
 }
 
 #[test]
 fn at_and_step_place_the_playhead_and_speed_sets_its_pace() {
     let playhead = |keys: &str| open(&format!("{LINK}&{keys}"), None).playhead;
-    let end = playhead("");
-    assert_eq!((end.t_us, end.playing, end.speed.label().as_str()), (5_000_000, false, "1×"));
+    let start = playhead("");
+    assert_eq!((start.step, start.playing, start.speed.label().as_str()), (0, false, "1×"));
+    let end = start.moved(open(LINK, None).trace().expect("a run"), Move::ToEnd);
     assert_eq!(playhead("at=2.5").t_us, 2_500_000);
     assert_eq!(playhead("at=0").t_us, 0);
     assert_eq!(playhead("at=99"), end, "not beyond the end");
     assert_eq!((playhead("step=1").step, playhead("step=0").step), (1, 0));
     assert_eq!(playhead("step=999"), end);
     assert_eq!(playhead("speed=0.75").speed.label(), "¾×");
-    assert_eq!(playhead("speed=0.75").t_us, 5_000_000);
     let there = visit(&open("", Some(LINKED)), &format!("{LINK}&at=2.5"));
     assert_eq!(there.playhead.t_us, 2_500_000, "though the script is there already");
 }
@@ -229,7 +230,7 @@ fn play_plays_the_prediction_and_nothing_else() {
     assert_eq!((from.playhead.playing, from.playhead.t_us), (true, 2_500_000));
     let still = open_at(&Address { still: true, ..address }, None);
     assert!(!still.playhead.playing, "nothing moves for who wants that");
-    assert_eq!(still.playhead.t_us, 5_000_000, "and the whole run is seen");
+    assert_eq!(still.playhead.step, 0);
 }
 
 #[test]
@@ -241,11 +242,7 @@ fn a_quiz_asks_before_anything_is_shown_and_the_playhead_waits_for_the_guess() {
         assert_eq!((told.playhead.t_us, told.playhead.playing), (2_000_000, true));
     }
     let edited = after(&state, [Action::Edit("a: sleep 9".into()), Action::Guess(None)]);
-    assert_eq!(
-        (edited.playhead.t_us, edited.playhead.playing),
-        (9_000_000, false),
-        "of another run, no more"
-    );
+    assert_eq!((edited.playhead.t_us, edited.playhead.playing), (0, false), "of another run, no more");
 }
 
 #[test]

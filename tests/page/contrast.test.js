@@ -46,9 +46,9 @@ test("playhead, comparison and what is chosen stand out", async ({ app }) => {
   await page.locator("#playhead").fill("4000000");
   expect(await style(page.locator(".playhead"), "border-left-width")).toBe("3px");
   expect(await style(page.locator(".playhead"), "border-left-color")).not.toBe(ground);
-  const [shown, other] = [".compare .shown .share span", ".compare tr:not(.shown) .share span"].map((of) => page.locator(of).first());
+  const [shown, other] = ["true", "false"].map((is) => page.locator(`.strategies [aria-pressed=${is}]`).first());
   expect(await style(shown, "background-color")).not.toBe(await style(other, "background-color"));
-  expect(await style(other, "border-top-width", "border-top-style")).toBe("1px solid");
+  expect(await style(other.locator(".bar"), "border-top-width", "border-top-style")).toBe("1px solid");
   expect(await style(page.locator("#run"), "background-color")).not.toBe(ground);
   const quiz = page.getByRole("button", { name: "Quiz" });
   const before = await style(quiz, "background-color");

@@ -65,40 +65,58 @@ test.describe("after a click on the timeline", () => {
     await start(app);
     await page.locator(".scroller").click({ position: { x: 300, y: 60 } });
     await page.keyboard.press("Home");
-    await expect(step(page)).toHaveText(/^step 0 of/);
+    await expect(step(page)).toHaveText(/^0 \/ /);
     await page.keyboard.press("ArrowRight");
-    await expect(step(page)).toHaveText(/^step 1 of/);
+    await expect(step(page)).toHaveText(/^1 \/ /);
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowLeft");
-    await expect(step(page)).toHaveText(/^step 1 of/);
+    await expect(step(page)).toHaveText(/^1 \/ /);
     await page.keyboard.press("End");
-    await expect(step(page)).not.toHaveText(/^step 1 of/);
+    await expect(step(page)).not.toHaveText(/^1 \/ /);
     await page.keyboard.press("Space");
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
     await page.keyboard.press("Space");
     await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
   });
 
-  test("the slider steps as well", async ({ app }) => {
+  test("the axis that was clicked leaves the keys to the page", async ({ app }) => {
     const { page } = app;
     await start(app);
-    await page.locator("#playhead").click();
+    await page.locator(".scroller").click({ position: { x: 400, y: 20 } });
+    await expect(step(page)).not.toHaveText(/^0 \/ /);
     await page.keyboard.press("Home");
     await page.keyboard.press("ArrowRight");
-    await expect(step(page)).toHaveText(/^step 1 of/);
+    await expect(step(page)).toHaveText(/^1 \/ /);
     await page.keyboard.press("Space");
     await expect(page.getByRole("button", { name: "Pause" })).toBeVisible();
+  });
+
+  test("a list that was chosen from by pointer leaves the keys to the page", async ({ app }) => {
+    const { page } = app;
+    await start(app);
+    await page.locator("#speed").evaluate((select) => {
+      select.focus({ focusVisible: false });
+      select.selectedIndex = 6;
+      select.dispatchEvent(new Event("change", { bubbles: true }));
+    });
+    await expect(page.locator("#speed option:checked")).toHaveText("16×");
+    await page.keyboard.press("ArrowRight");
+    await expect(step(page)).toHaveText(/^1 \/ /);
+    await page.locator("#speed").focus();
+    await page.keyboard.press("ArrowUp");
+    await expect(page.locator("#speed option:checked")).toHaveText("8×");
+    await expect(page.locator("#speed")).toBeFocused();
   });
 
   test("whoever comes by keyboard goes from span to span", async ({ app }) => {
     const { page } = app;
     await start(app);
-    await page.locator(".zoom button").last().focus();
-    await page.keyboard.press("Tab");
+    await page.locator("#playhead").focus();
+    await page.keyboard.press("Shift+Tab");
     await expect(page.locator(".scroller")).toBeFocused();
     await page.keyboard.press("ArrowRight");
     await expect(page.locator(".details .whose")).toContainText("pasta");
-    await expect(step(page)).toHaveText(/^step 0 of/);
+    await expect(step(page)).toHaveText(/^0 \/ /);
   });
 });
 

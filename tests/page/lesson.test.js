@@ -8,7 +8,7 @@ test("the quiz hides everything that tells the total until it is told one", asyn
   const { page } = app;
   await app.write("a: cpu 3\nb: sleep 1");
   await page.getByRole("button", { name: "Quiz" }).click();
-  for (const told of ["#predicted-total", ".timeline", ".compare", "#predicted-log", ".findings", "#run"]) {
+  for (const told of ["#predicted-total", ".timeline", ".strategies", "#predicted-log", ".findings", "#run"]) {
     await expect(page.locator(told)).toHaveCount(0);
   }
   await page.getByLabel("How long will it take?").fill("soon");
@@ -76,9 +76,9 @@ test("every key of the help does what it says, and they can be switched off", as
   await expect(app.script).toBeFocused();
   await page.keyboard.press("Escape");
   await key(app, "Home");
-  await expect(page.locator("#playhead-step")).toHaveText(/^step 0 of/);
+  await expect(page.locator("#playhead-step")).toHaveText(/^0 \/ /);
   await key(app, "ArrowRight");
-  await expect(page.locator("#playhead-step")).toHaveText(/^step 1 of/);
+  await expect(page.locator("#playhead-step")).toHaveText(/^1 \/ /);
   await app.write("a: sleep 9");
   await key(app, "r");
   await expect(app.stop).toBeVisible();

@@ -24,7 +24,7 @@ test("pasta and toast take 8 s, predicted and for real, in the same order", TIME
   await app.script.fill(PASTA);
   await expect(app.predictedTotal).toHaveText("8.00 s");
   expect(await app.lines("predicted")).toEqual(PASTA_LINES);
-  await app.scale.selectOption("1 s = 100 ms");
+  await app.scale.selectOption("1 s as 0.1 s");
   await bestOfThree(async () => {
     const measured = await app.runToItsEnd();
     expect(await app.lines("measured")).toEqual(PASTA_LINES);
@@ -35,7 +35,7 @@ test("pasta and toast take 8 s, predicted and for real, in the same order", TIME
 test("a clock that ticks coarsely is measured and said", async ({ app }) => {
   const said = app.page.getByText("This browser's clock ticks in 100 ms");
   await app.script.fill("a: sleep 1; print \"a\"");
-  await app.scale.selectOption("1 s = 100 ms");
+  await app.scale.selectOption("1 s as 0.1 s");
   await app.runToItsEnd();
   await expect(app.page.locator("#measured-log .text")).toHaveText("a");
   await expect(said).toBeHidden();
@@ -52,7 +52,7 @@ test("a clock that ticks coarsely is measured and said", async ({ app }) => {
 test("computing holds the page for as long as it says", TIMED, async ({ app }) => {
   await app.script.fill("a: sleep 1; cpu 5");
   await expect(app.predictedTotal).toHaveText("6.00 s");
-  await app.scale.selectOption("1 s = 100 ms");
+  await app.scale.selectOption("1 s as 0.1 s");
   await bestOfThree(async () => {
     // A heartbeat of the page's own: its longest pause is how long the page was held, 500 ms.
     await app.page.evaluate(() => {
@@ -128,7 +128,7 @@ test("the timeline shows the loop, every task and what was measured", async ({ a
     await expect(chart.locator("text", { hasText: text }).first()).toBeVisible();
   }
   await expect(chart.locator(".measured")).toHaveCount(0);
-  await app.scale.selectOption("1 s = 50 ms");
+  await app.scale.selectOption("1 s as 0.05 s");
   await app.runToItsEnd();
   // chop, both sleeps, and chop again in the loop's own lane.
   const measured = () => chart.locator(".measured").evaluateAll((paths) => paths.map((path) => path.getAttribute("d").split("M").length - 1));
@@ -151,7 +151,7 @@ consumer:
 `;
   await app.script.fill(script);
   await expect(app.predictedTotal).toHaveText("2.00 s");
-  await app.scale.selectOption("1 s = 100 ms");
+  await app.scale.selectOption("1 s as 0.1 s");
   await app.runToItsEnd();
   expect(await app.lines("measured")).toEqual(["got item 0", "got item 1"]);
   await app.script.fill("lock m\na: acquire m; acquire m\nb: cpu 1");
@@ -163,7 +163,7 @@ consumer:
 test("a script may ask for another strategy", TIMED, async ({ app }) => {
   await app.script.fill("strategy sync\na: sleep 1\nb: sleep 2");
   await expect(app.predictedTotal).toHaveText("3.00 s");
-  await app.scale.selectOption("1 s = 100 ms");
+  await app.scale.selectOption("1 s as 0.1 s");
   await bestOfThree(async () => {
     const measured = await app.runToItsEnd();
     return { good: Math.abs(measured - 3) <= 0.3, measured };
@@ -175,7 +175,7 @@ test("a script may ask for another strategy", TIMED, async ({ app }) => {
 test("a machine with fewer processors than the script asks for says so", async ({ app }) => {
   await app.script.fill("cores 1000\na x 2: process cpu 500ms");
   await expect(app.predictedTotal).toHaveText("0.50 s");
-  await app.scale.selectOption("1 s = 100 ms");
+  await app.scale.selectOption("1 s as 0.1 s");
   await expect(app.page.locator(".note")).toHaveCount(0);
   await app.runToItsEnd();
   await expect(app.page.locator(".note")).toContainText("fewer processors");
@@ -198,16 +198,17 @@ test("the playhead steps both ways, and the boxes show who stands where", async 
   await app.script.fill("lock m\na:\n  with m:\n    sleep 2\nb:\n  with m:\n    sleep 1\nc: thread block 3");
   const page = app.page;
   const box = (name) => page.locator(`#box-${name}`);
-  await page.getByRole("button", { name: "To the start" }).click();
-  await expect(page.locator("#playhead-step")).toHaveText(/^step 0 of/);
-  for (const name of ["running", "ready", "waiting", "pools", "done"]) {
+  await expect(page.locator("#playhead-step")).toHaveText(/^0 \/ /);
+  await expect(box("new").locator(".chip")).toHaveText(["a", "b", "c"]);
+  for (const name of ["ready", "running", "waiting", "done"]) {
     await expect(box(name).locator(".chip")).toHaveCount(0);
   }
   await page.getByRole("slider", { name: "Playhead" }).fill("1000000");
   await expect(box("waiting")).toContainText("a until 2 s");
   await expect(box("waiting")).toContainText("b on m");
-  await expect(box("pools")).toContainText("c thread 1");
-  await expect(page.locator(".shared")).toContainText("held by a");
+  await expect(box("waiting")).toContainText("c thread 1");
+  await expect(page.locator(".thing.lock")).toContainText("mawaiting: b");
+  await expect(page.locator(".thing.pool")).toHaveText("thread pool1 c");
   await expect(app.numbers("here")).toHaveText(["4", "6", "8"]);
   const step = () => page.locator("#playhead-step").textContent();
   const before = await step();
@@ -232,7 +233,7 @@ test("playing goes through the run at its speed, stops at the end, and can be le
   await page.keyboard.press("Home");
   await expect(page.locator("#predicted-log .later")).toHaveCount(2);
   await page.keyboard.press("ArrowRight");
-  await expect(page.locator("#playhead-step")).toHaveText(/^step 1 of/);
+  await expect(page.locator("#playhead-step")).toHaveText(/^1 \/ /);
   await page.getByRole("button", { name: "2.000" }).click();
   await expect(page.locator("#playhead-time")).toHaveText("2.00 s");
   await expect(page.locator("#predicted-log .later")).toHaveCount(1);
@@ -291,10 +292,10 @@ test("the timeline has a table twin", async ({ app }) => {
 
 test("the same script is compared under every strategy", async ({ app }) => {
   await app.page.getByLabel("Scenario").selectOption("D-1 100 requests");
-  const rows = app.page.getByRole("region", { name: "Strategies compared" }).locator("tr");
-  await expect(rows).toHaveText([/async\s*3\.00 s/, /sync\s*5 min/, /threads\s*9\.00 s/, /processes\s*75\.00 s/]);
+  const rows = app.page.getByRole("region", { name: "Strategies compared" }).getByRole("button");
+  await expect(rows).toHaveText([/async\s*3\.00 s/, /sync\s*5 min/, /threads · 40\s*9\.00 s/, /processes · 4\s*75\.00 s/]);
   await app.script.fill("queue q\na: put q \"x\"; get q");
-  await expect(rows.nth(1)).toContainText("put (line 2) has no meaning without an event loop");
+  await expect(app.page.locator(".strategies .why")).toContainText("put (line 2) has no meaning without an event loop");
 });
 
 test("a theme is kept, and refused storage leaves a page that works", async ({ app, browser, baseURL }) => {

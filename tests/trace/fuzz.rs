@@ -45,7 +45,7 @@ fn survives(text: &str) -> bool {
     let end = Prepared::pieces(trace.clone()).find_map(|prepared| prepared).expect("the last piece").end;
     let steps = trace.events.len();
     [0, 1, steps / 3, steps / 2].iter().for_each(|step| _ = moment(&trace, *step.min(&steps)));
-    assert_eq!(*end, moment(&trace, steps));
+    assert_eq!(*end.now, moment(&trace, steps));
     let index = Rc::new(Index::of(trace.clone()));
     let timeline = Timeline::new(index.clone(), Some(index.clone()), Some(index.clone()));
     timeline.rows(&Folds::new());

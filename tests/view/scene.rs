@@ -77,9 +77,9 @@ fn only_what_is_in_the_window_is_in_the_scene() {
     let timeline = alone("job x 100000: sleep 1");
     let rows = timeline.rows(&Folds::from([("job".into(), false)]));
     let layout = Layout::page(1000.0, 400.0);
-    let scene = seen(&timeline, &rows, layout, 2_500_000.0);
+    let scene = seen(&timeline, &rows, layout, 1_700_000.0);
     assert_eq!(names(&scene)[..2], ["job#50001", "job#50002"]);
-    assert_eq!(scene.lanes.len(), 7);
+    assert_eq!(scene.lanes.len(), 10);
 }
 
 #[test]

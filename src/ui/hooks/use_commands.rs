@@ -38,6 +38,7 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                 Command::Toggle
                 | Command::Back
                 | Command::On
+                | Command::NextMoment
                 | Command::ToStart
                 | Command::ToEnd
                 | Command::Run

@@ -31,7 +31,7 @@ pub fn use_engine(store: &StoreHandle) -> Option<Prepared> {
     let state = &store.state;
     let wanted = (state.version, state.no_worker.is_none());
     let request = wanted_of(state).then(|| EngineRequest::Predict {
-        script: state.script.to_string(),
+        script: state.ran().to_string(),
         language: state.language,
         trace: state.prediction.missing() == Missing::Trace,
     });

@@ -12,8 +12,15 @@ use crate::text::Language;
 use crate::ui::keys::Command;
 
 /// Keys that do something in a frame.
-const KEYS: [Command; 6] =
-    [Command::Toggle, Command::Back, Command::On, Command::ToStart, Command::ToEnd, Command::Run];
+const KEYS: [Command; 7] = [
+    Command::Toggle,
+    Command::Back,
+    Command::On,
+    Command::NextMoment,
+    Command::ToStart,
+    Command::ToEnd,
+    Command::Run,
+];
 
 /// Plays only while it can be seen; takes the playhead's keys while it has the focus, and gives them back on Escape. Says
 /// how high the frame would have to be whenever there is another timeline, or one is `shown` again.

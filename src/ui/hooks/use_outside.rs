@@ -2,7 +2,7 @@
 
 use gloo_events::EventListener;
 use wasm_bindgen::JsCast;
-use web_sys::StorageEvent;
+use web_sys::{HtmlElement, StorageEvent};
 use yew::prelude::*;
 
 use super::use_window_event;
@@ -13,7 +13,8 @@ use crate::browser::storage::is_overtaken_by;
 
 /// Acts when somebody goes back or on in the history, when another tab keeps a draft, when the page is hidden, and when
 /// its reader looks up: leaves the editor, the window, the page. Stops
-/// what plays when the reader has begun to want less motion.
+/// what plays when the reader has begun to want less motion. Takes the focus, and with it the page's keys, from a list that
+/// somebody has chosen from by pointer.
 #[hook]
 pub fn use_outside(dispatch: &Callback<Action>) {
     let visit = dispatch.clone();
@@ -38,6 +39,12 @@ pub fn use_outside(dispatch: &Callback<Action>) {
             })
         });
         move || drop(listener)
+    });
+    use_window_event("change", |event| {
+        let chosen = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+        let left = chosen.filter(|chosen| chosen.matches("select:not(:focus-visible)").unwrap_or(false));
+        // What has the focus can give it away.
+        left.iter().for_each(|select| _ = select.blur());
     });
     let looks_up = dispatch.reform(|()| Action::LookUp);
     let (left, away, gone) = (looks_up.clone(), looks_up.clone(), looks_up);

@@ -28,7 +28,7 @@ pub struct Props {
     pub playhead: Playhead,
     pub on_move: Callback<Move>,
     pub on_look: Callback<Look>,
-    /// What stands beside the title.
+    /// What stands beside the legend.
     #[prop_or_default]
     pub children: Html,
     /// Whether there is room for nothing but the chart and its legend.
@@ -65,6 +65,9 @@ pub fn TimelineCard(props: &Props) -> Html {
     };
     html! {
         <section class="card timeline" aria-label={texts.timeline}>
+            if let Some(title) = &props.title {
+                <h2 ~textContent={&**title} />
+            }
             <Scroller
                 timeline={timeline.clone()}
                 folds={Rc::clone(&folds)}
@@ -73,17 +76,13 @@ pub fn TimelineCard(props: &Props) -> Html {
                 on_fold={on_fold.clone()}
                 on_move={props.on_move.clone()}
                 on_look={props.on_look.clone()}
-            >
-                if let Some(title) = &props.title {
-                    <h2 ~textContent={&**title} />
-                }
-                { props.children.clone() }
-            </Scroller>
+            />
             { legend(&timeline, texts) }
+            { props.children.clone() }
+            <SpanTable index={timeline.now.clone()} unseen={props.tight} />
             if !props.tight {
                 <Groups timeline={timeline.clone()} folds={Rc::clone(&folds)} {on_fold} />
             }
-            <SpanTable index={timeline.now.clone()} unseen={props.tight} />
         </section>
     }
 }

@@ -100,7 +100,12 @@ impl ChartInput {
     pub fn pointer_down(&self, event: &PointerEvent) {
         let (x, y) = self.place(event);
         if y < self.layout.axis_bottom() && x >= self.layout.left - MARGIN && event.button() == 0 {
-            self.viewport.set(Viewport { dragging: true, pointer: None, ..self.viewport.get() });
+            self.viewport.set(Viewport {
+                dragging: true,
+                pointer: None,
+                chosen: None,
+                ..self.viewport.get()
+            });
             if let Some(element) = self.node.cast::<Element>() {
                 // Without it a drag ends at the chart's edge.
                 let _ = element.set_pointer_capture(event.pointer_id());

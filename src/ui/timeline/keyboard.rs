@@ -23,7 +23,9 @@ impl ChartInput {
     /// Whoever comes by keyboard sees where they are; a click takes that back.
     pub fn focus(&self, event: &FocusEvent) {
         let element = event.target_unchecked_into::<Element>();
-        if self.viewport.get().pointer.is_none() || element.matches(":focus-visible").unwrap_or(false) {
+        let Viewport { pointer, dragging, .. } = self.viewport.get();
+        let is_pointed = dragging || pointer.is_some();
+        if !is_pointed || element.matches(":focus-visible").unwrap_or(false) {
             let (row, t_us) = self.chosen();
             self.choose(row, t_us);
         }

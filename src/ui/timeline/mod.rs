@@ -10,6 +10,7 @@ mod legend;
 mod name;
 mod patterns;
 mod scroller;
+mod scrubber;
 mod shapes;
 mod sheets;
 mod table;

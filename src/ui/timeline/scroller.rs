@@ -7,10 +7,11 @@ use yew::prelude::*;
 use super::chart::Chart;
 use super::details::details;
 use super::input::ChartInput;
+use super::scrubber::Scrubber;
 use super::sheets::sheets;
 use super::zoom::{Zoom, buttons};
 use crate::app::{Look, Move, Playhead};
-use crate::trace::Micros;
+use crate::trace::{Micros, Shared, Trace};
 use crate::ui::hooks::{use_keys, use_printing, use_size, use_texts, use_viewport, use_wheel};
 use crate::view::scene::Layout;
 use crate::view::{Folds, Timeline, px};
@@ -25,14 +26,13 @@ pub struct Props {
     pub on_fold: Callback<Rc<str>>,
     pub on_move: Callback<Move>,
     pub on_look: Callback<Look>,
-    /// What stands beside the buttons.
-    pub children: Html,
 }
 
 #[component]
 pub fn Scroller(props: &Props) -> Html {
     let texts = &use_texts().timeline;
     let Props { timeline, playhead, .. } = props;
+    let playhead = *playhead;
     let node = use_node_ref();
     let (width, height) = use_size(node.clone());
     let printing = use_printing();
@@ -59,12 +59,12 @@ pub fn Scroller(props: &Props) -> Html {
         let input = input.clone();
         move |replaced: &Option<Rc<str>>| replaced.iter().for_each(|_| input.zoom(Zoom::Fit))
     });
-    // A playhead that goes out of sight takes the window with it; at the end, only if it went there by itself.
-    let played = use_mut_ref(|| false);
-    use_effect_with((playhead.t_us, playhead.playing), {
-        let (input, at_end) = (input.clone(), playhead.is_at_end(&timeline.now.trace));
-        move |(t_us, playing): &(Micros, bool)| {
-            if played.replace(*playing) || !at_end {
+    // A playhead that goes out of sight takes the window with it, unless it is that of another run.
+    let shown = use_mut_ref(|| None);
+    use_effect_with((playhead.t_us, timeline.now.trace.clone()), {
+        let input = input.clone();
+        move |(t_us, trace): &(Micros, Shared<Trace>)| {
+            if shown.replace(Some(trace.clone())).as_ref() == Some(trace) {
                 input.see(input.lens().showing(*t_us));
             }
         }
@@ -78,10 +78,6 @@ pub fn Scroller(props: &Props) -> Html {
     let size = format!("width:{whole_width};height:{}px", px(layout.whole_height(rows.len())));
     html! {
         <>
-            <div class="head">
-                { props.children.clone() }
-                { buttons(&lens, &on_zoom, texts) }
-            </div>
             <div class="chart">
                 <div
                     ref={node}
@@ -110,8 +106,12 @@ pub fn Scroller(props: &Props) -> Html {
                 if is_seen {
                     <div class="playhead" aria-hidden="true" ~style={format!("transform:translateX({}px)", px(layout.left + x))} />
                 }
+                if width > 0.0 {
+                    <Scrubber trace={timeline.now.trace.clone()} {playhead} {layout} {lens} on_move={props.on_move.clone()} />
+                }
                 { details(&input) }
             </div>
+            { buttons(&lens, &on_zoom, texts) }
             if printing {
                 { sheets(timeline, &rows) }
             }

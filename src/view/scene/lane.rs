@@ -11,9 +11,6 @@ use crate::view::{Index, LaneOf, Letters, Piece, Row, fit, pieces};
 /// Marks closer than this, in px, are one.
 const MARK_GRAIN: f64 = 3.0;
 
-/// How high the bars of the run before are, in px.
-const BEFORE_HEIGHT: f64 = 6.0;
-
 /// A lane of a task, a worker or a group.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lane {
@@ -46,8 +43,9 @@ impl Frame<'_> {
         let Strip { top, height, .. } = strip;
         let shapes = row.now.map(|lane| self.now(lane, strip)).unwrap_or_default();
         // Near its own bars; under what was measured.
-        let below = top + height + if timeline.measured.is_some() { 8.0 } else { 3.0 };
-        let below = Strip { top: below, height: BEFORE_HEIGHT, ..strip };
+        let metrics = layout.metrics;
+        let below = if timeline.measured.is_some() { metrics.line_gap + 4.0 } else { 3.0 };
+        let below = Strip { top: top + height + below, height: metrics.before_height, ..strip };
         let before = timeline.before.as_ref().zip(row.before);
         let before = before.map(|(index, lane)| self.of_run(index, lane, below, false));
         Lane { name: self.name(row, top), shapes, before: before.into_iter().collect() }
@@ -84,7 +82,12 @@ impl Frame<'_> {
     fn measured(&self, task: u32, Strip { left, top, height }: Strip) -> Option<Shape> {
         let live = self.timeline.measured.as_ref()?;
         let live = live.task(self.timeline.now.same(task, live)?);
-        Some(Shape::Measured(measured(&live.spans, &self.lens, left, top + height + 4.0)))
+        Some(Shape::Measured(measured(
+            &live.spans,
+            &self.lens,
+            left,
+            top + height + self.layout.metrics.line_gap,
+        )))
     }
 
     /// The lines that a task printed, and how it ended.
@@ -118,7 +121,7 @@ impl Frame<'_> {
         let width = self.widths(Letters { bold: false, ..layout.metrics.name });
         let name = fit(self.texts.event_loop, layout.left - pad - 8.0, &width).unwrap_or_default();
         LoopLane {
-            name: Text { x: pad, y: top + 12.5, text: name },
+            name: Text { x: pad, y: top + height / 2.0 + 4.5, text: name },
             ground: Rect { x: left, y: top, width: layout.track, height },
             shapes: [self.held(strip)].into_iter().chain(live.map(Shape::Measured)).collect(),
             rule: Rect { x: pad, y, width: layout.width - 2.0 * pad, height: 0.0 },

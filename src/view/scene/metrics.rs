@@ -35,6 +35,10 @@ pub struct Metrics {
     pub lane_height: f64,
     /// A lane's bars.
     pub bar_height: f64,
+    /// Room between a lane's bars and the line of what was measured.
+    pub line_gap: f64,
+    /// The bars of the run before.
+    pub before_height: f64,
     /// The axis's labels.
     pub axis: Letters,
     /// Names; that of the loop and those of workers are not bold.
@@ -63,13 +67,15 @@ pub static PAGE: Metrics = Metrics {
     pad: 0.0,
     right: 26.0,
     axis_height: 36.0,
-    label_rise: 16.0,
+    label_rise: 18.0,
     loop_gap: 8.0,
-    loop_bar_height: 16.0,
-    rule_gap: 12.0,
-    head_height: 80.0,
-    lane_height: 50.0,
-    bar_height: 32.0,
+    loop_bar_height: 14.0,
+    rule_gap: 9.0,
+    head_height: 74.0,
+    lane_height: 34.0,
+    bar_height: 23.0,
+    line_gap: 2.0,
+    before_height: 4.0,
     axis: Letters { size: 12.5, bold: false },
     name: NAME,
     second: SECOND,
@@ -92,6 +98,8 @@ pub static PICTURE: Metrics = Metrics {
     head_height: 76.0,
     lane_height: 42.0,
     bar_height: 32.0,
+    line_gap: 4.0,
+    before_height: 6.0,
     axis: Letters { size: 12.0, bold: false },
     name: NAME,
     second: SECOND,

@@ -102,8 +102,10 @@ impl Step<'_> {
             (_, Some(by)) if self.before.has_ended(by) => (texts.woken_by_end)(task, self.task(by), behind),
             (Some(Wait::On(what)), Some(by)) => (texts.woken_by)(task, what, self.task(by), line, behind),
             (Some(Wait::Until(_)), _) => (texts.woken_by_timer)(task, behind),
-            (Some(Wait::Job) | None, None) => (texts.woken_by_job)(task, behind),
-            (Some(Wait::On(_)), None) | (Some(Wait::Job) | None, Some(_)) => (texts.woken)(task, behind),
+            (Some(Wait::Job | Wait::Worker(..)) | None, None) => (texts.woken_by_job)(task, behind),
+            (Some(Wait::On(_)), None) | (Some(Wait::Job | Wait::Worker(..)) | None, Some(_)) => {
+                (texts.woken)(task, behind)
+            }
         }
     }
 

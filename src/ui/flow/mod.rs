@@ -1,0 +1,99 @@
+//! The states at the playhead as tasks flow through them: New → Ready → Running → Done, and Waiting below.
+
+mod chips;
+mod shared;
+
+use std::collections::BTreeSet;
+
+use yew::prelude::*;
+
+use self::chips::{Chip, MOST, state_box};
+use self::shared::shared;
+use super::hooks::use_texts;
+use super::words::words;
+use crate::script::program::Pool;
+use crate::text::Texts;
+use crate::trace::{EventKind, Shared, TaskId, TaskOutcome, Trace};
+use crate::view::{Moment, Wait};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub trace: Shared<Trace>,
+    /// The state at the playhead.
+    pub moment: Shared<Moment>,
+}
+
+/// A chip a task, in the box of its state; what tasks share below, if they share anything.
+#[component]
+pub fn Flow(Props { trace, moment }: &Props) -> Html {
+    let texts = use_texts();
+    let pools = use_memo(trace.clone(), |trace| pools(trace));
+    let chip = |task: TaskId, class, detail| Chip {
+        task,
+        name: trace.tasks[task.index()].name.clone(),
+        detail,
+        class,
+    };
+    let new = moment.to_come(trace);
+    let waiting = moment.waiting().take(MOST).map(|(task, wait)| {
+        let (class, detail) = waits(wait, texts);
+        chip(task, class, Some(detail))
+    });
+    let done = moment.ended().take(MOST).map(|task| chip(task, "is-done", end(trace, task, texts)));
+    let of = |tasks: &mut dyn Iterator<Item = TaskId>, class| {
+        tasks.take(MOST).map(|task| chip(task, class, None)).collect::<Vec<_>>()
+    };
+    let arrow = || html! { <span class="arrow" aria-hidden="true">{"→"}</span> };
+    let [new_title, ready_title, running_title, waiting_title, done_title] = texts.moment.boxes;
+    html! {
+        <section class="boxes" aria-label={texts.moment.at_playhead}>
+            <div class="flow">
+                { state_box(texts, "new", new_title, "", new.clone().count(), of(&mut new.clone(), "is-new")) }
+                { arrow() }
+                { state_box(texts, "ready", ready_title, texts.moment.first_in, moment.ready.len(), of(&mut moment.ready.iter(), "is-ready")) }
+                { arrow() }
+                { state_box(texts, "running", running_title, "", moment.running.iter().count(), of(&mut moment.running.into_iter(), "is-running")) }
+                { arrow() }
+                { state_box(texts, "done", done_title, "", moment.ended().count(), done.collect()) }
+                <span class="arrow event">{ words(texts.moment.event) }</span>
+                { state_box(texts, "waiting", waiting_title, "", moment.waiting().count(), waiting.collect()) }
+                <span class="arrow await">{ words("await ↓") }</span>
+            </div>
+            { shared(texts, trace, moment, &pools) }
+        </section>
+    }
+}
+
+/// What a task waits for, and the colour of that.
+fn waits(wait: &Wait, texts: &Texts) -> (&'static str, String) {
+    match wait {
+        Wait::Until(until_us) => ("is-sleeping", (texts.moment.until)(&texts.figures.units.brief(*until_us))),
+        Wait::On(on) => ("is-waiting", (texts.moment.waits_on)(on)),
+        Wait::Job => ("is-waiting", texts.moment.for_a_worker.into()),
+        Wait::Worker(Pool::Threads, worker) => {
+            ("is-offloaded", format!("{} {worker}", texts.timeline.thread))
+        }
+        Wait::Worker(Pool::Processes, worker) => {
+            ("is-offloaded", format!("{} {worker}", texts.timeline.process))
+        }
+    }
+}
+
+/// How a task ended, unless it returned.
+fn end(trace: &Trace, task: TaskId, texts: &Texts) -> Option<String> {
+    match trace.tasks[task.index()].outcome {
+        TaskOutcome::Failed => Some(texts.timeline.failed.into()),
+        TaskOutcome::Cancelled => Some(texts.moment.cancelled.into()),
+        TaskOutcome::Done | TaskOutcome::Stuck | TaskOutcome::Unfinished => None,
+    }
+}
+
+/// The pools that work at something during a run.
+fn pools(trace: &Trace) -> BTreeSet<Pool> {
+    let mut pools = BTreeSet::new();
+    pools.extend(trace.events.iter().filter_map(|event| {
+        let EventKind::JobStarted { pool, .. } = event.kind else { return None };
+        Some(pool)
+    }));
+    pools
+}

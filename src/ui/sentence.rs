@@ -1,0 +1,33 @@
+//! The sentence of the step at the playhead.
+
+use yew::prelude::*;
+
+use super::hooks::use_language;
+use super::quoted::told;
+use crate::app::Playhead;
+use crate::trace::{Shared, Trace};
+use crate::view::{Moments, cells};
+
+/// Letters that fit into the room of two lines; what is longer is set smaller, in three.
+const TWO_LINES: f64 = 120.0;
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub trace: Shared<Trace>,
+    pub playhead: Playhead,
+    /// The states around the playhead's last step.
+    pub moments: Moments,
+}
+
+/// What the last step did, and whom the loop takes next. It is read out when somebody steps, not while it plays, and its
+/// room stays the same.
+#[component]
+pub fn Sentence(Props { trace, playhead, moments }: &Props) -> Html {
+    let language = use_language();
+    let sentence = moments.sentence(trace, playhead.step, language);
+    let sentence = sentence.unwrap_or_else(|| language.texts().playback.not_begun.to_owned());
+    let class = (cells(&sentence) > TWO_LINES).then_some("long");
+    let played = use_mut_ref(|| false).replace(playhead.playing);
+    let live = if playhead.playing || played { "off" } else { "polite" };
+    html! { <p id="sentence" class={classes!(class)} aria-live={live} aria-atomic="true"><span>{ told(&sentence) }</span></p> }
+}

@@ -1,0 +1,74 @@
+// The answer and what it means: every strategy beside it, the first finding under it, and room for both.
+import { scriptIn, typed } from "./fragments.js";
+import { expect, test } from "./page.js";
+
+const B5 = "make_pasta:\n  cpu 3\n  sleep 5\nmake_toast:\n  sleep 6";
+
+const strategy = (page, name) => page.locator(".strategies").getByRole("button", { name });
+
+test("a strategy that is chosen is shown everywhere and in the link, and the script stays as it is", async ({ page }) => {
+  await page.goto(`./${typed(B5)}&lang=en`);
+  await expect(strategy(page, /^threads · 40/)).toContainText("8.00 s");
+  await expect(strategy(page, /^async/)).toHaveAttribute("aria-pressed", "true");
+  await strategy(page, /^sync/).click();
+  await expect(page.locator("#predicted-total")).toHaveText("14.00 s");
+  await expect(strategy(page, /^sync/)).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".spans td", { hasText: "14.000" })).toHaveCount(1);
+  await page.getByRole("button", { name: "Step on" }).click();
+  await expect.poll(() => new URL(page.url()).hash).toContain("&strategy=sync");
+  expect(scriptIn(page.url())).toBe(B5);
+  await page.reload();
+  await expect(page.locator("#predicted-total")).toHaveText("14.00 s");
+  await expect(page.locator("#script.cm-content")).not.toContainText("strategy");
+  await strategy(page, /^async/).click();
+  await expect(page.locator("#predicted-total")).toHaveText("9.00 s");
+});
+
+test("strategies without a meaning are told in one place", async ({ app }) => {
+  await app.write("queue q\na: put q \"x\"; get q as y");
+  await expect(app.page.locator(".strategies button")).toHaveCount(1);
+  await expect(app.page.locator(".strategies .why")).toHaveText("sync, threads, processes: put (line 2) has no meaning without an event loop");
+});
+
+test("the first finding has its fix beside it, and the others are a click away", async ({ app }) => {
+  const { page } = app;
+  await app.write("a: cpu 3\nb: sleep 1\nc: fail \"no\"");
+  const found = page.getByRole("list", { name: "Findings" }).getByRole("listitem");
+  await expect(found).toHaveCount(1);
+  await page.getByRole("button", { name: /^and \d more$/ }).click();
+  expect(await found.count()).toBeGreaterThan(1);
+  await page.getByRole("button", { name: "only the first" }).click();
+  await expect(found).toHaveCount(1);
+});
+
+test("nothing moves when the total and what is found become others", async ({ app }) => {
+  const { page } = app;
+  const places = () => page.evaluate(() => {
+    const parts = [".figures", "#run", ".strategies", ".findings", ".timeline", ".transport", ".flow"];
+    return parts.map((part) => {
+      const { left, top, width } = document.querySelector(part).getBoundingClientRect();
+      return [part, Math.round(left), Math.round(top), Math.round(width)].join(" ");
+    });
+  });
+  const seen = new Set();
+  for (const [script, total] of [["a: sleep 9", "9.00 s"], ["a: sleep 99", "99.00 s"], ["a: sleep 999", "999.00 s"], ["a: cpu 8", "9.00 s"]]) {
+    await app.write(`${script}\nb: sleep 1`);
+    await expect(app.predictedTotal).toHaveText(total);
+    await expect(strategy(page, /^sync/)).not.toContainText("–");
+    seen.add((await places()).join("\n"));
+  }
+  await expect(page.locator(".findings")).toContainText("holds the only thread");
+  seen.add((await places()).join("\n"));
+  expect([...seen]).toHaveLength(1);
+});
+
+test("all that a lesson needs is on one screen", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  for (const language of ["en", "ko"]) {
+    await page.goto("about:blank");
+    await page.goto(`./${typed(`title "B-5"\n${B5}\n  print "toast"`)}&lang=${language}`);
+    await expect(page.locator(".findings li")).toBeVisible();
+    const stage = page.locator(".stage");
+    expect(await stage.evaluate((stage) => stage.scrollHeight - stage.clientHeight), language).toBeLessThanOrEqual(0);
+  }
+});
