@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::hooks::use_texts;
+use super::hooks::{use_follow, use_texts};
 use super::words::words;
 use crate::app::{Look, Playhead};
 use crate::trace::{EventKind, Micros, Shared, Trace};
@@ -41,9 +41,10 @@ pub fn Log(props: &Props) -> Html {
     let printed = if props.playhead.is_at_end(&props.predicted) { log.len() } else { before + now };
     // As high as the predicted one from the beginning: what is printed moves nothing.
     let lines = log.len().clamp(1, MOST);
+    let card = use_follow("#predicted-log tr", printed);
     let room = format!("min-height: calc({lines} * var(--log-line) + 26px)");
     html! {
-        <section class="card log" aria-label={texts.log}>
+        <section ref={card} class="card log" aria-label={texts.log}>
             <div>
                 <h2 ~textContent={if props.saved { texts.log } else { texts.predicted_log }} />
                 <Lines

@@ -14,7 +14,10 @@ use crate::run::Unavailable;
 use crate::script::Program;
 use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
 use crate::view::figures::percent;
-use crate::view::{Headline, headline, in_short};
+use crate::view::{Headline, cells, headline, in_short};
+
+/// Large letters that fit into the room of the total, units being half as large; what is longer is set smaller.
+const SHORT: f64 = 7.5;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -40,6 +43,7 @@ pub fn ResultFigures(props: &Props) -> Html {
         (true, None) => figures.saved_end,
     };
     let Headline { figure, gap, rest } = headline(answer, figures);
+    let long = (cells(&figure) + cells(&rest) / 2.0 > SHORT).then_some("long");
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let work_us = predicted.work_us();
     // Nothing is compared with a total that there is not.
@@ -53,7 +57,7 @@ pub fn ResultFigures(props: &Props) -> Html {
         <div class="result">
             <dl class="total">
                 <dt ~textContent={name} />
-                <dd id="predicted-total">{ words(figure) }<span class="unit" ~textContent={format!("{gap}{rest}")} /></dd>
+                <dd id="predicted-total" class={classes!(long)}>{ words(figure) }<span class="unit" ~textContent={format!("{gap}{rest}")} /></dd>
             </dl>
             <dl class="figures">
                 <div><dt ~textContent={figures.one_by_one} /><dd ~textContent={of_total(|work_us, _| work_us)} /></div>

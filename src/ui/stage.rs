@@ -115,11 +115,20 @@ fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
             if shows(PagePart::Boxes) && (state.saved.is_none() || !trace.events.is_empty()) {
                 <Flow trace={trace.clone()} moment={moment.clone()} />
             }
-            if live {
-                <Against predicted={trace.clone()} measured={measured.clone()} />
-            }
             if shows(PagePart::Log) {
-                <Log predicted={trace.clone()} saved={state.saved.is_some()} {live} {measured} {close_us} {playhead} {on_look} />
+                <Log
+                    predicted={trace.clone()}
+                    saved={state.saved.is_some()}
+                    {live}
+                    measured={measured.clone()}
+                    {close_us}
+                    {playhead}
+                    {on_look}
+                />
+            }
+            // Last: its coming moves nothing.
+            if live {
+                <Against predicted={trace} {measured} />
             }
         </>
     }

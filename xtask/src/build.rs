@@ -12,7 +12,7 @@ const BUILT: &str = "target/built";
 /// larger with them.
 const SMALL: &str = "-C llvm-args=-disable-lsr";
 /// How much may transfer before a first visit has the whole page, in bytes.
-const PAGE_LIMIT: usize = 464_000;
+const PAGE_LIMIT: usize = 480_000;
 /// What is loaded later, by how its files' names begin, and how much of it may transfer, in bytes: the code editor by
 /// every visit that is not embedded, what reads and writes runs as files when somebody opens or saves one, what makes a PNG
 /// when somebody asks for one.

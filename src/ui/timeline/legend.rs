@@ -8,13 +8,20 @@ use crate::ui::words::words;
 use crate::view::Timeline;
 use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
 
-/// The legend.
+/// The legend, with room for what a live run will add.
 pub fn legend(timeline: &Timeline, texts: &TimelineTexts) -> Html {
     let entries = scene::legend(timeline, &PAGE, texts).into_iter();
     let entries = entries.map(|LegendEntry { sign, text }| {
         html! { <li key={text}>{ picture(sign) }{ words(text) }</li> }
     });
-    html! { <ul class="legend">{ for entries }</ul> }
+    html! {
+        <ul class="legend">
+            { for entries }
+            if timeline.measured.is_none() {
+                <li key="room" class="room" aria-hidden="true">{ picture(Sign::Measured) }{ words(texts.measured) }</li>
+            }
+        </ul>
+    }
 }
 
 /// A sign, 12 px high.
