@@ -89,7 +89,9 @@ fn shown(pass: &[Event]) -> impl Iterator<Item = usize> {
         seen[at].1 += 1;
         seen[at].1 <= MOST_OF_A_KIND
     });
-    let steps = few.enumerate().take_while(|(at, few)| *few || pass[*at].kind != EventKind::TaskResumed);
+    let steps = few
+        .enumerate()
+        .take_while(|(at, few)| *few || !matches!(pass[*at].kind, EventKind::TaskResumed { .. }));
     steps.filter(|(_, few)| *few).map(|(at, _)| at + 1)
 }
 

@@ -8,8 +8,8 @@ use std::fmt::Write;
 
 use super::notes::notes;
 use crate::text::Language;
-use crate::trace::{LimitReached, Span, TaskOutcome, Trace};
-use crate::view::{Index, Timeline, span_texts};
+use crate::trace::{LimitReached, Span, Strategy, TaskOutcome, Trace};
+use crate::view::{Index, Timeline, ending, span_texts};
 
 /// The loop's thread; tasks and workers come behind it.
 const LOOP: usize = 1;
@@ -20,7 +20,9 @@ pub fn chrome(timeline: &Timeline, title: Option<&str>) -> String {
     let mut events = Events::default();
     let process = title.map(|title| format!("Loopscope: {title}"));
     events.named("process_name", 0, process.as_deref().unwrap_or("Loopscope"));
-    events.thread(LOOP, "event loop");
+    if timeline.has_loop() {
+        events.thread(LOOP, "event loop");
+    }
     for (span, task) in index.loop_spans().iter().zip(index.loop_tasks()) {
         let name = &index.task(*task).name;
         events.span(LOOP, name, span, Some(name));
@@ -30,7 +32,7 @@ pub fn chrome(timeline: &Timeline, title: Option<&str>) -> String {
         events.thread(thread, &task.name);
         // A wait that begins with the end is told of as the end.
         for span in task.spans.iter().filter(|span| span.duration_us() > 0) {
-            events.span(thread, &name(span), span, None);
+            events.span(thread, &name(span, index.trace.strategy), span, None);
         }
         moments(&mut events, index, thread, number);
     }
@@ -65,7 +67,9 @@ fn ends(events: &mut Events, trace: &Trace) {
             }
             TaskOutcome::Cancelled => {
                 let end_us = task.end_us.unwrap_or(trace.total_us);
-                events.moment(thread, "cancelled", "cancelled", end_us, None);
+                let told = ending(trace, task.id, &texts.timeline).unwrap_or_default();
+                let landed = task.cancelled.map(|how| how.landed).filter(|line| *line > 0);
+                events.moment(thread, "cancelled", &told, end_us, landed);
             }
             TaskOutcome::Stuck => {
                 let name = waits_for().unwrap_or_else(|| "stuck".into());
@@ -98,8 +102,8 @@ fn moments(events: &mut Events, index: &Index, thread: usize, number: usize) {
 }
 
 /// What a span is called: its label, or what the task does, without the time.
-fn name(span: &Span) -> String {
-    let (text, _) = span_texts(span, &Language::default().texts().timeline);
+fn name(span: &Span, strategy: Strategy) -> String {
+    let (text, _) = span_texts(span, strategy, &Language::default().texts().timeline);
     text.rsplit_once(" · ").map_or(text.as_str(), |(name, _)| name).to_owned()
 }
 

@@ -1,12 +1,17 @@
 //! A timeline for a terminal: a line a lane, a character a stretch of time. The characters are ASCII's, so that they have
 //! one width everywhere; names and words may be in any language.
 
+use std::collections::BTreeMap;
+
 use unicode_width::UnicodeWidthStr;
 
 use crate::text::{Language, UnitTexts};
-use crate::trace::{Answer, Span, SpanState, Task, Trace};
+use crate::trace::{Answer, Span, SpanState, Task, TaskOutcome, Trace};
 use crate::view::figures::exact_seconds;
-use crate::view::{Density, Folds, LaneOf, Lens, Timeline, cells, fit_name, in_short, ticks};
+use crate::view::scene::Mark;
+use crate::view::{
+    Density, Ends, Folds, LaneOf, Lens, Timeline, cancellations, cells, fit_name, in_short, ticks,
+};
 
 /// The least and the most columns of a timeline.
 const WIDTHS: (u32, u32) = (40, 1000);
@@ -38,7 +43,9 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
     let rows = timeline.rows(&Folds::new());
     let lanes: Vec<LaneOf> = rows.iter().filter_map(|row| row.now).take(MOST_LANES).collect();
     let names: Vec<String> = lanes.iter().map(|lane| index.title(*lane, texts)).collect();
-    let longest = names.iter().map(|name| name.width()).max().unwrap_or(0).max(texts.event_loop.width());
+    let event_loop = timeline.has_loop().then_some(texts.event_loop);
+    let longest =
+        names.iter().map(String::as_str).chain(event_loop).map(UnicodeWidthStr::width).max().unwrap_or(0);
     let left = longest.min(columns / 3);
     let track = Track::new(timeline.end_us, columns - left - 2 - LAST);
 
@@ -53,11 +60,11 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
     let (labels, marks) = axis(&track, texts.units);
     line("", &labels);
     line("", &marks);
-    line(texts.event_loop, &track.spans(index.loop_spans()));
+    event_loop.iter().for_each(|name| line(name, &track.spans(index.loop_spans())));
     for (lane, name) in lanes.iter().zip(&names) {
         let text = match lane {
             LaneOf::Task(task) => track.task(index.task(*task), &index.trace),
-            LaneOf::Group(group) => track.density(index.density(*group)),
+            LaneOf::Group(group) => track.group(index.density(*group), index.ends(*group)),
         };
         line(name, &text);
     }
@@ -66,10 +73,31 @@ pub fn text(timeline: &Timeline, title: Option<&str>, language: Language, column
     }
     out.push('\n');
     let signs = SpanState::ALL.into_iter().filter(|state| index.has(*state));
-    let signs: Vec<String> =
-        signs.map(|state| format!("{} {}", sign(state), state.text(&texts.states))).collect();
+    let strategy = index.trace.strategy;
+    let ends = Mark::ALL.into_iter().filter_map(|mark| {
+        let outcome = |task: &&Task| Mark::of_end(task.outcome) == Some(mark);
+        let task = index.trace.tasks.iter().find(outcome)?;
+        Some(format!("{} {}", end_sign(task.outcome)?, mark.text(texts)))
+    });
+    let signs = signs.map(|state| format!("{} {}", sign(state), state.text(strategy, &texts.states)));
+    let signs: Vec<String> = signs.chain(ends).collect();
     signs.chunks(3).for_each(|line| out.push_str(&format!("{}\n", line.join("   "))));
+    let cancelled = cancellations(&index.trace, texts);
+    if !cancelled.is_empty() {
+        out.push('\n');
+        cancelled.iter().for_each(|line| out.push_str(&format!("{}\n", plain(line))));
+    }
     out + &totals(&index.trace, language)
+}
+
+/// The character at the end of a lane, if the task did not return.
+fn end_sign(outcome: TaskOutcome) -> Option<char> {
+    match outcome {
+        TaskOutcome::Failed => Some('!'),
+        TaskOutcome::Cancelled => Some('/'),
+        TaskOutcome::Stuck => Some('?'),
+        TaskOutcome::Done | TaskOutcome::Unfinished => None,
+    }
 }
 
 /// What became of the run.
@@ -115,19 +143,51 @@ impl Track {
         self.lens.x(t_us) as usize
     }
 
-    /// What a task did; a wait that never ends goes on, fainter and fainter.
+    /// What a task did, and how it ended.
     fn task(&self, task: &Task, trace: &Trace) -> String {
-        let mut signs = self.spans(&task.spans);
-        if let Some(wait) = trace.endless_wait(task) {
-            let from = signs.trim_end().len().max(self.column(wait.to_us));
-            let mut at = 0;
-            let fading = (0..self.columns - from).map(|column| {
-                let is_next = column == at * (at + 1) / 2;
-                at += usize::from(is_next);
-                if is_next { sign(wait.state) } else { ' ' }
-            });
-            signs.replace_range(from.., &fading.collect::<String>());
+        let signs = self.spans(&task.spans);
+        match trace.endless_wait(task) {
+            Some(wait) => self.for_ever(signs, wait),
+            None => self.ended(signs, task.end_us.unwrap_or(trace.total_us), task.outcome),
         }
+    }
+
+    /// What most of a group did, and how those ended that did not return.
+    fn group(&self, density: &Density, ends: &Ends) -> String {
+        let mut signs = self.density(density);
+        // Those of one column are one.
+        let columns: BTreeMap<usize, (u64, TaskOutcome)> =
+            ends.early.iter().map(|end| (self.column(end.0), *end)).collect();
+        for (t_us, outcome) in columns.into_values() {
+            signs = self.ended(signs, t_us, outcome);
+        }
+        match ends.endless.first() {
+            Some(wait) => self.for_ever(signs, wait),
+            None => signs,
+        }
+    }
+
+    /// With the mark of an end behind what was done before.
+    fn ended(&self, signs: String, end_us: u64, outcome: TaskOutcome) -> String {
+        let Some(sign) = end_sign(outcome) else { return signs };
+        let column = self.column(end_us);
+        let mut signs: Vec<char> = signs.chars().collect();
+        signs.resize(signs.len().max(column + 1), ' ');
+        signs[column] = sign;
+        signs.into_iter().collect()
+    }
+
+    /// With a wait that never ends, fainter and fainter, and its mark at the end.
+    fn for_ever(&self, mut signs: String, wait: &Span) -> String {
+        let from = signs.trim_end().len().max(self.column(wait.to_us));
+        let mut at = 0;
+        let fading = (0..self.columns.saturating_sub(from)).map(|column| {
+            let is_next = column == at * (at + 1) / 2;
+            at += usize::from(is_next);
+            if is_next { sign(wait.state) } else { ' ' }
+        });
+        signs.replace_range(from.min(signs.len()).., &fading.collect::<String>());
+        signs.extend(end_sign(TaskOutcome::Stuck));
         signs
     }
 

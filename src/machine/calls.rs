@@ -67,7 +67,11 @@ impl Machine {
         awaited.retrieved = true;
         match awaited.state.clone() {
             TaskState::Failed(exception) => self.unwind(id, Completion::Raise(exception)),
-            TaskState::Cancelled => self.unwind(id, Completion::Raise(Exception::Cancelled)),
+            TaskState::Cancelled => {
+                let awaiting = &mut self.tasks[id.index()];
+                awaiting.died_with = Some((task, awaiting.line));
+                self.unwind(id, Completion::Raise(Exception::Cancelled))
+            }
             TaskState::Done(value) => {
                 self.frame(id).set(into, value);
                 Flow::Go

@@ -42,11 +42,38 @@ impl Machine {
         let thrown = task.begin_step(thrown);
         let awaiting = std::mem::replace(&mut task.awaiting, Awaiting::Nothing);
         if !matches!(awaiting, Awaiting::Start { arrives_after_us: Some(_) }) || thrown.is_some() {
-            self.recorder.record(self.now_us, id, || EventKind::TaskResumed);
+            let landed = self.lands(thrown.as_ref(), &awaiting).then(|| self.tasks[id.index()].line);
+            if landed.is_some() {
+                self.tasks[id.index()].died_with = None;
+            }
+            self.recorder.record(self.now_us, id, || EventKind::TaskResumed { landed });
         }
         match thrown {
             None => self.resume(id, awaiting),
             Some(exception) => self.throw(id, awaiting, exception),
+        }
+    }
+
+    /// Whether `CancelledError` reaches a task where it stands.
+    #[inline(always)]
+    fn lands(&self, thrown: Option<&Exception>, awaiting: &Awaiting) -> bool {
+        match (thrown, awaiting) {
+            (Some(exception), _) => *exception == Exception::Cancelled,
+            (None, Awaiting::Gather { gather, .. }) => self.is_gather_cancelled(*gather),
+            (
+                None,
+                Awaiting::Start { .. }
+                | Awaiting::Nothing
+                | Awaiting::Sleep
+                | Awaiting::Put { .. }
+                | Awaiting::Get { .. }
+                | Awaiting::Join(_)
+                | Awaiting::Acquire { .. }
+                | Awaiting::Event(_)
+                | Awaiting::Task { .. }
+                | Awaiting::Group(_)
+                | Awaiting::Job(_),
+            ) => false,
         }
     }
 
@@ -215,7 +242,7 @@ impl Machine {
             }
             Op::Cancel { handle } => {
                 let task = self.handle(id, *handle, body)?;
-                self.cancel(task);
+                self.cancel(task, None);
             }
             Op::Gather { items, into } => return self.gather(id, items, *into, body),
             Op::List { items, into } => {

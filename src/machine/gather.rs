@@ -87,17 +87,16 @@ impl Machine {
         self.gathers.push(gather);
     }
 
-    /// `_GatheringFuture.cancel`: adds the children to those who are to be cancelled, in order; `false` if it
-    /// has ended or all of them have.
-    pub(super) fn cancel_gather(&mut self, gather: GatherId, next: &mut Vec<TaskId>) -> bool {
+    /// `_GatheringFuture.cancel`: the children, who are to be cancelled in order; nobody, if it has ended. `false` if it or
+    /// all of them have.
+    pub(super) fn cancel_gather(&mut self, gather: GatherId) -> (Vec<TaskId>, bool) {
         let this = &mut self.gathers[gather.index()];
         if this.outcome.is_some() {
-            return false;
+            return (Vec::new(), false);
         }
         let any = this.children.iter().any(|child| !self.tasks[child.index()].is_done());
-        next.extend(this.children.iter().rev());
         this.cancel_requested |= any;
-        any
+        (this.children.clone(), any)
     }
 
     /// `_done_callback`: a child has ended.
@@ -138,6 +137,11 @@ impl Machine {
         } else {
             Value::None
         }
+    }
+
+    /// Whether the outer future's result is `CancelledError`.
+    pub(super) fn is_gather_cancelled(&self, gather: GatherId) -> bool {
+        self.gathers[gather.index()].outcome == Some(Err(Exception::Cancelled))
     }
 
     /// The outer future's result.

@@ -8,7 +8,7 @@ use super::frame::{Block, Completion};
 use super::task::{Awaiting, DoneCallback, TaskState};
 use super::{GroupId, Machine};
 use crate::script::program::{Body, Call};
-use crate::trace::TaskId;
+use crate::trace::{CancelCause, TaskId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Group {
@@ -126,7 +126,7 @@ impl Machine {
         if !self.tasks[parent.index()].is_done() && !this.aborting && !this.parent_cancel_requested {
             self.abort(group);
             self.groups[group.index()].parent_cancel_requested = true;
-            self.cancel(parent);
+            self.cancel(parent, Some(CancelCause::Group));
         }
     }
 
@@ -135,7 +135,7 @@ impl Machine {
         self.groups[group.index()].aborting = true;
         for task in self.groups[group.index()].tasks.clone() {
             if !self.tasks[task.index()].is_done() {
-                self.cancel(task);
+                self.cancel(task, Some(CancelCause::Group));
             }
         }
     }

@@ -4,7 +4,7 @@ use super::frame::{BodyId, Frame};
 use super::gather::Owner;
 use super::task::{DoneCallback, Task};
 use super::{Callback, GatherId, Machine};
-use crate::trace::{Micros, TaskId, TaskName};
+use crate::trace::{CancelCause, Micros, TaskId, TaskName};
 
 /// What `asyncio.run` is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +46,7 @@ impl Machine {
             Phase::Main if !left.is_empty() => {
                 let gather = GatherId::after(&self.gathers);
                 for task in &left {
-                    self.cancel(*task);
+                    self.cancel(*task, Some(CancelCause::MainEnd));
                 }
                 for task in &left {
                     self.when_done(*task, DoneCallback::Gather(gather));

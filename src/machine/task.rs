@@ -5,7 +5,7 @@ use super::frame::Frame;
 use super::value::Value;
 use super::{Callback, GatherId, GroupId, JobId, Machine};
 use crate::script::program::{EventId, Guard, QueueId, Slot};
-use crate::trace::{EventKind, Micros, TaskId};
+use crate::trace::{CancelCause, CancelRequest, EventKind, Micros, TaskId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Task {
@@ -36,6 +36,8 @@ pub(super) struct Task {
     pub(super) activity: Activity,
     /// The line of its last statement.
     pub(super) line: u32,
+    /// Whose `CancelledError` was the last to reach it, and on which line, if it awaited one who had ended by then.
+    pub(super) died_with: Option<(TaskId, u32)>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -119,6 +121,7 @@ impl Task {
             retrieved: false,
             activity: Activity::Stepping,
             line: 0,
+            died_with: None,
         }
     }
 
@@ -178,12 +181,15 @@ impl Machine {
 
     /// Ends a task and tells those who wait for it.
     pub(super) fn end_task(&mut self, id: TaskId, state: TaskState) {
-        let line = self.tasks[id.index()].line;
+        let Task { line, died_with, .. } = self.tasks[id.index()];
         self.recorder.record(self.now_us, id, || match &state {
             TaskState::Failed(Exception::Error(error)) => {
                 EventKind::TaskFailed { error: error.to_string().into(), line }
             }
-            TaskState::Failed(Exception::Cancelled) | TaskState::Cancelled => EventKind::TaskCancelled,
+            TaskState::Failed(Exception::Cancelled) | TaskState::Cancelled => {
+                let (awaited, landed) = died_with.unzip();
+                EventKind::TaskCancelled { awaited, landed }
+            }
             TaskState::Done(_) | TaskState::Pending => EventKind::TaskDone,
         });
         self.alive -= 1;
@@ -199,26 +205,36 @@ impl Machine {
     ///
     /// Cancelling says yes to whoever has not ended, so who is reached does not depend on an answer, and a
     /// list of whom to cancel next does for the recursion, however deep tasks wait for each other.
-    pub(super) fn cancel(&mut self, id: TaskId) {
-        let mut next = vec![id];
-        while let Some(id) = next.pop() {
+    pub(super) fn cancel(&mut self, id: TaskId, cause: Option<CancelCause>) {
+        let (by, line) = self.acting_line();
+        self.cancel_as(id, CancelRequest { by, line, cause, through: None });
+    }
+
+    /// The same, as somebody or something asks for it.
+    pub(super) fn cancel_as(&mut self, id: TaskId, request: CancelRequest) {
+        let mut next = vec![(id, request)];
+        while let Some((id, request)) = next.pop() {
             let task = &mut self.tasks[id.index()];
             task.retrieved = true;
             if task.is_done() {
                 continue;
             }
             task.cancel_requests += 1;
-            let (by, line) = self.acting_line();
-            self.recorder.record(self.now_us, id, || EventKind::CancelRequested { by, line });
+            self.recorder.record(self.now_us, id, || EventKind::CancelRequested(request));
+            let request = CancelRequest { through: Some(id), ..request };
             let task = &self.tasks[id.index()];
             let reached = task.suspended
                 && match task.awaiting {
                     Awaiting::Task { task: child, .. } => {
                         let pending = !self.tasks[child.index()].is_done();
-                        next.push(child);
+                        next.push((child, request));
                         pending
                     }
-                    Awaiting::Gather { gather, .. } => self.cancel_gather(gather, &mut next),
+                    Awaiting::Gather { gather, .. } => {
+                        let (children, reached) = self.cancel_gather(gather);
+                        next.extend(children.into_iter().rev().map(|child| (child, request)));
+                        reached
+                    }
                     Awaiting::Start { .. }
                     | Awaiting::Nothing
                     | Awaiting::Sleep

@@ -4,12 +4,14 @@ use super::error::Exception;
 use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::{Callback, Machine, TimeoutId};
-use crate::trace::{Micros, TaskId};
+use crate::trace::{CancelCause, CancelRequest, Micros, TaskId};
 
 #[derive(Clone, Debug)]
 pub(super) struct Timeout {
     pub(super) task: TaskId,
     state: State,
+    /// Its statement's line.
+    line: u32,
     /// The task's cancellations when it was entered.
     cancelling: u32,
 }
@@ -26,8 +28,9 @@ impl Machine {
     /// `Timeout.__aenter__`.
     pub(super) fn enter_timeout(&mut self, id: TaskId, us: Micros) {
         let timeout = TimeoutId::after(&self.timeouts);
-        let cancelling = self.tasks[id.index()].cancel_requests;
-        self.timeouts.push(Timeout { task: id, state: State::Entered, cancelling });
+        let task = &self.tasks[id.index()];
+        let (line, cancelling) = (task.line, task.cancel_requests);
+        self.timeouts.push(Timeout { task: id, state: State::Entered, line, cancelling });
         self.frame(id).blocks.push(Block::Timeout(timeout));
         let callback = Callback::TimeoutFired(timeout);
         if us == 0 {
@@ -52,8 +55,9 @@ impl Machine {
     /// `Timeout._on_timeout`.
     pub(super) fn timeout_fired(&mut self, timeout: TimeoutId) {
         if self.timeout_is_live(timeout) {
-            let task = self.timeouts[timeout.index()].task;
-            self.cancel(task);
+            let Timeout { task, line, .. } = self.timeouts[timeout.index()];
+            let cause = Some(CancelCause::Timeout);
+            self.cancel_as(task, CancelRequest { by: None, line: Some(line), cause, through: None });
             self.timeouts[timeout.index()].state = State::Expiring;
         }
     }

@@ -14,6 +14,7 @@ use std::rc::Rc;
 pub use analysis::{Analysis, Compared, Patience, analyse_script};
 pub use findings::findings;
 pub use in_place::Unavailable;
+pub use processors::{Share, shares};
 
 use arrivals::{Arrivals, Moment};
 

@@ -40,10 +40,29 @@ pub(super) struct Processors<W> {
 }
 
 /// A share of a core, as a fraction.
-#[derive(Clone, Copy)]
-struct Share {
-    of: u128,
-    among: u128,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// So much.
+    pub of: u128,
+    /// Of so much; more than 0.
+    pub among: u128,
+}
+
+/// What each of the `inside` threads of the interpreter gets that compute, and each of those that compute in `apart` other
+/// processes.
+///
+/// Everybody gets the same share, but nobody more than a core, and under the GIL the interpreter's threads
+/// together no more than one: what they cannot use goes to the others.
+pub fn shares(cores: u128, gil: bool, inside: u128, apart: u128) -> (Share, Share) {
+    let whole = Share { of: 1, among: 1 };
+    let even = Share { of: cores, among: inside + apart };
+    let fair = if inside + apart <= cores { whole } else { even };
+    // Under the GIL, are the interpreter's threads held back further than by sharing evenly?
+    if !gil || inside == 0 || fair.of * inside <= fair.among {
+        return (fair, fair);
+    }
+    let left = Share { of: cores - 1, among: apart.max(1) };
+    (Share { of: 1, among: inside }, if apart < cores { whole } else { left })
 }
 
 impl<W: Copy> Processors<W> {
@@ -101,22 +120,9 @@ impl<W: Copy> Processors<W> {
         self.now = self.now.max(to);
     }
 
-    /// What a thread of the interpreter gets, and what one of another process gets.
-    ///
-    /// Everybody gets the same share, but nobody more than a core, and under the GIL the interpreter's threads
-    /// together no more than one: what they cannot use goes to the others.
     fn shares(&self) -> (Share, Share) {
         let count = |doing| self.threads.iter().filter(|thread| thread.doing == doing).count() as u128;
-        let (inside, apart) = (count(Doing::Computing), count(Doing::ComputingApart));
-        let whole = Share { of: 1, among: 1 };
-        let even = Share { of: self.cores, among: inside + apart };
-        let fair = if inside + apart <= self.cores { whole } else { even };
-        // Under the GIL, are the interpreter's threads held back further than by sharing evenly?
-        if !self.gil || inside == 0 || fair.of * inside <= fair.among {
-            return (fair, fair);
-        }
-        let left = Share { of: self.cores - 1, among: apart.max(1) };
-        (Share { of: 1, among: inside }, if apart < self.cores { whole } else { left })
+        shares(self.cores, self.gil, count(Doing::Computing), count(Doing::ComputingApart))
     }
 }
 

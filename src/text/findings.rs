@@ -1,6 +1,6 @@
 //! What there is to point at in a run. Names and times are put in as they are.
 
-use super::UnitTexts;
+use super::{Canceller, UnitTexts};
 
 /// What there is to point at in a run.
 #[derive(Debug)]
@@ -55,8 +55,8 @@ pub struct FindingTexts {
     pub unretrieved: fn(&str, usize, &str) -> String,
     /// So many more findings of the kind; behind the sentence of the first.
     pub more_alike: fn(usize) -> String,
-    /// Who died because whom it awaited was cancelled, by whom and on which line, if by a task.
-    pub awaited_was_cancelled: fn(&str, &str, Option<(&str, u32)>) -> String,
+    /// Who died because whom it awaited was cancelled, and by whom or what.
+    pub awaited_was_cancelled: fn(&str, &str, Canceller) -> String,
     /// Whose job of which line nobody waits for any more, until when it keeps its worker, if the run does not end before, and
     /// who waits for a worker meanwhile, if somebody does.
     pub worker_held: fn(&str, u32, Option<&str>, &str) -> String,

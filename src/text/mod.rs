@@ -4,6 +4,7 @@
 //! take plain values, so this room knows no other: which sentence an enum of another room is, its own room says by a
 //! match without a wildcard.
 
+mod cancellation;
 mod commands;
 mod exports;
 mod figures;
@@ -24,6 +25,7 @@ mod timeline;
 mod traces;
 mod units;
 
+pub use cancellation::{Cancelled, Canceller};
 pub use commands::CommandTexts;
 pub use exports::ExportTexts;
 pub use figures::FigureTexts;

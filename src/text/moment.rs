@@ -23,8 +23,6 @@ pub struct MomentTexts {
     pub waits_on: fn(&str) -> String,
     /// A task whose job waits for a worker.
     pub for_a_worker: &'static str,
-    /// A task that was cancelled.
-    pub cancelled: &'static str,
     /// A semaphore of whose permits so many are taken, of so many.
     pub taken: fn(u64, u64) -> String,
     /// A lock that nobody holds.

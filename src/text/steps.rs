@@ -1,6 +1,6 @@
 //! What happens at each step of a run. Names, durations and times are put in as they are to be read.
 
-use super::TaskRef;
+use super::{Canceller, TaskRef};
 
 /// Sentences that tell of a step. `behind` and `next` are sentences of their own, or empty.
 #[derive(Debug)]
@@ -13,6 +13,8 @@ pub struct StepTexts {
     pub arrives: fn(TaskRef) -> String,
     /// Whom the loop takes from Ready, and from which line that one runs.
     pub taken: fn(TaskRef, Option<u32>) -> String,
+    /// Whom the loop takes to throw `CancelledError` into it, at which line, 0 before its first.
+    pub taken_to_end: fn(TaskRef, u32) -> String,
     /// Whom the only thread takes: nothing else runs until that one ends.
     pub taken_by_the_thread: fn(TaskRef, Option<u32>) -> String,
     /// Whom a thread of its own takes.
@@ -43,6 +45,8 @@ pub struct StepTexts {
     pub computes: fn(TaskRef, &str, u32) -> String,
     /// Who computes for how long on which line, on a processor of its own or a shared one.
     pub computes_apart: fn(TaskRef, &str, u32) -> String,
+    /// With whom, and how many more, a processor is shared in turn.
+    pub in_turn: fn(TaskRef, usize) -> String,
     /// Who has computed all that is to be computed.
     pub computed: fn(TaskRef) -> String,
     /// Who blocks the loop for how long on which line.
@@ -57,8 +61,8 @@ pub struct StepTexts {
     pub prints: fn(TaskRef, &str, u32) -> String,
     /// Who awaits what on which line.
     pub awaits: fn(TaskRef, &str, u32) -> String,
-    /// Who is cancelled by whom on which line, if by somebody.
-    pub cancels: fn(TaskRef, Option<(TaskRef, u32)>) -> String,
+    /// Who is cancelled by whom or what, and who awaits it, if the request came through that one.
+    pub cancels: fn(TaskRef, Canceller, Option<TaskRef>) -> String,
     /// Who puts which item into which queue.
     pub puts: fn(TaskRef, &str, &str) -> String,
     /// Who takes which item, the first, from which queue.
@@ -85,8 +89,8 @@ pub struct StepTexts {
     pub job_ended: fn(&str, TaskRef) -> String,
     /// Whose job is taken back.
     pub job_dropped: fn(TaskRef) -> String,
-    /// Who ends with `CancelledError`.
-    pub cancelled: fn(TaskRef) -> String,
+    /// Who ends with `CancelledError`, and why; of older traces that is not known.
+    pub cancelled: fn(TaskRef, Option<&str>) -> String,
     /// Who returns.
     pub done: fn(TaskRef) -> String,
     /// Whom an exception ends, which, on which line.

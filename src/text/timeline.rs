@@ -1,6 +1,6 @@
 //! The timeline: its lanes, spans, marks and legend.
 
-use super::UnitTexts;
+use super::{Cancelled, UnitTexts};
 
 /// The timeline: its lanes, spans, marks and legend.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub struct TimelineTexts {
     pub states: StateTexts,
     /// A span: a task could run, but the loop is busy.
     pub ready: &'static str,
+    /// The same where the only thread is, where all threads of the pool are, where all its processes are.
+    pub ready_apart: [&'static str; 3],
     /// The same on its bar.
     pub ready_short: &'static str,
     /// A span: a task waits for something with a name.
@@ -41,6 +43,12 @@ pub struct TimelineTexts {
     pub printed_a_line: &'static str,
     /// A mark: a task failed.
     pub failed: &'static str,
+    /// A mark: a task was cancelled.
+    pub cancelled: &'static str,
+    /// Who cancelled it, and where.
+    pub cancelled_by: fn(&Cancelled) -> String,
+    /// A mark: a task is stuck.
+    pub stuck: &'static str,
     /// A line: from when to when something was measured.
     pub measured: &'static str,
     /// What is from the pinned run.
@@ -61,6 +69,8 @@ pub struct TimelineTexts {
     pub zoom_in: &'static str,
     /// Button: the whole run in the width there is.
     pub zoom_fit: &'static str,
+    /// A bar with gaps: threads have a processor in turn.
+    pub in_turn: &'static str,
     /// The timeline as a table.
     pub as_table: &'static str,
     /// The heads of its columns.
@@ -90,6 +100,8 @@ pub struct StateTexts {
     pub computing: &'static str,
     /// It blocks the loop's thread.
     pub blocking: &'static str,
+    /// It blocks the thread or the process that runs it, where there is no loop.
+    pub blocking_apart: &'static str,
     /// It waits for a timer.
     pub sleeping: &'static str,
     /// It waits for something of the script.

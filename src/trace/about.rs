@@ -18,12 +18,12 @@ impl EventKind {
             | Self::TaskFailed { line, .. } => Some(*line),
             Self::TaskCreated { .. }
             | Self::TaskArriving { .. }
-            | Self::TaskResumed
+            | Self::TaskResumed { .. }
             | Self::TimerDue { .. }
             | Self::TaskWoken { .. }
             | Self::ComputeEnded
             | Self::BlockEnded
-            | Self::CancelRequested { .. }
+            | Self::CancelRequested(_)
             | Self::ItemPut { .. }
             | Self::ItemGot { .. }
             | Self::ItemDone { .. }
@@ -36,7 +36,7 @@ impl EventKind {
             | Self::JobStarted { .. }
             | Self::JobEnded { .. }
             | Self::JobDropped { .. }
-            | Self::TaskCancelled
+            | Self::TaskCancelled { .. }
             | Self::TaskDone => None,
         }
     }
@@ -54,7 +54,7 @@ impl EventKind {
             Self::EventSet { event } | Self::EventCleared { event } => Some((ObjectKind::Event, *event)),
             Self::TaskCreated { .. }
             | Self::TaskArriving { .. }
-            | Self::TaskResumed
+            | Self::TaskResumed { .. }
             | Self::TaskYielded { .. }
             | Self::TaskSleeping { .. }
             | Self::TimerDue { .. }
@@ -65,12 +65,12 @@ impl EventKind {
             | Self::BlockEnded
             | Self::Printed { .. }
             | Self::TaskWaiting { .. }
-            | Self::CancelRequested { .. }
+            | Self::CancelRequested(_)
             | Self::JobQueued { .. }
             | Self::JobStarted { .. }
             | Self::JobEnded { .. }
             | Self::JobDropped { .. }
-            | Self::TaskCancelled
+            | Self::TaskCancelled { .. }
             | Self::TaskDone
             | Self::TaskFailed { .. } => None,
         }
@@ -89,13 +89,13 @@ impl EventKind {
             Self::TaskFailed { error, .. } => Some(error),
             Self::TaskCreated { .. }
             | Self::TaskArriving { .. }
-            | Self::TaskResumed
+            | Self::TaskResumed { .. }
             | Self::TaskYielded { .. }
             | Self::TimerDue { .. }
             | Self::TaskWoken { .. }
             | Self::ComputeEnded
             | Self::BlockEnded
-            | Self::CancelRequested { .. }
+            | Self::CancelRequested(_)
             | Self::ItemGot { .. }
             | Self::ItemDone { .. }
             | Self::PermitTaken { .. }
@@ -107,7 +107,7 @@ impl EventKind {
             | Self::JobStarted { .. }
             | Self::JobEnded { .. }
             | Self::JobDropped { .. }
-            | Self::TaskCancelled
+            | Self::TaskCancelled { .. }
             | Self::TaskDone => None,
         }
     }

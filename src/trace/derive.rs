@@ -5,9 +5,10 @@ use std::rc::Rc;
 use super::beyond::{Held, Rest};
 use super::recorder::{Recorder, TaskName};
 use super::{
-    Event, EventKind, LastWait, LoopTime, Micros, Outcome, Span, SpanState, Strategy, Task, TaskId,
-    TaskOutcome, Trace, TraceFormat,
+    CancelRequest, Cancellation, Event, EventKind, LastWait, LoopTime, Micros, Outcome, Span, SpanState,
+    Strategy, Task, TaskId, TaskOutcome, Trace, TraceFormat,
 };
+use crate::script::program::Work;
 
 impl Recorder {
     /// The run's result: what happened up to `now_us`.
@@ -42,9 +43,28 @@ impl Derivation {
 
     /// Goes on by one event. Gives the spans of its task, for whoever keeps none to take them.
     pub(super) fn apply_one(&mut self, event: &Event) -> Option<&mut Vec<Span>> {
+        self.land(event);
         let draft = self.drafts.get_mut(event.task.index())?;
         draft.apply(event);
         Some(&mut draft.task.spans)
+    }
+
+    /// Takes note of a `CancelledError` that reaches a task: it was asked to end, or what it awaited was.
+    fn land(&mut self, Event { task, kind, .. }: &Event) {
+        let Some(Draft { asked: own, woken_by, .. }) = self.drafts.get(task.index()) else { return };
+        let (landed, own, awaited) = if let EventKind::TaskResumed { landed: Some(landed) } = kind {
+            (landed, *own, *woken_by)
+        } else if let EventKind::TaskCancelled { awaited, landed: Some(landed) } = kind {
+            (landed, None, *awaited)
+        } else {
+            return;
+        };
+        let of_awaited = awaited.and_then(|by| {
+            let Cancellation { asked, .. } = self.drafts.get(by.index())?.task.cancelled?;
+            Some((asked, Some(by)))
+        });
+        let (asked, awaited) = own.map(|asked| (asked, None)).or(of_awaited).unwrap_or_default();
+        self.drafts[task.index()].landing = Some(Cancellation { asked, awaited, landed: *landed });
     }
 
     /// Forgets all spans that have ended.
@@ -68,7 +88,7 @@ impl Derivation {
         total_us: Micros,
         rest: Option<Rest>,
     ) -> Trace {
-        let Recorder { title, objects, events, log, limit, .. } = recorder;
+        let Recorder { title, objects, processors, events, log, limit, .. } = recorder;
         let picture_end = rest.as_ref().map(|rest| rest.end);
         let picture_us = picture_end.map_or(total_us, |end| end.t_us);
         let mut tasks: Vec<Task> =
@@ -87,6 +107,7 @@ impl Derivation {
             strategy,
             outcome,
             limit,
+            processors,
             picture_end,
             total_us,
             loop_time: loop_time(&tasks, held, strategy, total_us),
@@ -128,6 +149,12 @@ struct Draft {
     line: u32,
     /// The last job it gave to a pool.
     job: Option<u32>,
+    /// Who has asked it to end since its last step.
+    asked: Option<CancelRequest>,
+    /// Whose end or deed has woken it since then.
+    woken_by: Option<TaskId>,
+    /// How the last `CancelledError` came to it.
+    landing: Option<Cancellation>,
     /// For how long it last wanted to compute or block, in µs, there or in a pool.
     asked_us: Micros,
 }
@@ -140,6 +167,7 @@ impl Draft {
             parent: None,
             outcome: TaskOutcome::Unfinished,
             error: None,
+            cancelled: None,
             start_us: 0,
             end_us: None,
             retrieved: false,
@@ -147,7 +175,7 @@ impl Draft {
             waits: None,
             spans: Vec::new(),
         };
-        Self { task, open: None, line: 0, job: None, asked_us: 0 }
+        Self { task, open: None, line: 0, job: None, asked: None, woken_by: None, landing: None, asked_us: 0 }
     }
 
     fn apply(&mut self, Event { t_us, kind, .. }: &Event) {
@@ -179,11 +207,19 @@ impl Draft {
                 self.asked_us = *us;
                 self.open(SpanState::Blocking, t_us, *line, label.as_ref())
             }
-            EventKind::TaskResumed | EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
-            EventKind::Printed { line, .. } => self.line = *line,
-            EventKind::TaskWoken { .. } if !self.is(SpanState::Ready) => {
-                self.open(SpanState::Ready, t_us, self.line, None)
+            EventKind::TaskResumed { .. } => {
+                (self.asked, self.woken_by) = (None, None);
+                self.close(t_us);
             }
+            EventKind::ComputeEnded | EventKind::BlockEnded => self.close(t_us),
+            EventKind::Printed { line, .. } => self.line = *line,
+            EventKind::TaskWoken { by, .. } => {
+                self.woken_by = *by;
+                if !self.is(SpanState::Ready) {
+                    self.open(SpanState::Ready, t_us, self.line, None);
+                }
+            }
+            EventKind::CancelRequested(request) => self.asked = Some(*request),
             EventKind::TaskWaiting { on, line } => {
                 self.open(SpanState::Waiting, t_us, *line, None);
                 self.note(|span| span.on = Some(on.clone()));
@@ -193,19 +229,20 @@ impl Draft {
                 self.asked_us = *us;
                 self.open(SpanState::Queued, t_us, *line, label.as_ref());
             }
-            EventKind::JobStarted { job, pool, worker, .. } if self.waits_for(*job, SpanState::Queued) => {
+            EventKind::JobStarted { job, pool, worker, work } if self.waits_for(*job, SpanState::Queued) => {
                 let label = self.open.as_ref().and_then(|span| span.label.clone());
                 self.open(SpanState::Offloaded, t_us, self.line, label.as_ref());
-                self.note(|span| span.worker = Some(format!("{} {worker}", pool.worker()).into()));
+                self.note(|span| {
+                    span.worker = Some(format!("{} {worker}", pool.worker()).into());
+                    span.computes = *work == Work::Cpu;
+                });
             }
             EventKind::JobEnded { job } if self.waits_for(*job, SpanState::Offloaded) => {
                 self.open(SpanState::Ready, t_us, self.line, None);
             }
-            EventKind::TaskWoken { .. }
-            | EventKind::JobStarted { .. }
+            EventKind::JobStarted { .. }
             | EventKind::JobEnded { .. }
             | EventKind::JobDropped { .. }
-            | EventKind::CancelRequested { .. }
             | EventKind::ItemPut { .. }
             | EventKind::ItemGot { .. }
             | EventKind::ItemDone { .. }
@@ -215,7 +252,10 @@ impl Draft {
             | EventKind::LockReleased { .. }
             | EventKind::EventSet { .. }
             | EventKind::EventCleared { .. } => {}
-            EventKind::TaskCancelled => self.end(TaskOutcome::Cancelled, t_us),
+            EventKind::TaskCancelled { .. } => {
+                self.task.cancelled = self.landing;
+                self.end(TaskOutcome::Cancelled, t_us);
+            }
             EventKind::TaskDone => self.end(TaskOutcome::Done, t_us),
             EventKind::TaskFailed { error, .. } => {
                 self.task.error = Some(error.clone());
@@ -228,7 +268,16 @@ impl Draft {
         self.close(from_us);
         self.line = line;
         let label = label.cloned();
-        self.open = Some(Span { state, from_us, to_us: from_us, line, label, on: None, worker: None });
+        self.open = Some(Span {
+            state,
+            from_us,
+            to_us: from_us,
+            line,
+            label,
+            on: None,
+            worker: None,
+            computes: false,
+        });
     }
 
     fn is(&self, state: SpanState) -> bool {

@@ -9,6 +9,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::EnumDiscriminants;
 
+use super::CancelRequest;
 use super::record::Record;
 use crate::script::program::{Pool, Work};
 
@@ -71,7 +72,11 @@ pub enum EventKind {
         until_us: Micros,
     },
     /// The loop took the task's step from the ready queue and runs it.
-    TaskResumed,
+    TaskResumed {
+        /// The line at which `CancelledError` reaches it, from 1, or 0 before its first statement; nothing if it does not.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        landed: Option<u32>,
+    },
     /// `asyncio.sleep(0)`: its next step joined the end of the ready queue.
     TaskYielded {
         /// The statement's line, from 1.
@@ -140,14 +145,7 @@ pub enum EventKind {
         line: u32,
     },
     /// `Task.cancel`: `CancelledError` is on its way to it.
-    CancelRequested {
-        /// Who cancelled it; nobody, if a timeout or the end of `main` did.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        by: Option<TaskId>,
-        /// The line that one had reached, from 1.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        line: Option<u32>,
-    },
+    CancelRequested(CancelRequest),
     /// It put an item into a queue.
     ItemPut {
         /// Which queue, in the order of declaration.
@@ -231,7 +229,14 @@ pub enum EventKind {
         job: u32,
     },
     /// `CancelledError` left the task's coroutine.
-    TaskCancelled,
+    TaskCancelled {
+        /// The task that it awaited, if that had been cancelled before, so that no step began with the exception.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        awaited: Option<TaskId>,
+        /// The line of that `await`, from 1.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        landed: Option<u32>,
+    },
     /// The task's coroutine returned.
     TaskDone,
     /// An exception left the task's coroutine.

@@ -7,6 +7,7 @@
 mod about;
 mod answer;
 mod beyond;
+mod cancellation;
 mod check;
 mod derive;
 mod event;
@@ -14,6 +15,7 @@ mod fault;
 mod limit;
 mod object;
 mod picture;
+mod processors;
 mod read;
 mod record;
 mod recorder;
@@ -30,11 +32,13 @@ use serde::{Deserialize, Serialize};
 
 pub use crate::script::program::Strategy;
 pub use answer::Answer;
+pub use cancellation::{CancelCause, CancelRequest, Cancellation};
 pub use event::{Event, EventKind, Micros, TaskId};
 pub use fault::{Fault, NoTrace};
 pub use limit::{Endless, Limit, LimitReached};
 pub use object::{Object, ObjectKind};
 pub use picture::{LastWait, PictureEnd};
+pub use processors::Processors;
 pub use read::{MOST_BYTES, is_json};
 pub use recorder::{Recorder, TaskName};
 pub use shared::Shared;
@@ -55,6 +59,9 @@ pub struct Trace {
     /// Which limit ended it and where, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<LimitReached>,
+    /// What it computed on, if that is not the usual.
+    #[serde(default, skip_serializing_if = "Processors::are_usual")]
+    pub processors: Processors,
     /// Where its events and spans end, if the run went on; all else is of the whole run.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub picture_end: Option<PictureEnd>,
@@ -183,6 +190,9 @@ pub struct Task {
     /// The exception that ended it, `Type: message`, if one did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error: Option<Rc<str>>,
+    /// How it came to be cancelled, if it ended so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cancelled: Option<Cancellation>,
     /// When it was created or arrived, in µs.
     pub start_us: Micros,
     /// When it ended, in µs; `None` if it never did.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::event::Kind;
-use super::{Event, EventKind, Micros, TaskId};
+use super::{CancelCause, CancelRequest, Event, EventKind, Micros, TaskId};
 use crate::script::program::{Pool, Work};
 
 /// What an event's JSON may have.
@@ -35,6 +35,10 @@ pub(super) struct Record {
     work: Option<Work>,
     worker: Option<u32>,
     error: Option<Rc<str>>,
+    landed: Option<u32>,
+    awaited: Option<TaskId>,
+    cause: Option<CancelCause>,
+    through: Option<TaskId>,
 }
 
 impl TryFrom<Record> for Event {
@@ -56,7 +60,7 @@ impl TryFrom<Record> for Event {
         let kind = match record.kind {
             Kind::TaskCreated => kind!(TaskCreated { ; parent }),
             Kind::TaskArriving => kind!(TaskArriving { until_us }),
-            Kind::TaskResumed => EventKind::TaskResumed,
+            Kind::TaskResumed => kind!(TaskResumed { ; landed }),
             Kind::TaskYielded => kind!(TaskYielded { line }),
             Kind::TaskSleeping => kind!(TaskSleeping { until_us, line; label }),
             Kind::TimerDue => kind!(TimerDue { due_us }),
@@ -67,7 +71,10 @@ impl TryFrom<Record> for Event {
             Kind::BlockEnded => EventKind::BlockEnded,
             Kind::Printed => kind!(Printed { text, line }),
             Kind::TaskWaiting => kind!(TaskWaiting { on, line }),
-            Kind::CancelRequested => kind!(CancelRequested { ; by, line }),
+            Kind::CancelRequested => {
+                let Record { by, line, cause, through, .. } = record;
+                EventKind::CancelRequested(CancelRequest { by, line, cause, through })
+            }
             Kind::ItemPut => kind!(ItemPut { queue, item }),
             Kind::ItemGot => kind!(ItemGot { queue }),
             Kind::ItemDone => kind!(ItemDone { queue }),
@@ -81,7 +88,7 @@ impl TryFrom<Record> for Event {
             Kind::JobStarted => kind!(JobStarted { job, pool, work, worker }),
             Kind::JobEnded => kind!(JobEnded { job }),
             Kind::JobDropped => kind!(JobDropped { job }),
-            Kind::TaskCancelled => EventKind::TaskCancelled,
+            Kind::TaskCancelled => kind!(TaskCancelled { ; awaited, landed }),
             Kind::TaskDone => EventKind::TaskDone,
             Kind::TaskFailed => kind!(TaskFailed { error, line }),
         };

@@ -6,7 +6,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::beyond::{Beyond, Rest};
 use super::wire::Standing;
-use super::{Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, PictureEnd, Summary, TaskId};
+use super::{
+    Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, PictureEnd, Processors, Summary, TaskId,
+};
 use crate::script::Program;
 
 /// A run so far: its log and, unless only a summary is wanted, its events.
@@ -19,6 +21,7 @@ pub struct Recorder {
     pub(super) beyond: Option<Box<Beyond>>,
     pub(super) title: Option<Rc<str>>,
     pub(super) objects: Vec<Object>,
+    pub(super) processors: Processors,
     pub(super) names: Vec<TaskName>,
     pub(super) events: Vec<Event>,
     pub(super) log: Vec<LogLine>,
@@ -85,6 +88,7 @@ impl Recorder {
         if self.keeps_events {
             self.title = program.title.clone();
             self.objects = Object::of(program);
+            self.processors = Processors::of(&program.machinery);
         }
     }
 
@@ -152,6 +156,7 @@ impl Recorder {
         &mut self,
         title: Option<Rc<str>>,
         objects: Vec<Object>,
+        processors: Processors,
         names: Vec<TaskName>,
         events: Vec<Event>,
         limit: Option<LimitReached>,
@@ -159,6 +164,7 @@ impl Recorder {
         self.keeps_events = true;
         self.title = title.or(self.title.take());
         self.objects.extend(objects);
+        self.processors = processors;
         self.names.extend(names);
         self.limit = limit.or(self.limit);
         for Event { t_us, task, kind } in &events {

@@ -6,7 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::EnumCount;
 
-use super::Micros;
+use super::{Micros, Strategy};
 use crate::text::StateTexts;
 
 /// A stretch of one task's time in one state.
@@ -29,6 +29,9 @@ pub struct Span {
     /// The worker it is on: `thread 1`, `process 2`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker: Option<Rc<str>>,
+    /// Whether that worker computes for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub computes: bool,
 }
 
 impl Span {
@@ -101,12 +104,13 @@ impl SpanState {
         }
     }
 
-    /// Its name for people.
-    pub fn text(self, texts: &StateTexts) -> &'static str {
+    /// Its name for people; a task blocks the loop only where there is one.
+    pub fn text(self, strategy: Strategy, texts: &StateTexts) -> &'static str {
         match self {
             Self::Ready => texts.ready,
             Self::Computing => texts.computing,
-            Self::Blocking => texts.blocking,
+            Self::Blocking if strategy.has_loop() => texts.blocking,
+            Self::Blocking => texts.blocking_apart,
             Self::Sleeping => texts.sleeping,
             Self::Waiting => texts.waiting,
             Self::Queued => texts.queued,

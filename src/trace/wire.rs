@@ -11,7 +11,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::beyond::Rest;
 use super::derive::Derivation;
-use super::{Event, LimitReached, Micros, Object, Outcome, Recorder, Strategy, Task, TaskName, Trace};
+use super::{
+    Event, LimitReached, Micros, Object, Outcome, Processors, Recorder, Strategy, Task, TaskName, Trace,
+};
 
 /// How a run stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -51,6 +53,7 @@ struct Part<'a> {
     standing: Standing,
     title: Option<&'a Rc<str>>,
     objects: &'a [Object],
+    processors: Processors,
     names: &'a [TaskName],
     events: &'a [Event],
     limit: Option<LimitReached>,
@@ -63,6 +66,7 @@ struct Received {
     standing: Standing,
     title: Option<Rc<str>>,
     objects: Vec<Object>,
+    processors: Processors,
     names: Vec<TaskName>,
     events: Vec<Event>,
     limit: Option<LimitReached>,
@@ -108,6 +112,7 @@ impl Outbox {
             standing: Standing { outcome, ..standing },
             title: recorder.title.as_ref().filter(|_| is_first),
             objects: if is_first { &recorder.objects } else { &[] },
+            processors: recorder.processors,
             names,
             events,
             limit: recorder.limit.filter(|_| is_all),
@@ -148,12 +153,13 @@ pub struct Inbox {
 impl Inbox {
     /// Unpacks what has come; `None` if it is no such thing.
     pub fn unpack(&mut self, bytes: &[u8]) -> Option<Standing> {
-        let Received { standing, title, objects, mut names, mut events, limit, rest } = unpack(bytes)?;
+        let Received { standing, title, objects, processors, mut names, mut events, limit, rest } =
+            unpack(bytes)?;
         names.iter_mut().for_each(|name| self.share(&mut name.base));
         events.iter_mut().filter_map(|event| event.kind.text_mut()).for_each(|text| self.share(text));
         self.derivation.create(u32::try_from(self.recorder.names.len()).ok()?, &names);
         self.derivation.apply(&events);
-        self.recorder.receive(title, objects, names, events, limit);
+        self.recorder.receive(title, objects, processors, names, events, limit);
         if let Some(mut rest) = rest {
             self.recorder.receive_lines(std::mem::take(&mut rest.lines));
             match &mut self.rest {

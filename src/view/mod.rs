@@ -3,6 +3,7 @@
 mod against;
 mod answer;
 mod axis;
+mod ending;
 pub mod figures;
 mod fit;
 mod lens;
@@ -20,6 +21,7 @@ mod timeline;
 pub use against::{Pair, against, close_lines};
 pub use answer::{Headline, headline, in_short};
 pub use axis::{Tick, ticks};
+pub use ending::{cancellations, ending};
 pub use fit::{cells, fit, fit_name};
 pub use lens::Lens;
 pub use letters::{Letters, Measure, advance};
@@ -31,6 +33,6 @@ pub use ready::ReadyQueue;
 pub use sentence::{Narrator, plain, sentence};
 pub use theme::Theme;
 pub use timeline::{
-    Density, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Window, Worker,
-    piece_texts, pieces, span_texts, times, times_by_state,
+    Density, Ends, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Turn,
+    Window, Worker, piece_texts, pieces, span_texts, times, times_by_state,
 };

@@ -1,6 +1,6 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use super::ReadyQueue;
@@ -12,8 +12,10 @@ use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
 pub struct Moment {
     /// When, in µs.
     pub t_us: Micros,
-    /// The task whose step runs.
-    pub running: Option<TaskId>,
+    /// The tasks that run: at most one on an event loop.
+    pub running: BTreeSet<TaskId>,
+    /// Those of them that compute.
+    pub computing: BTreeSet<TaskId>,
     /// The tasks whose next step is in the ready queue, in order.
     pub ready: ReadyQueue,
     /// Where each task stands, by its number; those that have not been created are missing.
@@ -68,7 +70,8 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
     // Without `..`, so that what else can be shared is asked for.
     let mut moment = Moment {
         t_us: 0,
-        running: None,
+        running: BTreeSet::new(),
+        computing: BTreeSet::new(),
         ready: ReadyQueue::default(),
         stands: Vec::new(),
         lines: Vec::new(),
@@ -148,7 +151,7 @@ impl Moment {
         }
         match kind {
             EventKind::TaskCreated { .. } => self.ready.push(task),
-            EventKind::TaskResumed => self.run(task),
+            EventKind::TaskResumed { .. } => self.run(task),
             EventKind::TaskArriving { until_us } => {
                 self.run(task);
                 self.suspend(task, Wait::Until(*until_us));
@@ -157,7 +160,7 @@ impl Moment {
                 }
             }
             EventKind::TaskYielded { .. } => {
-                self.running = None;
+                self.leave(task);
                 self.ready.push(task);
             }
             EventKind::TaskSleeping { until_us, .. } => self.suspend(task, Wait::Until(*until_us)),
@@ -167,8 +170,8 @@ impl Moment {
                 self.suspend(task, Wait::Job);
             }
             EventKind::TaskWoken { .. } => self.wake(task),
-            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled => {
-                self.running = None;
+            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled { .. } => {
+                self.leave(task);
                 self.lines[task.index()] = 0;
                 self.stands[task.index()] = Stand::Ended;
             }
@@ -199,13 +202,13 @@ impl Moment {
                     self.workers.remove(&worker);
                 }
             }
+            EventKind::ComputeStarted { .. } => _ = self.computing.insert(task),
+            EventKind::ComputeEnded => _ = self.computing.remove(&task),
             EventKind::TimerDue { .. }
-            | EventKind::ComputeStarted { .. }
-            | EventKind::ComputeEnded
             | EventKind::BlockStarted { .. }
             | EventKind::BlockEnded
             | EventKind::Printed { .. }
-            | EventKind::CancelRequested { .. }
+            | EventKind::CancelRequested(_)
             | EventKind::ItemDone { .. }
             | EventKind::JobDropped { .. } => {}
         }
@@ -213,11 +216,17 @@ impl Moment {
 
     fn run(&mut self, task: TaskId) {
         self.ready.remove(task);
-        self.running = Some(task);
+        self.running.insert(task);
+        self.stands[task.index()] = Stand::Going;
+    }
+
+    fn leave(&mut self, task: TaskId) {
+        self.running.remove(&task);
+        self.computing.remove(&task);
     }
 
     fn suspend(&mut self, task: TaskId, wait: Wait) {
-        self.running = None;
+        self.leave(task);
         self.stands[task.index()] = Stand::Waiting(wait);
     }
 

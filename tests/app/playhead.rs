@@ -124,7 +124,7 @@ fn boxes(trace: &Trace, moment: &Moment) -> [(&'static str, bool); 5] {
     [
         ("New", moment.to_come(trace).next().is_some()),
         ("Ready", !moment.ready.is_empty()),
-        ("Running", moment.running.is_some()),
+        ("Running", !moment.running.is_empty()),
         ("Waiting", moment.waiting().next().is_some()),
         ("Done", moment.ended().next().is_some()),
     ]

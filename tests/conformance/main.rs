@@ -134,8 +134,8 @@ fn check_events(script: &str) {
         let task = event.task;
         let fits = match &event.kind {
             // The ready queue is first in, first out, and one step runs at a time.
-            EventKind::TaskResumed | EventKind::TaskArriving { .. } => {
-                state.running.is_none() && state.ready.iter().next() == Some(task)
+            EventKind::TaskResumed { .. } | EventKind::TaskArriving { .. } => {
+                state.running.is_empty() && state.ready.iter().next() == Some(task)
             }
             EventKind::ItemGot { queue } => !state.queues[*queue as usize].is_empty(),
             EventKind::ItemPut { queue, .. } => {
@@ -146,7 +146,7 @@ fn check_events(script: &str) {
             EventKind::LockTaken { lock } => state.locks[*lock as usize].is_none(),
             EventKind::LockReleased { lock } => state.locks[*lock as usize].is_some(),
             EventKind::JobStarted { pool, worker, .. } => !state.workers.contains_key(&(*pool, *worker)),
-            EventKind::Printed { .. } | EventKind::TaskDone => state.running == Some(task),
+            EventKind::Printed { .. } | EventKind::TaskDone => state.running.first() == Some(&task),
             EventKind::TaskCreated { .. }
             | EventKind::TaskYielded { .. }
             | EventKind::TaskSleeping { .. }
@@ -165,7 +165,7 @@ fn check_events(script: &str) {
             | EventKind::JobQueued { .. }
             | EventKind::JobEnded { .. }
             | EventKind::JobDropped { .. }
-            | EventKind::TaskCancelled
+            | EventKind::TaskCancelled { .. }
             | EventKind::TaskFailed { .. } => true,
         };
         assert!(fits, "{event:?} does not fit\n{state:#?}\n{script}");

@@ -53,7 +53,7 @@ fn draw(trace: &Trace) {
         let window = Window { from_us: timeline.end_us / 3, to_us: timeline.end_us, grain_us };
         for spans in trace.tasks.iter().map(|task| &*task.spans).chain([index.loop_spans()]) {
             for piece in pieces(spans, window) {
-                piece_texts(&piece, spans, &Language::English.texts().timeline);
+                piece_texts(&piece, spans, trace.strategy, &Language::English.texts().timeline);
             }
         }
     }

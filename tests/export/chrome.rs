@@ -143,7 +143,13 @@ fn limits_failures_and_cancellations_are_moments_and_a_run_that_ended_well_has_n
     let told: Vec<_> =
         moments(&failed).into_iter().map(|(category, name, thread, _)| (category, name, thread)).collect();
     let named = |category: &str, name: &str, thread| (category.to_owned(), name.to_owned(), thread);
-    assert_eq!(told, [named("failed", "RuntimeError: no", 3), named("cancelled", "cancelled", 4)]);
+    assert_eq!(
+        told,
+        [
+            named("failed", "RuntimeError: no", 3),
+            named("cancelled", "cancelled by a (line 2); CancelledError reached it at line 1", 4)
+        ]
+    );
     assert_eq!(moments(&document("a: sleep 1")), []);
 }
 

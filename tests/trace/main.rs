@@ -1,6 +1,7 @@
 //! A trace as JSON and back: what is written is read as it was, what does not fit is refused with its place, and nothing
 //! that is read breaks what shows it.
 
+mod cancelled;
 mod faults;
 mod fuzz;
 mod picture;

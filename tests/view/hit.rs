@@ -9,7 +9,7 @@ use super::run;
 
 /// What is at so many seconds in a lane of a page; the span there, if `exactly`.
 fn at(timeline: &Timeline, lane: LaneId, seconds: f64, exactly: bool) -> Option<Hit> {
-    let layout = Layout::page(1000.0, 400.0);
+    let layout = Layout::page(timeline, 1000.0, 400.0);
     let lens = Lens::fit(timeline.end_us, layout.track);
     let rows = timeline.rows(&Folds::new());
     let texts = &Language::English.texts().timeline;

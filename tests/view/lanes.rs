@@ -1,7 +1,7 @@
 //! A lane, seen through a window.
 
 use loopscope::text::Language;
-use loopscope::trace::{Micros, Span, SpanState};
+use loopscope::trace::{Micros, Span, SpanState, Strategy};
 use loopscope::view::{Piece, Timeline, Window, piece_texts, pieces, times_by_state};
 
 use super::run;
@@ -14,7 +14,7 @@ fn all(end_us: Micros, parts: u64) -> Window {
 fn words(spans: &[Span], window: Window) -> Vec<String> {
     pieces(spans, window)
         .iter()
-        .map(|piece| piece_texts(piece, spans, &Language::English.texts().timeline).0)
+        .map(|piece| piece_texts(piece, spans, Strategy::Async, &Language::English.texts().timeline).0)
         .collect()
 }
 

@@ -1,11 +1,14 @@
 //! A trace as lanes: what a timeline is given to draw.
 
 mod before;
+mod ends;
 mod groups;
 mod hit;
 mod lanes;
 mod scene;
 mod sentences;
+mod turns;
+mod without_loop;
 
 use std::rc::Rc;
 

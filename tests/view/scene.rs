@@ -3,7 +3,7 @@
 use loopscope::text::{Language, TimelineTexts};
 use loopscope::trace::SpanState;
 use loopscope::view::scene::{
-    Frame, Lane, LaneId, Layout, Mark, NameKind, PAGE, PICTURE, Scene, Shape, Sign, legend,
+    Frame, Lane, LaneId, Layout, Mark, NameKind, PICTURE, Scene, Shape, Sign, legend,
 };
 use loopscope::view::{Folds, Lens, Row, Timeline, advance};
 
@@ -21,7 +21,7 @@ fn texts() -> &'static TimelineTexts {
 
 /// All of the time, in a page of 1,000 by 400 px, scrolled so far down.
 fn page(timeline: &Timeline, scrolled: f64) -> Scene {
-    let layout = Layout::page(1000.0, 400.0);
+    let layout = Layout::page(timeline, 1000.0, 400.0);
     seen(timeline, &timeline.rows(&Folds::new()), layout, scrolled)
 }
 
@@ -76,7 +76,7 @@ fn page_and_picture_show_the_same() {
 fn only_what_is_in_the_window_is_in_the_scene() {
     let timeline = alone("job x 100000: sleep 1");
     let rows = timeline.rows(&Folds::from([("job".into(), false)]));
-    let layout = Layout::page(1000.0, 400.0);
+    let layout = Layout::page(&timeline, 1000.0, 400.0);
     let scene = seen(&timeline, &rows, layout, 1_700_000.0);
     assert_eq!(names(&scene)[..2], ["job#50001", "job#50002"]);
     assert_eq!(scene.lanes.len(), 10);
@@ -150,27 +150,26 @@ fn a_lane_shows_the_run_before_and_says_what_is_different() {
 
 #[test]
 fn the_legend_has_what_is_there_and_nothing_else() {
-    let signs = |timeline: &Timeline, metrics| -> Vec<Sign> {
-        legend(timeline, metrics, texts()).into_iter().map(|entry| entry.sign).collect()
+    let signs = |timeline: &Timeline| -> Vec<Sign> {
+        legend(timeline, texts()).into_iter().map(|entry| entry.sign).collect()
     };
     let script = "a: sleep 1; print \"x\"; fail \"no\"\nb: cpu 2";
     let states = [SpanState::Ready, SpanState::Computing, SpanState::Sleeping].map(Sign::State);
     let [printed, failed] = [Mark::Printed, Mark::Failed].map(Sign::Mark);
     let with = |more: &[Sign]| [&states, more].concat();
-    assert_eq!(signs(&alone(script), &PAGE), with(&[printed]));
-    assert_eq!(signs(&alone(script), &PICTURE), with(&[printed, failed]));
+    assert_eq!(signs(&alone(script)), with(&[printed, failed]));
     let three = Timeline::new(run(script), Some(run(script)), Some(run("a: block 1")));
     let blocking = Sign::State(SpanState::Blocking);
     let [ready, computing, sleeping] = states;
     assert_eq!(
-        signs(&three, &PAGE),
-        [ready, computing, blocking, sleeping, printed, Sign::Measured, Sign::Before]
+        signs(&three),
+        [ready, computing, blocking, sleeping, printed, failed, Sign::Measured, Sign::Before]
     );
 }
 
 #[test]
 fn a_lane_is_found_where_it_is_drawn() {
-    let layout = Layout::page(1000.0, 400.0);
+    let layout = Layout::page(&alone(KITCHEN), 1000.0, 400.0);
     for scrolled in [0.0, 30.0, 777.0] {
         for lane in [LaneId::Loop, LaneId::Row(16), LaneId::Row(19)] {
             let (top, height) = layout.bars(lane, scrolled);
@@ -204,7 +203,7 @@ fn where_a_picture_ends_before_its_run_there_is_a_line_and_little_behind_it() {
     assert_eq!((end_us, timeline.now.trace.total_us), (250_000_000_000, 2_500_000_000_000));
     assert_eq!(timeline.end_us, end_us + end_us / 8);
     for (scene, layout) in [
-        (page(&timeline, 0.0), Layout::page(1000.0, 400.0)),
+        (page(&timeline, 0.0), Layout::page(&timeline, 1000.0, 400.0)),
         (
             picture(&timeline),
             Layout::picture(&timeline, &timeline.rows(&Folds::new()), 100.0, 960.0, texts()),
@@ -219,7 +218,7 @@ fn where_a_picture_ends_before_its_run_there_is_a_line_and_little_behind_it() {
         let corner = if layout.metrics.clips { layout.left } else { 0.0 };
         assert!(marked.clone().all(|point| point.x + corner <= x + 0.01), "nothing is drawn behind it");
     }
-    let signs = legend(&timeline, &PICTURE, texts()).into_iter().map(|entry| entry.sign);
+    let signs = legend(&timeline, texts()).into_iter().map(|entry| entry.sign);
     assert_eq!(signs.filter(|sign| *sign == Sign::PictureEnd).count(), 1);
     assert_eq!(page(&alone(KITCHEN), 0.0).picture_end, None);
 }

@@ -14,6 +14,8 @@ use loopscope::view::{Narrator, plain};
 
 /// A script in which every kind of event occurs.
 const EVERYTHING: &str = include_str!("sentences.loop");
+/// Tasks are cancelled in every way.
+const CANCELS: &str = include_str!("../export/ends.loop");
 /// Works, prints, fails: what has a meaning under every strategy.
 const PLAIN: &str =
     "a:\n  sleep 1\n  cpu 2\n  print \"a\"\nb x 2 every 1: block 1\nc:\n  yield\n  fail \"no\"";
@@ -64,6 +66,13 @@ fn every_kind_of_event_has_a_sentence() {
 }
 
 #[test]
+fn who_cancels_whom_where_it_lands_and_how_it_ends_has_a_sentence() {
+    for language in Language::ALL {
+        insta::assert_snapshot!(format!("cancels.{}", language.code()), told(CANCELS, None, language));
+    }
+}
+
+#[test]
 fn every_strategy_tells_its_own_steps() {
     for strategy in Strategy::ALL {
         for language in Language::ALL {
@@ -73,17 +82,49 @@ fn every_strategy_tells_its_own_steps() {
     }
 }
 
+/// What the golden files of `PLAIN` say is all that can be said without a loop.
+#[test]
+fn no_scenario_has_a_kind_of_step_without_a_loop_that_the_plain_script_lacks() {
+    let kinds = |trace: &Trace| -> BTreeSet<String> {
+        let kind = |event: &loopscope::trace::Event| format!("{:?}", std::mem::discriminant(&event.kind));
+        trace.events.iter().map(kind).collect()
+    };
+    for strategy in [Strategy::Sync, Strategy::Threads, Strategy::Processes] {
+        let plain = kinds(&run(PLAIN, Some(strategy)).expect("a run"));
+        for script in ALL.iter().map(|scenario| scenario.script(Language::English)) {
+            let there = run(script, Some(strategy)).map(|trace| kinds(&trace)).unwrap_or_default();
+            assert!(there.is_subset(&plain), "{script}");
+        }
+    }
+}
+
+/// The lecture compares threads with coroutines by these: who computes, who waits, and who decides when to switch.
+#[test]
+fn the_lectures_scenarios_tell_their_steps_under_every_strategy() {
+    for id in ["b3-threads", "b3-coroutines", "b5-cpu-3-toast-6", "c4-blocking-call", "g4-gil-on"] {
+        let scenario = ALL.iter().find(|scenario| scenario.id == id).expect("a scenario");
+        for strategy in [Strategy::Async, Strategy::Sync, Strategy::Threads, Strategy::Processes] {
+            for language in Language::ALL {
+                let name = format!("{id}.{}.{}", strategy.word(), language.code());
+                insta::assert_snapshot!(name, told(scenario.script(language), Some(strategy), language));
+            }
+        }
+    }
+}
+
 #[test]
 fn no_sentence_repeats_the_one_before() {
     for script in
-        ALL.iter().chain([&FIRST]).flat_map(|scenario| scenario.scripts()).chain([EVERYTHING, PLAIN])
+        ALL.iter().chain([&FIRST]).flat_map(|scenario| scenario.scripts()).chain([EVERYTHING, PLAIN, CANCELS])
     {
         for trace in Strategy::ALL.into_iter().filter_map(|strategy| run(script, Some(strategy))) {
-            let mut before = (0, String::new());
-            for (event, sentence) in Narrator::new(&trace, Language::English).take(2_000) {
-                let now = (event.t_us, sentence);
-                assert_ne!(now, before, "{script}");
-                before = now;
+            for language in Language::ALL {
+                let mut before = (0, String::new());
+                for (event, sentence) in Narrator::new(&trace, language).take(2_000) {
+                    let now = (event.t_us, sentence);
+                    assert_ne!(now, before, "{script}");
+                    before = now;
+                }
             }
         }
     }

@@ -6,7 +6,7 @@ use loopscope::run::Unavailable;
 use loopscope::text::Language;
 use loopscope::trace::{Answer, LogLine, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
-use loopscope::view::{Narrator, plain};
+use loopscope::view::{Narrator, cancellations, plain};
 use serde_json::json;
 use unicode_width::UnicodeWidthStr;
 
@@ -66,6 +66,9 @@ pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
         if let Some(fix) = &finding.fix {
             writeln!(out, "  {}: total {} s", fix.label, exact_seconds(fix.total_us))?;
         }
+    }
+    for line in cancellations(trace, &Language::default().texts().timeline) {
+        writeln!(out, "{}", printable(&line))?;
     }
     match trace.answer() {
         answer @ Answer::Total(_) => {

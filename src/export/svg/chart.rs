@@ -8,7 +8,7 @@ use crate::view::scene::{Axis, Lane, LoopLane, Name, NameKind, Scene};
 /// Paints all of it.
 pub(super) fn chart(canvas: &mut Canvas, scene: &Scene) {
     axis(canvas, &scene.axis);
-    loop_lane(canvas, &scene.loop_lane);
+    scene.loop_lane.iter().for_each(|lane| loop_lane(canvas, lane));
     scene.lanes.iter().for_each(|lane| self::lane(canvas, lane));
     let font = small(canvas);
     if let Some(x) = scene.picture_end {

@@ -90,7 +90,9 @@ fn beside(trace: &Trace, texts: &FigureTexts) -> Vec<(&'static str, String)> {
         figures.push((texts.one_by_one, texts.units.duration(trace.work_us())));
         figures.push((texts.saved, texts.units.duration(trace.work_us().saturating_sub(total_us))));
     }
-    figures.push((texts.loop_busy, format!("{}%", percent(held_us, trace.total_us))));
+    if trace.strategy.has_loop() {
+        figures.push((texts.loop_busy, format!("{}%", percent(held_us, trace.total_us))));
+    }
     figures
 }
 

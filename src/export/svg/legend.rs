@@ -33,10 +33,8 @@ pub(super) fn legend(canvas: &mut Canvas, entries: &[LegendEntry], mut y: f64, w
 fn sign(canvas: &mut Canvas, sign: Sign, x: f64, y: f64) {
     let rect = |y, height| Rect { x, y, width: 16.0, height };
     match sign {
-        Sign::State(state) => {
-            let bar = Bar { state, rect: rect(y, 12.0), narrow: false, label: None };
-            of_state(canvas, state, &[bar]);
-        }
+        Sign::State(state) => of_state(canvas, state, &[Bar::sign(state, rect(y, 12.0))]),
+        Sign::InTurn(state) => of_state(canvas, state, &[Bar::sign_in_turn(state, rect(y, 12.0))]),
         Sign::Mark(mark) => marks(canvas, mark, &[Point { x: x + 8.0, y: y + 6.0 }], 4.0),
         Sign::Measured => shapes(canvas, &[Shape::Measured(vec![rect(y + 5.0, 2.5)])]),
         Sign::PictureEnd => picture_end(canvas, x + 8.0, y - 1.0, y + 13.0),

@@ -96,5 +96,5 @@ fn body(canvas: &mut Canvas, timeline: &Timeline, texts: &TimelineTexts, y: f64,
     let lens = Lens::fit(timeline.end_us, layout.track);
     let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
     chart(canvas, &scene);
-    legend(canvas, &scene::legend(timeline, &PICTURE, texts), scene.bottom + 12.0, width)
+    legend(canvas, &scene::legend(timeline, texts), scene.bottom + 12.0, width)
 }

@@ -54,6 +54,13 @@ pub(super) fn of_state(canvas: &mut Canvas, state: SpanState, bars: &[Bar]) {
     if let Some(colour) = style.dashes {
         canvas.stroke(around, colour, "1", " stroke-dasharray=\"4 3\"");
     }
+    let [mut gaps, mut thin] = <[Path; 2]>::default();
+    for pause in bars.iter().filter(|bar| bar.state == state).flat_map(|bar| &bar.pauses) {
+        gaps.strip(*pause);
+        thin.strip(pause.thin());
+    }
+    canvas.fill(gaps, canvas.palette.card);
+    canvas.fill(thin, style.narrow);
 }
 
 /// How many are in which state.
@@ -105,6 +112,15 @@ pub(super) fn marks(canvas: &mut Canvas, mark: Mark, points: &[Point], half: f64
             canvas.path(path, &attributes);
         }
         Mark::Failed => canvas.stroke(path, palette.wrong, "2.4", " stroke-linecap=\"round\""),
+        Mark::Cancelled => {
+            let attributes =
+                format!("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.8\"", palette.card, palette.wrong);
+            canvas.path(path, &attributes);
+        }
+        Mark::Stuck => canvas.path(
+            path,
+            &format!("fill=\"{}\" stroke=\"{}\" stroke-width=\"1.6\"", palette.card, palette.wrong),
+        ),
     }
 }
 

@@ -7,50 +7,20 @@ use super::Case;
 use crate::script::program::Pool;
 use crate::trace::{Event, EventKind, Finding, Micros, TaskId};
 
-/// What is known of cancellations up to an event.
-#[derive(Default)]
-struct Cancellations {
-    /// Who was asked to end: by whom and on which line, if by a task.
-    asked: BTreeMap<TaskId, Option<(TaskId, u32)>>,
-    /// Whose end woke a task last.
-    woken_by: BTreeMap<TaskId, TaskId>,
-    /// Who ended cancelled last of those that a task created.
-    children: BTreeMap<TaskId, TaskId>,
-}
-
 pub(super) fn find(case: &Case) -> Vec<Finding> {
-    let mut known = Cancellations::default();
-    let mut found = Vec::new();
-    for Event { t_us, task, kind } in &case.trace.events {
-        if let EventKind::CancelRequested { by, line } = kind {
-            known.asked.insert(*task, by.zip(*line));
-        } else if let EventKind::TaskWoken { by: Some(by), .. } = kind {
-            known.woken_by.insert(*task, *by);
-        } else if matches!(kind, EventKind::TaskCancelled) {
-            found.extend(known.finding(case, *task, *t_us));
-            if let Some(parent) = case.trace.tasks[task.index()].parent {
-                known.children.insert(parent, *task);
-            }
-        }
-    }
+    let ends = case.trace.events.iter().filter(|event| matches!(event.kind, EventKind::TaskCancelled { .. }));
+    let mut found: Vec<Finding> = ends.filter_map(|end| died_with(case, end.task, end.t_us)).collect();
     found.extend(held(case));
     found
 }
 
-impl Cancellations {
-    /// A task that ends cancelled though nobody asked it to.
-    fn finding(&self, case: &Case, task: TaskId, t_us: Micros) -> Option<Finding> {
-        if self.asked.contains_key(&task) {
-            return None;
-        }
-        let woken_by = self.woken_by.get(&task).filter(|by| self.asked.contains_key(*by));
-        let awaited = *woken_by.or_else(|| self.children.get(&task))?;
-        let by = self.asked.get(&awaited).copied().flatten();
-        let told = by.map(|(by, line)| (case.name(by), line));
-        let text = (case.texts.awaited_was_cancelled)(case.name(task), case.name(awaited), told);
-        let lines = by.map(|(_, line)| line).into_iter().collect();
-        Some(Finding { code: "cancelled".into(), t_us, tasks: vec![task, awaited], lines, text, fix: None })
-    }
+/// A task that ends cancelled though nobody asked it to.
+fn died_with(case: &Case, task: TaskId, t_us: Micros) -> Option<Finding> {
+    let how = case.trace.tasks[task.index()].cancelled?;
+    let (awaited, words) = (how.awaited?, how.words(task, case.trace));
+    let text = (case.texts.awaited_was_cancelled)(case.name(task), case.name(awaited), words.by);
+    let lines = how.asked.line.into_iter().collect();
+    Some(Finding { code: "cancelled".into(), t_us, tasks: vec![task, awaited], lines, text, fix: None })
 }
 
 /// A job on its worker.
@@ -86,7 +56,7 @@ fn held(case: &Case) -> Vec<Finding> {
             jobs[*job as usize].started_us = Some(*t_us);
         } else if let EventKind::JobEnded { job } | EventKind::JobDropped { job } = kind {
             jobs[*job as usize].ended_us = Some(*t_us);
-        } else if let EventKind::CancelRequested { .. } = kind
+        } else if let EventKind::CancelRequested(_) = kind
             && own > 0
             && let Some(job) = current.remove(task).map(|job| &mut jobs[job])
             && job.ended_us.is_none()
@@ -95,7 +65,7 @@ fn held(case: &Case) -> Vec<Finding> {
             job.left_us = Some(*t_us);
         } else if matches!(
             kind,
-            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled
+            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled { .. }
         ) {
             own -= usize::from(case.trace.tasks[task.index()].parent.is_none());
         }

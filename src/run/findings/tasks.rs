@@ -80,12 +80,15 @@ fn left_running(case: &Case) -> Option<Finding> {
     }
     let is_root = |task: TaskId| case.trace.tasks[task.index()].parent.is_none();
     let ended = |event: &Event| {
-        matches!(event.kind, EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled)
+        matches!(
+            event.kind,
+            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled { .. }
+        )
     };
     let events = &case.trace.events;
     let main_ended = events.iter().rposition(|event| is_root(event.task) && ended(event))?;
     let cancelled =
-        events[main_ended..].iter().filter(|event| matches!(event.kind, EventKind::CancelRequested { .. }));
+        events[main_ended..].iter().filter(|event| matches!(event.kind, EventKind::CancelRequested(_)));
     let mut tasks = BTreeSet::new();
     tasks.extend(cancelled.map(|event| event.task).filter(|task| !is_root(*task)));
     let t_us = events[main_ended].t_us;

@@ -66,6 +66,11 @@ impl Strategy {
         }
     }
 
+    /// Whether there is an event loop, so that one can be busy.
+    pub fn has_loop(self) -> bool {
+        self == Self::Async
+    }
+
     /// Whether all tasks share one thread, so that no two of them compute or block at once.
     pub fn has_one_thread(self) -> bool {
         match self {

@@ -1,6 +1,7 @@
 //! What there is to point at in a run, in English.
 
 use super::UNITS;
+use super::cancellation;
 use crate::text::{Blocked, FindingTexts, Link};
 
 // A sentence a line, however long.
@@ -53,7 +54,7 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     },
     more_alike: |count| format!("And {count} more like this."),
     awaited_was_cancelled: |who, whom, by| {
-        let by = by.map_or(String::new(), |(by, line)| format!(" by {by} (line {line})"));
+        let by = cancellation::by(by);
         format!("{who} ends with CancelledError, though nobody cancelled it: {whom}, which it awaits, was cancelled{by}.")
     },
     worker_held: |who, line, until, whom| {

@@ -1,5 +1,6 @@
 //! English.
 
+mod cancellation;
 mod findings;
 mod steps;
 mod traces;
@@ -124,8 +125,9 @@ pub(super) static TEXTS: Texts = Texts {
         thread: "thread",
         process: "process",
         more: |count| format!("and {count} more"),
-        states: StateTexts { ready: "ready, waiting its turn", computing: "computing", blocking: "blocking the loop", sleeping: "sleeping", waiting: "waiting", queued: "waiting for a worker", offloaded: "on a pool worker" },
+        states: StateTexts { ready: "ready, waiting its turn", computing: "computing", blocking: "blocking the loop", blocking_apart: "blocked", sleeping: "sleeping", waiting: "waiting", queued: "waiting for a worker", offloaded: "on a pool worker" },
         ready: "ready: the loop is busy",
+        ready_apart: ["ready: the only thread is busy", "ready: no thread is free", "ready: no process is free"],
         ready_short: "ready",
         waits_for: |on| format!("waits for {on}"),
         for_ever: |since| format!("from {since} s on, for ever"),
@@ -134,6 +136,9 @@ pub(super) static TEXTS: Texts = Texts {
         short_spans: |count| format!("{count} short spans"),
         printed_a_line: "printed a line",
         failed: "failed",
+        cancelled: "cancelled",
+        cancelled_by: cancellation::cancelled_by,
+        stuck: "stuck",
         measured: "measured",
         before: "before",
         only_before: "only before",
@@ -144,6 +149,7 @@ pub(super) static TEXTS: Texts = Texts {
         zoom_out: "Zoom out",
         zoom_in: "Zoom in",
         zoom_fit: "Show all of it",
+        in_turn: "in turn on one processor",
         as_table: "As a table",
         columns: ["task", "does", "from, s", "to, s"],
         fold: "Fold",
@@ -182,7 +188,6 @@ pub(super) static TEXTS: Texts = Texts {
         until: |time| format!("until {time}"),
         waits_on: |name| format!("on {name}"),
         for_a_worker: "for a worker",
-        cancelled: "cancelled",
         taken: |taken, all| format!("{taken} of {all} taken"),
         free: "free",
         held_by: |name| format!("held by {name}"),

@@ -1,5 +1,6 @@
 //! The steps of a run in English.
 
+use super::cancellation;
 use crate::text::{StepTexts, TaskRef};
 
 // A sentence a line, however long.
@@ -12,6 +13,10 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     arrives_at: |task, at| format!("{task} has not arrived yet: it comes at {at}."),
     arrives: |task| format!("{task} arrives."),
     taken: |task, line| format!("The loop takes {task}, the first in Ready, and runs it{}.", from(line)),
+    taken_to_end: |task, line| match line {
+        0 => format!("The loop takes {task}, the first in Ready: `CancelledError` reaches it before its first statement."),
+        line => format!("The loop takes {task}, the first in Ready: `CancelledError` reaches it at line {line}."),
+    },
     taken_by_the_thread: |task, line| format!("The only thread takes {task} and runs it{} to its end.", from(line)),
     taken_by_a_thread: |task, line| format!("A thread of the pool takes {task} and runs it{}.", from(line)),
     taken_by_a_process: |task, line| format!("A process of the pool takes {task} and runs it{}.", from(line)),
@@ -27,6 +32,10 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     woken_to_end: |task, before| format!("{task} is woken to hear of it: Waiting → Ready{}.", behind(before)),
     computes: |task, how_long, line| format!("{task} computes for {how_long} (line {line}) without giving the loop back."),
     computes_apart: |task, how_long, line| format!("{task} begins to compute what takes {how_long} of a processor (line {line})."),
+    in_turn: |other, more| match more {
+        0 => format!("It has a processor in turn with {other}: the system switches between them."),
+        more => format!("It has a processor in turn with {other} and {more} more: the system switches between them."),
+    },
     computed: |task| format!("{task} has computed and goes on."),
     blocks: |task, how_long, line| format!("{task} blocks the loop for {how_long} (line {line}): it computes nothing and gives nothing back."),
     blocks_apart: |task, how_long, line| format!("{task} blocks for {how_long} (line {line})."),
@@ -37,10 +46,7 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     },
     prints: |task, text, line| format!("{task} prints “{text}” (line {line})."),
     awaits: |task, what, line| format!("{task} waits for {what} (line {line}): Running → Waiting."),
-    cancels: |task, by| match by {
-        Some((by, line)) => format!("{by} cancels {task} (line {line}); `CancelledError` reaches it at its next step."),
-        None => format!("{task} is cancelled; `CancelledError` reaches it at its next step."),
-    },
+    cancels: cancellation::cancels,
     puts: |task, item, queue| format!("{task} puts “{item}” into {queue}."),
     gets: |task, item, queue| format!("{task} takes “{item}”, the first, from {queue}."),
     item_done: |task, queue| format!("{task} tells {queue} that an item is done."),
@@ -57,7 +63,7 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     job_started: |worker, task| format!("A worker, {worker}, takes the job of {task}."),
     job_ended: |worker, task| format!("The worker {worker} is done with the job of {task}."),
     job_dropped: |task| format!("The job of {task} is taken back before a worker has it."),
-    cancelled: |task| format!("`CancelledError` leaves {task}: Running → Done, cancelled."),
+    cancelled: |task, why| format!("`CancelledError` leaves {task}: Running → Done, {}.", why.unwrap_or("cancelled")),
     done: |task| format!("{task} returns: Running → Done."),
     failed: |task, error, line| format!("An exception, `{error}`, leaves {task} (line {line}): Running → Done, failed."),
     next: |task| format!("Next in Ready: {task}."),

@@ -1,6 +1,7 @@
 //! What there is to point at in a run, in Korean.
 
 use super::UNITS;
+use super::cancellation;
 use super::particle::With;
 use crate::text::{Blocked, FindingTexts, Link};
 
@@ -52,7 +53,7 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     unretrieved: |who, _, error| format!("{who}: 예외로 끝났지만 await하는 곳이 없어 아무도 모릅니다. {error}"),
     more_alike: |count| format!("비슷한 것이 {count}개 더 있습니다."),
     awaited_was_cancelled: |who, whom, by| {
-        let by = by.map_or(String::new(), |(by, line)| format!(" 취소한 곳: {by}, {line}행."));
+        let by = cancellation::by(by).map_or(String::new(), |by| format!(" 취소한 곳: {by}."));
         format!("{} 취소하지 않았는데도 CancelledError로 끝났습니다. await하던 {} 취소되었기 때문입니다.{by}", With(who, "은", "는"), With(whom, "이", "가"))
     },
     worker_held: |who, line, until, whom| {

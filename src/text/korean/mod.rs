@@ -1,5 +1,6 @@
 //! Korean. Names are followed by no particle, which depends on how a name ends, but where steps are told.
 
+mod cancellation;
 mod findings;
 mod particle;
 mod steps;
@@ -121,8 +122,9 @@ pub(super) static TEXTS: Texts = Texts {
         thread: "스레드",
         process: "프로세스",
         more: |count| format!("그 밖에 {count}개"),
-        states: StateTexts { ready: "실행 차례를 기다림", computing: "계산", blocking: "루프를 막음", sleeping: "대기(sleep)", waiting: "무언가를 기다림", queued: "작업자를 기다림", offloaded: "풀의 작업자가 실행" },
+        states: StateTexts { ready: "실행 차례를 기다림", computing: "계산", blocking: "루프를 막음", blocking_apart: "막혀 있음", sleeping: "대기(sleep)", waiting: "무언가를 기다림", queued: "작업자를 기다림", offloaded: "풀의 작업자가 실행" },
         ready: "차례를 기다림: 루프가 바쁨",
+        ready_apart: ["차례를 기다림: 하나뿐인 스레드가 바쁨", "차례를 기다림: 빈 스레드가 없음", "차례를 기다림: 빈 프로세스가 없음"],
         ready_short: "차례 대기",
         waits_for: |on| format!("{on} 기다림"),
         for_ever: |since| format!("{since}초부터 끝없이"),
@@ -131,6 +133,9 @@ pub(super) static TEXTS: Texts = Texts {
         short_spans: |count| format!("짧은 구간 {count}개"),
         printed_a_line: "한 줄 출력",
         failed: "실패",
+        cancelled: "취소됨",
+        cancelled_by: cancellation::cancelled_by,
+        stuck: "막힘",
         measured: "측정",
         before: "이전",
         only_before: "이전에만 있음",
@@ -141,6 +146,7 @@ pub(super) static TEXTS: Texts = Texts {
         zoom_out: "축소",
         zoom_in: "확대",
         zoom_fit: "전체 보기",
+        in_turn: "한 프로세서를 번갈아 씀",
         as_table: "표로 보기",
         columns: ["태스크", "하는 일", "시작(초)", "끝(초)"],
         fold: "접기",
@@ -179,7 +185,6 @@ pub(super) static TEXTS: Texts = Texts {
         until: |time| format!("{time}까지"),
         waits_on: |name| format!("{name} 기다림"),
         for_a_worker: "작업자 기다림",
-        cancelled: "취소됨",
         taken: |taken, all| format!("{all}개 중 {taken}개 사용"),
         free: "비어 있음",
         held_by: |name| format!("{name} 사용 중"),

@@ -1,5 +1,6 @@
 //! The steps of a run in Korean.
 
+use super::cancellation;
 use super::particle::{With, particle};
 use crate::text::{StepTexts, TaskRef};
 
@@ -13,6 +14,10 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     arrives_at: |task, at| format!("{} 아직 오지 않았습니다. {at}에 옵니다.", topic(task)),
     arrives: |task| format!("{} 도착합니다.", subject(task)),
     taken: |task, line| format!("루프가 Ready의 맨 앞 {} 꺼내 {}실행합니다.", object(task), from(line)),
+    taken_to_end: |task, line| match line {
+        0 => format!("루프가 Ready의 맨 앞 {} 꺼냅니다. 첫 문장을 실행하기 전에 `CancelledError`를 받습니다.", object(task)),
+        line => format!("루프가 Ready의 맨 앞 {} 꺼냅니다. {line}행에서 `CancelledError`를 받습니다.", object(task)),
+    },
     taken_by_the_thread: |task, line| format!("하나뿐인 스레드가 {} 맡아 {}끝까지 실행합니다.", object(task), from(line)),
     taken_by_a_thread: |task, line| format!("풀의 스레드 하나가 {} 맡아 {}실행합니다.", object(task), from(line)),
     taken_by_a_process: |task, line| format!("풀의 프로세스 하나가 {} 맡아 {}실행합니다.", object(task), from(line)),
@@ -28,6 +33,10 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     woken_to_end: |task, before| format!("{} 취소를 알게 됩니다: Waiting → Ready{}.", subject(task), behind(before)),
     computes: |task, how_long, line| format!("{} 루프를 놓지 않고 {how_long} 동안 계산합니다({line}행).", subject(task)),
     computes_apart: |task, how_long, line| format!("{} 프로세서로 {} 걸리는 계산을 시작합니다({line}행).", subject(task), With(how_long, "이", "가")),
+    in_turn: |other, more| match more {
+        0 => format!("{} 프로세서를 번갈아 씁니다. 둘 사이의 전환은 시스템이 합니다.", With(other, "과", "와")),
+        more => format!("{other} 외 {more}개와 프로세서를 번갈아 씁니다. 전환은 시스템이 합니다."),
+    },
     computed: |task| format!("{} 계산을 마치고 이어서 실행합니다.", subject(task)),
     blocks: |task, how_long, line| format!("{} {how_long} 동안 루프를 막습니다({line}행). 계산도 하지 않고 놓아주지도 않습니다.", subject(task)),
     blocks_apart: |task, how_long, line| format!("{} {how_long} 동안 막혀 있습니다({line}행).", subject(task)),
@@ -38,10 +47,7 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     },
     prints: |task, text, line| format!("{} “{text}”라고 출력합니다({line}행).", subject(task)),
     awaits: |task, what, line| format!("{} {line}행에서 {} 기다립니다: Running → Waiting.", subject(task), With(what, "을", "를")),
-    cancels: |task, by| match by {
-        Some((by, line)) => format!("{} {} 취소합니다({line}행). 다음 단계에서 `CancelledError`를 받습니다.", subject(by), object(task)),
-        None => format!("{} 취소됩니다. 다음 단계에서 `CancelledError`를 받습니다.", subject(task)),
-    },
+    cancels: cancellation::cancels,
     puts: |task, item, queue| format!("{} {queue}에 “{item}”을(를) 넣습니다.", subject(task)),
     gets: |task, item, queue| format!("{} {queue}의 맨 앞에서 “{item}”을(를) 꺼냅니다.", subject(task)),
     item_done: |task, queue| format!("{} 항목 하나가 끝났다고 {queue}에 알립니다.", subject(task)),
@@ -58,7 +64,7 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     job_started: |worker, task| format!("워커 {} {task}의 작업을 맡습니다.", With(worker, "이", "가")),
     job_ended: |worker, task| format!("워커 {} {task}의 작업을 끝냅니다.", With(worker, "이", "가")),
     job_dropped: |task| format!("워커가 맡기 전에 {task}의 작업을 거둡니다."),
-    cancelled: |task| format!("{} `CancelledError`로 끝납니다: Running → Done, 취소됨.", subject(task)),
+    cancelled: |task, why| format!("{} `CancelledError`로 끝납니다: Running → Done, {}.", subject(task), why.unwrap_or("취소됨")),
     done: |task| format!("{} 끝납니다: Running → Done.", subject(task)),
     failed: |task, error, line| format!("{} 예외 `{error}` 때문에 끝납니다({line}행): Running → Done, 실패.", subject(task)),
     next: |task| format!("다음 차례는 {task}입니다."),

@@ -38,9 +38,15 @@ pub(super) fn all(events: &[Event], bounds: &Bounds) -> Result<(), NoTrace> {
             EventKind::TaskArriving { until_us } | EventKind::TaskSleeping { until_us, .. } => {
                 time(*until_us, || path("until_us"))?;
             }
-            EventKind::TaskWoken { by, line } | EventKind::CancelRequested { by, line } => {
+            EventKind::TaskWoken { by, line } => {
                 ensure(by.is_none_or(|by| by.index() < created), Fault::NoTask, || path("by"))?;
                 bounds.line(line.unwrap_or(0), || path("line"))?;
+            }
+            EventKind::CancelRequested(request) => bounds.request(request, created, path)?,
+            EventKind::TaskResumed { landed } => bounds.line(landed.unwrap_or(0), || path("landed"))?,
+            EventKind::TaskCancelled { awaited, landed } => {
+                ensure(awaited.is_none_or(|task| task.index() < created), Fault::NoTask, || path("awaited"))?;
+                bounds.line(landed.unwrap_or(0), || path("landed"))?;
             }
             EventKind::TimerDue { due_us } => ensure(due_us <= t_us, Fault::Backwards, || path("due_us"))?,
             EventKind::ComputeStarted { us, .. } | EventKind::BlockStarted { us, .. } => {
@@ -55,8 +61,7 @@ pub(super) fn all(events: &[Event], bounds: &Bounds) -> Result<(), NoTrace> {
             }
             EventKind::JobEnded { job } => ensure(jobs.end(*job), Fault::NoJob, || path("job"))?,
             EventKind::JobDropped { job } => ensure(jobs.drop(*job), Fault::NoJob, || path("job"))?,
-            EventKind::TaskResumed
-            | EventKind::TaskYielded { .. }
+            EventKind::TaskYielded { .. }
             | EventKind::ComputeEnded
             | EventKind::BlockEnded
             | EventKind::Printed { .. }
@@ -70,7 +75,6 @@ pub(super) fn all(events: &[Event], bounds: &Bounds) -> Result<(), NoTrace> {
             | EventKind::LockReleased { .. }
             | EventKind::EventSet { .. }
             | EventKind::EventCleared { .. }
-            | EventKind::TaskCancelled
             | EventKind::TaskDone
             | EventKind::TaskFailed { .. } => {}
         }

@@ -4,7 +4,7 @@
 mod events;
 mod tasks;
 
-use super::{Fault, Micros, NoTrace, ObjectKind, TaskId, Trace};
+use super::{CancelRequest, Fault, Micros, NoTrace, ObjectKind, TaskId, Trace};
 
 pub(super) use tasks::spans;
 
@@ -99,6 +99,19 @@ impl Bounds {
 
     fn within(&self, t_us: Micros, path: impl FnOnce() -> String) -> Result<(), NoTrace> {
         ensure(t_us <= self.total_us, Fault::AfterTheEnd, path)
+    }
+
+    /// Of a request, while there are so many tasks.
+    fn request(
+        &self,
+        CancelRequest { by, line, cause: _, through }: &CancelRequest,
+        tasks: usize,
+        path: impl Fn(&str) -> String,
+    ) -> Result<(), NoTrace> {
+        for (task, field) in [(by, "by"), (through, "through")] {
+            ensure(task.is_none_or(|task| task.index() < tasks), Fault::NoTask, || path(field))?;
+        }
+        self.line(line.unwrap_or(0), || path("line"))
     }
 
     fn object(&self, kind: ObjectKind, id: u32, path: impl FnOnce() -> String) -> Result<(), NoTrace> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Bounds, MOST_TASKS, MOST_US, ensure, few, time};
-use crate::trace::{Fault, Micros, NoTrace, Span, Task, TaskId, TaskOutcome, Trace};
+use crate::trace::{Cancellation, Fault, Micros, NoTrace, Span, Task, TaskId, TaskOutcome, Trace};
 
 /// Whether spans end after they begin, follow each other, and stay within their task and the run.
 pub(in crate::trace) fn spans(trace: &Trace) -> Result<(), NoTrace> {
@@ -55,6 +55,11 @@ fn one(number: usize, task: &Task, bounds: &Bounds) -> Result<(), NoTrace> {
     bounds.within(task.end_us.unwrap_or(0), || path("end_us"))?;
     ensure(task.work_us <= MOST_US, Fault::TooLong { most_us: MOST_US }, || path("work_us"))?;
     bounds.line(task.waits.as_ref().map_or(0, |wait| wait.line), || path("waits.line"))?;
+    if let Some(Cancellation { asked, awaited, landed }) = &task.cancelled {
+        bounds.request(asked, bounds.tasks, |field| path(&format!("cancelled.asked.{field}")))?;
+        awaited.map_or(Ok(()), |awaited| bounds.task(awaited, || path("cancelled.awaited")))?;
+        bounds.line(*landed, || path("cancelled.landed"))?;
+    }
     for (at, span) in task.spans.iter().enumerate() {
         bounds.line(span.line, || path(&format!("spans[{at}].line")))?;
     }

@@ -52,7 +52,7 @@ pub fn Flow(Props { trace, moment }: &Props) -> Html {
                 { arrow() }
                 { state_box(texts, "ready", ready_title, texts.moment.first_in, moment.ready.len(), of(&mut moment.ready.iter(), "is-ready")) }
                 { arrow() }
-                { state_box(texts, "running", running_title, "", moment.running.iter().count(), of(&mut moment.running.into_iter(), "is-running")) }
+                { state_box(texts, "running", running_title, "", moment.running.len(), of(&mut moment.running.iter().copied(), "is-running")) }
                 { arrow() }
                 { state_box(texts, "done", done_title, "", moment.ended().count(), done.collect()) }
                 <span class="arrow event">{ words(texts.moment.event) }</span>
@@ -83,7 +83,7 @@ fn waits(wait: &Wait, texts: &Texts) -> (&'static str, String) {
 fn end(trace: &Trace, task: TaskId, texts: &Texts) -> Option<String> {
     match trace.tasks[task.index()].outcome {
         TaskOutcome::Failed => Some(texts.timeline.failed.into()),
-        TaskOutcome::Cancelled => Some(texts.moment.cancelled.into()),
+        TaskOutcome::Cancelled => Some(texts.timeline.cancelled.into()),
         TaskOutcome::Done | TaskOutcome::Stuck | TaskOutcome::Unfinished => None,
     }
 }

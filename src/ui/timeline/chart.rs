@@ -42,7 +42,7 @@ pub fn Chart(props: &Props) -> Html {
             { patterns() }
             { axis(&layout, &scene.axis) }
             { lanes(&layout, &scene) }
-            { loop_lane(&layout, &scene.loop_lane) }
+            { for scene.loop_lane.iter().map(|lane| loop_lane(&layout, lane)) }
             { for scene.picture_end.map(|x| picture_end(x, scene.axis.top, scene.axis.bottom)) }
         </svg>
     }

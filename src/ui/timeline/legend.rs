@@ -2,15 +2,15 @@
 
 use yew::prelude::*;
 
-use super::shapes::{marks, picture_end};
+use super::shapes::{marks, picture_end, shapes};
 use crate::text::TimelineTexts;
 use crate::ui::words::words;
 use crate::view::Timeline;
-use crate::view::scene::{self, LegendEntry, PAGE, Point, Sign};
+use crate::view::scene::{self, Bar, LegendEntry, Point, Rect, Shape, Sign};
 
 /// The legend, with room for what a live run will add.
 pub fn legend(timeline: &Timeline, texts: &TimelineTexts) -> Html {
-    let entries = scene::legend(timeline, &PAGE, texts).into_iter();
+    let entries = scene::legend(timeline, texts).into_iter();
     let entries = entries.map(|LegendEntry { sign, text }| {
         html! { <li key={text}>{ picture(sign) }{ words(text) }</li> }
     });
@@ -24,13 +24,14 @@ pub fn legend(timeline: &Timeline, texts: &TimelineTexts) -> Html {
     }
 }
 
+/// A bar as a sign.
+const SIGN: Rect = Rect { x: 1.0, y: 1.0, width: 16.0, height: 10.0 };
+
 /// A sign, 12 px high.
 fn picture(sign: Sign) -> Html {
     let (width, shape) = match sign {
-        Sign::State(state) => {
-            let class = classes!("bar", state.word());
-            ("18", html! { <rect {class} x="1" y="1" width="16" height="10" rx="3" /> })
-        }
+        Sign::State(state) => ("18", shapes(&[Shape::Bars(vec![Bar::sign(state, SIGN)])])),
+        Sign::InTurn(state) => ("18", shapes(&[Shape::Bars(vec![Bar::sign_in_turn(state, SIGN)])])),
         Sign::Mark(mark) => ("12", marks(mark, &[Point { x: 6.0, y: 6.0 }], 4.0)),
         Sign::Measured => ("18", line("measured", "2.5")),
         Sign::Before => ("18", line("before", "6")),

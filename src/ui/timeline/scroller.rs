@@ -40,7 +40,7 @@ pub fn Scroller(props: &Props) -> Html {
     let input = Rc::new(ChartInput {
         timeline: timeline.clone(),
         rows: rows.clone(),
-        layout: Layout::page(width, height),
+        layout: Layout::page(timeline, width, height),
         viewport: use_viewport(node.clone()),
         node: node.clone(),
         texts,

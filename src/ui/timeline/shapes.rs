@@ -12,6 +12,8 @@ fn mark_class(mark: Mark) -> &'static str {
     match mark {
         Mark::Printed => "mark",
         Mark::Failed => "cross",
+        Mark::Cancelled => "cut",
+        Mark::Stuck => "cut stuck",
     }
 }
 
@@ -39,7 +41,26 @@ fn bars(bars: &[Bar]) -> Html {
         }
     }
     let labels = bars.iter().filter_map(|bar| Some(text_on(bar.state, bar.label.as_ref()?)));
-    html! { <>{ for by_state(narrow, "narrow") }{ for by_state(wide, "bar") }{ for labels }</> }
+    html! {
+        <>
+            { for by_state(narrow, "narrow") }
+            { for by_state(wide, "bar") }
+            { gaps(bars) }
+            { for labels }
+        </>
+    }
+}
+
+/// Where another thread has the processor; there a bar is thin.
+fn gaps(bars: &[Bar]) -> Html {
+    let mut gaps = Path::default();
+    let mut thin: [Path; SpanState::ALL.len()] = Default::default();
+    for (state, pause) in bars.iter().flat_map(|bar| bar.pauses.iter().map(|pause| (bar.state, pause))) {
+        gaps.strip(*pause);
+        thin[state as usize].strip(pause.thin());
+    }
+    let gaps = gaps.finish().map(|d| html! { <path class="gap" {d} /> });
+    html! { <>{ for gaps }{ for by_state(thin, "narrow") }</> }
 }
 
 fn by_state(paths: [Path; SpanState::ALL.len()], kind: &'static str) -> impl Iterator<Item = Html> {

@@ -16,8 +16,8 @@ const LANES: usize = 16;
 /// All of the time and all lanes, in charts that each fit on a sheet.
 pub fn sheets(timeline: &Rc<Timeline>, rows: &[Row]) -> Html {
     let sheet = |rows: &[Row]| {
-        let height = Layout::page(WIDTH, 0.0).whole_height(rows.len());
-        let layout = Layout::page(WIDTH, height);
+        let height = Layout::page(timeline, WIDTH, 0.0).whole_height(rows.len());
+        let layout = Layout::page(timeline, WIDTH, height);
         let lens = Lens::fit(timeline.end_us, layout.track);
         html! { <Chart timeline={timeline.clone()} rows={Rc::new(rows.to_vec())} {layout} {lens} scrolled={0.0} /> }
     };

@@ -4,9 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::trace::{Micros, Span, Task};
 use crate::ui::hooks::use_texts;
 use crate::view::figures::exact_seconds;
-use crate::view::{Index, LaneOf, span_texts};
+use crate::view::{Index, LaneOf, ending, span_texts};
 
 /// More rows than anyone reads; the rest is counted.
 const MOST: usize = 200;
@@ -18,20 +19,41 @@ pub struct Props {
     pub unseen: bool,
 }
 
-/// A row a span: whose, what, from when to when.
+/// What a row tells.
+enum Told<'a> {
+    /// What a task did.
+    Span(&'a Span),
+    /// How it ended, and when, in µs.
+    End(String, Micros),
+}
+
+/// A row a span: whose, what, from when to when; and one for an end that was no return.
 #[component]
 pub fn SpanTable(props: &Props) -> Html {
     let texts = &use_texts().timeline;
     let index = &props.index;
+    let told = |task: &Task, row: &Told| match row {
+        Told::Span(span) => {
+            let goes_on = index.trace.endless_wait(task) == Some(*span);
+            let to = if goes_on { "∞".to_owned() } else { exact_seconds(span.to_us) };
+            (span_texts(span, index.trace.strategy, texts).0, span.from_us, to)
+        }
+        Told::End(words, at_us) => (words.clone(), *at_us, exact_seconds(*at_us)),
+    };
     let tasks = (0..).zip(index.tasks());
-    let spans = tasks.flat_map(|(number, task)| task.spans.iter().map(move |span| (number, span)));
-    let rows = spans.take(MOST).enumerate().map(|(key, (number, span))| {
+    let all = tasks.flat_map(|(number, task)| {
+        let spans = task.spans.iter().map(Told::Span);
+        let end = ending(&index.trace, task.id, texts).zip(task.end_us);
+        spans.chain(end.map(|(words, at_us)| Told::End(words, at_us))).map(move |row| (number, task, row))
+    });
+    let rows = all.take(MOST).enumerate().map(|(key, (number, task, row))| {
+        let (does, from_us, to) = told(task, &row);
         html! {
             <tr {key}>
                 <th scope="row" ~textContent={index.title(LaneOf::Task(number), texts)} />
-                <td ~textContent={span_texts(span, texts).0} />
-                <td ~textContent={exact_seconds(span.from_us)} />
-                <td ~textContent={exact_seconds(span.to_us)} />
+                <td ~textContent={does} />
+                <td ~textContent={exact_seconds(from_us)} />
+                <td ~textContent={to} />
             </tr>
         }
     });

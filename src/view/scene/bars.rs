@@ -1,9 +1,10 @@
 //! A lane's spans as bars, with their texts where there is room; what was measured as thin lines.
 
+use super::pauses::pauses;
 use super::shape::{Bar, Rect, Text};
 use crate::text::TimelineTexts;
-use crate::trace::{Span, SpanState};
-use crate::view::{Lens, Piece, fit, piece_texts, pieces};
+use crate::trace::{Span, SpanState, Strategy};
+use crate::view::{Lens, Piece, Turn, fit, piece_texts, pieces};
 
 /// What is narrower, in px, is drawn together with its neighbours.
 pub(super) const GRAIN: f64 = 1.5;
@@ -32,11 +33,19 @@ pub(super) struct Strip {
 /// What bars say, and how wide that is.
 pub(super) struct Words<'a> {
     pub(super) texts: &'a TimelineTexts,
+    pub(super) strategy: Strategy,
     pub(super) width: &'a dyn Fn(&str) -> f64,
 }
 
-/// The bars of a lane that are seen; with their texts if there are words for them.
-pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, words: Option<Words>) -> Vec<Bar> {
+/// The bars of a lane that are seen; with their texts if there are words for them, with gaps where a span has its
+/// processor in turn with others.
+pub(super) fn bars<'a>(
+    spans: &'a [Span],
+    lens: &Lens,
+    strip: Strip,
+    words: Option<Words>,
+    turns: &dyn Fn(&'a Span) -> &'a [Turn],
+) -> Vec<Bar> {
     let Strip { left, top, height } = strip;
     let bar = |piece: Piece| {
         let (from, width) = stretch(&piece, lens);
@@ -45,10 +54,17 @@ pub(super) fn bars(spans: &[Span], lens: &Lens, strip: Strip, words: Option<Word
         let label = words.as_ref().filter(|_| width >= LEAST_TEXT).and_then(|words| {
             let x = from.max(0.0) + 8.0;
             let room = (from + width).min(lens.room) - x - 5.0;
-            let text = label(piece_texts(&piece, spans, words.texts), room, words.width)?;
+            let text = label(piece_texts(&piece, spans, words.strategy, words.texts), room, words.width)?;
             Some(Text { x: left + x, y: top + height / 2.0 + 4.5, text })
         });
-        Bar { state: piece.state, rect: Rect { x: left + x, y: top, width, height }, narrow, label }
+        let rect = Rect { x: left + x, y: top, width, height };
+        let mut bar = Bar { state: piece.state, rect, narrow, pauses: Vec::new(), label };
+        if !narrow && !piece.is_merged() {
+            let text_width = bar.label.as_ref().zip(words.as_ref());
+            let text_width = text_width.map_or(0.0, |(label, words)| (words.width)(&label.text));
+            bar.pauses = pauses(&bar, turns(&spans[piece.spans.start]), lens, left, text_width);
+        }
+        bar
     };
     pieces(spans, lens.window(GRAIN)).into_iter().map(bar).collect()
 }

@@ -6,7 +6,7 @@ use super::names::{difference, title};
 use super::{Frame, LaneId, Point};
 use crate::trace::{Micros, Span, SpanState};
 use crate::view::figures::exact_seconds;
-use crate::view::{Index, LaneOf, Lens, Piece, pieces, span_texts, times_by_state};
+use crate::view::{Index, LaneOf, Lens, Piece, ending, pieces, span_texts, times_by_state};
 
 /// So many printed lines are told.
 const MOST_LINES: usize = 3;
@@ -119,7 +119,7 @@ impl Frame<'_> {
         if printed.len() > MOST_LINES {
             hit.lines.push("…".to_owned());
         }
-        hit.lines.extend(task.error.iter().map(|error| error.to_string()));
+        hit.lines.extend(ending(&index.trace, task.id, self.texts));
         Some(hit)
     }
 
@@ -130,13 +130,17 @@ impl Frame<'_> {
         if piece.is_merged() {
             lines.push((texts.short_spans)(piece.spans.len()));
             let times = times_by_state(&spans[piece.spans.clone()]).into_iter();
-            lines.extend(
-                times.map(|(state, us)| format!("{}: {}", state.text(&texts.states), texts.units.brief(us))),
-            );
+            lines.extend(times.map(|(state, us)| {
+                format!(
+                    "{}: {}",
+                    state.text(self.timeline.now.trace.strategy, &texts.states),
+                    texts.units.brief(us)
+                )
+            }));
         } else {
             let span = &spans[piece.spans.start];
             line = (span.line > 0).then_some(span.line);
-            lines.push(span_texts(span, texts).0);
+            lines.push(span_texts(span, self.timeline.now.trace.strategy, texts).0);
             lines
                 .extend(span.worker.iter().filter(|_| span.label.is_some()).map(|worker| worker.to_string()));
         }
@@ -149,7 +153,10 @@ impl Frame<'_> {
     /// A wait that never ends.
     fn of_endless(&self, wait: &Span, moment: Hit) -> Hit {
         let texts = self.texts;
-        let mut lines = vec![span_texts(wait, texts).0, (texts.for_ever)(&exact_seconds(wait.from_us))];
+        let mut lines = vec![
+            span_texts(wait, self.timeline.now.trace.strategy, texts).0,
+            (texts.for_ever)(&exact_seconds(wait.from_us)),
+        ];
         lines.push((texts.line)(wait.line));
         let to_us = self.timeline.end_us;
         Hit { state: Some(wait.state), lines, to_us, line: Some(wait.line), ..moment.moved(wait.from_us) }
@@ -159,7 +166,9 @@ impl Frame<'_> {
         let (texts, density) = (self.texts, index.density(group));
         let counts = SpanState::ALL.into_iter().zip(density.at(moment.t_us)).filter(|(_, count)| *count > 0);
         let mut lines = vec![texts.units.seconds(&exact_seconds(moment.t_us))];
-        lines.extend(counts.map(|(state, count)| format!("{}: {count}", state.text(&texts.states))));
+        lines.extend(counts.map(|(state, count)| {
+            format!("{}: {count}", state.text(self.timeline.now.trace.strategy, &texts.states))
+        }));
         lines.push((texts.at_once)(density.peak));
         Hit { lines, ..moment }
     }

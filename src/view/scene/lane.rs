@@ -1,15 +1,16 @@
 //! One lane: what happened now, what was measured under it, what happened before under that.
 
 use super::bars::{GRAIN, Strip, Words, bars, measured};
-use super::fading::fading;
+use super::ends::middle;
 use super::names::Name;
-use super::shape::{Mark, Point, Rect, Shape, Text};
+use super::shape::{Mark, Rect, Shape, Text};
 use super::stack::stack;
-use super::{Frame, LaneId, MARGIN};
+use super::{Frame, LaneId};
+use crate::trace::Span;
 use crate::view::{Index, LaneOf, Letters, Piece, Row, fit, pieces};
 
 /// Marks closer than this, in px, are one.
-const MARK_GRAIN: f64 = 3.0;
+pub(super) const MARK_GRAIN: f64 = 3.0;
 
 /// A lane of a task, a worker or a group.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,28 +54,26 @@ impl Frame<'_> {
 
     fn now(&self, lane: LaneOf, strip: Strip) -> Vec<Shape> {
         let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, true)];
+        let (endless, marks) = self.ends(lane, strip);
+        shapes.extend(endless);
         if let LaneOf::Task(task) = lane {
-            shapes.extend(self.fading(task, strip));
             shapes.extend(self.measured(task, strip));
-            shapes.extend(self.marks(task, strip));
+            shapes.push(self.prints(task, strip));
         }
+        shapes.extend(marks);
         shapes
-    }
-
-    /// The wait of a task that never ends, beyond the end of the run.
-    fn fading(&self, task: u32, strip: Strip) -> Option<Shape> {
-        let wait = self.timeline.now.trace.endless_wait(self.timeline.now.task(task))?;
-        let width = self.widths(self.layout.metrics.label);
-        let words = Words { texts: self.texts, width: &width };
-        fading(wait, &self.lens, strip, &words).map(Shape::Fading)
     }
 
     /// What the tasks of a lane did in a run, in words, too, if that is asked for.
     fn of_run(&self, index: &Index, lane: LaneOf, strip: Strip, in_words: bool) -> Shape {
         let width = self.widths(self.layout.metrics.label);
-        let words = in_words.then_some(Words { texts: self.texts, width: &width });
+        let strategy = index.trace.strategy;
+        let words = in_words.then_some(Words { texts: self.texts, strategy, width: &width });
         match lane {
-            LaneOf::Task(task) => Shape::Bars(bars(&index.task(task).spans, &self.lens, strip, words)),
+            LaneOf::Task(task) => {
+                let turns = |span| if in_words { index.turns(task, span) } else { &[] };
+                Shape::Bars(bars(&index.task(task).spans, &self.lens, strip, words, &turns))
+            }
             LaneOf::Group(group) => Shape::Stack(stack(index.density(group), &self.lens, strip)),
         }
     }
@@ -90,8 +89,8 @@ impl Frame<'_> {
         )))
     }
 
-    /// The lines that a task printed, and how it ended.
-    fn marks(&self, task: u32, strip: Strip) -> impl Iterator<Item = Shape> {
+    /// The lines that a task printed.
+    fn prints(&self, task: u32, strip: Strip) -> Shape {
         let (index, lens) = (&self.timeline.now, &self.lens);
         let to_us = lens.t_us(lens.room + 5.0).min(index.trace.picture_us());
         let printed = index.printed(task, lens.t_us(-5.0), to_us.saturating_add(1));
@@ -101,14 +100,8 @@ impl Frame<'_> {
             last = if apart { *x } else { last };
             apart
         };
-        let y = strip.top + strip.height / 2.0;
-        let point = |x| Point { x: strip.left + x, y };
-        let printed = printed.map(|line| lens.x(line.t_us)).filter(apart).map(point).collect();
-        let end = lens.x(index.end_us(LaneOf::Task(task)));
-        let end_mark =
-            Mark::of_end(index.task(task).outcome).filter(|_| (-MARGIN..lens.room + MARGIN).contains(&end));
-        let end_mark = end_mark.map(|mark| Shape::Marks(mark, vec![point(end)]));
-        [Shape::Marks(Mark::Printed, printed)].into_iter().chain(end_mark)
+        let printed = printed.map(|line| lens.x(line.t_us)).filter(apart);
+        Shape::Marks(Mark::Printed, printed.map(|x| middle(strip, x)).collect())
     }
 
     /// The loop's own lane.
@@ -135,7 +128,11 @@ impl Frame<'_> {
         if pieces(spans, self.lens.window(GRAIN)).iter().any(Piece::is_merged) {
             Shape::Stack(stack(index.loop_density(), &self.lens, strip))
         } else {
-            Shape::Bars(bars(spans, &self.lens, strip, None))
+            let turns = |span: &Span| {
+                let at = spans.partition_point(|held| held.from_us < span.from_us);
+                index.loop_tasks().get(at).map_or(&[][..], |task| index.turns(*task, span))
+            };
+            Shape::Bars(bars(spans, &self.lens, strip, None, &turns))
         }
     }
 }

@@ -30,6 +30,8 @@ pub enum LaneId {
 pub struct Layout {
     /// The measures.
     pub metrics: &'static Metrics,
+    /// Whether there is a lane for an event loop.
+    pub has_loop: bool,
     /// Where the axis begins.
     pub top: f64,
     /// Where the last lane ends, or is cut off.
@@ -44,9 +46,10 @@ pub struct Layout {
 
 impl Layout {
     /// In the page, in a window of some size: names take a fifth of its width.
-    pub fn page(width: f64, height: f64) -> Self {
+    pub fn page(timeline: &Timeline, width: f64, height: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
-        Self::new(&PAGE, 0.0, height, width, (width * 0.2).clamp(84.0, 132.0).round())
+        let left = (width * 0.2).clamp(84.0, 132.0).round();
+        Self::new(&PAGE, timeline.has_loop(), 0.0, width, left).down_to(height)
     }
 
     /// In a picture, from some height on: its names take as much room as the longest of them, within limits.
@@ -58,15 +61,24 @@ impl Layout {
             let title = title(timeline, *row, texts);
             wide(&title) + if title.contains(" × ") { 12.0 } else { 0.0 }
         };
-        let longest = rows.iter().map(name).fold(wide(texts.event_loop), f64::max);
+        let has_loop = timeline.has_loop();
+        let longest = if has_loop { wide(texts.event_loop) } else { 0.0 };
+        let longest = rows.iter().map(name).fold(longest, f64::max);
         let most = ((width - 2.0 * PICTURE.pad) * 0.28).max(84.0);
         let left = PICTURE.pad + (longest + 14.0).clamp(70.0, most).round();
-        let bottom = top + PICTURE.head_height + rows.len() as f64 * PICTURE.lane_height;
-        Self::new(&PICTURE, top, bottom, width, left)
+        let layout = Self::new(&PICTURE, has_loop, top, width, left);
+        layout.down_to(layout.lanes_top() + rows.len() as f64 * PICTURE.lane_height)
     }
 
-    fn new(metrics: &'static Metrics, top: f64, bottom: f64, width: f64, left: f64) -> Self {
-        Self { metrics, top, bottom, width, left, track: width - metrics.pad - metrics.right - left }
+    /// With no room for lanes.
+    fn new(metrics: &'static Metrics, has_loop: bool, top: f64, width: f64, left: f64) -> Self {
+        let track = width - metrics.pad - metrics.right - left;
+        Self { metrics, has_loop, top, bottom: top, width, left, track }
+    }
+
+    /// The same, to some height.
+    fn down_to(self, bottom: f64) -> Self {
+        Self { bottom, ..self }
     }
 
     /// How wide all of it is if the whole track is so wide.
@@ -77,7 +89,7 @@ impl Layout {
     /// How high all of it is with so many lanes.
     #[expect(clippy::cast_precision_loss, reason = "pixels")]
     pub fn whole_height(&self, lanes: usize) -> f64 {
-        self.metrics.head_height + lanes as f64 * self.metrics.lane_height + 4.0
+        self.head_height() + lanes as f64 * self.metrics.lane_height + 4.0
     }
 
     /// Where the axis ends.
@@ -87,7 +99,13 @@ impl Layout {
 
     /// Where the lanes begin.
     pub fn lanes_top(&self) -> f64 {
-        self.top + self.metrics.head_height
+        self.top + self.head_height()
+    }
+
+    /// The axis and, where there is a loop, its lane.
+    fn head_height(&self) -> f64 {
+        let metrics = self.metrics;
+        if self.has_loop { metrics.head_height } else { metrics.axis_height + metrics.loop_gap }
     }
 
     /// How much of the lanes is seen at once.
@@ -135,7 +153,7 @@ impl Layout {
         }
         let below = y - self.lanes_top();
         let row = || ((below + scrolled) / self.metrics.lane_height) as usize;
-        Some(if below < 0.0 { LaneId::Loop } else { LaneId::Row(row()) })
+        if below < 0.0 { self.has_loop.then_some(LaneId::Loop) } else { Some(LaneId::Row(row())) }
     }
 
     /// The rows that are seen, by their places.

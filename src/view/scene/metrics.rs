@@ -54,8 +54,6 @@ pub struct Metrics {
     pub most_lanes: usize,
     /// Whether a group's name and its number get a line each where one is too short for both.
     pub two_line_names: bool,
-    /// Whether the legend explains the mark of a failure: nobody can point at it in a picture.
-    pub explains_failures: bool,
 }
 
 const NAME: Letters = Letters { size: 13.0, bold: true };
@@ -83,7 +81,6 @@ pub static PAGE: Metrics = Metrics {
     clips: true,
     most_lanes: usize::MAX,
     two_line_names: true,
-    explains_failures: false,
 };
 
 /// In a picture, which is seen as a whole.
@@ -107,5 +104,4 @@ pub static PICTURE: Metrics = Metrics {
     clips: false,
     most_lanes: 50,
     two_line_names: false,
-    explains_failures: true,
 };

@@ -3,6 +3,7 @@
 //! alone. Nothing is in a scene that is not seen, so that it costs what is in the window and not what is in the run.
 
 mod bars;
+mod ends;
 mod fading;
 mod hit;
 mod lane;
@@ -10,6 +11,7 @@ mod layout;
 mod legend;
 mod metrics;
 mod names;
+mod pauses;
 mod shape;
 mod stack;
 
@@ -51,8 +53,8 @@ pub struct Frame<'a> {
 pub struct Scene {
     /// The time axis.
     pub axis: Axis,
-    /// The loop's own lane, which never scrolls away.
-    pub loop_lane: LoopLane,
+    /// The loop's own lane, which never scrolls away; where there is a loop.
+    pub loop_lane: Option<LoopLane>,
     /// The lanes that are seen, from the top.
     pub lanes: Vec<Lane>,
     /// Where the picture of a run ends that goes on, as high as the axis's ticks, in px; if that is seen.
@@ -95,7 +97,7 @@ impl Frame<'_> {
         Scene {
             axis: self.axis(),
             picture_end: self.picture_end(),
-            loop_lane: self.loop_lane(),
+            loop_lane: layout.has_loop.then(|| self.loop_lane()),
             lanes: lanes.map(|(number, row)| self.lane(number, *row)).collect(),
             bottom: layout.bottom + if more.is_some() { 24.0 } else { 0.0 },
             more,

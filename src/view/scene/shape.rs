@@ -75,6 +75,8 @@ pub struct Bar {
     pub rect: Rect,
     /// Whether its colour is all that can be seen of it.
     pub narrow: bool,
+    /// Where another thread has the processor, as high as the bar; there it is [thin](Rect::thin).
+    pub pauses: Vec<Rect>,
     /// What it says.
     pub label: Option<Text>,
 }
@@ -101,17 +103,23 @@ pub enum Mark {
     Printed,
     /// A task failed.
     Failed,
+    /// A task was cancelled.
+    Cancelled,
+    /// A task waits for ever.
+    Stuck,
 }
 
 impl Mark {
     /// All of them, in the order of the legend.
-    pub const ALL: [Self; Self::COUNT] = [Self::Printed, Self::Failed];
+    pub const ALL: [Self; Self::COUNT] = [Self::Printed, Self::Failed, Self::Cancelled, Self::Stuck];
 
     /// The mark where a task ended that way, if that is marked.
     pub fn of_end(outcome: TaskOutcome) -> Option<Self> {
         match outcome {
             TaskOutcome::Failed => Some(Self::Failed),
-            TaskOutcome::Done | TaskOutcome::Cancelled | TaskOutcome::Stuck | TaskOutcome::Unfinished => None,
+            TaskOutcome::Cancelled => Some(Self::Cancelled),
+            TaskOutcome::Stuck => Some(Self::Stuck),
+            TaskOutcome::Done | TaskOutcome::Unfinished => None,
         }
     }
 
@@ -120,6 +128,8 @@ impl Mark {
         match self {
             Self::Printed => texts.printed_a_line,
             Self::Failed => texts.failed,
+            Self::Cancelled => texts.cancelled,
+            Self::Stuck => texts.stuck,
         }
     }
 
@@ -132,6 +142,18 @@ impl Mark {
                 path.to('M', &[x - half, y - half]).to('L', &[x + half, y + half]);
                 path.to('M', &[x + half, y - half]).to('L', &[x - half, y + half]);
             }
+            // A circle that is crossed out.
+            Self::Cancelled => {
+                let across = half * std::f64::consts::FRAC_1_SQRT_2;
+                path.dot(x, y, half);
+                path.to('M', &[x - across, y + across]).to('L', &[x + across, y - across]);
+            }
+            // An hourglass.
+            Self::Stuck => {
+                let side = half * 0.8;
+                path.to('M', &[x - side, y - half]).to('L', &[x + side, y - half]);
+                path.to('L', &[x - side, y + half]).to('L', &[x + side, y + half]).to('z', &[]);
+            }
         }
     }
 
@@ -139,7 +161,7 @@ impl Mark {
     pub fn half(self) -> f64 {
         match self {
             Self::Printed => 4.0,
-            Self::Failed => 5.0,
+            Self::Failed | Self::Cancelled | Self::Stuck => 5.0,
         }
     }
 }

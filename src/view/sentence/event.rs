@@ -4,7 +4,7 @@ use super::{Step, number};
 use crate::script::program::Pool;
 use crate::text::TaskRef;
 use crate::trace::{Event, EventKind, Micros, ObjectKind, Strategy, TaskId};
-use crate::view::Wait;
+use crate::view::{Wait, ending};
 
 impl Step<'_> {
     pub(super) fn event(&self) -> String {
@@ -16,7 +16,8 @@ impl Step<'_> {
             }
             EventKind::TaskArriving { until_us } if *until_us == self.event.t_us => (texts.arrives)(task),
             EventKind::TaskArriving { until_us } => (texts.arrives_at)(task, &self.seconds(*until_us)),
-            EventKind::TaskResumed => {
+            EventKind::TaskResumed { landed: Some(line) } => (texts.taken_to_end)(task, *line),
+            EventKind::TaskResumed { landed: None } => {
                 let taken = match self.trace.strategy {
                     Strategy::Async => texts.taken,
                     Strategy::Sync => texts.taken_by_the_thread,
@@ -45,8 +46,9 @@ impl Step<'_> {
             EventKind::BlockEnded => (texts.blocked)(task),
             EventKind::Printed { text, line } => (texts.prints)(task, text, *line),
             EventKind::TaskWaiting { on, line } => (texts.awaits)(task, on, *line),
-            EventKind::CancelRequested { by, line } => {
-                (texts.cancels)(task, by.map(|by| (self.task(by), line.unwrap_or(0))))
+            EventKind::CancelRequested(request) => {
+                let by = request.canceller(self.event.task, self.trace);
+                (texts.cancels)(task, by, request.through.map(|through| self.task(through)))
             }
             EventKind::ItemPut { queue, item } => {
                 (texts.puts)(task, item, self.object(ObjectKind::Queue, *queue))
@@ -84,7 +86,10 @@ impl Step<'_> {
                 )
             }
             EventKind::JobDropped { .. } => (texts.job_dropped)(task),
-            EventKind::TaskCancelled => (texts.cancelled)(task),
+            EventKind::TaskCancelled { .. } => {
+                let why = ending(self.trace, self.event.task, &self.language.texts().timeline);
+                (texts.cancelled)(task, why.as_deref())
+            }
             EventKind::TaskDone => (texts.done)(task),
             EventKind::TaskFailed { error, line } => (texts.failed)(task, error, *line),
         }
@@ -95,7 +100,7 @@ impl Step<'_> {
         let (task, behind) = (self.task(self.event.task), self.behind());
         let is_cancelled = self.step.checked_sub(1).is_some_and(|step| {
             let Event { task, kind, .. } = &self.trace.events[step];
-            *task == self.event.task && matches!(kind, EventKind::CancelRequested { .. })
+            *task == self.event.task && matches!(kind, EventKind::CancelRequested(_))
         });
         match (self.before.wait_of(self.event.task), by) {
             _ if is_cancelled => (texts.woken_to_end)(task, behind),
@@ -132,7 +137,7 @@ impl Step<'_> {
     /// The line of the first statement that the task's step comes to.
     fn line_ahead(&self) -> Option<u32> {
         let ahead = &self.trace.events[self.step + 1..];
-        let mut own = ahead.iter().take_while(|event| event.kind != EventKind::TaskResumed);
+        let mut own = ahead.iter().take_while(|event| !matches!(event.kind, EventKind::TaskResumed { .. }));
         own.find_map(|event| event.kind.line().filter(|_| event.task == self.event.task))
     }
 }

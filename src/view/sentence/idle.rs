@@ -6,11 +6,12 @@ use crate::trace::{EventKind, Outcome};
 impl Step<'_> {
     /// Whom the loop takes next, if the task that ran has given it back; what it waits for, if nobody is ready.
     pub(super) fn follow_up(&self) -> Option<String> {
-        if !self.has_loop() || self.after.running.is_some() {
+        if !self.has_loop() || !self.after.running.is_empty() {
             return None;
         }
         if let Some(next) = self.after.ready.first() {
-            return self.before.running.map(|_| (self.steps().next)(self.task(next)));
+            let gave_back = self.before.running.first();
+            return gave_back.map(|_| (self.steps().next)(self.task(next)));
         }
         let Some(next) = self.trace.events.get(self.step + 1) else {
             return (self.trace.outcome == Outcome::Stuck).then(|| self.steps().stuck.to_owned());

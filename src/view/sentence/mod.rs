@@ -2,6 +2,7 @@
 
 mod event;
 mod idle;
+mod turn;
 
 use crate::script::decimal;
 use crate::text::{END_ISOLATE, ISOLATE, Language, StepTexts, TaskRef};
@@ -17,6 +18,7 @@ use crate::view::Moment;
 pub fn sentence(trace: &Trace, step: usize, before: &Moment, after: &Moment, language: Language) -> String {
     let told = Step { trace, step, event: &trace.events[step], before, after, language };
     let mut sentences = vec![told.event()];
+    sentences.extend(told.in_turn());
     sentences.extend(told.follow_up());
     sentences.join(" ")
 }

@@ -6,8 +6,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::density::Density;
-use super::workers::{Worker, workers};
-use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, SpanState, Task, Trace};
+use super::turns::{Turn, Turns, turns};
+use super::workers::{Worker, worker, workers};
+use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, SpanState, Task, TaskOutcome, Trace};
 
 /// A trace and its index.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Index {
     /// What held the loop's own thread, and the task of each of these spans.
     loop_spans: OnceCell<(Vec<Span>, Vec<u32>)>,
     loop_density: OnceCell<Density>,
+    /// Who shares a processor.
+    turns: OnceCell<Turns>,
     /// Which states there are, in their order.
     states: OnceCell<[bool; SpanState::ALL.len()]>,
     /// The log's lines by task, then by time, as places in the log; where in there each task's lines begin, and where
@@ -37,6 +40,16 @@ pub struct Group {
     /// When the last thing happened to one of them, in µs.
     pub end_us: Micros,
     density: OnceCell<Density>,
+    ends: OnceCell<Ends>,
+}
+
+/// How the tasks of a group ended that did not return.
+#[derive(Debug, Default)]
+pub struct Ends {
+    /// When they ended, in µs, and how, in order.
+    pub early: Vec<(Micros, TaskOutcome)>,
+    /// The waits that go on for ever.
+    pub endless: Vec<Span>,
 }
 
 /// An index is a function of its trace.
@@ -57,6 +70,7 @@ impl Index {
             groups: OnceCell::new(),
             loop_spans: OnceCell::new(),
             loop_density: OnceCell::new(),
+            turns: OnceCell::new(),
             states: OnceCell::new(),
             prints: OnceCell::new(),
         }
@@ -72,8 +86,9 @@ impl Index {
             3 => _ = self.loop_spans(),
             4 => _ = self.prints(),
             5 => _ = self.loop_density(),
-            _ => match u32::try_from(part - 6) {
-                Ok(group) if part - 6 < self.groups().len() => _ = self.density(group),
+            6 => _ = self.has_turns(),
+            _ => match u32::try_from(part - 7) {
+                Ok(group) if part - 7 < self.groups().len() => _ = self.density(group),
                 _ => return false,
             },
         }
@@ -148,6 +163,31 @@ impl Index {
         self.workers().get((task as usize).checked_sub(self.trace.tasks.len())?)
     }
 
+    /// The turns in which a span of a task or a worker computes, if it shares its processor.
+    pub fn turns(&self, task: u32, span: &Span) -> &[Turn] {
+        let lane = match span.worker.as_deref().and_then(worker) {
+            Some(of) => {
+                self.workers().iter().find(|other| (other.pool, other.number) == of).map(|of| of.jobs.id.0)
+            }
+            None => Some(task),
+        };
+        let computes = span.state == SpanState::Computing || span.computes;
+        let all = lane.filter(|_| computes).and_then(|lane| self.all_turns().get(&lane));
+        let all = all.map_or(&[][..], Vec::as_slice);
+        let first = all.partition_point(|turn| turn.to_us <= span.from_us);
+        let seen = all[first..].partition_point(|turn| turn.from_us < span.to_us);
+        &all[first..first + seen]
+    }
+
+    /// Whether threads share a processor anywhere.
+    pub fn has_turns(&self) -> bool {
+        !self.all_turns().is_empty()
+    }
+
+    fn all_turns(&self) -> &Turns {
+        self.turns.get_or_init(|| turns(&self.trace, self.workers()))
+    }
+
     /// The number, in another run of the same program, of the task or worker that has this number here.
     pub fn same(&self, task: u32, other: &Self) -> Option<u32> {
         let Some(worker) = self.worker(task) else {
@@ -168,6 +208,25 @@ impl Index {
         let group = self.group(group);
         let spans = || group.tasks.iter().flat_map(|task| &self.task(*task).spans);
         group.density.get_or_init(|| Density::of(spans()))
+    }
+
+    /// How those of a group ended that did not return, computed when it is first asked for.
+    pub fn ends(&self, group: u32) -> &Ends {
+        let group = self.group(group);
+        group.ends.get_or_init(|| {
+            let mut ends = Ends::default();
+            for task in group.tasks.iter().map(|task| self.task(*task)) {
+                match (self.trace.endless_wait(task), task.outcome) {
+                    (Some(wait), _) => ends.endless.push(wait.clone()),
+                    (None, TaskOutcome::Done | TaskOutcome::Unfinished) => {}
+                    (None, TaskOutcome::Failed | TaskOutcome::Cancelled | TaskOutcome::Stuck) => {
+                        ends.early.push((last_us(task), task.outcome));
+                    }
+                }
+            }
+            ends.early.sort_by_key(|(t_us, _)| *t_us);
+            ends
+        })
     }
 
     /// How much of the time what held the loop's thread, computed when it is first asked for.
@@ -194,7 +253,7 @@ pub(super) fn last_us(task: &Task) -> Micros {
 
 fn loop_spans<'a>(trace: &'a Trace) -> (Vec<Span>, Vec<u32>) {
     let (mut spans, mut tasks) = (Vec::new(), Vec::new());
-    if !trace.strategy.has_one_thread() {
+    if !trace.strategy.has_loop() {
         return (spans, tasks);
     }
     if trace.events.is_empty() {
@@ -262,6 +321,7 @@ fn groups(tasks: &[&Task]) -> Groups {
             end_us: ends.max().unwrap_or(0),
             tasks: members,
             density: OnceCell::new(),
+            ends: OnceCell::new(),
         });
     }
     groups

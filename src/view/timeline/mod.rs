@@ -7,16 +7,18 @@ mod pieces;
 mod rows;
 mod texts;
 mod times;
+mod turns;
 mod workers;
 
 use std::rc::Rc;
 
 pub use density::Density;
-pub use index::{Group, Index};
+pub use index::{Ends, Group, Index};
 pub use pieces::{Piece, Window, pieces, times_by_state};
 pub use rows::{Folds, LaneOf, MOST_UNFOLDED, Row};
 pub use texts::{piece_texts, span_texts};
 pub use times::{Spread, Times, times};
+pub use turns::Turn;
 pub use workers::Worker;
 
 use crate::trace::{Micros, Outcome, Trace};
@@ -44,6 +46,11 @@ impl Timeline {
         let others = measured.iter().chain(&before);
         let end_us = others.chain([&now]).map(|index| seen_us(&index.trace)).max().unwrap_or(0).max(1);
         Self { end_us, now, measured, before }
+    }
+
+    /// Whether an event loop ran the tasks, so that it has a lane.
+    pub fn has_loop(&self) -> bool {
+        self.now.trace.strategy.has_loop()
     }
 }
 

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::script::program::Pool;
+use crate::script::program::{Pool, Work};
 use crate::trace::{EventKind, Micros, Span, SpanState, Task, TaskId, TaskOutcome, Trace};
 
 /// A worker that took at least one job.
@@ -23,6 +23,7 @@ struct Busy {
     worker: (Pool, u32),
     from_us: Micros,
     task: TaskId,
+    computes: bool,
 }
 
 /// The workers of a run, by pool and number. Without events it is what tasks say: who stopped waiting for a job does not
@@ -31,9 +32,13 @@ pub(super) fn workers(trace: &Trace) -> Vec<Worker> {
     let spans = if trace.events.is_empty() { of_tasks(trace) } else { of_events(trace) };
     let worker = |((pool, number), spans): ((Pool, u32), Vec<Span>)| {
         let name = format!("{} #{number}", pool.worker());
-        Worker { pool, number, jobs: jobs(trace, name.into(), spans) }
+        Worker { pool, number, jobs: jobs(name.into(), spans) }
     };
-    spans.into_iter().map(worker).collect()
+    let mut workers: Vec<Worker> = spans.into_iter().map(worker).collect();
+    for (lane, worker) in (trace.tasks.len()..).zip(&mut workers) {
+        worker.jobs.id = TaskId(u32::try_from(lane).unwrap_or(u32::MAX));
+    }
+    workers
 }
 
 /// The jobs of each worker.
@@ -54,7 +59,7 @@ fn of_tasks(trace: &Trace) -> Jobs {
 }
 
 /// A worker by what spans call it: `thread 1`.
-fn worker(name: &str) -> Option<(Pool, u32)> {
+pub(super) fn worker(name: &str) -> Option<(Pool, u32)> {
     let (pool, number) = name.split_once(' ')?;
     let pool = Pool::ALL.into_iter().find(|known| known.worker() == pool)?;
     Some((pool, number.parse().ok()?))
@@ -64,7 +69,7 @@ fn of_events(trace: &Trace) -> Jobs {
     // Each job by its number: the line that gave it, and who is at it.
     let mut jobs: Vec<(u32, Option<Busy>)> = Vec::new();
     let mut spans = Jobs::new();
-    let mut end = |line, Busy { worker, from_us, task }: Busy, to_us| {
+    let mut end = |line, Busy { worker, from_us, task, computes }: Busy, to_us| {
         let spans = spans.entry(worker).or_default();
         if to_us > from_us {
             let label = Some(trace.tasks[task.index()].name.clone());
@@ -76,14 +81,16 @@ fn of_events(trace: &Trace) -> Jobs {
                 label,
                 on: None,
                 worker: None,
+                computes,
             });
         }
     };
     for event in &trace.events {
         if let EventKind::JobQueued { line, .. } = event.kind {
             jobs.push((line, None));
-        } else if let EventKind::JobStarted { job, pool, worker, .. } = event.kind {
-            let busy = Busy { worker: (pool, worker), from_us: event.t_us, task: event.task };
+        } else if let EventKind::JobStarted { job, pool, worker, work } = event.kind {
+            let computes = work == Work::Cpu;
+            let busy = Busy { worker: (pool, worker), from_us: event.t_us, task: event.task, computes };
             jobs[job as usize].1 = Some(busy);
         } else if let EventKind::JobEnded { job } = event.kind {
             let (line, busy) = &mut jobs[job as usize];
@@ -97,14 +104,15 @@ fn of_events(trace: &Trace) -> Jobs {
     spans
 }
 
-/// The made-up task of a worker. Its name has a space, which no real task's name can have.
-fn jobs(trace: &Trace, name: Rc<str>, spans: Vec<Span>) -> Task {
+/// The made-up task of a worker, whose number is still to be given. Its name has a space, which no real task's name can have.
+fn jobs(name: Rc<str>, spans: Vec<Span>) -> Task {
     Task {
-        id: TaskId(u32::try_from(trace.tasks.len()).unwrap_or(u32::MAX)),
+        id: TaskId(0),
         name,
         parent: None,
         outcome: TaskOutcome::Done,
         error: None,
+        cancelled: None,
         start_us: spans.first().map_or(0, |span| span.from_us),
         end_us: None,
         retrieved: true,
