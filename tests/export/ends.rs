@@ -4,7 +4,7 @@ use loopscope::export::{Format, Look, export};
 use loopscope::text::Language;
 
 /// Who is cancelled in which way, who fails, who is stuck, who swallows its cancellation, who returns.
-const ENDS: &str = include_str!("ends.loop");
+pub const ENDS: &str = include_str!("ends.loop");
 
 fn made(format: Format, language: Language) -> String {
     export(ENDS, format, &Look { language, width: None, ..Look::default() }).expect("a file")

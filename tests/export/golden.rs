@@ -58,6 +58,18 @@ fn a_hundred_requests_in_one_lane() {
 }
 
 #[test]
+fn threads_that_share_a_processor_in_turn() {
+    picture("b3-threads", scenario("b3-threads", Language::Korean), Language::Korean, None);
+    let threads = "strategy threads\nlong: cpu 3\nshort: cpu 1\nthird: sleep 1; cpu 2";
+    picture("gil", threads, Language::English, None);
+}
+
+#[test]
+fn how_tasks_end() {
+    picture("ends", super::ends::ENDS, Language::English, None);
+}
+
+#[test]
 fn a_deadlock() {
     picture("deadlock", scenario("deadlock", Language::Korean), Language::Korean, None);
 }

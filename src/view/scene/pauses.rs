@@ -10,12 +10,13 @@ const SLOT: f64 = 8.0;
 /// How thin a bar is where it pauses, in px.
 const THIN: f64 = 3.0;
 
-/// Room left and right of a text, in px, in which nothing pauses.
+/// Room behind a text, in px, in which nothing pauses.
 const BESIDE: f64 = 5.0;
 
-/// The gaps of a bar that has its turns like this; none under its text, which is so wide. The track begins at `left`.
+/// The gaps of a bar that has its turns like this; none before the end of its text, which is so wide. The track begins at `left`.
 pub(super) fn pauses(bar: &Bar, turns: &[Turn], lens: &Lens, left: f64, text_width: f64) -> Vec<Rect> {
-    let text = bar.label.as_ref().map(|label| (label.x - BESIDE, label.x + text_width + BESIDE));
+    // A text stands at the beginning of its bar.
+    let first = bar.label.as_ref().map_or(f64::MIN, |label| label.x + text_width + BESIDE);
     let start = left + lens.x(0);
     let (from, to) = (bar.rect.x, bar.rect.x + bar.rect.width);
     let mut pauses: Vec<Rect> = Vec::new();
@@ -26,22 +27,13 @@ pub(super) fn pauses(bar: &Bar, turns: &[Turn], lens: &Lens, left: f64, text_wid
     };
     for turn in turns {
         let (x0, x1) = (start + distance(lens, turn.from_us), start + distance(lens, turn.to_us));
-        let (x0, x1) = (x0.max(from).max(left - SLOT), x1.min(to).min(left + lens.room + SLOT));
+        let x0 = x0.max(from).max(left - SLOT).max(first);
+        let x1 = x1.min(to).min(left + lens.room + SLOT);
         let mut slot = ((x0 - start) / SLOT).floor();
         while start + slot * SLOT < x1 {
             let (a, b) = ((start + slot * SLOT).max(x0), (start + (slot + 1.0) * SLOT).min(x1));
             if !turn.has(number(slot)) {
-                match text.filter(|(text_from, text_to)| *text_from < b && a < *text_to) {
-                    Some((text_from, text_to)) => {
-                        if a < text_from {
-                            add(a, text_from);
-                        }
-                        if text_to < b {
-                            add(text_to, b);
-                        }
-                    }
-                    None => add(a, b),
-                }
+                add(a, b);
             }
             slot += 1.0;
         }

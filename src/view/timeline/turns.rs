@@ -4,15 +4,14 @@
 //! slots of one width, counted from the beginning of the time: at each place as many of those who share have their turn as
 //! compute at once. How long each takes is exact all the same.
 
-use std::collections::BTreeMap;
-
 use super::workers::Worker;
 use crate::run::{Share, shares};
 use crate::script::program::Pool;
 use crate::trace::{Micros, Processors, Span, SpanState, Strategy, Trace};
 
-/// More turns than these are not computed: whoever sees that many sees none of them.
+/// More turns than these, or those of more threads, are not computed: whoever sees that many sees none of them.
 const MOST: usize = 200_000;
+const MOST_THREADS: usize = 20_000;
 
 /// A stretch in which a thread computes in turn with the same others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,20 +21,34 @@ pub struct Turn {
     /// Its end, in µs.
     pub to_us: Micros,
     /// The place of the thread among those who share, from 0.
-    place: u128,
-    share: Share,
+    place: u32,
+    /// So many of so many have their turn at once.
+    of: u32,
+    among: u32,
 }
 
 impl Turn {
     /// Whether it is the thread's turn in a slot.
     pub fn has(&self, slot: u32) -> bool {
-        let Share { of, among } = self.share;
-        (u128::from(slot) + among - self.place % among) % among < of
+        (slot % self.among + self.among - self.place % self.among) % self.among < self.of
     }
 }
 
 /// The turns of each lane, by its number, in order.
-pub(super) type Turns = BTreeMap<u32, Vec<Turn>>;
+#[derive(Debug, Default)]
+pub(super) struct Turns(Vec<Vec<Turn>>);
+
+impl Turns {
+    /// The turns of a lane.
+    pub(super) fn get(&self, lane: &u32) -> Option<&Vec<Turn>> {
+        self.0.get(*lane as usize)
+    }
+
+    /// Whether nobody shares.
+    pub(super) fn is_empty(&self) -> bool {
+        self.0.iter().all(Vec::is_empty)
+    }
+}
 
 /// A thread that computes.
 #[derive(Clone, Copy)]
@@ -50,11 +63,15 @@ struct Thread {
 /// The turns of the tasks and workers of a run.
 pub(super) fn turns(trace: &Trace, workers: &[Worker]) -> Turns {
     let mut threads = threads(trace, workers);
+    if threads.is_empty() || threads.len() > MOST_THREADS {
+        return Turns::default();
+    }
     threads.sort_by_key(|thread| (thread.from_us, thread.lane));
     let mut ends: Vec<Micros> = threads.iter().flat_map(|thread| [thread.from_us, thread.to_us]).collect();
     ends.sort_unstable();
     ends.dedup();
-    let (mut turns, mut count) = (Turns::new(), 0);
+    let mut turns = vec![Vec::new(); trace.tasks.len() + workers.len()];
+    let mut count = 0;
     let mut computing: Vec<Thread> = Vec::new();
     let mut next = threads.into_iter().peekable();
     for stretch in ends.windows(2) {
@@ -63,42 +80,49 @@ pub(super) fn turns(trace: &Trace, workers: &[Worker]) -> Turns {
         while let Some(thread) = next.next_if(|thread| thread.from_us <= from_us) {
             computing.push(thread);
         }
-        for (thread, place, share) in shared(&computing, trace.processors) {
-            let of_lane = turns.entry(thread.lane).or_default();
+        for (lane, (place, of, among)) in shared(&computing, trace.processors) {
+            let of_lane: &mut Vec<Turn> = &mut turns[lane as usize];
             match of_lane.last_mut() {
-                Some(Turn { to_us: end, place: at, share: of, .. })
-                    if (*end, *at, *of) == (from_us, place, share) =>
+                Some(last)
+                    if last.to_us == from_us && (last.place, last.of, last.among) == (place, of, among) =>
                 {
-                    *end = to_us;
+                    last.to_us = to_us;
                 }
                 Some(_) | None => {
                     count += 1;
-                    of_lane.push(Turn { from_us, to_us, place, share });
+                    of_lane.push(Turn { from_us, to_us, place, of, among });
                 }
             }
         }
         if count > MOST {
-            return Turns::new();
+            return Turns::default();
         }
     }
-    turns
+    Turns(turns)
 }
 
-/// Those who do not have a processor of their own, with their places and shares.
-fn shared(computing: &[Thread], Processors { cores, gil }: Processors) -> Vec<(Thread, u128, Share)> {
-    let apart = computing.iter().filter(|thread| thread.apart).count() as u128;
-    let all = computing.len() as u128;
-    let (of_inside, of_apart) = shares(u128::from(cores.max(1)), gil, all - apart, apart);
+/// The lanes of those who do not have a processor of their own, with their places and shares: so many of so many.
+fn shared(computing: &[Thread], Processors { cores, gil }: Processors) -> Vec<(u32, (u32, u32, u32))> {
+    let apart = computing.iter().filter(|thread| thread.apart).count();
+    let all = computing.len();
+    let (inside, apart) = shares(cores.max(1).into(), gil, (all - apart) as u128, apart as u128);
     // Each kind is counted alone, unless all share with all.
     let mut places = [0; 2];
-    let place_of = |thread: &Thread| {
-        let share = if thread.apart { of_apart } else { of_inside };
-        let place = &mut places[usize::from(thread.apart && share.among != all)];
+    let mut found = Vec::new();
+    for thread in computing {
+        let Share { of, among } = if thread.apart { apart } else { inside };
+        let place = &mut places[usize::from(thread.apart && among != all as u128)];
+        if of < among {
+            found.push((thread.lane, (*place, small(of), small(among))));
+        }
         *place += 1;
-        (*thread, *place - 1, share)
-    };
-    let with_place = computing.iter().map(place_of);
-    with_place.filter(|(.., share)| share.of < share.among).collect()
+    }
+    found
+}
+
+/// A number of threads or processors.
+fn small(number: u128) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }
 
 /// Who computes when. On an event loop those are the loop's own thread and the workers of the pools.
