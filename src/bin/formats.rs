@@ -1,5 +1,5 @@
-//! Runs in files, a WebAssembly of its own: few visits open or save one, so the page loads this when somebody does, not
-//! before.
+//! Runs in files, and links as QR codes, a WebAssembly of its own: few visits open, save or show one, so the page loads this
+//! when somebody does, not before.
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
@@ -27,6 +27,12 @@ mod doors {
             unpack(trace).zip(Format::parse(format)).expect("what a page of the same build gives");
         let written = export_trace(Shared::new(trace), format, &look);
         written.map_err(|refusal| JsValue::from_str(&refusal.text(look.language)))
+    }
+
+    /// The QR code of a text, packed for the wire, if one holds it.
+    #[wasm_bindgen]
+    pub fn qr(text: &str) -> Option<Vec<u8>> {
+        loopscope::share::qr(text).as_ref().map(pack)
     }
 }
 

@@ -1,10 +1,12 @@
-//! Runs in files, which a WebAssembly of its own reads and writes, `src/bin/formats.rs`: few visits open or save one.
+//! Runs in files and links as QR codes, which a WebAssembly of its own reads and writes, `src/bin/formats.rs`: few visits
+//! want one.
 
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::parts::{start, text};
 use crate::export::Format;
+use crate::share::Qr;
 use crate::text::Language;
 use crate::trace::Trace;
 use crate::trace::wire::{pack, unpack};
@@ -18,9 +20,12 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn write_trace(this: &Doors, trace: &[u8], format: &str, language: &str) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn qr(this: &Doors, text: &str) -> Result<Option<Vec<u8>>, JsValue>;
 }
 
-/// What reads and writes them.
+/// What reads, writes and draws them.
 pub struct Formats(Doors);
 
 impl Formats {
@@ -54,5 +59,19 @@ impl Formats {
     /// Why there is no such form of it, in words.
     pub fn write_trace(&self, trace: &Trace, format: Format, language: Language) -> Result<String, String> {
         self.0.write_trace(&pack(trace), format.word(), language.code()).map_err(|why| text(&why))
+    }
+
+    /// The QR code of a text, if one holds it.
+    ///
+    /// # Errors
+    ///
+    /// It has failed, in words.
+    ///
+    /// # Panics
+    ///
+    /// If it is of another build than the page.
+    pub fn qr(&self, text: &str) -> Result<Option<Qr>, String> {
+        let packed = self.0.qr(text).map_err(|why| self::text(&why))?;
+        Ok(packed.map(|bytes| unpack(&bytes).expect("a code packed by the same build")))
     }
 }

@@ -1,7 +1,8 @@
 //! What of a text the letters of PNGs can draw, and a plain form of what they cannot.
 
-use icu_normalizer::DecomposingNormalizerBorrowed;
 use skrifa::{FontRef, MetadataProvider};
+
+use crate::script::NormalForm;
 
 /// Stands for a letter that has no plain form either.
 const BLOCK: char = '□';
@@ -44,9 +45,8 @@ impl Drawable {
             return self.text.extend(char::from_u32(u32::from('A') + letter));
         }
         // A letter without its marks, a ligature as two letters.
-        let parts = DecomposingNormalizerBorrowed::new_nfkd();
-        let plain: String =
-            parts.normalize(c.encode_utf8(&mut [0; 4])).chars().filter(|part| has(*part)).collect();
+        let parts = NormalForm::Nfkd.of(c.encode_utf8(&mut [0; 4]));
+        let plain: String = parts.chars().filter(|part| has(*part)).collect();
         if !plain.is_empty() {
             return self.text.push_str(&plain);
         }

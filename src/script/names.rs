@@ -1,8 +1,6 @@
 //! Names: Unicode identifiers, compared in NFC as Python compares them.
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
-use super::Span;
+use super::{NormalForm, Span};
 
 /// A name as it stands in the script.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +13,7 @@ pub struct Name {
 
 impl Name {
     pub(super) fn new(raw: &str, span: Span) -> Self {
-        Self { text: ComposingNormalizerBorrowed::new_nfc().normalize(raw).into_owned(), span }
+        Self { text: NormalForm::Nfc.of(raw), span }
     }
 }
 

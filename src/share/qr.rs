@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use qrcode::{Color, EcLevel, QrCode};
 
 /// A QR code, in modules.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Qr {
     /// Its width and height, the margin that readers need on each side included.
     pub size: usize,

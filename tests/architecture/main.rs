@@ -27,7 +27,7 @@ const RANKS: &[&[&str]] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("yew", &["src/ui/", "src/main.rs"]),
     ("web_sys", &["src/ui/", "src/browser/", "src/main.rs", "src/bin/"]),
-    ("js_sys", &["src/ui/", "src/browser/", "src/main.rs", "src/bin/"]),
+    ("js_sys", &["src/ui/", "src/browser/", "src/main.rs", "src/bin/", "src/script/normal_form.rs"]),
     ("gloo", &["src/ui/", "src/browser/", "src/main.rs", "src/bin/"]),
     ("wasm_bindgen", &["src/ui/", "src/browser/", "src/main.rs", "src/bin/"]),
 ];
@@ -116,6 +116,7 @@ fn a_forbidden_arrow_is_found_wherever_it_hides() {
         ("src/view/a.rs", "use yew::Html;"),
         ("src/app/state.rs", "use yew::Reducible;"),
         ("src/app/state.rs", "use web_sys::Window;"),
+        ("src/script/names.rs", "use js_sys::JsString;"),
         ("src/trace/a.rs", "use gloo_timers::future::TimeoutFuture;"),
         ("src/machine/mod.rs", "use super::run::predict;"),
         ("src/machine/a.rs", "use super::super::run::predict;"),

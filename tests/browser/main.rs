@@ -4,6 +4,8 @@
 mod clock;
 mod lateness;
 mod log;
+#[path = "../language/normal_forms.rs"]
+mod normal_forms;
 mod order;
 mod pictures;
 mod recorded;
@@ -37,6 +39,11 @@ async fn near_prediction(script: &str) -> Trace {
         measured.push((told(&trace), late_us));
     }
     panic!("predicted {:?}, measured {measured:#?}", told(&predicted));
+}
+
+#[wasm_bindgen_test]
+fn the_browser_s_normal_forms_are_those_of_the_command() {
+    normal_forms::normal_forms_are_unicode_s();
 }
 
 #[wasm_bindgen_test]

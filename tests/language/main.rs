@@ -4,6 +4,7 @@ mod editing;
 mod errors;
 mod format;
 mod noise;
+mod normal_forms;
 mod python;
 mod table;
 
@@ -34,6 +35,11 @@ fn names_are_unicode_and_compared_in_nfc() {
     // The same word, composed and decomposed.
     let twice = compile("파스타: sleep 1\n\u{1111}\u{1161}스타: sleep 1").expect_err("one name twice");
     assert_eq!(twice[0].problem.code(), "duplicate-name");
+}
+
+#[test]
+fn normal_forms_are_unicode_s() {
+    normal_forms::normal_forms_are_unicode_s();
 }
 
 #[test]

@@ -36,7 +36,7 @@ export async function open({ page }, name, text) {
   await page.locator("input[type=file]").setInputFiles(file);
 }
 
-/** Writes, finds, chooses, predicts in a worker, runs for real, on workers of a pool, too, and opens a saved trace. */
+/** Writes, finds, chooses, predicts in a worker, runs for real, on workers of a pool, too, shows the code of its link, and opens a saved trace. */
 export async function doEverything(app) {
   const { page } = app;
   await app.write(FINDING);
@@ -53,6 +53,10 @@ export async function doEverything(app) {
   await expect(app.predictedTotal).toHaveText("2.00 s");
   expect(await app.runToItsEnd()).toBeGreaterThan(0.9);
   expect((await app.lines("measured")).sort()).toEqual(["a", "b"]);
+
+  await page.getByRole("button", { name: "Share" }).click();
+  await expect(page.locator(".code-on-wall path")).toHaveAttribute("d", /^M4 4h7v1h-7z/);
+  await page.keyboard.press("Escape");
 
   await open(app, "tea.json", TRACE);
   await expect(app.predictedTotal).toHaveText("4.00 s");

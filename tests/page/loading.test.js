@@ -66,6 +66,13 @@ test("a saved trace is opened with what reads it, which no visit asks for before
   expect(asked.filter((name) => !FIRST.includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
 });
 
+test("a link's code is drawn by what no visit asks for before", async ({ app }) => {
+  const asked = asking(app.page);
+  await app.page.getByRole("button", { name: "Share" }).click();
+  await expect(app.page.locator(".code-on-wall")).toBeVisible();
+  expect(asked.filter((name) => !FIRST.includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
+});
+
 test("a worker has its WebAssembly from the page, and asks its host for nothing", async ({ page }) => {
   const host = await Host.of(await filesIn("dist"), { "cache-control": "max-age=31536000, immutable" });
   const asked = [];

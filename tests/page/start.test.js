@@ -85,7 +85,14 @@ test("a part that is wanted later says which it is, and is loaded when it is tri
 
   await open({ page }, "tea.json", TRACE);
   await expect(page.getByRole("alert")).toContainText(/tea\.json was not opened.*formats\.js: .*503/);
+  const share = page.locator("header").getByRole("button", { name: "Share" });
+  await share.click();
+  await expect(page.locator("#share [role=alert]")).toContainText(/formats\.js: .*503/);
+  await page.keyboard.press("Escape");
   await page.unroute(/\/formats-\w+\.js/);
+  await share.click();
+  await expect(page.locator(".code-on-wall")).toBeVisible();
+  await page.keyboard.press("Escape");
   await open({ page }, "tea.json", TRACE);
   await expect(page.locator("#predicted-total")).toHaveText("4.00 s");
   await expect(page.getByRole("alert")).toHaveCount(0);

@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use icu_normalizer::ComposingNormalizerBorrowed;
-
-use crate::script::Script;
 use crate::script::names::Name;
+use crate::script::{NormalForm, Script};
 
 /// Python's keywords, and the names that the exported program uses.
 const RESERVED: &[&str] = &[
@@ -126,7 +124,7 @@ fn renamed<'a>(
 
 /// Names are the same to Python that are the same in NFKC.
 fn normalized(name: &str) -> String {
-    ComposingNormalizerBorrowed::new_nfkc().normalize(name).into_owned()
+    NormalForm::Nfkc.of(name)
 }
 
 fn is_reserved(name: &str) -> bool {

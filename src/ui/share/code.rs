@@ -1,9 +1,13 @@
 //! A link as a QR code.
 
+use futures_util::future::{FutureExt, abortable};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::share::qr;
+use crate::browser::formats::Formats;
+use crate::share::Qr;
 use crate::ui::hooks::use_texts;
+use crate::ui::quoted::quoted;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -13,17 +17,19 @@ pub struct Props {
 /// The code; a click makes it as large as the screen.
 #[component]
 pub fn Code(props: &Props) -> Html {
-    let texts = &use_texts().share;
+    let texts = use_texts();
     let large = use_state_eq(|| false);
-    let code = use_memo(props.link.clone(), |link| qr(link));
-    let Some(code) = &*code else {
-        return html! { <p class="nothing" ~textContent={texts.no_code} /> };
+    let code = match use_code(&props.link) {
+        None => return html! { <p class="nothing" ~textContent={texts.exports.working} /> },
+        Some(Err(fault)) => return html! { <p class="note grave" role="alert">{ quoted(&fault) }</p> },
+        Some(Ok(None)) => return html! { <p class="nothing" ~textContent={texts.share.no_code} /> },
+        Some(Ok(Some(code))) => code,
     };
     let onclick = {
         let large = large.clone();
         move |_| large.set(!*large)
     };
-    let name = if *large { texts.code_small } else { texts.code_large };
+    let name = if *large { texts.share.code_small } else { texts.share.code_large };
     html! {
         <button
             type="button"
@@ -34,8 +40,25 @@ pub fn Code(props: &Props) -> Html {
         >
             <svg viewBox={format!("0 0 {0} {0}", code.size)} shape-rendering="crispEdges" aria-hidden="true">
                 <rect class="paper" width="100%" height="100%" />
-                <path d={code.path.clone()} />
+                <path d={code.path} />
             </svg>
         </button>
     }
+}
+
+/// The code of a link, if one holds it, or why what makes it cannot be loaded; `None` until the first is made.
+#[hook]
+fn use_code(link: &AttrValue) -> Option<Result<Option<Qr>, String>> {
+    let code = use_state_eq(|| None);
+    use_effect_with(link.clone(), {
+        let code = code.setter();
+        move |link| {
+            let link = link.clone();
+            let made = async move { code.set(Some(Formats::load().await.and_then(|formats| formats.qr(&link)))) };
+            let (made, handle) = abortable(made);
+            spawn_local(made.map(|_| ()));
+            move || handle.abort()
+        }
+    });
+    (*code).clone()
 }
