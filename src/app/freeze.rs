@@ -15,7 +15,7 @@ pub fn longest_hold_us(predicted: &Trace) -> Micros {
         Strategy::Sync => spans().map(Span::duration_us).max().unwrap_or(0),
         Strategy::Async => {
             let mut held: Vec<(Micros, Micros)> = spans().map(|span| (span.from_us, span.to_us)).collect();
-            held.sort_unstable();
+            held.sort_by_cached_key(|(from_us, _)| *from_us);
             let (mut longest_us, mut from_us, mut to_us) = (0, 0, 0);
             for (from, to) in held {
                 // What follows at once is run before the browser has its turn.

@@ -1,8 +1,8 @@
 //! How wide texts are in the letters that the reader's screen has.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
+use litemap::LiteMap;
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -16,14 +16,14 @@ struct Screen {
     context: Option<CanvasRenderingContext2d>,
     family: String,
     /// How wide texts are, by their letters and themselves.
-    known: BTreeMap<String, f64>,
+    known: LiteMap<String, f64>,
 }
 
 thread_local! {
     static SCREEN: RefCell<Screen> = RefCell::new(Screen {
         context: context(),
         family: family().unwrap_or_default(),
-        known: BTreeMap::new(),
+        known: LiteMap::new(),
     });
 }
 

@@ -51,12 +51,10 @@ fn ends(events: &mut Events, trace: &Trace) {
     for note in notes(trace, Language::default()).into_iter().filter(|note| note.wrong) {
         events.moment(LOOP, "outcome", &note.text, trace.total_us, None);
     }
-    let waits = trace.last_waits();
-    for task in &trace.tasks {
+    for (task, wait) in trace.tasks.iter().zip(trace.last_waits()) {
         let thread = LOOP + 1 + task.id.index();
-        let wait = waits.get(&task.id);
-        let waits_for = || wait.map(|(on, _)| (texts.timeline.waits_for)(on));
-        let line = wait.map(|(_, line)| *line);
+        let waits_for = || wait.as_ref().map(|wait| (texts.timeline.waits_for)(&wait.on));
+        let line = wait.as_ref().map(|wait| wait.line);
         match task.outcome {
             TaskOutcome::Done => {}
             TaskOutcome::Failed => {

@@ -1,8 +1,6 @@
 //! Whether the program never ends: one of its own tasks goes round in a `forever` that nothing ends, or waits for one that
 //! does. The program's own tasks are cancelled by nobody, and the others are awaited by whoever has their handle.
 
-use std::collections::BTreeSet;
-
 use super::task::{Awaiting, Task};
 use super::{Machine, TaskId};
 use crate::trace::Endless;
@@ -13,10 +11,10 @@ impl Machine {
         let main = self.gathers.first()?;
         let mut next: Vec<TaskId> = main.children.iter().rev().copied().collect();
         // A handle may be gathered twice, and its task may do the same: each is looked at once.
-        let mut seen = BTreeSet::new();
+        let mut seen = vec![false; self.tasks.len()];
         while let Some(id) = next.pop() {
             let task = &self.tasks[id.index()];
-            if task.is_done() || !seen.insert(id) {
+            if task.is_done() || std::mem::replace(&mut seen[id.index()], true) {
                 continue;
             }
             match self.standing(task) {

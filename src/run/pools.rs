@@ -1,6 +1,7 @@
 //! The two pools of workers: jobs first come first served, a freed worker takes the next one at once.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
 
 use super::processors::{Doing, Processors};
 use crate::machine::{JobId, Machine};
@@ -16,7 +17,8 @@ pub(super) struct Pools {
 }
 
 struct Workers {
-    free: BTreeSet<u32>,
+    /// The numbers of those without a job; the smallest is taken first.
+    free: BinaryHeap<Reverse<u32>>,
     queue: VecDeque<JobId>,
 }
 
@@ -29,11 +31,7 @@ struct Busy {
 
 impl Pools {
     pub(super) fn new(machinery: Machinery) -> Self {
-        let workers = |size| {
-            let mut free = BTreeSet::new();
-            free.extend(1..=size);
-            Workers { free, queue: VecDeque::new() }
-        };
+        let workers = |size| Workers { free: (1..=size).map(Reverse).collect(), queue: VecDeque::new() };
         Self {
             processors: Processors::new(machinery),
             threads: workers(machinery.threads),
@@ -113,7 +111,7 @@ impl Pools {
             machine.job_ended(job, None, end_us);
             ended.push(job);
             let pool = machine.job(job).pool;
-            self.workers(pool).free.insert(worker);
+            self.workers(pool).free.push(Reverse(worker));
             self.start_next(pool, machine, end_us);
         }
         own
@@ -124,7 +122,9 @@ impl Pools {
         if workers.queue.is_empty() || workers.free.is_empty() {
             return;
         }
-        let (Some(job), Some(worker)) = (workers.queue.pop_front(), workers.free.pop_first()) else { return };
+        let (Some(job), Some(Reverse(worker))) = (workers.queue.pop_front(), workers.free.pop()) else {
+            return;
+        };
         let doing = match (machine.job(job).work, pool) {
             (Work::Block, _) => Doing::Blocking,
             (Work::Cpu, Pool::Threads) => Doing::Computing,

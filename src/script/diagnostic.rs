@@ -38,7 +38,8 @@ impl Problems {
 
     /// Those of these spans, in order, in which a problem begins.
     pub(super) fn touched(&self, spans: impl Iterator<Item = Span>) -> Vec<Span> {
-        let starts: BTreeSet<u32> = self.found.iter().map(|(span, _)| span.start).collect();
+        let mut starts = BTreeSet::new();
+        starts.extend(self.found.iter().map(|(span, _)| span.start));
         spans.filter(|span| starts.range(span.start..=span.end).next().is_some()).collect()
     }
 

@@ -24,7 +24,6 @@ mod span;
 pub mod wire;
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
@@ -104,22 +103,21 @@ impl Trace {
         self.tasks.iter().map(|task| task.work_us).sum()
     }
 
-    /// What each task waited for last, and in which line. A wait that began with the limit of a run is no span, so a
+    /// What each task waited for last, if for anything. A wait that began with the limit of a run is no span, so a
     /// trace that was saved without its events does not have it.
-    pub fn last_waits(&self) -> BTreeMap<TaskId, (Rc<str>, u32)> {
+    pub fn last_waits(&self) -> Vec<Option<LastWait>> {
         if self.picture_end.is_some() {
-            let of_task = |task: &Task| task.waits.clone().map(|LastWait { on, line }| (task.id, (on, line)));
-            return self.tasks.iter().filter_map(of_task).collect();
+            return self.tasks.iter().map(|task| task.waits.clone()).collect();
         }
         let waits = |span: &&Span| span.is_wait_until(self.total_us);
-        let waited = |span: &Span| Some((span.on.clone()?, span.line));
-        let of_task = |task: &Task| Some((task.id, task.spans.last().filter(waits).and_then(waited)?));
-        let mut last = BTreeMap::new();
-        last.extend(self.tasks.iter().filter_map(of_task));
-        last.extend(self.events.iter().filter_map(|event| {
-            let EventKind::TaskWaiting { on, line } = &event.kind else { return None };
-            Some((event.task, (on.clone(), *line)))
-        }));
+        let waited = |span: &Span| Some(LastWait { on: span.on.clone()?, line: span.line });
+        let of_task = |task: &Task| task.spans.last().filter(waits).and_then(waited);
+        let mut last: Vec<_> = self.tasks.iter().map(of_task).collect();
+        for event in &self.events {
+            if let EventKind::TaskWaiting { on, line } = &event.kind {
+                last[event.task.index()] = Some(LastWait { on: on.clone(), line: *line });
+            }
+        }
         last
     }
 

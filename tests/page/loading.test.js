@@ -1,4 +1,5 @@
 // What the page loads, and when: first of all what shows the answer; and that nothing is loaded twice.
+import { homedir } from "node:os";
 import { TRACE, open } from "./everything.js";
 import { Host, filesIn } from "./host.js";
 import { Loopscope, expect, test } from "./page.js";
@@ -71,6 +72,11 @@ test("a link's code is drawn by what no visit asks for before", async ({ app }) 
   await app.page.getByRole("button", { name: "Share" }).click();
   await expect(app.page.locator(".code-on-wall")).toBeVisible();
   expect(asked.filter((name) => !FIRST.includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
+});
+
+test("what is deployed names no folder of the machine that built it", async () => {
+  for (const [name, bytes] of await filesIn("dist"))
+    for (const folder of [`${homedir()}/`, "/registry/src/", "/rustlib/src/"]) expect(bytes.includes(folder), `${folder} in ${name}`).toBe(false);
 });
 
 test("a worker has its WebAssembly from the page, and asks its host for nothing", async ({ page }) => {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use loopscope::run::{predict, predict_within, record_within, summarize};
 use loopscope::script::{Program, compile};
 use loopscope::trace::wire::{Inbox, Outbox};
-use loopscope::trace::{Limit, LoopTime, Outcome, PictureEnd, Strategy, TaskOutcome, Trace};
+use loopscope::trace::{LastWait, Limit, LoopTime, Outcome, PictureEnd, Strategy, TaskOutcome, Trace};
 
 use super::read;
 
@@ -77,8 +77,7 @@ fn a_deadlock_behind_the_picture_is_one_and_tells_what_is_waited_for() {
     let line = &trace.log[0];
     assert_eq!((trace.log.len(), line.t_us, &*line.text), (1, 600_000_000, "600.00"));
     assert_eq!(trace.tasks[0].outcome, TaskOutcome::Stuck);
-    let waits: Vec<_> = trace.last_waits().into_values().collect();
-    assert_eq!(waits, [("q".into(), 5)]);
+    assert_eq!(trace.last_waits(), [Some(LastWait { on: "q".into(), line: 5 })]);
     assert_eq!(trace.events.last().expect("events").t_us, END.t_us);
     assert_eq!(trace.tasks[0].spans.last().expect("spans").to_us, END.t_us);
     let short = summarize(program(&script), Strategy::Async).expect("on a loop");

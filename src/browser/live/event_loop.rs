@@ -6,10 +6,9 @@
 //! When timers and jobs join the queue, and what else of the page comes between two passes, is the browser's choice.
 
 use std::collections::BTreeMap;
-use std::future::Future;
 use std::rc::Rc;
 
-use futures_util::future::{AbortHandle, Abortable};
+use futures_util::future::{AbortHandle, Abortable, FutureExt, LocalBoxFuture};
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen_futures::spawn_local;
 
@@ -29,10 +28,9 @@ pub(super) fn start(program: Rc<Program>, scale: Scale, report: Report) -> Rc<Se
         pools: Pools::new(&program),
         machine: Machine::new(program, limits::STATEMENTS, Recorder::of_events()),
         pass: None,
-        tasks: BTreeMap::new(),
+        tasks: Vec::new(),
         futures: BTreeMap::new(),
         spawned: 0,
-        timers: BTreeMap::new(),
     };
     Session::start(Strategy::Async, scale, report, event_loop, |session| {
         session.call(Callback::MainStep);
@@ -45,13 +43,11 @@ pub(super) struct EventLoop {
     pools: Pools,
     /// The pass that has been asked for, or goes on.
     pass: Option<Pass>,
-    /// The mailbox of each task's future.
-    tasks: BTreeMap<TaskId, Rc<Mailbox<Callback>>>,
-    /// The futures that have not ended, to end them with the run.
-    futures: BTreeMap<u64, AbortHandle>,
+    /// The mailbox of each task's future, while it has one.
+    tasks: Vec<Option<Rc<Mailbox<Callback>>>>,
+    /// The futures that have not ended, to end them with the run, and whose callback each of them is a timer of.
+    futures: BTreeMap<u64, (AbortHandle, Option<Callback>)>,
     spawned: u64,
-    /// The timers that have not gone off, by the number of their future.
-    timers: BTreeMap<u64, Callback>,
 }
 
 /// What a pass has not done yet.
@@ -69,7 +65,8 @@ impl Driver for EventLoop {
     }
 
     fn is_stuck(&self) -> bool {
-        let timer = self.timers.values().any(|callback| self.machine.is_live(*callback));
+        let timer =
+            self.futures.values().any(|(_, timer)| timer.is_some_and(|timer| self.machine.is_live(timer)));
         self.pass.is_none() && !timer && self.pools.are_idle() && self.machine.has_pending_tasks()
     }
 
@@ -80,7 +77,7 @@ impl Driver for EventLoop {
 
 impl Drop for EventLoop {
     fn drop(&mut self) {
-        self.futures.values().for_each(AbortHandle::abort);
+        self.futures.values().for_each(|(future, _)| future.abort());
     }
 }
 
@@ -115,10 +112,11 @@ impl Session<EventLoop> {
         };
         if self.with(|run, _| asks(run)).flatten().is_some() {
             let session = self.clone();
-            self.spawn(async move {
+            let turn = async move {
                 next_turn().await;
                 session.pass();
-            });
+            };
+            self.spawn(turn.boxed_local(), None);
         }
     }
 
@@ -136,15 +134,18 @@ impl Session<EventLoop> {
     fn wake(self: &Rc<Self>, callback: Callback) {
         let Some(task) = callback.task() else {
             let session = self.clone();
-            return self.spawn(async move { session.arrived(callback) });
+            return self.spawn(async move { session.arrived(callback) }.boxed_local(), None);
         };
-        match self.with(|run, _| run.tasks.get(&task).cloned()).flatten() {
+        match self.with(|run, _| run.tasks.get(task.index()).cloned()).flatten().flatten() {
             Some(mailbox) => mailbox.post(callback),
             None => {
                 let mailbox = Rc::new(Mailbox::default());
                 mailbox.post(callback);
-                self.with(|run, _| run.tasks.insert(task, mailbox.clone()));
-                self.spawn(drive(task, mailbox, self.clone()));
+                self.with(|run, _| {
+                    run.tasks.resize(run.tasks.len().max(task.index() + 1), None);
+                    run.tasks[task.index()] = Some(mailbox.clone());
+                });
+                self.spawn(drive(task, mailbox, self.clone()).boxed_local(), None);
             }
         }
     }
@@ -196,34 +197,31 @@ impl Session<EventLoop> {
     /// `call_at`: a browser's timer takes whole ms, never less than asked, as with asyncio.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most 24 h, not negative")]
     fn call_at(self: &Rc<Self>, due_us: Micros, callback: Callback) {
-        let timer = self.with(|run, now_us| {
-            run.timers.insert(run.spawned, callback);
-            (run.spawned, self.scale().real_ms(due_us.saturating_sub(now_us)))
-        });
-        let Some((number, ms)) = timer else { return };
+        let ms = self.with(|_, now_us| self.scale().real_ms(due_us.saturating_sub(now_us)));
+        let Some(ms) = ms else { return };
         let session = self.clone();
         // It runs from now on, whoever holds the thread before its future is polled.
         let due = TimeoutFuture::new(ms.ceil() as u32);
-        self.spawn(async move {
+        let timer = async move {
             due.await;
             session.with(|run, now_us| {
-                run.timers.remove(&number);
                 if run.machine.is_live(callback) {
                     run.machine.timer_due(callback, due_us.min(now_us), now_us);
                     run.machine.ready().push(callback);
                 }
             });
             session.ask_for_pass();
-        });
+        };
+        self.spawn(timer.boxed_local(), Some(callback));
     }
 
-    /// Gives a future to the browser; it ends with the run at the latest.
-    fn spawn(self: &Rc<Self>, future: impl Future<Output = ()> + 'static) {
+    /// Gives a future to the browser, which may be a timer; it ends with the run at the latest.
+    fn spawn(self: &Rc<Self>, future: LocalBoxFuture<'static, ()>, timer: Option<Callback>) {
         let (handle, registration) = AbortHandle::new_pair();
         let number = self.with(|run, _| {
             let number = run.spawned;
             run.spawned += 1;
-            run.futures.insert(number, handle);
+            run.futures.insert(number, (handle, timer));
             number
         });
         let Some(number) = number else { return };
@@ -272,5 +270,5 @@ async fn drive(task: TaskId, mailbox: Rc<Mailbox<Callback>>, session: Rc<Session
     while session.with(|run, _| run.machine.is_pending(task)) == Some(true) {
         session.arrived(mailbox.next().await);
     }
-    session.with(|run, _| run.tasks.remove(&task));
+    session.with(|run, _| run.tasks[task.index()] = None);
 }

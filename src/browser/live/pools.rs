@@ -6,8 +6,11 @@
 //! A freed worker takes the next job at once, while the thread of the loop is held, too: as nobody could tell it then,
 //! it is told before.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, VecDeque};
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::super::processors;
 use super::worker_pool::{OnEnd, StartingWorkers, WorkerPool};
@@ -22,12 +25,12 @@ pub(super) struct Pools {
     /// How many workers can compute at once.
     processors: usize,
     queue: VecDeque<JobId>,
-    running: BTreeMap<JobId, Running>,
+    running: LiteMap<JobId, Running>,
     workers: WorkerPool,
     /// How many Web Workers the program may need at once.
     needed: usize,
-    /// The numbers of each pool's workers that have no job.
-    free: BTreeMap<Pool, BTreeSet<u32>>,
+    /// The numbers of each pool's workers that have no job; the smallest is taken first.
+    free: [BinaryHeap<Reverse<u32>>; 2],
 }
 
 struct Running {
@@ -47,16 +50,14 @@ impl Pools {
         let sizes = [(Pool::Threads, machinery.threads), (Pool::Processes, machinery.processes)];
         let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
         let needed = sizes.map(|(pool, size)| if program.offloads_to(pool) { size.min(tasks) } else { 0 });
-        let mut free: BTreeMap<Pool, BTreeSet<u32>> = BTreeMap::new();
-        sizes.into_iter().for_each(|(pool, size)| free.entry(pool).or_default().extend(1..=size));
         Self {
             machinery,
             processors: processors().min(machinery.cores as usize),
             queue: VecDeque::new(),
-            running: BTreeMap::new(),
+            running: LiteMap::new(),
             workers: WorkerPool::new(),
             needed: needed.iter().sum::<u32>() as usize,
-            free,
+            free: sizes.map(|(_, size)| (1..=size).map(Reverse).collect()),
         }
     }
 
@@ -92,17 +93,17 @@ impl Pools {
         on_end: impl Fn(JobId, Option<String>) + 'static,
     ) {
         let on_end: Rc<OnEnd> = Rc::new(move |number, fault| on_end(JobId(number), fault));
-        let mut held = BTreeSet::new();
+        let mut held = Vec::new();
         let mut at = 0;
         while let Some(job) = self.queue.get(at).copied() {
             let (pool, computes) = (machine.job(job).pool, machine.job(job).work == Work::Cpu);
-            let number = self.free.get_mut(&pool).and_then(BTreeSet::pop_first);
+            let number = self.free(pool).pop();
             let may = !held.contains(&pool)
                 && (!computes || self.may_compute(pool, |running| running.after.is_none()));
-            let (Some(number), true) = (number, may) else {
+            let (Some(Reverse(number)), true) = (number, may) else {
                 // Who comes later in this pool waits, too.
-                self.free.entry(pool).or_default().extend(number);
-                held.insert(pool);
+                self.free(pool).extend(number);
+                held.push(pool);
                 at += 1;
                 continue;
             };
@@ -125,11 +126,11 @@ impl Pools {
         on_end: impl Fn(JobId, Option<String>) + 'static,
     ) {
         let on_end: Rc<OnEnd> = Rc::new(move |number, fault| on_end(JobId(number), fault));
-        let mut over: BTreeSet<JobId> = self.running.values().filter_map(|running| running.after).collect();
+        let mut over: Vec<JobId> = self.running.values().filter_map(|running| running.after).collect();
         while let Some((start_us, first)) = self.next_end(&over, now_us)
             && start_us < until_us
         {
-            over.insert(first);
+            over.push(first);
             let Running { number, pool, .. } = self.running[&first];
             let Some(at) = self.queue.iter().position(|job| machine.job(*job).pool == pool) else { continue };
             let job = self.queue[at];
@@ -144,7 +145,7 @@ impl Pools {
     }
 
     /// Which running job should be over first, and when, but for some.
-    fn next_end(&self, but: &BTreeSet<JobId>, now_us: Micros) -> Option<(Micros, JobId)> {
+    fn next_end(&self, but: &[JobId], now_us: Micros) -> Option<(Micros, JobId)> {
         let others = self.running.iter().filter(|(job, _)| !but.contains(job));
         others.map(|(job, running)| (running.due_us.max(now_us), *job)).min()
     }
@@ -167,10 +168,12 @@ impl Pools {
                 running.after = None;
                 machine.job_started(*next, number, now_us);
             }
-            None => {
-                self.free.entry(pool).or_default().insert(number);
-            }
+            None => self.free(pool).push(Reverse(number)),
         }
+    }
+
+    fn free(&mut self, pool: Pool) -> &mut BinaryHeap<Reverse<u32>> {
+        &mut self.free[pool as usize]
     }
 
     /// Whether a job of this pool may compute beside those that run then.

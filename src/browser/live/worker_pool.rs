@@ -1,11 +1,11 @@
 //! Web Workers that compute or block for as long as they are told.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo_events::EventListener;
 use gloo_timers::callback::Timeout;
 use js_sys::Array;
+use litemap::LiteMap;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ErrorEvent, MessageEvent, Worker};
 
@@ -21,7 +21,7 @@ const WORKER: &str = include_str!("worker.js");
 
 /// Web Workers, busy and idle. A number names what a busy one is at. Dropping the pool ends them.
 pub(super) struct WorkerPool {
-    busy: BTreeMap<u32, Busy>,
+    busy: LiteMap<u32, Busy>,
     idle: Vec<Worker>,
 }
 
@@ -36,7 +36,7 @@ pub(super) type OnEnd = dyn Fn(u32, Option<String>);
 
 impl WorkerPool {
     pub(super) fn new() -> Self {
-        Self { busy: BTreeMap::new(), idle: Vec::new() }
+        Self { busy: LiteMap::new(), idle: Vec::new() }
     }
 
     /// Starts workers ahead, so that there are that many. What cannot be started is told of when it is needed.

@@ -1,28 +1,29 @@
 //! Who has what at the end of a run that is stuck, and what each task that is left waits for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Case;
 use crate::script::program::WaitsFor;
-use crate::trace::{EventKind, TaskId, TaskOutcome};
+use crate::trace::{EventKind, LastWait, TaskId, TaskOutcome};
 
 /// Of those who have permits of one semaphore, or are awaited together, so many are looked at.
 const MOST_HOLDERS: usize = 8;
 
 /// What tasks share, as the events leave it.
-#[derive(Default)]
 pub(super) struct AtEnd {
-    locks: BTreeMap<u32, TaskId>,
-    /// How many permits of a semaphore each task has.
-    permits: BTreeMap<u32, BTreeMap<TaskId, usize>>,
-    /// How many items are in a queue.
-    items: BTreeMap<u32, usize>,
-    /// How many items of a queue are not done.
-    undone: BTreeMap<u32, usize>,
-    /// Who is stuck and was created by whom.
-    children: BTreeMap<TaskId, BTreeSet<TaskId>>,
-    waits: BTreeMap<TaskId, Wait>,
+    /// Who has each lock.
+    locks: Vec<Option<TaskId>>,
+    /// How many permits of each semaphore a task has.
+    permits: Vec<BTreeMap<TaskId, usize>>,
+    /// How many items are in each queue.
+    items: Vec<usize>,
+    /// How many items of each queue are not done.
+    undone: Vec<usize>,
+    /// Who is stuck of those that each task created.
+    children: Vec<Vec<TaskId>>,
+    /// What each task that is stuck waits for.
+    waits: Vec<Option<Wait>>,
     /// Whether the events go so far. Of a run that goes on behind its picture it is known who waits for what, and no more.
     is_known: bool,
 }
@@ -38,36 +39,41 @@ pub(super) struct Wait {
 
 impl AtEnd {
     pub(super) fn of(case: &Case) -> Self {
-        let mut end = Self { is_known: case.trace.picture_end.is_none(), ..Self::default() };
+        let (program, tasks) = (case.program, &case.trace.tasks);
+        let mut end = Self {
+            locks: vec![None; program.locks.len()],
+            permits: vec![BTreeMap::new(); program.semaphores.len()],
+            items: vec![0; program.queues.len()],
+            undone: vec![0; program.queues.len()],
+            children: vec![Vec::new(); tasks.len()],
+            waits: Vec::new(),
+            is_known: case.trace.picture_end.is_none(),
+        };
         let known = if end.is_known { &case.trace.events[..] } else { &[] };
         for event in known {
             end.apply(event.task, &event.kind);
         }
-        let stuck = case.trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck);
-        for task in stuck {
-            task.parent
-                .iter()
-                .for_each(|parent| _ = end.children.entry(*parent).or_default().insert(task.id));
+        for task in tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck) {
+            task.parent.iter().for_each(|parent| end.children[parent.index()].push(task.id));
         }
-        for (task, (on, line)) in case.trace.last_waits() {
-            if case.trace.tasks[task.index()].outcome == TaskOutcome::Stuck {
-                let wait = end.what(case, task, on, line);
-                end.waits.insert(task, wait);
-            }
-        }
+        let waits = tasks.iter().zip(case.trace.last_waits()).map(|(task, wait)| {
+            let wait = wait.filter(|_| task.outcome == TaskOutcome::Stuck);
+            wait.map(|LastWait { on, line }| end.what(case, task.id, on, line))
+        });
+        end.waits = waits.collect();
         end
     }
 
     fn apply(&mut self, task: TaskId, kind: &EventKind) {
         if let EventKind::LockTaken { lock } = kind {
-            self.locks.insert(*lock, task);
+            self.locks[*lock as usize] = Some(task);
         } else if let EventKind::LockReleased { lock } = kind {
-            self.locks.remove(lock);
+            self.locks[*lock as usize] = None;
         } else if let EventKind::PermitTaken { semaphore } = kind {
-            *self.permits.entry(*semaphore).or_default().entry(task).or_default() += 1;
+            *self.permits[*semaphore as usize].entry(task).or_default() += 1;
         } else if let EventKind::PermitReleased { semaphore } = kind {
             // Who gives back what is not its own gives back another's.
-            let holders = self.permits.entry(*semaphore).or_default();
+            let holders = &mut self.permits[*semaphore as usize];
             let holder =
                 if holders.contains_key(&task) { Some(task) } else { holders.keys().next().copied() };
             if let Some(count) = holder.and_then(|holder| holders.get_mut(&holder)) {
@@ -75,18 +81,18 @@ impl AtEnd {
                 holders.retain(|_, count| *count > 0);
             }
         } else if let EventKind::ItemPut { queue, .. } = kind {
-            *self.items.entry(*queue).or_default() += 1;
-            *self.undone.entry(*queue).or_default() += 1;
+            self.items[*queue as usize] += 1;
+            self.undone[*queue as usize] += 1;
         } else if let EventKind::ItemGot { queue } = kind {
-            less(self.items.entry(*queue).or_default());
+            less(&mut self.items[*queue as usize]);
         } else if let EventKind::ItemDone { queue } = kind {
-            less(self.undone.entry(*queue).or_default());
+            less(&mut self.undone[*queue as usize]);
         }
     }
 
     /// What a task waits for.
     pub(super) fn wait(&self, task: TaskId) -> Option<&Wait> {
-        self.waits.get(&task)
+        self.waits[task.index()].as_ref()
     }
 
     /// Whether more is known than who waits for what.
@@ -96,20 +102,19 @@ impl AtEnd {
 
     /// How many items of a queue are not done.
     pub(super) fn undone(&self, queue: u32) -> usize {
-        self.undone.get(&queue).copied().unwrap_or(0)
+        self.undone[queue as usize]
     }
 
     /// Who has what a task waits for, or is what it waits for.
     pub(super) fn holders(&self, case: &Case, task: TaskId) -> Vec<TaskId> {
         let Some(wait) = self.wait(task) else { return Vec::new() };
         match wait.what {
-            Some(WaitsFor::Lock(lock)) => self.locks.get(&lock).copied().into_iter().collect(),
+            Some(WaitsFor::Lock(lock)) => self.locks[lock as usize].into_iter().collect(),
             Some(WaitsFor::Permit(semaphore)) => {
-                let holders = self.permits.get(&semaphore).into_iter().flat_map(BTreeMap::keys);
-                holders.copied().take(MOST_HOLDERS).collect()
+                self.permits[semaphore as usize].keys().copied().take(MOST_HOLDERS).collect()
             }
             Some(WaitsFor::Tasks) => {
-                let children = self.children.get(&task).into_iter().flatten().copied();
+                let children = self.children[task.index()].iter().copied();
                 let (named, all): (Vec<_>, Vec<_>) =
                     children.partition(|child| *case.name(*child) == *wait.on);
                 if named.is_empty() { all.into_iter().take(MOST_HOLDERS).collect() } else { named }
@@ -124,7 +129,7 @@ impl AtEnd {
         let in_line = case.program.bodies().flat_map(|body| &body.code).filter(|op| op.line == line);
         let mut waits = in_line.filter_map(|instruction| instruction.op.waits_for());
         // A group waits where its last member was spawned.
-        let members = self.children.contains_key(&task).then_some(WaitsFor::Tasks);
+        let members = (!self.children[task.index()].is_empty()).then_some(WaitsFor::Tasks);
         let what = waits.find(|what| self.may_be(case, *what, &on)).or(members);
         Wait { on, line, what }
     }
@@ -133,7 +138,7 @@ impl AtEnd {
     fn may_be(&self, case: &Case, what: WaitsFor, on: &str) -> bool {
         let program = case.program;
         let queue_is = |queue: u32| *program.queues[queue as usize].name == *on;
-        let items = |queue: u32| self.items.get(&queue).copied().unwrap_or(0);
+        let items = |queue: u32| self.items[queue as usize];
         match what {
             WaitsFor::Item(queue) => queue_is(queue) && (!self.is_known || items(queue) == 0),
             WaitsFor::Room(queue) => queue_is(queue) && (!self.is_known || items(queue) > 0),

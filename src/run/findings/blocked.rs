@@ -1,6 +1,6 @@
 //! `loop-blocked`: computing or blocking held the loop while others could have run.
 
-use std::collections::BTreeMap;
+use litemap::LiteMap;
 
 use super::Case;
 use crate::script::program::Spend;
@@ -18,8 +18,8 @@ struct Held {
     longest_us: Micros,
     count: usize,
     holders: Vec<TaskId>,
-    /// By how much each other task was delayed.
-    delayed: BTreeMap<TaskId, Micros>,
+    /// By how much each other task was delayed, by task.
+    delayed: Vec<(TaskId, Micros)>,
     blocking: bool,
 }
 
@@ -32,8 +32,8 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     let mut held: Vec<(TaskId, &Span)> = spans().filter(|(_, span)| holds(span)).collect();
     held.sort_by_cached_key(|(_, span)| span.from_us);
 
-    let mut by_line: BTreeMap<u32, Held> = BTreeMap::new();
-    let mut delays: Vec<BTreeMap<TaskId, Micros>> = vec![BTreeMap::new(); held.len()];
+    let mut by_line: LiteMap<u32, Held> = LiteMap::new();
+    let mut delays = vec![false; held.len()];
     for (task, ready) in spans().filter(|(_, span)| span.state == SpanState::Ready) {
         let first = held.partition_point(|(_, span)| span.to_us <= ready.from_us);
         for (at, (holder, span)) in held.iter().enumerate().skip(first) {
@@ -42,12 +42,13 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
             }
             if *holder != task {
                 let overlap = span.to_us.min(ready.to_us) - span.from_us.max(ready.from_us);
-                *delays[at].entry(task).or_insert(0) += overlap;
+                by_line.entry(span.line).or_default().delay(task, overlap);
+                delays[at] = true;
             }
         }
     }
-    for ((task, span), delays) in held.iter().zip(delays).filter(|(_, delays)| !delays.is_empty()) {
-        let of_line = by_line.entry(span.line).or_default();
+    for ((task, span), _) in held.iter().zip(delays).filter(|(_, delays)| *delays) {
+        let of_line = &mut by_line[&span.line];
         if of_line.count == 0 {
             of_line.first_us = span.from_us;
         }
@@ -57,16 +58,23 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
         if !of_line.holders.contains(task) {
             of_line.holders.push(*task);
         }
-        for (delayed, us) in delays {
-            *of_line.delayed.entry(delayed).or_insert(0) += us;
-        }
     }
     by_line.into_iter().map(|(line, held)| finding(case, line, &held)).collect()
 }
 
+impl Held {
+    /// Notes a delay; the tasks come in order.
+    fn delay(&mut self, task: TaskId, us: Micros) {
+        match self.delayed.last_mut() {
+            Some((last, sum_us)) if *last == task => *sum_us += us,
+            Some(_) | None => self.delayed.push((task, us)),
+        }
+    }
+}
+
 fn finding(case: &Case, line: u32, held: &Held) -> Finding {
-    let delayed: Vec<TaskId> = held.delayed.keys().copied().collect();
-    let worst_us = held.delayed.values().max().copied().unwrap_or(0);
+    let delayed: Vec<TaskId> = held.delayed.iter().map(|(task, _)| *task).collect();
+    let worst_us = held.delayed.iter().map(|(_, us)| *us).max().unwrap_or(0);
     let text = (case.texts.blocked)(&Blocked {
         who: &case.names(&held.holders),
         blocking: held.blocking,

@@ -10,7 +10,7 @@ mod tasks;
 mod tie;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::arrivals::Arrivals;
@@ -67,17 +67,20 @@ const MOST_ALIKE: usize = 2;
 
 /// Findings of a kind that there are many of as one with their number, in the place of the first.
 fn alike_together(found: Vec<Finding>, texts: &FindingTexts) -> Vec<Finding> {
-    let mut counts: BTreeMap<Cow<'static, str>, usize> = BTreeMap::new();
+    let mut counts: Vec<(Cow<'static, str>, usize)> = Vec::new();
     for finding in found.iter().filter(|finding| finding.fix.is_none()) {
-        *counts.entry(finding.code.clone()).or_default() += 1;
+        match counts.iter_mut().find(|(code, _)| *code == finding.code) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((finding.code.clone(), 1)),
+        }
     }
     let mut together: Vec<Finding> = Vec::new();
     for finding in found {
-        let count = counts.get(&finding.code).filter(|count| finding.fix.is_none() && **count > MOST_ALIKE);
-        let Some(count) = count else {
+        let count = counts.iter().find(|(code, _)| *code == finding.code).map_or(0, |(_, count)| *count);
+        if finding.fix.is_some() || count <= MOST_ALIKE {
             together.push(finding);
             continue;
-        };
+        }
         match together.iter_mut().find(|first| first.code == finding.code && first.fix.is_none()) {
             Some(first) => {
                 first.lines.extend(finding.lines);

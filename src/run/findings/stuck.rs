@@ -21,20 +21,21 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     let end = AtEnd::of(case);
     let is_stuck = |task: &TaskId| case.trace.tasks[task.index()].outcome == TaskOutcome::Stuck;
     let circles = circles(&tasks, |task| {
-        let holders = end.holders(case, task).into_iter();
-        let mut holders: Vec<TaskId> = holders.rev().filter(is_stuck).collect();
+        let holders = end.holders(case, task).into_iter().rev().filter(is_stuck);
         // The last is followed first: a circle of several says more than a task that waits for itself.
-        holders.sort_by_cached_key(|holder| *holder != task);
+        let (mut holders, others): (Vec<_>, Vec<_>) = holders.partition(|holder| *holder == task);
+        holders.extend(others);
         holders
     });
     let (told, untold) = circles.split_at(circles.len().min(MOST));
     let mut sentences: Vec<String> = told.iter().map(|circle| in_a_circle(case, &end, circle)).collect();
-    let in_circles: BTreeSet<TaskId> = circles.iter().flatten().copied().collect();
+    let mut in_circles = vec![false; case.trace.tasks.len()];
+    circles.iter().flatten().for_each(|task| in_circles[task.index()] = true);
 
     // Those who wait for the same in the same line for the same reason are told of together.
     let mut together: Vec<Vec<TaskId>> = Vec::new();
     let mut places: BTreeMap<(u32, String), usize> = BTreeMap::new();
-    for task in tasks.iter().filter(|task| !in_circles.contains(task)) {
+    for task in tasks.iter().filter(|task| !in_circles[task.index()]) {
         let line = end.wait(*task).map_or(0, |wait| wait.line);
         let place = *places.entry((line, why(case, &end, *task))).or_insert(together.len());
         if place == together.len() {
@@ -48,9 +49,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
     if more > 0 {
         sentences.push((case.texts.more_wait)(more));
     }
-    let lines: BTreeSet<u32> =
-        tasks.iter().filter_map(|task| end.wait(*task)).map(|wait| wait.line).collect();
-    let (lines, text) = (lines.into_iter().collect(), sentences.join(" "));
+    let (lines, text) = (lines(&end, &tasks), sentences.join(" "));
     Some(Finding { code: "stuck".into(), t_us: case.trace.total_us, tasks, lines, text, fix: None })
 }
 
@@ -64,9 +63,14 @@ fn in_a_circle(case: &Case, end: &AtEnd, circle: &[TaskId]) -> String {
         Link { who: case.name(*task), what, whom: case.name(*next) }
     };
     let links: Vec<Link> = circle.iter().zip(after).map(link).collect();
-    let lines: BTreeSet<u32> =
-        circle.iter().filter_map(|task| end.wait(*task)).map(|wait| wait.line).collect();
-    (case.texts.circle)(&links, &lines.into_iter().collect::<Vec<_>>())
+    (case.texts.circle)(&links, &lines(end, circle))
+}
+
+/// The lines in which tasks wait, each once, in order.
+fn lines(end: &AtEnd, tasks: &[TaskId]) -> Vec<u32> {
+    let mut lines = BTreeSet::new();
+    lines.extend(tasks.iter().filter_map(|task| end.wait(*task)).map(|wait| wait.line));
+    lines.into_iter().collect()
 }
 
 /// Tasks that wait for the same in the same line.

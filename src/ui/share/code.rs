@@ -54,7 +54,8 @@ fn use_code(link: &AttrValue) -> Option<Result<Option<Qr>, String>> {
         let code = code.setter();
         move |link| {
             let link = link.clone();
-            let made = async move { code.set(Some(Formats::load().await.and_then(|formats| formats.qr(&link)))) };
+            let made =
+                async move { code.set(Some(Formats::load().await.and_then(|formats| formats.qr(&link)))) };
             let (made, handle) = abortable(made);
             spawn_local(made.map(|_| ()));
             move || handle.abort()

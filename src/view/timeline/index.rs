@@ -102,7 +102,9 @@ impl Index {
 
     /// The group of that name, if there is one.
     pub fn group_named(&self, name: &str) -> Option<&Group> {
-        self.grouped().by_name.get(name).map(|group| self.group(*group))
+        let by_name = &self.grouped().by_name;
+        let place = by_name.binary_search_by(|group| (*self.group(*group).name).cmp(name)).ok()?;
+        Some(self.group(by_name[place]))
     }
 
     fn grouped(&self) -> &Groups {
@@ -261,7 +263,7 @@ fn loop_spans<'a>(trace: &'a Trace) -> (Vec<Span>, Vec<u32>) {
         let of_task =
             |(task, of): (u32, &'a Task)| of.spans.iter().filter(holds).map(move |span| (span, task));
         let mut held: Vec<_> = (0..).zip(&trace.tasks).flat_map(of_task).collect();
-        held.sort_by_cached_key(|(span, _)| (span.from_us, span.to_us));
+        held.sort_by_cached_key(|(span, _)| span.from_us);
         return held.into_iter().map(|(span, task)| (span.clone(), task)).unzip();
     }
     // The events are in order, and so is what each task did: nothing needs to be sorted.
@@ -287,7 +289,8 @@ fn loop_spans<'a>(trace: &'a Trace) -> (Vec<Span>, Vec<u32>) {
 #[derive(Debug)]
 struct Groups {
     all: Vec<Group>,
-    by_name: BTreeMap<Rc<str>, u32>,
+    /// The same, in the order of their names.
+    by_name: Vec<u32>,
     /// Each task's group, if it is in one.
     of_task: Vec<Option<u32>>,
 }
@@ -309,21 +312,22 @@ fn groups(tasks: &[&Task]) -> Groups {
         }
         named[last].1.push(number);
     }
-    let mut groups = Groups { all: Vec::new(), by_name: BTreeMap::new(), of_task: vec![None; tasks.len()] };
+    // The first task of each name, by name.
+    let firsts: Vec<u32> = known.into_values().map(|place| named[place].1[0]).collect();
+    let mut groups = Groups { all: Vec::new(), by_name: Vec::new(), of_task: vec![None; tasks.len()] };
     let named = named.into_iter().filter(|(_, members)| members.len() > 1);
     for (number, (name, members)) in (0..).zip(named) {
         members.iter().for_each(|task| groups.of_task[*task as usize] = Some(number));
-        let name: Rc<str> = name.into();
-        groups.by_name.insert(name.clone(), number);
         let ends = members.iter().map(|task| last_us(tasks[*task as usize]));
         groups.all.push(Group {
-            name,
+            name: name.into(),
             end_us: ends.max().unwrap_or(0),
             tasks: members,
             density: OnceCell::new(),
             ends: OnceCell::new(),
         });
     }
+    groups.by_name = firsts.into_iter().filter_map(|task| groups.of_task[task as usize]).collect();
     groups
 }
 
