@@ -326,14 +326,13 @@ impl Draft {
     }
 
     fn finish(mut self, outcome: Outcome, now_us: Micros) -> Task {
-        let open = self.open.clone();
-        self.close(now_us);
         if outcome == Outcome::Stuck && self.task.end_us.is_none() {
             self.task.outcome = TaskOutcome::Stuck;
             // What it waits for is known even if that wait began with the end of the run.
-            let forgotten = open.filter(|span| span.from_us == now_us);
+            let forgotten = self.open.take_if(|span| span.from_us == now_us);
             self.task.spans.extend(forgotten.filter(|span| span.state == SpanState::Waiting));
         }
+        self.close(now_us);
         self.task
     }
 }

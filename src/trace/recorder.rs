@@ -127,11 +127,19 @@ impl Recorder {
     #[inline]
     fn keep(&mut self, t_us: Micros, task: TaskId, kind: impl FnOnce() -> EventKind) {
         if self.keeps_events {
-            let event = Event { t_us, task, kind: kind() };
-            match &mut self.beyond {
-                None => self.events.push(event),
-                Some(beyond) => beyond.apply(&event),
+            self.events.push(Event { t_us, task, kind: kind() });
+            if self.beyond.is_some() {
+                self.pass_beyond();
             }
+        }
+    }
+
+    /// Takes the last event out again: behind the end of the picture only what it means is kept.
+    #[cold]
+    #[inline(never)]
+    fn pass_beyond(&mut self) {
+        if let (Some(beyond), Some(event)) = (&mut self.beyond, self.events.pop()) {
+            beyond.apply(&event);
         }
     }
 
