@@ -20,7 +20,7 @@ pub fn Code(props: &Props) -> Html {
     let texts = use_texts();
     let large = use_state_eq(|| false);
     let code = match use_code(&props.link) {
-        None => return html! { <p class="nothing" ~textContent={texts.exports.working} /> },
+        None => return html! { <p class="nothing code-to-come" ~textContent={texts.exports.working} /> },
         Some(Err(fault)) => return html! { <p class="note grave" role="alert">{ quoted(&fault) }</p> },
         Some(Ok(None)) => return html! { <p class="nothing" ~textContent={texts.share.no_code} /> },
         Some(Ok(Some(code))) => code,
