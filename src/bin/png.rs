@@ -3,22 +3,19 @@
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
+    use js_sys::{Array, Uint8Array};
     use loopscope::text::Language;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// An SVG of ours as PNG, so many times as large, 1 to 4; the same bytes as `loopscope render` writes. Throws a
-    /// sentence in the language of that code if there is none.
+    /// An SVG of ours as PNG, so many times as large, 1 to 4: the same bytes as `loopscope render` writes, and which letters
+    /// are blocks in it, in a sentence in the language of that code, if any are. Throws one if there is no PNG.
     #[wasm_bindgen]
-    pub fn png(svg: &str, scale: u32, language: &str) -> Result<Vec<u8>, JsValue> {
+    pub fn png(svg: &str, scale: u32, language: &str) -> Result<Array, JsValue> {
         let language = Language::from_code(language).unwrap_or_default();
-        loopscope::export::png(svg, scale).map_err(|no_png| JsValue::from_str(&no_png.text(language)))
-    }
-
-    /// Which letters of an SVG are blocks in its PNG, in a sentence in the language of that code, if any are.
-    #[wasm_bindgen]
-    pub fn note(svg: &str, language: &str) -> Option<String> {
-        loopscope::export::png_note(svg, Language::from_code(language).unwrap_or_default())
+        let png =
+            loopscope::export::png(svg, scale).map_err(|no_png| JsValue::from_str(&no_png.text(language)))?;
+        Ok(Array::of2(&Uint8Array::from(&*png.bytes), &png.note(language).into()))
     }
 }
 

@@ -13,7 +13,7 @@ use std::rc::Rc;
 
 pub use chrome::chrome;
 pub use json::json;
-pub use png::{NoPng, SCALES, png, png_note};
+pub use png::{NoPng, Png, SCALES, png};
 pub use python::{NoPython, PythonProgram, TooDeep, python};
 pub use svg::{Picture, Theme, svg};
 pub use text::text;

@@ -9,7 +9,7 @@ use resvg::tiny_skia::{Pixmap, Transform};
 use resvg::usvg::fontdb::{Database, Source};
 use resvg::usvg::{Options, Tree};
 
-use super::drawable::drawable;
+use super::drawable::{Drawable, drawable};
 use crate::text::Language;
 
 /// How many times as large as its SVG a PNG may be.
@@ -59,16 +59,35 @@ impl fmt::Display for NoPng {
 
 impl std::error::Error for NoPng {}
 
+/// A picture, and what it could not draw.
+#[derive(Debug)]
+pub struct Png {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// The letters that are blocks in it, since none of ours draws them.
+    blocks: Vec<char>,
+}
+
+impl Png {
+    /// Which letters are blocks in it, in words; `None` if all are drawn.
+    pub fn note(&self, language: Language) -> Option<String> {
+        let named = self.blocks.iter().take(MOST_NAMED).map(char::to_string).collect::<Vec<_>>().join(" ");
+        let more = self.blocks.len().saturating_sub(MOST_NAMED);
+        (!self.blocks.is_empty()).then(|| (language.texts().exports.blocks)(&named, more))
+    }
+}
+
 /// An SVG of ours as PNG, so many times as large; the scale is kept within [`SCALES`].
 ///
 /// # Errors
 ///
 /// It is no SVG, or too large.
-pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, NoPng> {
+pub fn png(svg: &str, scale: u32) -> Result<Png, NoPng> {
     let unreadable = |error: &dyn fmt::Display| NoPng::Unreadable(error.to_string());
     let mut options = Options { fontdb: Arc::new(letters()), ..Options::default() };
     options.font_family = FAMILY.into();
-    let tree = Tree::from_str(&drawable(svg, &LETTERS).text, &options).map_err(|error| unreadable(&error))?;
+    let Drawable { text, blocks } = drawable(svg, &LETTERS);
+    let tree = Tree::from_str(&text, &options).map_err(|error| unreadable(&error))?;
     let scale = scale.clamp(SCALES.0, SCALES.1);
     let size = tree.size().to_int_size();
     let [width, height] = [size.width(), size.height()].map(|px| u64::from(px) * u64::from(scale));
@@ -83,15 +102,8 @@ pub fn png(svg: &str, scale: u32) -> Result<Vec<u8>, NoPng> {
     #[expect(clippy::cast_precision_loss, reason = "1 to 4")]
     let larger = scale as f32;
     resvg::render(&tree, Transform::from_scale(larger, larger), &mut pixels.as_mut());
-    encode(&pixels, scale).map_err(|error| unreadable(&error))
-}
-
-/// Which letters of an SVG are blocks in its PNG, since none of ours draws them; `None` if all are drawn.
-pub fn png_note(svg: &str, language: Language) -> Option<String> {
-    let blocks = drawable(svg, &LETTERS).blocks;
-    let named = blocks.iter().take(MOST_NAMED).map(char::to_string).collect::<Vec<_>>().join(" ");
-    let more = blocks.len().saturating_sub(MOST_NAMED);
-    (!blocks.is_empty()).then(|| (language.texts().exports.blocks)(&named, more))
+    let bytes = encode(&pixels, scale).map_err(|error| unreadable(&error))?;
+    Ok(Png { bytes, blocks })
 }
 
 /// Nothing of a picture can be seen through, so it has three bytes a pixel; in a document it is as large as its SVG.

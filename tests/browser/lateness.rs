@@ -1,14 +1,20 @@
 //! How late a busy machine is.
 
 use gloo_timers::future::TimeoutFuture;
+use loopscope::app::Scale;
 use loopscope::browser::clock::now_ms;
 use loopscope::trace::{Micros, Span, SpanState, Trace};
 
 /// What is usual on a machine that does nothing else, in real ms.
 const USUAL_MS: f64 = 4.0;
 
+/// How far a measured total may be from the predicted one, in µs: 5%, if the machine is not late by more than usual.
+pub async fn tolerance_us(predicted: &Trace, pace: Scale) -> Micros {
+    predicted.total_us / 20 + pace.script_us(lateness_ms().await) * waits(predicted)
+}
+
 /// By how much more than usual a timer is late or a thread waits for a processor now, at most, in real ms.
-pub async fn lateness_ms() -> f64 {
+async fn lateness_ms() -> f64 {
     let mut most_ms = 0.0_f64;
     for _ in 0..10 {
         let since_ms = now_ms();
@@ -26,7 +32,7 @@ pub async fn lateness_ms() -> f64 {
 }
 
 /// How many times a run waits for time to pass, and may be late each time.
-pub fn waits(trace: &Trace) -> Micros {
+fn waits(trace: &Trace) -> Micros {
     let waits = |span: &&Span| {
         let of_time = [SpanState::Computing, SpanState::Blocking, SpanState::Sleeping, SpanState::Offloaded];
         of_time.contains(&span.state)

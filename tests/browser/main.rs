@@ -11,9 +11,10 @@ mod pictures;
 mod recorded;
 mod run;
 mod scripts;
+mod ties;
 
 use gloo_timers::future::TimeoutFuture;
-use lateness::{lateness_ms, waits};
+use lateness::tolerance_us;
 use log::agree;
 use loopscope::browser::processors;
 use loopscope::text::Language;
@@ -23,20 +24,19 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Runs the script until log and outcome are the predicted ones and the total is near enough: within 5%, if the machine is
-/// not late by more than usual.
+/// Runs the script until log and outcome are the predicted ones and the total is near enough.
 async fn near_prediction(script: &str) -> Trace {
     let predicted = predicted(script);
     let told = |trace: &Trace| (texts(trace), trace.outcome, trace.total_us);
     let mut measured = Vec::new();
     for pace in paces(fast()) {
         let trace = start_at(script, pace).end().await;
-        let late_us = pace.script_us(lateness_ms().await) * waits(&predicted);
+        let tolerance_us = tolerance_us(&predicted, pace).await;
         let same = texts(&trace) == texts(&predicted) && trace.outcome == predicted.outcome;
-        if same && trace.total_us.abs_diff(predicted.total_us) <= predicted.total_us / 20 + late_us {
+        if same && trace.total_us.abs_diff(predicted.total_us) <= tolerance_us {
             return trace;
         }
-        measured.push((told(&trace), late_us));
+        measured.push((told(&trace), tolerance_us));
     }
     panic!("predicted {:?}, measured {measured:#?}", told(&predicted));
 }

@@ -18,11 +18,15 @@ fn size(png: &[u8]) -> (u32, u32) {
 #[test]
 fn a_picture_is_as_large_as_asked_for() {
     let svg = svg(400);
-    let (width, height) = size(&png(&svg, 1).expect("pixels"));
+    let (width, height) = size(&png(&svg, 1).expect("pixels").bytes);
     assert_eq!(width, 400);
-    assert_eq!(size(&png(&svg, 3).expect("pixels")), (1200, 3 * height));
-    assert_eq!(size(&png(&svg, 0).expect("pixels")), (width, height), "not smaller than it is");
-    assert_eq!(size(&png(&svg, 99).expect("pixels")), (4 * width, 4 * height), "nor larger than four times");
+    assert_eq!(size(&png(&svg, 3).expect("pixels").bytes), (1200, 3 * height));
+    assert_eq!(size(&png(&svg, 0).expect("pixels").bytes), (width, height), "not smaller than it is");
+    assert_eq!(
+        size(&png(&svg, 99).expect("pixels").bytes),
+        (4 * width, 4 * height),
+        "nor larger than four times"
+    );
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 mod bench;
 mod build;
+mod rounds;
 mod serve;
 mod setup;
 mod sh;
@@ -11,9 +12,10 @@ mod test;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Parser, Subcommand};
 
-use setup::{CHROMIUM, ENGINES};
+use setup::CHROMIUM;
 
 /// Serve, build and test Loopscope.
 #[derive(Parser)]
@@ -40,7 +42,11 @@ enum Command {
         single_file: bool,
     },
     /// Run every check and every test
-    Test,
+    Test {
+        /// One step alone; a page's steps test what is in dist/
+        #[arg(value_parser = PossibleValuesParser::new(test::steps().map(|step| step.name)))]
+        step: Option<String>,
+    },
     /// Measure Loopscope beside CPython and SimPy, as ratios, and how the page loads, answers and draws
     Bench {
         /// A checkout of another commit, with its built dist/, to measure beside this one
@@ -58,7 +64,7 @@ fn main() -> ExitCode {
         Command::Bench { against } => {
             setup::find(&[&CHROMIUM]).and_then(|tools| bench::bench(&tools, against.as_deref()))
         }
-        Command::Test => setup::find(&ENGINES).and_then(|tools| test::test(&tools)),
+        Command::Test { step } => test::test(step.as_deref()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
-use loopscope::export::{Format, Look, NoExport, export, export_trace, png, png_note, recorded};
+use loopscope::export::{Format, Look, NoExport, export, export_trace, png, recorded};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
@@ -39,8 +39,9 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
     };
     let text = text.map_err(|refusal| complain(refusal, file, &source))?;
     let bytes = if format == RenderFormat::Png {
-        png_note(&text, Language::default()).iter().for_each(|note| eprintln!("loopscope: {note}"));
-        png(&text, picture.scale)?
+        let png = png(&text, picture.scale)?;
+        png.note(Language::default()).iter().for_each(|note| eprintln!("loopscope: {note}"));
+        png.bytes
     } else {
         text.into_bytes()
     };

@@ -78,14 +78,31 @@ pub const ENGINES: [&Engine; 3] = [&CHROMIUM, &FIREFOX, &WEBKIT];
 impl Engine {
     /// The variables of a program that drives it; `None` if something is missing.
     pub fn environment(&self, path: &OsStr) -> Option<Vec<(&'static str, OsString)>> {
-        let find = |&(variable, names): &(&'static str, &[&str])| {
-            let in_path = || names.iter().find_map(|name| which(name, path)).map(PathBuf::into_os_string);
-            Some((variable, env::var_os(variable).or_else(in_path)?))
+        let found =
+            self.named.iter().map(|&(variable, names)| Some((variable, named(variable, names, path)?)));
+        let settings = self.settings.iter().map(|&(variable, setting)| Some((variable, setting.into())));
+        if self.missing(path).is_empty() { found.chain(settings).collect() } else { None }
+    }
+
+    /// Its programs that are not found.
+    fn missing(&self, path: &OsStr) -> Vec<&'static str> {
+        let is_named = |(variable, names): &&(&str, &[&str])| named(variable, names, path).is_some();
+        let unnamed = self.named.iter().filter(|program| !is_named(program)).map(|(_, names)| names[0]);
+        let absent = self.in_path.iter().copied().filter(|name| which(name, path).is_none());
+        unnamed.chain(absent).collect()
+    }
+
+    /// Which of its programs are not here, and what brings them.
+    fn absence(&self, path: &OsStr) -> String {
+        let Self { name, packages, elsewhere, .. } = self;
+        let missing = self.missing(path).join("` and `");
+        let is_debian = output(Command::new("apt-get").arg("--version")).is_some();
+        let help = if is_debian {
+            format!("`sudo apt-get install {}` brings it", packages.join(" "))
+        } else {
+            format!("it takes {elsewhere}")
         };
-        let found: Option<Vec<_>> = self.named.iter().map(find).collect();
-        let is_whole = self.in_path.iter().all(|name| which(name, path).is_some());
-        let settings = self.settings.iter().map(|&(variable, setting)| (variable, setting.into()));
-        found.filter(|_| is_whole).map(|found| found.into_iter().chain(settings).collect())
+        format!("no tests in {name}, as `{missing}` is not here: {help}")
     }
 
     /// All variables that mean something to it.
@@ -109,17 +126,21 @@ impl Tool for &'static Engine {
     }
 
     /// In CI. A person is asked, as it is a program for the whole machine.
-    fn install(&self, _: &Place) -> Done {
-        if in_ci() {
-            return apt::install(self.packages);
+    fn install(&self, place: &Place) -> Done {
+        let installed = if in_ci() { apt::install(self.packages) } else { Ok(()) };
+        if self.is_there(place) {
+            return Ok(());
         }
-        let Engine { name, packages, elsewhere, .. } = self;
-        let is_debian = output(Command::new("apt-get").arg("--version")).is_some();
-        let help = if is_debian {
-            format!("`sudo apt-get install {}` brings it", packages.join(" "))
-        } else {
-            format!("it takes {elsewhere}")
-        };
-        Err(Failure::missing(format!("no tests in {name}, which is not here: {help}")))
+        let absence = self.absence(&place.path);
+        Err(match installed {
+            Ok(()) => Failure::missing(absence),
+            Err(failure) => Failure { message: format!("{}\n{absence}", failure.message), ..failure },
+        })
     }
+}
+
+/// A program that a variable names, or that is in the `PATH` by one of these names.
+fn named(variable: &str, names: &[&str], path: &OsStr) -> Option<OsString> {
+    let in_path = || names.iter().find_map(|name| which(name, path)).map(PathBuf::into_os_string);
+    env::var_os(variable).or_else(in_path)
 }
