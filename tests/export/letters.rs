@@ -122,7 +122,7 @@ fn texts_end_within_the_picture_and_before_the_next() {
     }
 }
 
-fn drawn(text: &str) -> Png {
+fn png_of(text: &str) -> Png {
     let svg = format!(
         "<svg xmlns='http://www.w3.org/2000/svg' width='320' height='40'><path fill='#ffffff' d='M0 0H320V40H0z'/>\
          <text x='8' y='28' font-size='20' font-weight='700'>{text}</text></svg>"
@@ -131,7 +131,7 @@ fn drawn(text: &str) -> Png {
 }
 
 fn picture(text: &str) -> Vec<u8> {
-    drawn(text).bytes
+    png_of(text).bytes
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn only_a_letter_that_no_font_has_is_a_block_and_what_joins_letters_is_no_letter
 
 #[test]
 fn which_letters_are_blocks_is_told_in_both_languages() {
-    let note = |text: &str, language| drawn(text).note(language);
+    let note = |text: &str, language| png_of(text).note(language);
     assert_eq!(note("파스타 ✅ ⚠️ 👩‍💻 🇰🇷 ﬁ", Language::English), None);
     let english = note("中文 ✅ 中 สวัสดี مرحبا", Language::English).expect("blocks");
     assert!(english.contains("中 文 ส ว") && english.contains("and "), "{english}");

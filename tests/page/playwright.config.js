@@ -23,6 +23,8 @@ export default defineConfig({
   reporter: "list",
   workers: 2,
   timeout: 60_000,
+  // What is waited for may come late on a busy machine.
+  expect: { timeout: 15_000 },
   use: {
     // Every test has the files that there are now; offline.test.js is about the others.
     serviceWorkers: "block",
