@@ -46,7 +46,8 @@ pub fn ResultFigures(props: &Props) -> Html {
     let long = (cells(&figure) + cells(&rest) / 2.0 > SHORT).then_some("long");
     let held_us = predicted.loop_time.busy_us + predicted.loop_time.blocked_us;
     let has_loop = predicted.strategy.has_loop();
-    let of_loop = if has_loop { format!("{}%", percent(held_us, predicted.total_us)) } else { "–".into() };
+    // Where there is no loop its place stays empty, so that nothing moves.
+    let of_loop = format!("{}%", percent(held_us, predicted.total_us));
     let work_us = predicted.work_us();
     // Nothing is compared with a total that there is not.
     let of_total = |us: fn(Micros, Micros) -> Micros| {
@@ -64,7 +65,7 @@ pub fn ResultFigures(props: &Props) -> Html {
             <dl class="figures">
                 <div><dt ~textContent={figures.one_by_one} /><dd ~textContent={of_total(|work_us, _| work_us)} /></div>
                 <div><dt ~textContent={figures.saved} /><dd ~textContent={of_total(Micros::saturating_sub)} /></div>
-                <div><dt ~textContent={figures.loop_busy} /><dd ~textContent={of_loop} /></div>
+                <div class={classes!((!has_loop).then_some("absent"))}><dt ~textContent={figures.loop_busy} /><dd ~textContent={of_loop} /></div>
                 <div class="measured-figure">
                     <dt ~textContent={label} />
                     <dd id="measured-total" ~textContent={of_run} />

@@ -19,6 +19,7 @@ test("threads have their processor in turn, all are in Running, and nothing is o
   const { page } = app;
   await app.write("strategy threads\na: cpu 2\nb: cpu 2");
   await expect(page.locator(".chart .loop-lane")).toHaveCount(0);
+  await expect(page.getByText("Loop busy")).toBeHidden();
   await expect(page.locator(".chart path.gap")).toHaveCount(2);
   await expect(page.locator(".legend")).toContainText("in turn on one processor");
   const on = page.getByRole("button", { name: "Step on" });
