@@ -25,6 +25,19 @@ impl Scenario {
         self.scripts.iter().find(|(code, _)| *code == language.code()).map_or(first, |(_, script)| script)
     }
 
+    /// The one that has a title, in whatever language.
+    pub fn titled(name: &str) -> Option<&'static Self> {
+        ALL.iter().find(|scenario| scenario.scripts().any(|script| title(script) == name))
+    }
+
+    /// The lecture's chapter, counted from 0 for A; 7 for what is in none.
+    pub fn chapter(&self) -> usize {
+        match *self.id.as_bytes() {
+            [letter @ b'a'..=b'g', b'0'..=b'9' | b'-', ..] => usize::from(letter - b'a'),
+            _ => 7,
+        }
+    }
+
     /// Its scripts in all languages it is written in.
     pub fn scripts(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.scripts.into_iter().map(|(_, script)| script)

@@ -9,6 +9,7 @@ mod commands;
 mod exports;
 mod figures;
 mod findings;
+mod gallery;
 mod help;
 mod live;
 mod moment;
@@ -30,6 +31,7 @@ pub use commands::CommandTexts;
 pub use exports::ExportTexts;
 pub use figures::FigureTexts;
 pub use findings::{Blocked, FindingTexts, Link};
+pub use gallery::GalleryTexts;
 pub use help::HelpTexts;
 pub use live::LiveTexts;
 pub use moment::MomentTexts;
@@ -71,6 +73,8 @@ pub struct Texts {
     pub live: LiveTexts,
     /// The page around the rest: script, header, notices, links from elsewhere.
     pub page: PageTexts,
+    /// The built-in scripts.
+    pub gallery: GalleryTexts,
     /// What keys and buttons do.
     pub commands: CommandTexts,
     /// The help.

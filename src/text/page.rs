@@ -23,10 +23,6 @@ pub struct PageTexts {
     pub plain_editor: &'static str,
     /// Button: loads what could not be loaded.
     pub try_again: &'static str,
-    /// Which script is loaded.
-    pub scenario: &'static str,
-    /// None of the built-in ones.
-    pub scenarios: &'static str,
     /// Button: the script before the one that was loaded.
     pub undo: &'static str,
     /// Tab and button: the script.

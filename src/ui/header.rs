@@ -48,6 +48,7 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
                 script={state.script.clone()}
                 replaced={state.replaced.clone()}
                 dispatch={store.dispatch.clone()}
+                on_command={on_command.clone()}
             />
             <div class="commands">
                 // Where the editor is left out there must be a way to it.

@@ -16,6 +16,7 @@ pub enum Command {
     Quiz,
     Pin,
     Edit,
+    Scenarios,
     Open,
     Save,
     Share,
@@ -38,6 +39,7 @@ pub const KEYS: &[(&str, &str, Command)] = &[
     ("q", "Q", Command::Quiz),
     ("p", "P", Command::Pin),
     ("e", "E", Command::Edit),
+    ("g", "G", Command::Scenarios),
     ("o", "O", Command::Open),
     ("s", "S", Command::Save),
     ("l", "L", Command::Share),
@@ -70,6 +72,7 @@ impl Command {
             Self::Pin if state.pinned.is_some() => Action::Unpin,
             Self::Pin => Action::Pin,
             Self::Edit
+            | Self::Scenarios
             | Self::Open
             | Self::Save
             | Self::Share
@@ -94,6 +97,7 @@ impl Command {
             Self::Quiz => texts.commands.quiz,
             Self::Pin => texts.commands.pin,
             Self::Edit => texts.commands.edit,
+            Self::Scenarios => texts.gallery.gallery,
             Self::Open => texts.commands.open,
             Self::Save => texts.commands.save,
             Self::Share => texts.commands.share,

@@ -12,6 +12,7 @@ mod explanation;
 mod export;
 mod findings;
 mod flow;
+mod gallery;
 mod header;
 mod help;
 mod hooks;

@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::app::StoreProps;
 use super::explanation::Explanation;
 use super::export::Export;
+use super::gallery::Gallery;
 use super::header::Header;
 use super::help::Help;
 use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moments};
@@ -15,7 +16,7 @@ use super::script_panel::ScriptPanel;
 use super::share::Share;
 use super::stage::Stage;
 use super::tabs::Tabs;
-use crate::app::Action;
+use crate::app::{Action, Quiz};
 use crate::share::PagePart;
 
 /// The whole page.
@@ -84,6 +85,14 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
 fn over(opened: Opened, store: &StoreHandle, open: UseStateSetter<Option<Opened>>) -> Html {
     let on_close = move |()| open.set(None);
     match opened {
+        Opened::Gallery => html! {
+            <Gallery
+                script={store.state.script.clone()}
+                asking={store.state.quiz == Quiz::Asking}
+                on_load={store.on(Action::Load)}
+                {on_close}
+            />
+        },
         Opened::Help => html! {
             <Help
                 keys_on={store.state.keys}

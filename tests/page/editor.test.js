@@ -1,6 +1,6 @@
 // The code editor: what it shows, what it offers, and how it takes the text area's place.
 import { complaints } from "./axe.js";
-import { PASTA, expect, test } from "./page.js";
+import { chooseScenario, expect, PASTA, test } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
 /** Puts the caret at the end of a script that stands in the editor. */
@@ -142,7 +142,7 @@ test("undo crosses a scenario and a fix, and what it gives back is predicted", a
   const keyboard = await writing(app, draft);
   await app.page.getByRole("button", { name: /^Use process cpu/ }).click();
   await expect(app.predictedTotal).toHaveText("8.00 s");
-  await app.page.getByLabel("Scenario").selectOption("D-1 100 requests");
+  await chooseScenario(app.page, "D-1 100 requests");
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await app.code.focus();
   await keyboard.press("Control+z");

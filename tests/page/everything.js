@@ -1,5 +1,5 @@
 // All that a page does with what it loads after its first picture: where that works, the page works.
-import { expect } from "./page.js";
+import { chooseScenario, expect } from "./page.js";
 
 const POOL = `threads 2
 a:
@@ -43,7 +43,7 @@ export async function doEverything(app) {
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await expect(page.locator(".findings")).toContainText(/block/i);
 
-  await page.getByLabel("Scenario").selectOption({ index: 3 });
+  await chooseScenario(page, "B-4 Pasta and toast");
   await expect.poll(() => app.text()).not.toContain("block 2");
 
   await app.write(LONG);

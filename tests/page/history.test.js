@@ -2,7 +2,7 @@
 // addresses than the reader has made.
 import { scriptIn } from "./fragments.js";
 import { MINE, button, expectAddress, kept, paste, test } from "./links.js";
-import { Loopscope, expect } from "./page.js";
+import { chooseScenario, expect, Loopscope } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
 const EDITED = "mine: sleep 5";
@@ -19,7 +19,7 @@ test.describe("what was typed", () => {
   test("is there after Back and Forward at once", async ({ app }) => {
     const { page } = app;
     await app.write(MINE);
-    await page.locator("#scenario").selectOption("A-1 The smart cook");
+    await chooseScenario(page, "A-1 The smart cook");
     await type(app, "\n# typed");
     await page.goBack();
     await app.expectText(MINE);
@@ -150,7 +150,7 @@ test("a script that only storage can hold is there after Back and Forward", asyn
   const { page } = app;
   await app.paste(LONG);
   await expect(page.getByText(NOWHERE)).toHaveCount(0);
-  await page.locator("#scenario").selectOption("A-1 The smart cook");
+  await chooseScenario(page, "A-1 The smart cook");
   await page.goBack();
   await expect.poll(() => app.text()).toContain("# x");
   await page.goForward();

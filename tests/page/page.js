@@ -100,6 +100,16 @@ export class Loopscope {
   }
 }
 
+/** The scenarios' dialog. */
+export const gallery = (page) => page.locator("#gallery");
+
+/** Loads the scenario with this title, as a person does. */
+export async function chooseScenario(page, title) {
+  await page.locator("#scenario").click();
+  await gallery(page).locator("button b").getByText(title, { exact: true }).click();
+  await expect(gallery(page)).toHaveCount(0);
+}
+
 /** What goes wrong in a page from now on, in its frames and workers, too. */
 export function errorsOf(page) {
   const errors = [];

@@ -1,5 +1,5 @@
 // A person types, sees the answer, and runs it for real.
-import { PASTA, PASTA_LINES, TIMED, expect, test } from "./page.js";
+import { chooseScenario, expect, gallery, PASTA, PASTA_LINES, test, TIMED } from "./page.js";
 
 /** Tries until the outcome is good, three times at most: the machine may be busy. */
 async function bestOfThree(attempt) {
@@ -259,22 +259,25 @@ test("a finding leads to its moment, and its fix is one click and can be undone"
 test("every scenario can be chosen, the picker says which is there, and the draft comes back", async ({ app }) => {
   const draft = "mine: sleep 4";
   await app.script.fill(draft);
-  const picker = app.page.getByLabel("Scenario");
-  const choices = picker.locator("option:not([disabled])");
+  const there = app.page.locator("#scenario span");
+  await app.page.locator("#scenario").click();
+  const choices = gallery(app.page).locator("button b");
   await expect(choices).toHaveCount(39);
   const titles = await choices.allTextContents();
-  await picker.selectOption("B-4 Pasta and toast");
+  await app.page.keyboard.press("Escape");
+  await chooseScenario(app.page, "B-4 Pasta and toast");
   await expect(app.predictedTotal).toHaveText("8.00 s");
   expect((await app.lines("predicted")).at(-2)).toBe("🍽️ Dishes: ['pasta', 'toast']");
   await app.page.getByRole("button", { name: "Undo" }).click();
   await app.expectText(draft);
-  await expect(picker.locator("option:checked")).toHaveText("Scenarios…");
+  await expect(there).toHaveCount(0);
+  await expect(app.page.locator("#scenario")).toHaveText("39 scenarios ▾");
   await app.page.reload();
   await app.expectText(draft);
   for (const title of titles) {
-    await picker.selectOption(title);
+    await chooseScenario(app.page, title);
     await expect(app.page.locator("#problems li")).toHaveCount(0);
-    await expect(picker.locator("option:checked")).toHaveText(title);
+    await expect(there).toHaveText(title);
   }
 });
 
@@ -291,7 +294,7 @@ test("the timeline has a table twin", async ({ app }) => {
 });
 
 test("the same script is compared under every strategy", async ({ app }) => {
-  await app.page.getByLabel("Scenario").selectOption("D-1 100 requests");
+  await chooseScenario(app.page, "D-1 100 requests");
   const rows = app.page.getByRole("region", { name: "Strategies compared" }).getByRole("button");
   await expect(rows).toHaveText([/async\s*3\.00 s/, /sync\s*5 min/, /threads · 40\s*9\.00 s/, /processes · 4\s*75\.00 s/]);
   await app.script.fill("queue q\na: put q \"x\"; get q");
@@ -321,7 +324,7 @@ test("a theme is kept, and refused storage leaves a page that works", async ({ a
 });
 
 test("nothing jumps while it plays and while it runs", async ({ app }) => {
-  await app.page.getByLabel("Scenario").selectOption("F-2 A bounded queue");
+  await chooseScenario(app.page, "F-2 A bounded queue");
   await app.page.getByLabel("Speed").selectOption("8×");
   await app.page.getByRole("button", { name: "Play", exact: true }).click();
   const tops = await app.page.evaluate(async () => {
@@ -339,16 +342,16 @@ test("nothing jumps while it plays and while it runs", async ({ app }) => {
 
 test("the page speaks Korean and English, keeps the choice, and a scenario follows it", async ({ app }) => {
   const page = app.page;
-  await page.getByLabel("Scenario").selectOption("B-4 Pasta and toast");
+  await chooseScenario(page, "B-4 Pasta and toast");
   await page.getByLabel("Language").selectOption("한국어");
   await expect(page.getByRole("button", { name: "실제로 실행" })).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");
-  await expect(page.getByLabel("시나리오").locator("option:checked")).toHaveText("B-4 파스타와 토스트");
+  await expect(page.locator("#scenario span")).toHaveText("B-4 파스타와 토스트");
   await expect(app.predictedTotal).toHaveText("8.00초");
   expect((await app.lines("predicted")).at(-2)).toBe("🍽️ 요리 결과: ['파스타', '토스트']");
   await page.reload();
   await expect(page.getByRole("button", { name: "재생 시작", exact: true })).toBeVisible();
-  await page.getByLabel("시나리오").selectOption("C-4 time.sleep이 루프를 막는다");
+  await chooseScenario(page, "C-4 time.sleep이 루프를 막는다");
   await expect(page.getByRole("list", { name: "발견한 점" })).toContainText("하나뿐인 스레드를 3초 붙잡습니다");
   await page.getByRole("button", { name: "thread block으로 바꾸기: 4.00초 → 3.00초" }).click();
   await expect(app.predictedTotal).toHaveText("3.00초");
@@ -360,9 +363,9 @@ test("the page speaks Korean and English, keeps the choice, and a scenario follo
   expect(texts).toEqual([]);
   await page.locator("#script").fill("a: slep 1");
   await expect(app.problems).toContainText("slep: 그런 문장이 없습니다. 혹시 sleep 아닌가요?");
-  await page.getByLabel("시나리오").selectOption("B-4 파스타와 토스트");
+  await chooseScenario(page, "B-4 파스타와 토스트");
   await page.getByLabel("언어").selectOption("English");
-  await expect(page.getByLabel("Scenario").locator("option:checked")).toHaveText("B-4 Pasta and toast");
+  await expect(page.locator("#scenario span")).toHaveText("B-4 Pasta and toast");
   const mine = "mine: sleep 1";
   await page.getByRole("textbox", { name: "The script" }).fill(mine);
   await page.getByLabel("Language").selectOption("한국어");

@@ -1,7 +1,7 @@
 // Before the code editor is there, a text area is; then the one takes the other's place. If it never comes, the text
 // area stays.
 import { test as base } from "@playwright/test";
-import { Loopscope, expect } from "./page.js";
+import { chooseScenario, expect, Loopscope } from "./page.js";
 import { painted } from "./waits.js";
 
 /** A page whose editor comes when the test says so. */
@@ -124,7 +124,7 @@ for (const [locale, message, total] of [["en-US", /could not be loaded/, "4.00 s
       await page.keyboard.type("sleep");
       await expect(plain).toHaveValue("a: sleep 3\nb: sleep 4");
       await expect(page.locator("#predicted-total")).toHaveText(total);
-      await page.locator("#scenario").selectOption({ index: 3 });
+      await chooseScenario(page, "B-4 Pasta and toast");
       await expect(plain).not.toHaveValue("a: sleep 3\nb: sleep 4");
       expect(errors.filter((error) => !error.includes("net::ERR_FAILED"))).toEqual([]);
     });

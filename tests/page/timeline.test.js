@@ -1,5 +1,5 @@
 // The timeline: zoomed, scrolled, pointed at, folded, and beside a run that was pinned.
-import { expect, test } from "./page.js";
+import { chooseScenario, expect, test } from "./page.js";
 
 const KITCHEN = `pasta:
   cpu 3 "chop"
@@ -65,7 +65,7 @@ test("keys, buttons and the wheel zoom, the axis follows, and 0 shows all of it 
   await app.page.getByRole("button", { name: "Show all of it" }).click();
   expect(await ticks()).toEqual(all);
   await app.page.getByRole("button", { name: "Zoom in" }).click();
-  await app.page.getByLabel("Scenario").selectOption("B-4 Pasta and toast");
+  await chooseScenario(app.page, "B-4 Pasta and toast");
   await expect(app.page.getByRole("button", { name: "Zoom out" }), "another script is seen as a whole").toBeDisabled();
   await app.page.getByRole("button", { name: "Undo" }).click();
   expect(await ticks()).toEqual(all);

@@ -1,5 +1,5 @@
 // A page that somebody has translated still does all that it does.
-import { PASTA, PASTA_LINES, Loopscope, errorsOf, expect, test } from "./page.js";
+import { chooseScenario, errorsOf, expect, Loopscope, PASTA, PASTA_LINES, test } from "./page.js";
 import { TRANSLATORS, mixed, translate } from "./translator.js";
 
 const BROKEN = "a: slep 3\nb: sleep -1";
@@ -32,7 +32,7 @@ async function everyPart(app, look) {
   await expect(page.locator("#ask")).toBeVisible();
   await look();
   await close();
-  await page.locator("#scenario").selectOption("C-4 time.sleep blocks the loop");
+  await chooseScenario(page, "C-4 time.sleep blocks the loop");
   await expect(page.locator(".findings")).toBeVisible();
   await look();
   await page.locator("#undo-load").click();

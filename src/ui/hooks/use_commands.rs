@@ -21,6 +21,7 @@ pub struct Commands {
 /// What is shown over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Opened {
+    Gallery,
     Help,
     Share,
     Export,
@@ -58,6 +59,7 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                     store.dispatch.emit(Action::LookUp);
                     open.set(Some(Opened::Share));
                 }
+                Command::Scenarios => open.set(Some(Opened::Gallery)),
                 Command::Export => open.set(Some(Opened::Export)),
                 Command::Help => open.set(Some(Opened::Help)),
                 // The timeline has these keys itself.

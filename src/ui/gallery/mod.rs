@@ -1,0 +1,97 @@
+//! The gallery: every built-in script with its timeline and what it is about, by chapter, found by typing.
+
+mod thumbnail;
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use self::thumbnail::{Thumbnail, thumbnails};
+use super::dialog::Dialog;
+use super::hooks::{use_language, use_texts};
+use super::quoted::quoted;
+use crate::scenarios::{ALL, Scenario, about, title};
+
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    /// The script in the editor, to know which of them it is.
+    pub script: Rc<str>,
+    /// Whether the page asks before it tells: then the gallery tells nothing but titles.
+    pub asking: bool,
+    pub on_load: Callback<Rc<str>>,
+    pub on_close: Callback<()>,
+}
+
+/// The dialog. Enter in its field takes the first that is found.
+#[component]
+pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
+    let language = use_language();
+    let texts = &use_texts().gallery;
+    let search = use_state_eq(String::new);
+    let pictures = use_memo((language, *asking), |(language, asking)| {
+        if *asking { Vec::new() } else { thumbnails(ALL.iter().map(|scenario| scenario.script(*language))) }
+    });
+    let shown = Scenario::titled(title(script)).map(|scenario| scenario.id);
+    let found: Vec<_> =
+        ALL.iter().enumerate().filter(|(_, one)| is_found(one.script(language), &search)).collect();
+    let load = |scenario: &Scenario| {
+        let (on_load, on_close, script) = (on_load.clone(), on_close.clone(), scenario.script(language));
+        move || {
+            on_load.emit(script.into());
+            on_close.emit(());
+        }
+    };
+    let onsubmit = {
+        let first = found.first().map(|(_, scenario)| load(scenario));
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            first.iter().for_each(|load| load());
+        }
+    };
+    let oninput = {
+        let search = search.setter();
+        move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value())
+    };
+    let chapters = texts.chapters.into_iter().enumerate().filter_map(|(chapter, name)| {
+        let items = found.iter().filter(|(_, scenario)| scenario.chapter() == chapter).map(|(at, scenario)| {
+            let (script, load) = (scenario.script(language), load(scenario));
+            let current = (shown == Some(scenario.id)).then_some("true");
+            html! {
+                <li key={scenario.id}>
+                    <button type="button" aria-current={current} onclick={move |_| load()}>
+                        if let Some(picture) = pictures.get(*at) { <Thumbnail picture={picture.clone()} /> }
+                        <b ~textContent={title(script)} />
+                        if !*asking { <small>{ quoted(first_sentence(&about(script))) }</small> }
+                    </button>
+                </li>
+            }
+        });
+        let items: Vec<_> = items.collect();
+        (!items.is_empty())
+            .then(|| html! { <section key={chapter}><h3 ~textContent={name} /><ul>{ items }</ul></section> })
+    });
+    let chapters: Vec<_> = chapters.collect();
+    html! {
+        <Dialog id="gallery" title={texts.gallery} on_close={on_close.clone()}>
+            <form role="search" {onsubmit}>
+                <input id="gallery-search" type="search" autofocus=true aria-label={texts.search} placeholder={texts.search} {oninput} />
+            </form>
+            if chapters.is_empty() {
+                <p class="nothing" role="status" ~textContent={texts.none} />
+            }
+            <div class="chapters">{ chapters }</div>
+        </Dialog>
+    }
+}
+
+/// Whether a scenario's title or note has every word that is looked for.
+fn is_found(script: &str, search: &str) -> bool {
+    let said = format!("{} {}", title(script), about(script)).to_lowercase();
+    search.to_lowercase().split_whitespace().all(|word| said.contains(word))
+}
+
+/// The first sentence of a note.
+fn first_sentence(about: &str) -> &str {
+    about.find(". ").map_or(about, |end| &about[..=end])
+}

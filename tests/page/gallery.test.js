@@ -1,0 +1,71 @@
+// The gallery: every scenario with its picture, found by typing, and the way back to it as it was.
+import { complaints } from "./axe.js";
+import { chooseScenario, expect, gallery, test } from "./page.js";
+
+const chapters = (page) => gallery(page).locator("h3");
+const titles = (page) => gallery(page).locator("button b");
+
+test("every scenario has a picture, a title and a sentence, under its chapter", async ({ app }) => {
+  const { page } = app;
+  await page.keyboard.press("Escape");
+  await page.locator("h1").click();
+  await page.keyboard.press("g");
+  await expect(titles(page)).toHaveCount(39);
+  await expect(chapters(page)).toHaveCount(8);
+  const bare = await gallery(page).locator("li").evaluateAll((items) => items.filter((item) => {
+    return !item.querySelector("svg rect") || !item.querySelector("small").textContent.endsWith(".");
+  }).map((item) => item.querySelector("b").textContent));
+  // Nothing in it takes time.
+  expect(bare).toEqual(["F-1 A queue: first in, first out"]);
+  expect(await complaints(page, "the gallery")).toEqual([]);
+});
+
+test("typing finds scenarios by title and note, and Enter takes the first", async ({ app }) => {
+  const { page } = app;
+  await page.locator("#scenario").click();
+  await expect(page.locator("#gallery-search")).toBeFocused();
+  await page.keyboard.type("g-4 gil");
+  await expect(titles(page)).toHaveText(["G-4 With the GIL", "G-4 Without the GIL"]);
+  await page.keyboard.type(" nowhere");
+  await expect(gallery(page).getByRole("status")).toHaveText("No scenario has these words.");
+  await page.locator("#gallery-search").fill("smart cook");
+  await page.keyboard.press("Enter");
+  await expect(gallery(page)).toHaveCount(0);
+  await expect(page.locator("#scenario span")).toHaveText("A-1 The smart cook");
+});
+
+test("the title stays after an edit, and the original is a click away", async ({ app }) => {
+  const { page } = app;
+  await chooseScenario(page, "B-5 3 s of CPU, 6 s of toast");
+  const original = await app.text();
+  await expect(page.locator(".changed")).toHaveCount(0);
+  await app.script.press("Control+End");
+  await page.keyboard.type("\nsoup: sleep 1");
+  await expect(page.locator("#scenario span")).toHaveText("B-5 3 s of CPU, 6 s of toast");
+  await expect(page.locator(".changed")).toContainText("changed");
+  await page.getByRole("button", { name: "back to the original" }).click();
+  await expect.poll(() => app.text()).toBe(original);
+  await expect(page.locator(".changed")).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => app.text()).toContain("soup: sleep 1");
+});
+
+test("while the page asks, the gallery tells titles alone", async ({ app }) => {
+  const { page } = app;
+  await page.getByRole("button", { name: "Quiz" }).click();
+  await page.locator("#scenario").click();
+  await expect(titles(page)).toHaveCount(39);
+  await expect(gallery(page).locator("li svg, li small")).toHaveCount(0);
+});
+
+for (const [width, height] of [[390, 844], [640, 360]]) {
+  test(`nothing of it is cut at ${width} by ${height}`, async ({ app }) => {
+    const { page } = app;
+    await page.setViewportSize({ width, height });
+    await page.locator("#scenario").click();
+    const wide = await gallery(page).evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    const box = await page.locator("#gallery-search").boundingBox();
+    expect(box.x >= 0 && box.x + box.width <= width).toBe(true);
+  });
+}
