@@ -1,6 +1,6 @@
 //! A dialog over the page: the browser's own, which keeps the focus and closes on Escape.
 
-use web_sys::HtmlDialogElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use yew::prelude::*;
 
 use super::hooks::use_texts;
@@ -9,6 +9,9 @@ use super::hooks::use_texts;
 pub struct Props {
     pub id: &'static str,
     pub title: AttrValue,
+    /// What has the focus at first, if it is not the button that closes it. (`autofocus` is refused in others' frames.)
+    #[prop_or_default]
+    pub first: NodeRef,
     pub on_close: Callback<()>,
     pub children: Html,
 }
@@ -18,10 +21,14 @@ pub struct Props {
 pub fn Dialog(props: &Props) -> Html {
     let texts = &use_texts().page;
     let node = use_node_ref();
-    use_effect_with(node.clone(), |node| {
+    use_effect_with((node.clone(), props.first.clone()), |(node, first)| {
         if let Some(dialog) = node.cast::<HtmlDialogElement>() {
             // It is refused only to one that is open.
             let _ = dialog.show_modal();
+        }
+        if let Some(first) = first.cast::<HtmlElement>() {
+            // Nor is this.
+            let _ = first.focus();
         }
     });
     let on_close = props.on_close.clone();

@@ -29,6 +29,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let language = use_language();
     let texts = &use_texts().gallery;
     let search = use_state_eq(String::new);
+    let field = use_node_ref();
     let pictures = use_memo((language, *asking), |(language, asking)| {
         if *asking { Vec::new() } else { thumbnails(ALL.iter().map(|scenario| scenario.script(*language))) }
     });
@@ -73,9 +74,9 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     });
     let chapters: Vec<_> = chapters.collect();
     html! {
-        <Dialog id="gallery" title={texts.gallery} on_close={on_close.clone()}>
+        <Dialog id="gallery" title={texts.gallery} first={field.clone()} on_close={on_close.clone()}>
             <form role="search" {onsubmit}>
-                <input id="gallery-search" type="search" autofocus=true aria-label={texts.search} placeholder={texts.search} {oninput} />
+                <input ref={field} id="gallery-search" type="search" aria-label={texts.search} placeholder={texts.search} {oninput} />
             </form>
             if chapters.is_empty() {
                 <p class="nothing" role="status" ~textContent={texts.none} />
