@@ -107,7 +107,10 @@ test("the swap waits for the syllable that is being composed", async ({ waiting 
   await app.expectText("파스타");
 });
 
-for (const [locale, message, total] of [["en-US", /could not be loaded/, "4.00 s"], ["ko-KR", /불러오지 못했습니다/, "4.00초"]]) {
+for (const [locale, message, total, scenario] of [
+  ["en-US", /could not be loaded/, "4.00 s", "B-4 Pasta and toast"],
+  ["ko-KR", /불러오지 못했습니다/, "4.00초", "B-4 파스타와 토스트"],
+]) {
   test.describe(locale, () => {
     test.use({ locale });
     test("without its code the text area stays, and the page says so", async ({ page }) => {
@@ -124,7 +127,7 @@ for (const [locale, message, total] of [["en-US", /could not be loaded/, "4.00 s
       await page.keyboard.type("sleep");
       await expect(plain).toHaveValue("a: sleep 3\nb: sleep 4");
       await expect(page.locator("#predicted-total")).toHaveText(total);
-      await chooseScenario(page, "B-4 Pasta and toast");
+      await chooseScenario(page, scenario);
       await expect(plain).not.toHaveValue("a: sleep 3\nb: sleep 4");
       expect(errors.filter((error) => !error.includes("net::ERR_FAILED"))).toEqual([]);
     });
