@@ -9,7 +9,7 @@ use crate::trace::{Shared, Trace};
 use crate::view::{Moments, cells};
 
 /// Letters that fit into the room of two lines; what is longer is set smaller, in three.
-const TWO_LINES: f64 = 120.0;
+const TWO_LINES: f64 = 88.0;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {

@@ -90,6 +90,9 @@ test("a run that is longer than a minute says in which time it is played", async
   await expect(app.page.locator(".where small")).toHaveCount(0);
 });
 
+/** Who waits for what never comes, and says so at length. */
+const STUCK = "event nobody_sets\nmake_pasta: sleep 1; wait nobody_sets\nmake_toast: sleep 2";
+
 /** Where the main parts are. */
 const places = (page) => page.evaluate(() => {
   const parts = ["#predicted-total", "#run", ".timeline", ".scroller", ".transport .buttons", "#sentence", "#speed", ".box", ".thing", ".log"];
@@ -114,6 +117,26 @@ for (const [width, height] of [[1280, 800], [1366, 768], [768, 1024], [390, 844]
         await page.keyboard.press("ArrowRight");
         const sentence = await page.locator("#sentence").textContent();
         expect(await places(page), sentence).toEqual(before);
+      }
+    }
+  });
+}
+
+for (const [width, height] of [[1280, 800], [1366, 768], [390, 844]]) {
+  test(`every sentence has room, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const language of ["en", "ko"]) {
+      for (const script of [SHARED, STUCK, "gil on\ncores 4\ncompute x 4: thread cpu 3"]) {
+        await page.goto("about:blank");
+        await page.goto(`./${typed(script)}&lang=${language}`);
+        await expect(page.locator(".chart .window")).toBeVisible();
+        const on = page.locator(".transport button").nth(3);
+        const sentence = page.locator("#sentence");
+        while (await on.isEnabled()) {
+          await page.keyboard.press("ArrowRight");
+          const over = await sentence.evaluate((one) => one.scrollHeight - one.clientHeight);
+          expect(over, await sentence.textContent()).toBeLessThanOrEqual(1);
+        }
       }
     }
   });
