@@ -39,8 +39,12 @@ pub fn ScenarioChoice(Props { script, replaced, dispatch, on_command }: &Props) 
                 title={format!("{} (G)", texts.gallery.gallery)}
                 onclick={on_command.reform(|_| Command::Scenarios)}
             >
-                if has_title { { words(title(script)) } }
-                <small ~textContent={format!("{} ▾", (texts.gallery.scenarios)(ALL.len()))} />
+                if has_title {
+                    { words(title(script)) }
+                    <small ~textContent="▾" />
+                } else {
+                    <small ~textContent={format!("{} ▾", (texts.gallery.scenarios)(ALL.len()))} />
+                }
             </button>
             if let Some(scenario) = changed {
                 <span class="changed">
