@@ -1,7 +1,7 @@
 //! Whether the program never ends: one of its own tasks goes round in a `forever` that nothing ends, or waits for one that
 //! does. The program's own tasks are cancelled by nobody, and the others are awaited by whoever has their handle.
 
-use super::task::{Awaiting, Task};
+use super::task::{Others, Task};
 use super::{Machine, TaskId};
 use crate::trace::Endless;
 
@@ -41,19 +41,11 @@ impl Machine {
 
     /// Adds whom a task waits for.
     fn awaited_by(&self, task: &Task, next: &mut Vec<TaskId>) {
-        match &task.awaiting {
-            Awaiting::Task { task, .. } => next.push(*task),
-            Awaiting::Gather { gather, .. } => next.extend(&self.gathers[gather.index()].children),
-            Awaiting::Group(group) => next.extend(&self.groups[group.index()].tasks),
-            Awaiting::Start { .. }
-            | Awaiting::Nothing
-            | Awaiting::Sleep
-            | Awaiting::Put { .. }
-            | Awaiting::Get { .. }
-            | Awaiting::Join(_)
-            | Awaiting::Acquire { .. }
-            | Awaiting::Event(_)
-            | Awaiting::Job(_) => {}
+        match task.awaiting.others() {
+            Some(Others::Task(task)) => next.push(task),
+            Some(Others::Gather(gather)) => next.extend(&self.gathers[gather.index()].children),
+            Some(Others::Group(group)) => next.extend(&self.groups[group.index()].tasks),
+            None => {}
         }
     }
 }

@@ -88,6 +88,38 @@ pub(super) enum Awaiting {
     Job(JobId),
 }
 
+/// Other tasks that a coroutine waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Others {
+    /// One, whose handle it awaits.
+    Task(TaskId),
+    /// Those of a `gather`.
+    Gather(GatherId),
+    /// Those of a group.
+    Group(GroupId),
+}
+
+impl Awaiting {
+    /// The tasks that it waits for, if it is tasks that it waits for.
+    #[inline(always)]
+    pub(super) fn others(&self) -> Option<Others> {
+        match self {
+            Self::Task { task, .. } => Some(Others::Task(*task)),
+            Self::Gather { gather, .. } => Some(Others::Gather(*gather)),
+            Self::Group(group) => Some(Others::Group(*group)),
+            Self::Start { .. }
+            | Self::Nothing
+            | Self::Sleep
+            | Self::Put { .. }
+            | Self::Get { .. }
+            | Self::Join(_)
+            | Self::Acquire { .. }
+            | Self::Event(_)
+            | Self::Job(_) => None,
+        }
+    }
+}
+
 /// The state of the future that a task made to wait for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Wait {
@@ -224,27 +256,18 @@ impl Machine {
             let request = CancelRequest { through: Some(id), ..request };
             let task = &self.tasks[id.index()];
             let reached = task.suspended
-                && match task.awaiting {
-                    Awaiting::Task { task: child, .. } => {
+                && match task.awaiting.others() {
+                    Some(Others::Task(child)) => {
                         let pending = !self.tasks[child.index()].is_done();
                         next.push((child, request));
                         pending
                     }
-                    Awaiting::Gather { gather, .. } => {
+                    Some(Others::Gather(gather)) => {
                         let (children, reached) = self.cancel_gather(gather);
                         next.extend(children.into_iter().rev().map(|child| (child, request)));
                         reached
                     }
-                    Awaiting::Start { .. }
-                    | Awaiting::Nothing
-                    | Awaiting::Sleep
-                    | Awaiting::Put { .. }
-                    | Awaiting::Get { .. }
-                    | Awaiting::Join(_)
-                    | Awaiting::Acquire { .. }
-                    | Awaiting::Event(_)
-                    | Awaiting::Group(_)
-                    | Awaiting::Job(_) => self.cancel_wait(id),
+                    Some(Others::Group(_)) | None => self.cancel_wait(id),
                 };
             self.tasks[id.index()].must_cancel |= !reached;
         }
