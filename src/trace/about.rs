@@ -5,6 +5,11 @@ use std::rc::Rc;
 use super::{EventKind, ObjectKind};
 
 impl EventKind {
+    /// Whether its task ends with it, well or not.
+    pub fn ends_task(&self) -> bool {
+        matches!(self, Self::TaskDone | Self::TaskFailed { .. } | Self::TaskCancelled { .. })
+    }
+
     /// The line of the statement of its task that it is about, from 1, if it is about one.
     pub fn line(&self) -> Option<u32> {
         match self {

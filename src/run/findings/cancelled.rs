@@ -63,10 +63,7 @@ fn held(case: &Case) -> Vec<Finding> {
             && job.started_us.is_some()
         {
             job.left_us = Some(*t_us);
-        } else if matches!(
-            kind,
-            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled { .. }
-        ) {
+        } else if kind.ends_task() {
             own -= usize::from(case.trace.tasks[task.index()].parent.is_none());
         }
     }

@@ -79,12 +79,7 @@ fn left_running(case: &Case) -> Option<Finding> {
         return None;
     }
     let is_root = |task: TaskId| case.trace.tasks[task.index()].parent.is_none();
-    let ended = |event: &Event| {
-        matches!(
-            event.kind,
-            EventKind::TaskDone | EventKind::TaskFailed { .. } | EventKind::TaskCancelled { .. }
-        )
-    };
+    let ended = |event: &Event| event.kind.ends_task();
     let events = &case.trace.events;
     let main_ended = events.iter().rposition(|event| is_root(event.task) && ended(event))?;
     let cancelled =
