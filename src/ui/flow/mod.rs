@@ -13,7 +13,8 @@ use super::hooks::use_texts;
 use super::words::words;
 use crate::script::program::Pool;
 use crate::text::Texts;
-use crate::trace::{EventKind, Shared, TaskId, TaskOutcome, Trace};
+use crate::trace::{EventKind, Shared, TaskId, Trace};
+use crate::view::scene::Mark;
 use crate::view::{Moment, Wait};
 
 #[derive(PartialEq, Properties)]
@@ -39,7 +40,11 @@ pub fn Flow(Props { trace, moment }: &Props) -> Html {
         let (class, detail) = waits(wait, texts);
         chip(task, class, Some(detail))
     });
-    let done = moment.ended().take(MOST).map(|task| chip(task, "is-done", end(trace, task, texts)));
+    let end = |task: TaskId| Mark::of_end(trace.tasks[task.index()].outcome);
+    let done = moment.ended().take(MOST).map(|task| {
+        let detail = end(task).map(|mark| mark.text(&texts.timeline).to_owned());
+        chip(task, "is-done", detail)
+    });
     let of = |tasks: &mut dyn Iterator<Item = TaskId>, class| {
         tasks.take(MOST).map(|task| chip(task, class, None)).collect::<Vec<_>>()
     };
@@ -76,15 +81,6 @@ fn waits(wait: &Wait, texts: &Texts) -> (&'static str, String) {
         Wait::Worker(Pool::Processes, worker) => {
             ("is-offloaded", format!("{} {worker}", texts.timeline.process))
         }
-    }
-}
-
-/// How a task ended, unless it returned.
-fn end(trace: &Trace, task: TaskId, texts: &Texts) -> Option<String> {
-    match trace.tasks[task.index()].outcome {
-        TaskOutcome::Failed => Some(texts.timeline.failed.into()),
-        TaskOutcome::Cancelled => Some(texts.timeline.cancelled.into()),
-        TaskOutcome::Done | TaskOutcome::Stuck | TaskOutcome::Unfinished => None,
     }
 }
 
