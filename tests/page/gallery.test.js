@@ -13,7 +13,7 @@ test("every scenario has a picture, a title and a sentence, under its chapter", 
   await expect(titles(page)).toHaveCount(39);
   await expect(chapters(page)).toHaveCount(8);
   const bare = await gallery(page).locator("li").evaluateAll((items) => items.filter((item) => {
-    return !item.querySelector("svg rect") || !item.querySelector("small").textContent.endsWith(".");
+    return !item.querySelector("svg path") || !item.querySelector("small").textContent.endsWith(".");
   }).map((item) => item.querySelector("b").textContent));
   // Nothing in it takes time.
   expect(bare).toEqual(["F-1 A queue: first in, first out"]);

@@ -17,3 +17,4 @@ mod table;
 mod zoom;
 
 pub use card::TimelineCard;
+pub use shapes::shapes;
