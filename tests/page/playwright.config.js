@@ -23,6 +23,8 @@ export default defineConfig({
   reporter: "list",
   workers: 2,
   timeout: 60_000,
+  // On a machine that others load, too, a test that fails may try once more. It is told as flaky: find out why.
+  retries: process.env.CI ? 1 : 0,
   // What is waited for may come late on a busy machine.
   expect: { timeout: 15_000 },
   use: {

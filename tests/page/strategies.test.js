@@ -59,6 +59,16 @@ test("nothing moves when the total and what is found become others", async ({ ap
   }
   await expect(page.locator(".findings")).toContainText("holds the only thread");
   seen.add((await places()).join("\n"));
+  // Two lines are its room; what is longer is whole where it is pointed at.
+  await app.write("the_first_request_of_this_very_long_day: cpu 8; cpu 1\nthe_second_request_of_this_very_long_day: cpu 1");
+  const finding = page.locator(".findings .link");
+  await expect(finding).toContainText("the_second_request");
+  const hidden = () => finding.evaluate((text) => text.scrollHeight - text.clientHeight);
+  expect(await hidden()).toBeGreaterThan(0);
+  seen.add((await places()).join("\n"));
+  await finding.hover();
+  expect(await hidden()).toBe(0);
+  seen.add((await places()).join("\n"));
   expect([...seen]).toHaveLength(1);
 });
 
