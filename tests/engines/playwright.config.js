@@ -11,6 +11,7 @@ export default defineConfig({
   // One window has the focus.
   workers: 1,
   timeout: 60_000,
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
   projects: Object.keys(ENGINES).map((engine) => ({ name: engine, use: { engine } })),
 });
