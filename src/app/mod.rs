@@ -20,7 +20,7 @@ pub use effect::{Document, Effect, Shown, lasting};
 pub use freeze::{calmer_scale, freezes, longest_hold_us};
 pub use kept::{Kept, Preference};
 pub use pace::MOST_US;
-pub use playhead::{Move, Playhead, Speed};
+pub use playhead::{Motion, Move, Playhead, Speed};
 pub use prediction::{Missing, PATIENCE, Prediction};
 pub use quiz::Quiz;
 pub use reduce::reduce;

@@ -13,9 +13,21 @@ pub struct Playhead {
     /// For how long it has dwelt there while it plays, in µs of who watches at 1×.
     held_us: Micros,
     /// Whether it moves by itself.
-    pub playing: bool,
+    pub motion: Motion,
     /// How fast, when it does.
     pub speed: Speed,
+}
+
+/// What moves the playhead.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Motion {
+    /// Nothing but the reader.
+    #[default]
+    Still,
+    /// Time: it plays.
+    Playing,
+    /// A live run, which it follows.
+    Following,
 }
 
 /// Where the playhead is to go.
@@ -35,8 +47,14 @@ pub enum Move {
     ToTime(Micros),
     /// To the state after so many events.
     ToStep(usize),
-    /// Plays, from the start if it stands at the end; or pauses.
+    /// Plays, from the start if it stands at the end; or, if it moves by itself, pauses.
     Toggle,
+    /// To the start, to follow a live run from there.
+    Follow,
+    /// To what the live run that it follows has come to, in µs.
+    Measured(Micros),
+    /// Rests: the live run that it followed has ended.
+    Rest,
     /// Goes on by so many µs of real time, if it plays.
     Tick(Micros),
     /// Plays this fast from now on.
@@ -79,6 +97,11 @@ impl Playhead {
         if trace.events.is_empty() { start.moved(trace, Move::ToEnd) } else { start }
     }
 
+    /// Whether it moves by itself.
+    pub fn is_moving(&self) -> bool {
+        self.motion != Motion::Still
+    }
+
     /// Whether it stands at the end.
     pub fn is_at_end(&self, trace: &Trace) -> bool {
         self.step == trace.events.len()
@@ -86,7 +109,7 @@ impl Playhead {
 
     /// Where it stands after a move.
     pub fn moved(self, trace: &Trace, to: Move) -> Self {
-        let paused = Self { playing: false, ..self };
+        let paused = Self { motion: Motion::Still, ..self };
         match to {
             Move::ToStart => paused.at_step(trace, 0),
             Move::ToEnd => Self { t_us: trace.picture_us(), ..paused.at_step(trace, trace.events.len()) },
@@ -95,13 +118,19 @@ impl Playhead {
             Move::NextMoment => paused.at_step(trace, pass_end(&trace.events, self.step)),
             Move::ToTime(t_us) => paused.at_time(trace, t_us),
             Move::ToStep(step) => paused.at_step(trace, step),
-            Move::Toggle if self.playing => paused,
-            Move::Toggle if self.is_at_end(trace) => Self { playing: true, ..self.at_step(trace, 0) },
-            Move::Toggle => Self { playing: true, ..self },
-            Move::Tick(_) if !self.playing => self,
+            Move::Toggle if self.is_moving() => paused,
+            Move::Toggle => {
+                let from = if self.is_at_end(trace) { self.at_step(trace, 0) } else { self };
+                Self { motion: Motion::Playing, ..from }
+            }
+            Move::Follow => Self { motion: Motion::Following, ..self.at_step(trace, 0) },
+            Move::Measured(t_us) => self.at_time(trace, t_us),
+            Move::Rest => paused,
+            Move::Tick(_) if self.motion != Motion::Playing => self,
             Move::Tick(us) => {
                 let on = self.played(trace, us * u64::from(self.speed.0) / 4);
-                Self { playing: !on.is_at_end(trace), ..on }
+                let motion = if on.is_at_end(trace) { Motion::Still } else { Motion::Playing };
+                Self { motion, ..on }
             }
             Move::Speed(speed) => Self { speed, ..self },
         }

@@ -6,8 +6,8 @@ use super::effect::on_change;
 use super::saved::opened;
 use super::visit::{gone_on, kept, started, used, visited};
 use super::{
-    Action, Effect, Live, Missing, Move, Pinned, Playhead, Prediction, Preference, Quiz, RunId, State,
-    Thread, Version, freezes, longest_hold_us,
+    Action, Effect, Live, Missing, Motion, Move, Pinned, Playhead, Prediction, Preference, Quiz, RunId,
+    State, Thread, Version, freezes, longest_hold_us,
 };
 use crate::run::Analysis;
 use crate::script::Program;
@@ -76,7 +76,7 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::RunFailed(run, why) => (of_run(state, run, |live| live.fault = Some(why)), None),
         Action::Hidden => (hidden(state), Some(Effect::WriteAddress)),
         Action::LookUp => (state.clone(), Some(Effect::WriteAddress)),
-        Action::Still if state.playhead.playing => (play(state, Move::Toggle), None),
+        Action::Still if state.playhead.motion == Motion::Playing => (play(state, Move::Toggle), None),
         Action::Still => (state.clone(), None),
         Action::Kept(kept) => (State { kept, ..state.clone() }, None),
     }
@@ -199,16 +199,22 @@ fn run_on(state: &State, thread: Thread) -> (State, Option<Effect>) {
     let live = Some(Live { run, thread, scale, hidden: false, fault: None, trace: None });
     let script = state.script.clone();
     let effect = Effect::Start { run, thread, script, strategy: predicted.strategy, scale };
-    (State { asks: None, live, runs: state.runs + 1, ..state.clone() }, Some(effect))
+    let playhead = state.playhead.moved(predicted, Move::Follow);
+    (State { asks: None, live, runs: state.runs + 1, playhead, marked: None, ..state.clone() }, Some(effect))
 }
 
-/// Notes something of the live run with this number, if it goes on.
+/// Notes something of the live run with this number, if it goes on; the playhead that follows it goes where it is.
 fn of_run(state: &State, run: RunId, note: impl FnOnce(&mut Live)) -> State {
-    let mut live = state.live.clone();
-    if let Some(live) = live.as_mut().filter(|live| live.run == run && live.is_running()) {
-        note(live);
+    let goes_on = |live: &Live| live.run == run && live.is_running();
+    let Some(mut live) = state.live.clone().filter(goes_on) else { return state.clone() };
+    note(&mut live);
+    let (came_us, goes_on) = (live.came_us(), live.is_running());
+    let state = State { live: Some(live), ..state.clone() };
+    if state.playhead.motion != Motion::Following {
+        return state;
     }
-    State { live, ..state.clone() }
+    let followed = play(&state, Move::Measured(came_us));
+    if goes_on { followed } else { play(&followed, Move::Rest) }
 }
 
 fn hidden(state: &State) -> State {

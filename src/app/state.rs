@@ -174,6 +174,15 @@ pub struct Live {
 }
 
 impl Live {
+    /// How far it is, in µs of the script. What has ended by itself has done all of it, however long it took.
+    pub fn came_us(&self) -> Micros {
+        let came_us = |trace: &Shared<Trace>| match trace.outcome {
+            Outcome::Running | Outcome::Stopped => trace.total_us,
+            Outcome::Finished | Outcome::Stuck | Outcome::Limit => Micros::MAX,
+        };
+        self.trace.as_ref().map_or(0, came_us)
+    }
+
     /// Whether it is still going on.
     pub fn is_running(&self) -> bool {
         let goes_on = |trace: &Shared<Trace>| trace.outcome == Outcome::Running;

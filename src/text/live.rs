@@ -17,8 +17,14 @@ pub struct LiveTexts {
     pub in_worker: &'static str,
     /// The longest pause of the page up to now.
     pub heartbeat: fn(&str) -> String,
-    /// The same, short.
+    /// The same, short, by the clock.
     pub still: fn(&str) -> String,
+    /// It took as long as predicted.
+    pub as_predicted: &'static str,
+    /// By how much it took longer than predicted.
+    pub longer: fn(&str) -> String,
+    /// By how much it took less.
+    pub shorter: fn(&str) -> String,
     /// Why a worker could not run it.
     pub failed: fn(&str) -> String,
     /// Why: the browser does not start one; within a sentence, as the next two.

@@ -3,32 +3,26 @@
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::hooks::use_texts;
 use crate::app::{Action, Scale, Thread, calmer_scale};
 use crate::text::Texts;
 use crate::trace::Micros;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// For how long the run would hold the page, in µs of the script.
-    pub hold_us: Micros,
-    pub scale: Scale,
-    pub on_choose: Callback<Action>,
-}
-
-/// The question.
-#[component]
-pub fn AskFirst(props: &Props) -> Html {
-    let Texts { live: texts, figures, .. } = use_texts();
+/// The question. The run would hold the page for so many µs of the script.
+pub fn ask_first(
+    hold_us: Micros,
+    scale: Scale,
+    Texts { live: texts, figures, .. }: &'static Texts,
+    on_choose: &Callback<Action>,
+) -> Html {
     let units = figures.units;
-    let real = |scale: Scale| units.duration(scale.real_us(props.hold_us));
+    let real = |scale: Scale| units.duration(scale.real_us(hold_us));
     let on = |actions: Vec<Action>| {
-        let on_choose = props.on_choose.clone();
+        let on_choose = on_choose.clone();
         move |_| actions.iter().for_each(|action| on_choose.emit(action.clone()))
     };
-    let not = props.on_choose.reform(|()| Action::RunNot);
+    let not = on_choose.reform(|()| Action::RunNot);
     html! {
-        <Dialog id="ask" title={(texts.would_freeze)(&real(props.scale))} on_close={not}>
+        <Dialog id="ask" title={(texts.would_freeze)(&real(scale))} on_close={not}>
             <p ~textContent={texts.why_freeze} />
             <div class="choices">
                 <button
@@ -37,7 +31,7 @@ pub fn AskFirst(props: &Props) -> Html {
                     onclick={on(vec![Action::RunOn(Thread::Worker)])}
                     ~textContent={texts.run_in_worker}
                 />
-                if let Some(scale) = calmer_scale(props.hold_us) {
+                if let Some(scale) = calmer_scale(hold_us) {
                     <button
                         type="button"
                         onclick={on(vec![Action::SetScale(scale), Action::RunOn(Thread::Page)])}

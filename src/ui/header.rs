@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_texts};
+use super::hooks::{StoreHandle, use_language};
 use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
 use super::keys::{Command, KEYS};
-use super::preferences::{LanguageChoice, ThemeChoice};
+use super::preferences::{language_choice, theme_choice};
 use super::scenario_choice::ScenarioChoice;
 use super::words::words;
 use crate::app::Quiz;
@@ -20,7 +20,8 @@ pub struct Props {
 /// The header. The page's mark is a loop with what runs on it.
 #[component]
 pub fn Header(Props { store, on_command }: &Props) -> Html {
-    let texts = use_texts();
+    let language = use_language();
+    let texts = language.texts();
     let state = &store.state;
     let command = |command: Command, pressed: Option<bool>, shown: Html| {
         let key = KEYS.iter().find(|(.., of)| *of == command).map_or("", |(_, shown, _)| shown);
@@ -62,8 +63,8 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
                 { command(Command::Quiz, Some(state.quiz != Quiz::Off), words(texts.commands.quiz)) }
                 { command(Command::Help, None, words("?")) }
             </div>
-            <LanguageChoice script={state.script.clone()} dispatch={store.dispatch.clone()} />
-            <ThemeChoice theme={state.visit.settings.theme.or(state.theme)} dispatch={store.dispatch.clone()} />
+            { language_choice(&state.script, language, &store.dispatch) }
+            { theme_choice(state.visit.settings.theme.or(state.theme), &texts.page, &store.dispatch) }
         </header>
     }
 }

@@ -2,30 +2,17 @@
 
 use yew::prelude::*;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What it does, in words.
-    pub name: &'static str,
-    /// The key that does the same.
-    pub shortcut: &'static str,
-    /// The sign: an SVG path in 12 by 12.
-    pub path: &'static str,
-    pub disabled: bool,
-    pub onclick: Callback<MouseEvent>,
-}
-
-#[component]
-pub fn IconButton(props: &Props) -> Html {
-    let Props { name, shortcut, path, disabled, onclick } = props;
+/// A button that does what its name says, as its key does; its sign is an SVG path in 12 by 12.
+pub fn icon_button(
+    name: &'static str,
+    shortcut: &'static str,
+    path: &'static str,
+    disabled: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
     html! {
-        <button
-            type="button"
-            aria-label={*name}
-            title={format!("{name} ({shortcut})")}
-            disabled={*disabled}
-            onclick={onclick.clone()}
-        >
-            <svg viewBox="0 0 12 12" aria-hidden="true"><path d={*path} /></svg>
+        <button type="button" aria-label={name} title={format!("{name} ({shortcut})")} {disabled} {onclick}>
+            <svg viewBox="0 0 12 12" aria-hidden="true"><path d={path} /></svg>
         </button>
     }
 }

@@ -2,25 +2,17 @@
 
 use yew::prelude::*;
 
-use super::hooks::use_texts;
 use super::keys::Command;
 use super::words::words;
-use crate::app::Pinned;
+use crate::app::{Pinned, State};
+use crate::text::Texts;
 use crate::trace::Answer;
 use crate::view::in_short;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub pinned: Option<Pinned>,
-    /// What the run now comes to.
-    pub now: Option<Answer>,
-    pub on_command: Callback<Command>,
-}
-
 /// *Pin*; once something is pinned, its total, the one now, the difference, and *Unpin*.
-#[component]
-pub fn Pin(Props { pinned, now, on_command }: &Props) -> Html {
-    let texts = use_texts();
+pub fn pin(state: &State, texts: &'static Texts, on_command: &Callback<Command>) -> Html {
+    let now = state.trace().map(|trace| trace.answer());
+    let pinned = state.pinned.as_ref();
     let (name, why) = match pinned {
         Some(_) => (texts.panels.unpin, texts.panels.unpin),
         None => (texts.panels.pin, texts.commands.pin),
@@ -28,7 +20,7 @@ pub fn Pin(Props { pinned, now, on_command }: &Props) -> Html {
     let told = |answer: Answer| in_short(answer, &texts.figures);
     html! {
         <div class="pin">
-            if let Some((Pinned { title, trace }, now)) = pinned.as_ref().zip(*now) {
+            if let Some((Pinned { title, trace }, now)) = pinned.zip(now) {
                 <p id="pinned-total" title={title.clone()}>
                     { words(format!("{} {} → {} ", texts.timeline.before, told(trace.answer()), told(now))) }
                     if let Some((before_us, now_us)) = trace.answer().total_us().zip(now.total_us()) {

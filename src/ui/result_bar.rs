@@ -2,11 +2,10 @@
 
 use yew::prelude::*;
 
-use super::ask::AskFirst;
+use super::ask::ask_first;
 use super::hooks::{StoreHandle, use_texts};
 use super::result::ResultFigures;
-use super::run_controls::RunControls;
-use crate::app::Action;
+use super::run_controls::run_controls;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -19,7 +18,7 @@ pub struct Props {
 /// The figures, or why there are none yet; *Run*, and the question before a run that would hold the page up for long.
 #[component]
 pub fn ResultBar(Props { store, tight }: &Props) -> Html {
-    let texts = &use_texts().page;
+    let texts = use_texts();
     let state = &store.state;
     html! {
         <>
@@ -28,20 +27,11 @@ pub fn ResultBar(Props { store, tight }: &Props) -> Html {
                     <ResultFigures predicted={trace} saved={state.saved.is_some()} measured={state.measured()} />
                 </div>
             } else {
-                <p class="nothing" ~textContent={if state.prediction.awaited.is_some() { texts.predicting } else { texts.no_answer }} />
+                <p class="nothing" ~textContent={if state.prediction.awaited.is_some() { texts.page.predicting } else { texts.page.no_answer }} />
             }
-            <RunControls
-                scale={state.scale}
-                live={state.live.clone()}
-                predicted={state.trace().map(|trace| trace.answer())}
-                can_run={state.saved.is_none() && !state.is_stale()}
-                tight={*tight}
-                on_scale={store.on(Action::SetScale)}
-                on_run={store.on(|()| Action::Run)}
-                on_stop={store.on(|()| Action::Stop)}
-            />
+            { run_controls(store, *tight, texts) }
             if let Some(hold_us) = state.asks {
-                <AskFirst {hold_us} scale={state.scale} on_choose={store.dispatch.clone()} />
+                { ask_first(hold_us, state.scale, texts, &store.dispatch) }
             }
         </>
     }

@@ -3,41 +3,22 @@
 use yew::prelude::*;
 
 use super::choice::Choice;
-use super::hooks::use_texts;
+use super::hooks::StoreHandle;
 use super::run_status::RunStatus;
-use crate::app::{Live, Scale};
-use crate::text::LiveTexts;
-use crate::trace::Answer;
+use crate::app::{Action, Scale};
+use crate::text::{LiveTexts, Texts};
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub scale: Scale,
-    pub live: Option<Live>,
-    /// What is predicted.
-    pub predicted: Option<Answer>,
-    /// Whether the script has no errors.
-    pub can_run: bool,
-    /// Whether there is room for the one button alone.
-    #[prop_or_default]
-    pub tight: bool,
-    pub on_scale: Callback<Scale>,
-    pub on_run: Callback<()>,
-    pub on_stop: Callback<()>,
-}
-
-/// *Run*, *Stop* and how fast.
-#[component]
-pub fn RunControls(props: &Props) -> Html {
-    let texts = &use_texts().live;
-    let running = props.live.as_ref().is_some_and(Live::is_running);
-    let (run, stop) = (props.on_run.clone(), props.on_stop.clone());
+/// *Run*, *Stop* and how fast; where it is `tight`, the one button alone.
+pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> Html {
+    let (state, texts) = (&store.state, &texts.live);
+    let can_run = state.saved.is_none() && !state.is_stale();
     html! {
         <div class="run">
-            if !props.tight {
-                { scale(props, running, texts) }
+            if !tight {
+                { scale(store, texts) }
             }
-            if running {
-                <button type="button" id="stop" class="primary" onclick={move |_| stop.emit(())}>
+            if state.is_running() {
+                <button type="button" id="stop" class="primary" onclick={store.on(|_| Action::Stop)}>
                     <svg key="stop" viewBox="0 0 12 12" aria-hidden="true"><rect x="1" y="1" width="10" height="10" rx="1.5" /></svg>
                     <span key="to-stop" ~textContent={texts.stop} />
                 </button>
@@ -46,22 +27,22 @@ pub fn RunControls(props: &Props) -> Html {
                     type="button"
                     id="run"
                     class="primary"
-                    disabled={!props.can_run}
-                    onclick={move |_| run.emit(())}
+                    disabled={!can_run}
+                    onclick={store.on(|_| Action::Run)}
                 >
                     <svg key="run" viewBox="0 0 12 12" aria-hidden="true"><path d="M2 .8v10.4L11.4 6z" /></svg>
                     <span key="to-run" ~textContent={texts.run} />
                 </button>
             }
-            if !props.tight {
-                <RunStatus live={props.live.clone()} predicted={props.predicted} />
+            if !tight {
+                <RunStatus live={state.live.clone()} predicted={state.trace().map(|trace| trace.answer())} />
             }
         </div>
     }
 }
 
 /// How fast runs go.
-fn scale(props: &Props, running: bool, texts: &LiveTexts) -> Html {
+fn scale(store: &StoreHandle, texts: &LiveTexts) -> Html {
     let options: Vec<AttrValue> =
         Scale::ALL.iter().map(|scale| (texts.scale)(&scale.seconds()).into()).collect();
     html! {
@@ -69,9 +50,9 @@ fn scale(props: &Props, running: bool, texts: &LiveTexts) -> Html {
             id="scale"
             label={texts.second_takes}
             {options}
-            chosen={Scale::ALL.iter().position(|scale| *scale == props.scale)}
-            disabled={running}
-            on_choose={props.on_scale.reform(|index: usize| Scale::ALL[index])}
+            chosen={Scale::ALL.iter().position(|scale| *scale == store.state.scale)}
+            disabled={store.state.is_running()}
+            on_choose={store.on(|index: usize| Action::SetScale(Scale::ALL[index]))}
         />
     }
 }

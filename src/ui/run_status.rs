@@ -1,10 +1,12 @@
 //! How a live run goes: how far it is, and whether the page still answers.
 
+use std::cmp::Ordering;
+
 use yew::prelude::*;
 
 use super::hooks::{use_frames, use_texts};
 use crate::app::{Live, Thread};
-use crate::text::FigureTexts;
+use crate::text::Texts;
 use crate::trace::Answer;
 use crate::view::in_short;
 
@@ -69,7 +71,7 @@ pub fn RunStatus(props: &Props) -> Html {
             } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
                 <span class="late" role="alert" ~textContent={(texts.live.failed)(&fault)} />
             } else if let Some(ended) = ended {
-                <strong id="apart" class={ended.total_us().is_none().then_some("late")} ~textContent={apart(props.predicted, ended, &texts.figures)} />
+                <strong id="apart" class={ended.total_us().is_none().then_some("late")} ~textContent={apart(props.predicted, ended, texts)} />
                 if in_worker {
                     <span ~textContent={texts.live.in_worker} />
                 } else if noticed {
@@ -83,10 +85,14 @@ pub fn RunStatus(props: &Props) -> Html {
 }
 
 /// How far a run was from its prediction, or what became of it, if one of the two has no total.
-fn apart(predicted: Option<Answer>, measured: Answer, texts: &FigureTexts) -> String {
+fn apart(predicted: Option<Answer>, measured: Answer, texts: &Texts) -> String {
+    let (live, figures) = (&texts.live, &texts.figures);
     let totals = predicted.and_then(Answer::total_us).zip(measured.total_us());
-    totals.map_or_else(
-        || in_short(measured, texts),
-        |(predicted_us, measured_us)| texts.units.change(predicted_us, measured_us),
-    )
+    let Some((predicted_us, measured_us)) = totals else { return in_short(measured, figures) };
+    let time = figures.units.duration(measured_us.abs_diff(predicted_us));
+    match measured_us.cmp(&predicted_us) {
+        Ordering::Less => (live.shorter)(&time),
+        Ordering::Equal => live.as_predicted.to_owned(),
+        Ordering::Greater => (live.longer)(&time),
+    }
 }

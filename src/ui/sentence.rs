@@ -27,7 +27,7 @@ pub fn Sentence(Props { trace, playhead, moments }: &Props) -> Html {
     let sentence = moments.sentence(trace, playhead.step, language);
     let sentence = sentence.unwrap_or_else(|| language.texts().playback.not_begun.to_owned());
     let class = (cells(&sentence) > TWO_LINES).then_some("long");
-    let played = use_mut_ref(|| false).replace(playhead.playing);
-    let live = if playhead.playing || played { "off" } else { "polite" };
+    let played = use_mut_ref(|| false).replace(playhead.is_moving());
+    let live = if playhead.is_moving() || played { "off" } else { "polite" };
     html! { <p id="sentence" class={classes!(class)} aria-live={live} aria-atomic="true"><span>{ told(&sentence) }</span></p> }
 }

@@ -7,10 +7,10 @@ use yew::prelude::*;
 use super::against::Against;
 use super::findings::Findings;
 use super::flow::Flow;
-use super::hooks::{StoreHandle, use_action};
+use super::hooks::{StoreHandle, use_action, use_texts};
 use super::keys::Command;
 use super::log::Log;
-use super::pin::Pin;
+use super::pin::pin;
 use super::quiz::Question;
 use super::result_bar::ResultBar;
 use super::run_panel::RunPanel;
@@ -39,7 +39,7 @@ pub fn Stage(Props { store, prepared, moments, on_command }: &Props) -> Html {
     if store.state.quiz == Quiz::Asking {
         return html! { <Question on_guess={store.on(Action::Guess)} /> };
     }
-    let pinned = store.state.pinned.clone();
+    let texts = use_texts();
     html! {
         <>
             <div class="top"><ResultBar store={store.clone()} /></div>
@@ -48,7 +48,7 @@ pub fn Stage(Props { store, prepared, moments, on_command }: &Props) -> Html {
                 store={store.clone()}
                 prepared={prepared.clone()}
                 moments={moments.clone()}
-                beside_legend={html! { <Pin {pinned} now={store.state.trace().map(|trace| trace.answer())} on_command={on_command.clone()} /> }}
+                beside_legend={pin(&store.state, texts, on_command)}
             >
                 <Details store={store.clone()} moment={moments.now.clone()} />
             </RunPanel>

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use super::choice::Choice;
 use super::hooks::{use_frames, use_texts};
-use super::icon_button::IconButton;
+use super::icon_button::icon_button;
 use super::sentence::Sentence;
-use crate::app::{MOST_US, Move, Playhead, Speed};
+use crate::app::{MOST_US, Motion, Move, Playhead, Speed};
 use crate::text::Texts;
 use crate::trace::{Shared, Trace};
 use crate::view::Moments;
@@ -29,7 +29,7 @@ pub fn Transport(props: &Props) -> Html {
         let on_move = on_move.clone();
         Callback::from(move |us| on_move.emit(Move::Tick(us)))
     };
-    use_frames(playhead.playing, on_frame);
+    use_frames(playhead.motion == Motion::Playing, on_frame);
     // A link may ask for a speed between those.
     let other = Some(playhead.speed).filter(|speed| !Speed::ALL.contains(speed));
     let all: Vec<Speed> = Speed::ALL.into_iter().chain(other).collect();
@@ -38,14 +38,14 @@ pub fn Transport(props: &Props) -> Html {
     let on_choose = on_move.reform(move |index: usize| Move::Speed(all[index]));
     let steps = trace.events.len();
     let (first, last) = (playhead.step == 0, playhead.step == steps);
-    let play = if playhead.playing {
+    let play = if playhead.is_moving() {
         (texts.pause, "M2 1h3v10H2zM7 1h3v10H7z")
     } else {
         (texts.play, "M2 .8v10.4L11.4 6z")
     };
     let button =
         |name: &'static str, shortcut: &'static str, path: &'static str, to: Move, disabled: bool| {
-            html! { <IconButton {name} {shortcut} {path} {disabled} onclick={on_move.reform(move |_| to)} /> }
+            icon_button(name, shortcut, path, disabled, on_move.reform(move |_| to))
         };
     html! {
         <section class="transport" aria-label={texts.playback}>

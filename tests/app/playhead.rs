@@ -32,7 +32,8 @@ fn moves(moves: &[Move]) -> Playhead {
 fn played(trace: &Trace, speed: u32) -> Vec<Playhead> {
     let speed = Move::Speed(Speed::from_quarters(speed).expect("a speed"));
     let start = Playhead::default().moved(trace, speed).moved(trace, Move::Toggle);
-    let on = |playhead: &Playhead| Some(playhead.moved(trace, Move::Tick(FRAME_US))).filter(|on| on.playing);
+    let on =
+        |playhead: &Playhead| Some(playhead.moved(trace, Move::Tick(FRAME_US))).filter(|on| on.is_moving());
     std::iter::successors(Some(start), on).collect()
 }
 
@@ -69,9 +70,9 @@ fn a_moment_shows_all_that_happens_in_it() {
 fn playing_begins_anew_at_the_end_goes_at_its_speed_and_stops_by_itself() {
     let twice = Move::Speed(Speed::from_quarters(8).expect("a speed"));
     let half = moves(&[twice, Move::Toggle, Move::Tick(150_000), Move::Tick(60_000_000)]);
-    assert!(!half.playing && half.t_us == 2_000_000);
+    assert!(!half.is_moving() && half.t_us == 2_000_000);
     assert_eq!(half.speed.label(), "2×", "the speed stays");
-    assert!(!moves(&[Move::Toggle, Move::Tick(1), Move::On]).playing, "a step pauses");
+    assert!(!moves(&[Move::Toggle, Move::Tick(1), Move::On]).is_moving(), "a step pauses");
     assert_eq!(moves(&[Move::ToStart, Move::Tick(1)]).step, 0, "nothing moves unless it plays");
     let trace = trace();
     let [once, four] = [4, 16].map(|speed| seconds(&played(&trace, speed)));

@@ -1,13 +1,13 @@
 //! Live runs: when one starts, what its reports do, and when it ends.
 
-use loopscope::app::{Action, Effect, RunId, Scale, State, Thread, reduce};
+use loopscope::app::{Action, Effect, Look, Motion, Move, RunId, Scale, State, Thread, reduce};
 use loopscope::text::Language;
 use loopscope::trace::{Outcome, Shared, Trace};
 
-use super::after;
+use super::after as after_all;
 
 fn apply(state: &State, action: Action) -> State {
-    after(state, [action])
+    after_all(state, [action])
 }
 
 /// A live trace of the state's program: its own prediction, in a live run's clothes.
@@ -88,4 +88,50 @@ fn stop_asks_only_a_run_that_goes_on() {
     assert_eq!(reduce(&state, Action::Stop).1, [Effect::Stop]);
     let ended = apply(&state, Action::Report(run, live_trace(&state, Outcome::Finished)));
     assert_eq!(reduce(&ended, Action::Stop).1, []);
+}
+
+/// A report that the run has come to a moment, in µs.
+fn come_to(state: &State, run: RunId, total_us: u64, outcome: Outcome) -> Action {
+    let trace = Trace { total_us, ..Trace::clone(&live_trace(state, outcome)) };
+    Action::Report(run, Shared::new(trace))
+}
+
+#[test]
+fn the_playhead_follows_a_live_run_to_its_end() {
+    let script = "a: sleep 1; print \"a\"";
+    let state = apply(&State::new(script, Language::English), Action::Play(Move::ToEnd));
+    let state = apply(&state, Action::Run);
+    let run = state.live.as_ref().expect("a run").run;
+    assert_eq!((state.playhead.step, state.playhead.motion), (0, Motion::Following));
+    let half = apply(&state, come_to(&state, run, 500_000, Outcome::Running));
+    assert_eq!((half.playhead.t_us, half.playhead.motion), (500_000, Motion::Following));
+    let trace = half.trace().expect("a prediction");
+    let late = apply(&half, come_to(&half, run, 1_200_000, Outcome::Finished));
+    assert!(late.playhead.is_at_end(trace) && !late.playhead.is_moving());
+    let early = apply(&half, come_to(&half, run, 999_000, Outcome::Finished));
+    assert!(early.playhead.is_at_end(trace), "it has done all of it, a little early");
+    let stopped = apply(&half, come_to(&half, run, 600_000, Outcome::Stopped));
+    assert_eq!((stopped.playhead.t_us, stopped.playhead.motion), (600_000, Motion::Still));
+    let failed = apply(&half, Action::RunFailed(run, "no worker".into()));
+    assert_eq!((failed.playhead.t_us, failed.playhead.motion), (500_000, Motion::Still));
+}
+
+#[test]
+fn whoever_moves_the_playhead_is_not_taken_away_by_the_run() {
+    let (state, run) = running("a: sleep 1; print \"a\"");
+    let looks = [
+        Action::Play(Move::On),
+        Action::Play(Move::ToTime(700_000)),
+        Action::Play(Move::Toggle),
+        Action::Look(Look { t_us: 1_000_000, line: Some(1) }),
+    ];
+    for look in looks {
+        let looked = apply(&state, look);
+        let after = apply(&looked, come_to(&looked, run, 300_000, Outcome::Running));
+        assert_eq!((after.playhead, after.marked), (looked.playhead, looked.marked));
+        assert!(!after.playhead.is_moving());
+        let played =
+            after_all(&after, [Action::Play(Move::Toggle), come_to(&after, run, 900_000, Outcome::Finished)]);
+        assert_eq!(played.playhead.motion, Motion::Playing, "the run ends beside it");
+    }
 }

@@ -205,7 +205,7 @@ fn a_links_strategy_is_the_pages_choice_and_the_script_stays_as_it_is() {
 fn at_and_step_place_the_playhead_and_speed_sets_its_pace() {
     let playhead = |keys: &str| open(&format!("{LINK}&{keys}"), None).playhead;
     let start = playhead("");
-    assert_eq!((start.step, start.playing, start.speed.label().as_str()), (0, false, "1×"));
+    assert_eq!((start.step, start.is_moving(), start.speed.label().as_str()), (0, false, "1×"));
     let end = start.moved(open(LINK, None).trace().expect("a run"), Move::ToEnd);
     assert_eq!(playhead("at=2.5").t_us, 2_500_000);
     assert_eq!(playhead("at=0").t_us, 0);
@@ -221,28 +221,28 @@ fn at_and_step_place_the_playhead_and_speed_sets_its_pace() {
 fn play_plays_the_prediction_and_nothing_else() {
     let address = at(&format!("{LINK}&play=1"));
     let state = open_at(&address, None);
-    assert_eq!((state.playhead.playing, state.playhead.step), (true, 0));
+    assert_eq!((state.playhead.is_moving(), state.playhead.step), (true, 0));
     assert!(state.live.is_none());
     let (state, effects) = reduce(&open("", Some(MINE)), Action::Visit(address.clone()));
-    assert!(state.playhead.playing && state.live.is_none());
+    assert!(state.playhead.is_moving() && state.live.is_none());
     assert!(!effects.iter().any(|effect| matches!(effect, Effect::Start { .. })));
     let from = open(&format!("{LINK}&play=1&at=2.5"), None);
-    assert_eq!((from.playhead.playing, from.playhead.t_us), (true, 2_500_000));
+    assert_eq!((from.playhead.is_moving(), from.playhead.t_us), (true, 2_500_000));
     let still = open_at(&Address { still: true, ..address }, None);
-    assert!(!still.playhead.playing, "nothing moves for who wants that");
+    assert!(!still.playhead.is_moving(), "nothing moves for who wants that");
     assert_eq!(still.playhead.step, 0);
 }
 
 #[test]
 fn a_quiz_asks_before_anything_is_shown_and_the_playhead_waits_for_the_guess() {
     let state = open(&format!("{LINK}&quiz=1&at=2&play=1"), None);
-    assert_eq!((state.quiz, state.playhead.playing), (Quiz::Asking, false));
+    assert_eq!((state.quiz, state.playhead.is_moving()), (Quiz::Asking, false));
     for answer in [Action::Guess(Some(1)), Action::Guess(None), Action::Quiz(false)] {
         let told = after(&state, [answer]);
-        assert_eq!((told.playhead.t_us, told.playhead.playing), (2_000_000, true));
+        assert_eq!((told.playhead.t_us, told.playhead.is_moving()), (2_000_000, true));
     }
     let edited = after(&state, [Action::Edit("a: sleep 9".into()), Action::Guess(None)]);
-    assert_eq!((edited.playhead.t_us, edited.playhead.playing), (0, false), "of another run, no more");
+    assert_eq!((edited.playhead.t_us, edited.playhead.is_moving()), (0, false), "of another run, no more");
 }
 
 #[test]
@@ -259,9 +259,9 @@ fn a_run_that_arrives_later_starts_where_the_link_wants_it() {
     }
     let asking = open(&format!("{endless}&quiz=1&play=1"), None);
     let told = after(&arrives(&asking), [Action::Guess(None)]);
-    assert_eq!((told.playhead.t_us, told.playhead.playing), (3_000_000, true));
+    assert_eq!((told.playhead.t_us, told.playhead.is_moving()), (3_000_000, true));
     let told_before = after(&asking, [Action::Guess(None)]);
-    assert!(arrives(&told_before).playhead.playing);
+    assert!(arrives(&told_before).playhead.is_moving());
 }
 
 #[test]

@@ -101,7 +101,7 @@ test("the heartbeat stops while the page is held, and the difference of every ta
   await app.write("a: cpu 4; sleep 1\nb: sleep 6");
   await app.run.click();
   await expect(app.run).toBeVisible({ timeout: 20_000 });
-  await expect(page.locator(".run-status")).toContainText(/longest pause 0\.(7[5-9]|[89]\d)|longest pause 1\./);
+  await expect(page.locator(".run-status")).toContainText(/frozen for 0\.(7[5-9]|[89]\d)|frozen for 1\./);
   await page.locator(".against summary").click();
   await expect(page.locator(".against tbody tr")).toHaveCount(3);
   await expect(page.locator(".against tbody tr").first()).toContainText("the whole run");

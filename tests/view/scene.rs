@@ -3,7 +3,7 @@
 use loopscope::text::{Language, TimelineTexts};
 use loopscope::trace::SpanState;
 use loopscope::view::scene::{
-    Frame, Lane, LaneId, Layout, Mark, NameKind, PICTURE, Scene, Shape, Sign, legend,
+    Frame, Lane, LaneId, Layout, Mark, NameKind, PICTURE, Rect, Scene, Shape, Sign, legend,
 };
 use loopscope::view::{Folds, Lens, Row, Timeline, advance};
 
@@ -123,16 +123,30 @@ fn a_group_whose_name_is_too_long_gets_a_second_line_in_the_page_and_is_cut_in_a
 fn what_was_measured_is_a_line_with_a_gap_where_a_task_was_only_ready() {
     let script = "a: cpu 1; sleep 1; cpu 1\nb: cpu 1";
     let timeline = Timeline::new(run(script), Some(run(script)), None);
-    let lines = |lane: &Lane| {
-        let lines = lane.shapes.iter().find_map(|shape| match shape {
-            Shape::Measured(lines) => Some(lines.len()),
-            Shape::Bars(_) | Shape::Stack(_) | Shape::Fading(_) | Shape::Marks(..) => None,
-        });
-        lines.expect("it was measured")
-    };
     let scene = page(&timeline, 0.0);
-    assert_eq!((lines(&scene.lanes[0]), bars(&scene.lanes[0]).len()), (3, 3));
-    assert_eq!((lines(&scene.lanes[1]), bars(&scene.lanes[1]).len()), (1, 2));
+    assert_eq!((measured(&scene.lanes[0]).len(), bars(&scene.lanes[0]).len()), (3, 3));
+    assert_eq!((measured(&scene.lanes[1]).len(), bars(&scene.lanes[1]).len()), (1, 2));
+}
+
+#[test]
+fn what_was_measured_of_a_folded_group_is_a_line_where_any_of_it_did_something() {
+    let timeline = |script| Timeline::new(run(script), Some(run(script)), None);
+    let scene = page(&timeline("b: cpu 2; sleep 4\nr x 50: sleep 1; cpu 10ms; sleep 1"), 0.0);
+    let [line] = measured(&scene.lanes[1]) else { panic!("{:?}", scene.lanes[1].shapes) };
+    let of_b = measured(&scene.lanes[0]);
+    let second = of_b[0].width / 2.0;
+    assert!((line.x - of_b[1].x).abs() < 3.0, "ready is not doing anything");
+    assert!((line.width / second - 2.5).abs() < 0.05, "{line:?}");
+    let scene = page(&timeline("b: sleep 1; cpu 2\nr x 50: sleep 1; sleep 1"), 0.0);
+    assert_eq!(measured(&scene.lanes[1]).len(), 2, "all of them are ready while b computes");
+}
+
+fn measured(lane: &Lane) -> &[Rect] {
+    let lines = lane.shapes.iter().find_map(|shape| match shape {
+        Shape::Measured(lines) => Some(&**lines),
+        Shape::Bars(_) | Shape::Stack(_) | Shape::Fading(_) | Shape::Marks(..) => None,
+    });
+    lines.expect("it was measured")
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::{StoreHandle, use_keys, use_window_event};
-use crate::app::{Action, Move, script_of};
+use crate::app::{Action, Motion, Move, script_of};
 use crate::browser::document::{is_still, whole_height};
 use crate::browser::guest::{HostMessage, host_message, leave, say_picture, say_ready};
 use crate::export::{Format, Look, picture, recorded};
@@ -32,7 +32,7 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
     let language = store.state.language;
     use_window_event("message", move |event| {
         let Some(message) = host_message(event) else { return };
-        let (playing, was_paused) = (of_host.state.playhead.playing, *paused.borrow());
+        let (playing, was_paused) = (of_host.state.playhead.motion == Motion::Playing, *paused.borrow());
         // What the host has paused goes on; what a reader has, does not. A host may say a thing twice.
         let turns = match message {
             HostMessage::Hidden => playing,

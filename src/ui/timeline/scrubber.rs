@@ -30,7 +30,7 @@ pub fn Scrubber(Props { trace, playhead, layout, lens, on_move }: &Props) -> Htm
         Move::ToTime(value.parse().unwrap_or_default())
     });
     // A screen reader would speak of every frame.
-    let text = match playhead.playing {
+    let text = match playhead.is_moving() {
         true => texts.playing.to_owned(),
         false => {
             format!(

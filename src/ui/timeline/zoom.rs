@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::text::TimelineTexts;
-use crate::ui::icon_button::IconButton;
+use crate::ui::icon_button::icon_button;
 use crate::view::Lens;
 
 #[derive(Clone, Copy, PartialEq)]
@@ -27,7 +27,7 @@ impl Zoom {
 /// Out, in, all of it.
 pub fn buttons(lens: &Lens, on_zoom: &Callback<Zoom>, texts: &TimelineTexts) -> Html {
     let button = |zoom, name: &'static str, shortcut: &'static str, path: &'static str, disabled: bool| {
-        html! { <IconButton {name} {shortcut} {path} {disabled} onclick={on_zoom.reform(move |_| zoom)} /> }
+        icon_button(name, shortcut, path, disabled, on_zoom.reform(move |_| zoom))
     };
     let fits = lens.zoom() <= 1.0;
     html! {

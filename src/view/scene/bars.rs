@@ -4,7 +4,7 @@ use super::pauses::pauses;
 use super::shape::{Bar, Rect, Text};
 use crate::text::TimelineTexts;
 use crate::trace::{Span, SpanState, Strategy};
-use crate::view::{Lens, Piece, Turn, fit, piece_texts, pieces};
+use crate::view::{Density, Lens, Piece, Turn, fit, piece_texts, pieces};
 
 /// What is narrower, in px, is drawn together with its neighbours.
 pub(super) const GRAIN: f64 = 1.5;
@@ -78,6 +78,24 @@ pub(super) fn measured(spans: &[Span], lens: &Lens, left: f64, top: f64) -> Vec<
         Rect { x: left + x, y: top, width, height: LINE_HEIGHT }
     };
     pieces.map(line).collect()
+}
+
+/// What was measured of many tasks: where any of them did something.
+pub(super) fn measured_together(density: &Density, lens: &Lens, left: f64, top: f64) -> Vec<Rect> {
+    let mut lines: Vec<Rect> = Vec::new();
+    let mut x = 0.0;
+    while x < lens.room {
+        let counts = density.mean(lens.t_us(x), lens.t_us(x + GRAIN).max(lens.t_us(x) + 1));
+        let does = |state: &SpanState| *state != SpanState::Ready && counts[*state as usize] > 0.0;
+        if SpanState::ALL.iter().any(does) {
+            match lines.last_mut().filter(|line| line.x + line.width >= left + x) {
+                Some(line) => line.width += GRAIN,
+                None => lines.push(Rect { x: left + x, y: top, width: GRAIN, height: LINE_HEIGHT }),
+            }
+        }
+        x += GRAIN;
+    }
+    lines
 }
 
 /// Where a piece begins and how wide it is: a hair less, to part neighbours, and never so much that it vanishes.

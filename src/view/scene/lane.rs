@@ -1,13 +1,13 @@
 //! One lane: what happened now, what was measured under it, what happened before under that.
 
-use super::bars::{GRAIN, Strip, Words, bars, measured};
+use super::bars::{GRAIN, Strip, Words, bars, measured, measured_together};
 use super::ends::middle;
 use super::names::Name;
 use super::shape::{Mark, Rect, Shape, Text};
 use super::stack::stack;
 use super::{Frame, LaneId};
 use crate::trace::Span;
-use crate::view::{Index, LaneOf, Letters, Piece, Row, fit, pieces};
+use crate::view::{Index, LaneOf, Letters, Piece, Row, Timeline, fit, pieces};
 
 /// Marks closer than this, in px, are one.
 pub(super) const MARK_GRAIN: f64 = 3.0;
@@ -56,8 +56,8 @@ impl Frame<'_> {
         let mut shapes = vec![self.of_run(&self.timeline.now, lane, strip, true)];
         let (endless, marks) = self.ends(lane, strip);
         shapes.extend(endless);
+        shapes.extend(self.measured(lane, strip));
         if let LaneOf::Task(task) = lane {
-            shapes.extend(self.measured(task, strip));
             shapes.push(self.prints(task, strip));
         }
         shapes.extend(marks);
@@ -78,15 +78,19 @@ impl Frame<'_> {
         }
     }
 
-    fn measured(&self, task: u32, Strip { left, top, height }: Strip) -> Option<Shape> {
-        let live = self.timeline.measured.as_ref()?;
-        let live = live.task(self.timeline.now.same(task, live)?);
-        Some(Shape::Measured(measured(
-            &live.spans,
-            &self.lens,
-            left,
-            top + height + self.layout.metrics.line_gap,
-        )))
+    /// What the tasks of a lane did in the live run.
+    fn measured(&self, lane: LaneOf, Strip { left, top, height }: Strip) -> Option<Shape> {
+        let Timeline { now, measured: live, .. } = self.timeline;
+        let live = live.as_ref()?;
+        let top = top + height + self.layout.metrics.line_gap;
+        let lines = match lane {
+            LaneOf::Task(task) => measured(&live.task(now.same(task, live)?).spans, &self.lens, left, top),
+            LaneOf::Group(_) => {
+                let group = live.group_named(now.name(lane))?;
+                measured_together(live.density(group), &self.lens, left, top)
+            }
+        };
+        Some(Shape::Measured(lines))
     }
 
     /// The lines that a task printed.

@@ -100,11 +100,11 @@ impl Index {
         &self.grouped().all
     }
 
-    /// The group of that name, if there is one.
-    pub fn group_named(&self, name: &str) -> Option<&Group> {
+    /// The number of the group of that name, if there is one.
+    pub fn group_named(&self, name: &str) -> Option<u32> {
         let by_name = &self.grouped().by_name;
         let place = by_name.binary_search_by(|group| (*self.group(*group).name).cmp(name)).ok()?;
-        Some(self.group(by_name[place]))
+        Some(by_name[place])
     }
 
     fn grouped(&self) -> &Groups {

@@ -93,7 +93,7 @@ impl Timeline {
 
     /// Whether a group is folded.
     pub fn is_folded(&self, name: &str, folds: &Folds) -> bool {
-        let size = |index: &Index| index.group_named(name).map(|group| group.tasks.len());
+        let size = |index: &Index| index.group_named(name).map(|group| index.group(group).tasks.len());
         let many = || size(&self.now).or_else(|| size(self.before.as_deref()?)).unwrap_or(0) > MOST_UNFOLDED;
         let by_hand = folds.iter().find(|(other, _)| **other == *name).map(|(_, folded)| *folded);
         by_hand.unwrap_or_else(many)

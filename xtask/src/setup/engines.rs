@@ -102,7 +102,7 @@ impl Engine {
         } else {
             format!("it takes {elsewhere}")
         };
-        format!("no tests in {name}, as `{missing}` is not here: {help}")
+        format!("no tests in {name}, without `{missing}`: {help}")
     }
 
     /// All variables that mean something to it.
