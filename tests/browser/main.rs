@@ -26,6 +26,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 /// Runs the script until log and outcome are the predicted ones and the total is near enough.
 async fn near_prediction(script: &str) -> Trace {
+    near_within(script).await.0
+}
+
+/// The same, and what was near enough on this machine at that time, in µs of the script.
+async fn near_within(script: &str) -> (Trace, Micros) {
     let predicted = predicted(script);
     let told = |trace: &Trace| (texts(trace), trace.outcome, trace.total_us);
     let mut measured = Vec::new();
@@ -34,7 +39,7 @@ async fn near_prediction(script: &str) -> Trace {
         let tolerance_us = tolerance_us(&predicted, pace).await;
         let same = texts(&trace) == texts(&predicted) && trace.outcome == predicted.outcome;
         if same && trace.total_us.abs_diff(predicted.total_us) <= tolerance_us {
-            return trace;
+            return (trace, tolerance_us);
         }
         measured.push((told(&trace), tolerance_us));
     }
@@ -55,21 +60,21 @@ async fn pasta_and_toast_take_as_long_as_predicted_in_the_same_order() {
 
 #[wasm_bindgen_test]
 async fn computing_holds_the_page_and_starves_the_others() {
-    let trace = near_prediction("a: cpu 2\nb: sleep 1; print \"late\"").await;
+    let (trace, near_us) = near_within("a: cpu 2\nb: sleep 1; print \"late\"").await;
     let of_state = |task: usize, state| {
         let spans = trace.tasks[task].spans.iter().filter(move |span| span.state == state);
         spans.max_by_key(|span| span.duration_us()).expect("such a span").clone()
     };
     let computing = of_state(0, SpanState::Computing);
-    assert!(computing.duration_us().abs_diff(2_000_000) < 200_000, "{computing:?}");
+    assert!(computing.duration_us().abs_diff(2_000_000) < near_us.max(200_000), "{computing:?}");
     let ready = of_state(1, SpanState::Ready);
     assert!(ready.from_us == 0 && ready.to_us >= 1_999_000, "b could not even start: {ready:?}");
 }
 
 #[wasm_bindgen_test]
 async fn blocking_holds_the_page_too() {
-    let trace = near_prediction("a: sleep 500ms; block 1\nb: sleep 1; print \"late\"").await;
-    assert!(trace.loop_time.blocked_us.abs_diff(1_000_000) < 100_000, "{:?}", trace.loop_time);
+    let (trace, near_us) = near_within("a: sleep 500ms; block 1\nb: sleep 1; print \"late\"").await;
+    assert!(trace.loop_time.blocked_us.abs_diff(1_000_000) < near_us.max(100_000), "{:?}", trace.loop_time);
 }
 
 #[wasm_bindgen_test]
@@ -232,13 +237,13 @@ async fn every_scenario_of_the_lecture_logs_what_is_predicted() {
 
 #[wasm_bindgen_test]
 async fn sync_takes_one_task_after_the_other_on_the_page_s_own_thread() {
-    let trace = near_prediction(
+    let (trace, near_us) = near_within(
         "strategy sync\na x 2: print \"begins {n}\"; sleep 1; print \"{n}\"\nb: cpu 500ms; await c\ndef c: sleep 500ms; print \"c\"",
     )
     .await;
     assert_eq!(trace.strategy, Strategy::Sync);
     assert_eq!(texts(&trace), ["begins 1", "1", "begins 2", "2", "c"]);
-    assert!(trace.loop_time.blocked_us.abs_diff(2_500_000) < 250_000, "{:?}", trace.loop_time);
+    assert!(trace.loop_time.blocked_us.abs_diff(2_500_000) < near_us.max(250_000), "{:?}", trace.loop_time);
 }
 
 #[wasm_bindgen_test]
