@@ -16,6 +16,9 @@ use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
 use crate::view::figures::percent;
 use crate::view::{Headline, cells, headline, in_short};
 
+/// Letters that fit into the room of the other figures.
+const NARROW: f64 = 8.0;
+
 /// Large letters that fit into the room of the total, units being half as large; what is longer is set smaller.
 const SHORT: f64 = 7.5;
 
@@ -56,15 +59,17 @@ pub fn ResultFigures(props: &Props) -> Html {
     let goes_on = |trace: &Shared<Trace>| trace.outcome == Outcome::Running;
     let label = if measured.as_ref().is_some_and(goes_on) { figures.measuring } else { figures.measured };
     let of_run = measured.as_ref().map_or("–".into(), |trace| in_short(trace.answer(), figures));
+    let (one_by_one, saved) = (of_total(|work_us, _| work_us), of_total(Micros::saturating_sub));
+    let wide = [&one_by_one, &saved, &of_run].into_iter().any(|figure| cells(figure) > NARROW);
     html! {
         <div class="result">
             <dl class="total">
                 <dt ~textContent={name} />
                 <dd id="predicted-total" class={classes!(long)}>{ words(figure) }<span class="unit" ~textContent={format!("{gap}{rest}")} /></dd>
             </dl>
-            <dl class="figures">
-                <div><dt ~textContent={figures.one_by_one} /><dd ~textContent={of_total(|work_us, _| work_us)} /></div>
-                <div><dt ~textContent={figures.saved} /><dd ~textContent={of_total(Micros::saturating_sub)} /></div>
+            <dl class={classes!("figures", wide.then_some("wide"))}>
+                <div><dt ~textContent={figures.one_by_one} /><dd ~textContent={one_by_one} /></div>
+                <div><dt ~textContent={figures.saved} /><dd ~textContent={saved} /></div>
                 <div class={classes!((!has_loop).then_some("absent"))}><dt ~textContent={figures.loop_busy} /><dd ~textContent={of_loop} /></div>
                 <div class="measured-figure">
                     <dt ~textContent={label} />

@@ -1,17 +1,18 @@
 //! How a live run goes: how far it is, and whether the page still answers.
 
-use std::cmp::Ordering;
-
 use yew::prelude::*;
 
 use super::hooks::{use_frames, use_texts};
 use crate::app::{Live, Thread};
 use crate::text::Texts;
-use crate::trace::Answer;
+use crate::trace::{Answer, Micros};
 use crate::view::in_short;
 
 /// A page that stands still for longer than this, in real µs, has missed its beat: it is noticed.
 const NOTICED_US: u64 = 100_000;
+
+/// What a live run knows its times to, in µs.
+const HUNDREDTH_US: Micros = 10_000;
 
 /// Beats for a whole turn of the hand.
 const TURN: u64 = 60;
@@ -89,10 +90,10 @@ fn apart(predicted: Option<Answer>, measured: Answer, texts: &Texts) -> String {
     let (live, figures) = (&texts.live, &texts.figures);
     let totals = predicted.and_then(Answer::total_us).zip(measured.total_us());
     let Some((predicted_us, measured_us)) = totals else { return in_short(measured, figures) };
-    let time = figures.units.duration(measured_us.abs_diff(predicted_us));
-    match measured_us.cmp(&predicted_us) {
-        Ordering::Less => (live.shorter)(&time),
-        Ordering::Equal => live.as_predicted.to_owned(),
-        Ordering::Greater => (live.longer)(&time),
+    let off_us = (measured_us.abs_diff(predicted_us) + HUNDREDTH_US / 2) / HUNDREDTH_US * HUNDREDTH_US;
+    match off_us {
+        0 => live.as_predicted.to_owned(),
+        us if measured_us < predicted_us => (live.shorter)(&figures.units.told(us)),
+        us => (live.longer)(&figures.units.told(us)),
     }
 }

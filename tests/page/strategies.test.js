@@ -70,6 +70,12 @@ test("nothing moves when the total and what is found become others", async ({ ap
   expect(await hidden()).toBe(0);
   seen.add((await places()).join("\n"));
   expect([...seen]).toHaveLength(1);
+  // Much work in a short time: its figures are wide, the total's is not.
+  const head = async () => (await places()).slice(0, 5);
+  const before = await head();
+  await app.write("a: cpu 8\nr x 60: sleep 2");
+  await expect(page.locator(".figures")).toContainText("2 min 8 s");
+  expect(await head()).toEqual(before);
 });
 
 test("all that a lesson needs is on one screen", async ({ page }) => {
