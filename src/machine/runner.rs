@@ -41,6 +41,8 @@ impl Machine {
     /// `asyncio.run` still has to do.
     pub fn runs_again(&mut self, now_us: Micros) -> bool {
         self.now_us = now_us;
+        // What happens now is nobody's doing: not that of whose callback happened to be the last.
+        self.acting = None;
         let left: Vec<TaskId> = self.pending().collect();
         self.phase = match self.phase {
             Phase::Main if !left.is_empty() => {

@@ -2,6 +2,7 @@
 
 mod generator;
 mod oracle;
+mod recorded;
 mod survival;
 
 use std::collections::BTreeSet;

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::rc::Rc;
 
-use loopscope::export::python;
+use loopscope::export::{PythonProgram, python};
 use loopscope::run::predict;
 use loopscope::script::read;
 use loopscope::trace::{Outcome, Strategy, TaskOutcome};
@@ -88,7 +88,7 @@ impl Python {
         };
         let program = ["python3", "python3.11", "python3.12"].into_iter().find(judges)?;
         let mut child = Command::new(program)
-            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/virtual_asyncio.py"))
+            .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/conformance/judge.py"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .spawn()
@@ -100,21 +100,42 @@ impl Python {
 
     /// What CPython's asyncio does.
     pub fn judge(&mut self, script: &str) -> Verdict {
-        let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
-        let machinery = tree.machinery;
-        let source = python(&tree, &program, Strategy::Async).expect("not too deep").text;
-        let request = serde_json::json!([source, machinery.cores, machinery.gil]);
-        writeln!(self.stdin, "{request}").expect("python3 reads");
-        let mut line = String::new();
-        self.stdout.read_line(&mut line).expect("python3 answers");
+        let (program, line) = self.ask(script, false);
         let answer: Answer = serde_json::from_str(&line)
-            .unwrap_or_else(|error| panic!("CPython gave up ({error}) on\n{script}\n{source}"));
+            .unwrap_or_else(|error| panic!("CPython gave up ({error}) on\n{script}\n{}", program.text));
         Verdict {
             outcome: answer.outcome,
             total: answer.now,
             log: answer.log,
             tasks: answer.tasks.into_iter().map(|(_, outcome, end_us)| (outcome, end_us)).collect(),
         }
+    }
+}
+
+impl Python {
+    /// The program that a script is, and what the package records of it, as JSON.
+    pub fn record(&mut self, script: &str) -> (PythonProgram, String) {
+        self.ask(script, true)
+    }
+
+    /// What the package records of any program, as JSON.
+    pub fn record_source(&mut self, source: &str) -> String {
+        self.answer(&serde_json::json!([source, 4, true, true]))
+    }
+
+    fn ask(&mut self, script: &str, wants_trace: bool) -> (PythonProgram, String) {
+        let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{script}\n{errors:#?}"));
+        let machinery = tree.machinery;
+        let program = python(&tree, &program, Strategy::Async).expect("not too deep");
+        let request = serde_json::json!([program.text, machinery.cores, machinery.gil, wants_trace]);
+        (program, self.answer(&request))
+    }
+
+    fn answer(&mut self, request: &serde_json::Value) -> String {
+        writeln!(self.stdin, "{request}").expect("python3 reads");
+        let mut line = String::new();
+        self.stdout.read_line(&mut line).expect("python3 answers");
+        line
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::build::build;
 use crate::rounds::{Step, run_in_turn};
-use crate::setup::{CHROMIUM, ENGINES, Engine, FIREFOX, Tools, WEBKIT, find};
+use crate::setup::{self, CHROMIUM, ENGINES, Engine, FIREFOX, Tools, WEBKIT, find};
 use crate::sh::{Done, run};
 
 /// Side by side is what leaves processors to others: the page is optimized by one thread, the browser loop's tests wait for
@@ -11,7 +11,11 @@ const ROUNDS: [&[Step]; 8] = [
     &[step("format", &[], format)],
     &[step("lints", &[], lints)],
     &[step("documentation", &[], documentation)],
-    &[step("page", &[], |tools| build(tools, true)), step("native", &[], native)],
+    &[
+        step("page", &[], |tools| build(tools, true)),
+        step("native", &[], native),
+        step("python", &[], python),
+    ],
     &[
         step("loop-in-chromium", &[&CHROMIUM], |tools| browser_loop(tools, &CHROMIUM)),
         step("loop-in-firefox", &[&FIREFOX], |tools| browser_loop(tools, &FIREFOX)),
@@ -71,6 +75,12 @@ fn documentation(tools: &Tools) -> Done {
 fn native(tools: &Tools) -> Done {
     let random = [("PROPTEST_RNG_SEED", "1"), ("PROPTEST_MAX_SHRINK_ITERS", "500")];
     run(tools.command("cargo").args(["test", "--workspace"]).envs(random))
+}
+
+/// The Python package, by what the standard library has for tests.
+fn python(tools: &Tools) -> Done {
+    let Some(python) = setup::python()? else { return Ok(()) };
+    run(tools.command(python).args(["-m", "unittest", "discover", "-t", "python", "-s", "python/tests"]))
 }
 
 /// The same WebAssembly in each engine, in a page and in a worker: cargo builds it once.

@@ -9,6 +9,7 @@ mod cargo_tools;
 mod crates;
 mod engines;
 mod npm;
+mod python;
 mod wasm_target;
 
 use std::ffi::OsString;
@@ -18,6 +19,7 @@ use std::process::Command;
 use crate::sh::{Done, Failure, root, say};
 
 pub use engines::{CHROMIUM, ENGINES, Engine, FIREFOX, WEBKIT};
+pub use python::python;
 
 /// The tools of a machine on which nothing is missing any more.
 pub struct Tools {

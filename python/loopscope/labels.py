@@ -1,0 +1,20 @@
+"""How a module that takes a library's place in a run waits, blocks or computes: as a span of its own name.
+
+    async def get(url):
+        await labels.wait(0.3, f"GET {url}")
+
+The line of the span is that of the program that calls the module.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+from .times import block, compute
+
+__all__ = ["block", "compute", "wait"]
+
+
+async def wait(seconds: float, label: str) -> None:
+    """`asyncio.sleep`, under that name."""
+    await asyncio.sleep(seconds)

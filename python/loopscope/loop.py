@@ -1,0 +1,233 @@
+"""An event loop whose clock jumps. Every scheduling decision is asyncio's own: what is replaced is how it waits.
+
+- The selector jumps to the next timer or the next end of a job instead of waiting.
+- Timers of one moment fire in the order of their registration.
+- There is no network, and nothing outside the program that could wake it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import heapq
+import itertools
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from .clock import Clock, Stuck, current
+from .errors import NotHere
+from .pools import Pool, ThreadPool
+
+
+class Timer(asyncio.TimerHandle):
+    """A timer that knows when it was registered."""
+
+    __slots__ = ("_order", "_clock")
+
+    def __lt__(self, other: Timer) -> bool:
+        return (self._when, self._order) < (other._when, other._order)
+
+    def _run(self) -> None:
+        self._clock.observer.timer_runs()
+        super()._run()
+
+
+class Selector:
+    """Nothing is ever ready but time."""
+
+    def __init__(self, loop: Loop, clock: Clock) -> None:
+        self.loop, self.clock = loop, clock
+
+    def select(self, timeout: float | None) -> list[Any]:
+        """Ends jobs and moves due timers into the ready queue; time jumps if nothing is ready yet."""
+        clock, loop = self.clock, self.loop
+        if timeout is None or timeout > 0:
+            timers = loop._scheduled
+            moments = [round(timers[0]._when * 1_000_000)] if timers else []
+            end = clock.next_end()
+            if end is not None:
+                moments.append(-(-end // 1))
+            if not moments:
+                raise Stuck
+            clock.advance(min(moments))
+        clock.settle()
+        self._move_due_timers()
+        clock.observer.steps(len(loop._ready))
+        return []
+
+    def _move_due_timers(self) -> None:
+        loop, now_us = self.loop, self.clock.now_us
+        timers, limit = loop._scheduled, (now_us + 0.5) / 1_000_000
+        while timers and timers[0]._when < limit:
+            timer = heapq.heappop(timers)
+            timer._scheduled = False
+            if timer._cancelled:
+                loop._timer_cancelled_count -= 1
+                continue
+            self.clock.observer.timer_due(round(timer._when * 1_000_000), timer._args)
+            loop._ready.append(timer)
+
+    def close(self) -> None:
+        """There is nothing to close."""
+
+
+class Task(asyncio.Task):
+    """A task that is numbered, so that a set of tasks has the same order in every run."""
+
+    def __new__(cls, *_: Any, **__: Any) -> Task:
+        task = super().__new__(cls)
+        # Before asyncio puts it into the set of all tasks.
+        clock = current()
+        task.number = next(clock.task_numbers) if clock else id(task)
+        return task
+
+    def __hash__(self) -> int:
+        return self.number
+
+    record: Any = None
+    """What a recorder knows of it."""
+
+    def cancel(self, msg: Any = None) -> bool:
+        clock = current()
+        if clock is None:
+            return super().cancel(msg=msg)
+        with clock.observer.cancelling(self):
+            return super().cancel(msg=msg)
+
+    def get_coro(self) -> Any:
+        return getattr(super().get_coro(), "coro", super().get_coro())
+
+
+class Loop(asyncio.BaseEventLoop):
+    """The event loop of a run."""
+
+    task_class: type[Task] = Task
+
+    def __init__(self) -> None:
+        super().__init__()
+        clock = current()
+        if clock is None:
+            raise RuntimeError("this loop is made in a run")
+        self.clock = clock
+        self._clock_resolution = 1e-9
+        self._selector = Selector(self, clock)
+        self._order = itertools.count()
+        self.set_task_factory(make_task)
+
+    def time(self) -> float:
+        return self.clock.read_us() / 1_000_000
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        due_us = round(when * 1_000_000)
+        timer = Timer(due_us / 1_000_000, callback, args, self, context)
+        timer._order, timer._clock = next(self._order), self.clock
+        heapq.heappush(self._scheduled, timer)
+        timer._scheduled = True
+        self.clock.observer.called_at(due_us, callback, args)
+        return timer
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self.call_at(self.time() + delay, callback, *args, context=context)
+
+    def call_soon(self, callback, *args, context=None):
+        return super().call_soon(self.clock.observer.scheduled(callback, args), *args, context=context)
+
+    def call_soon_threadsafe(self, callback, *args, context=None):
+        clock = self.clock
+        if clock.job is not None:
+            clock.job.do(lambda: self.call_soon_threadsafe(callback, *args, context=context))
+            return asyncio.Handle(callback, args, self, context)
+
+        def from_outside(*args: Any) -> Any:
+            clock.observer.timer_runs()
+            return callback(*args)
+
+        return super().call_soon(from_outside, *args, context=context)
+
+    def run_forever(self) -> None:
+        if self.clock.job is not None:
+            raise NotHere("an event loop in a thread", "start its tasks on the loop that is there")
+        observer = self.clock.observer
+        observer.loop_runs()
+        try:
+            super().run_forever()
+        except Stuck as stuck:
+            observer.broken_off(stuck)
+            raise
+        observer.loop_ended()
+
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        # What comes of the end of a run is nobody's fault.
+        if not self.clock.observer.is_over:
+            super().call_exception_handler(context)
+
+    def run_in_executor(self, executor, func, *args):
+        self._check_closed()
+        if executor is None:
+            if getattr(self, "_executor_shutdown_called", False):
+                raise RuntimeError("Executor shutdown has been called")
+            executor = self._default_executor
+            if executor is None:
+                executor = self._default_executor = ThreadPool(thread_name_prefix="asyncio")
+        if not isinstance(executor, Pool):
+            return asyncio.wrap_future(executor.submit(func, *args), loop=self)
+        given = executor.give(functools.partial(func, *args), waits=True)
+        future = asyncio.wrap_future(given, loop=self)
+        self.clock.observer.job_given(future, given.job)
+        return future
+
+    async def shutdown_default_executor(self, timeout=None):
+        self._executor_shutdown_called = True
+
+    def close(self) -> None:
+        executor = self._default_executor
+        super().close()
+        # The loop does not go on meanwhile, and nobody counts it if nothing follows.
+        if executor is not None and not self.clock.observer.is_over:
+            executor.shutdown()
+
+    def _write_to_self(self) -> None:
+        """Nobody sleeps who were to be woken."""
+
+    def _process_events(self, event_list) -> None:
+        """There are none."""
+
+    def add_signal_handler(self, sig, callback, *args) -> None:
+        """No signal comes in a run."""
+
+    def remove_signal_handler(self, sig) -> bool:
+        return False
+
+
+def make_task(loop: Loop, coro, **kwargs) -> Task:
+    """A numbered task, whose steps are observed. It is called as CPython would call it in a new process."""
+    clock = loop.clock
+    watched = clock.observer.watched(coro)
+    task = loop.task_class(watched, loop=loop, **kwargs)
+    if kwargs.get("name") is None:
+        task.set_name(f"Task-{task.number}")
+    clock.observer.task_created(task, coro)
+    return task
+
+
+def _refuse(what: str, instead: str) -> Callable[..., NoReturn]:
+    def refuse(*_: Any, **__: Any) -> NoReturn:
+        raise NotHere(what, instead)
+
+    return refuse
+
+
+_NETWORK = "asyncio.sleep stands for the time that it takes"
+for _name in (
+    "create_connection create_server create_datagram_endpoint create_unix_connection create_unix_server getaddrinfo "
+    "getnameinfo sock_accept sock_connect sock_recv sock_recv_into sock_sendall sock_sendfile sendfile start_tls add_reader "
+    "remove_reader add_writer remove_writer connect_accepted_socket"
+).split():
+    setattr(Loop, _name, _refuse("a network", _NETWORK))
+for _name in ("subprocess_exec", "subprocess_shell", "connect_read_pipe", "connect_write_pipe"):
+    setattr(Loop, _name, _refuse("another process", "burn in a pool stands for what it computes"))

@@ -1,0 +1,78 @@
+"""What a run tells of itself as it goes. The recorder listens; nobody else need."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from .jobs import Job
+
+
+class Observer:
+    """Hears of everything and does nothing. A subclass keeps what it wants to know."""
+
+    is_over = False
+    """Whether the run has ended: what still happens is what it has left behind."""
+
+    def broken_off(self, error: BaseException) -> None:
+        """The run ends by this, in the middle of what it does."""
+
+    def steps(self, count: int) -> None:
+        """The loop is about to run so many callbacks, or the program has done as many things that take time."""
+
+    def watched(self, coro: Coroutine[Any, Any, Any]) -> Coroutine[Any, Any, Any]:
+        """The coroutine that a task is to run in place of `coro`."""
+        return coro
+
+    def task_created(self, task: asyncio.Task, coro: Coroutine[Any, Any, Any]) -> None:
+        """A task runs what `watched` gave for a coroutine."""
+
+    def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
+        """A callback joins the ready queue, as what this gives."""
+        return callback
+
+    def called_at(self, due_us: int, callback: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        """A timer is registered."""
+
+    def timer_due(self, due_us: int, args: tuple[Any, ...]) -> None:
+        """A timer that was due then joins the ready queue."""
+
+    def timer_runs(self) -> None:
+        """A timer's callback, or one that a worker has sent, is about to run: nobody's step."""
+
+    def cancelling(self, task: asyncio.Task) -> contextlib.AbstractContextManager[None]:
+        """A task is being asked to end, as long as the context lasts."""
+        return contextlib.nullcontext()
+
+    def loop_runs(self) -> None:
+        """The code outside tasks starts an event loop, and waits for it."""
+
+    def loop_ended(self) -> None:
+        """The loop has stopped."""
+
+    def blocking(self, us: int | None = None, label: str | None = None) -> contextlib.AbstractContextManager[None]:
+        """The loop's thread blocks, for so long if that is known, as long as the context lasts."""
+        return contextlib.nullcontext()
+
+    def computing(self, us: int, label: str | None = None) -> contextlib.AbstractContextManager[None]:
+        """The loop's thread computes what alone would take `us`."""
+        return contextlib.nullcontext()
+
+    def job_queued(self, job: Job) -> None:
+        """A function was given to a worker."""
+
+    def job_given(self, future: asyncio.Future, job: Job) -> None:
+        """The loop has a future of its own for it."""
+
+    def job_started(self, job: Job) -> None:
+        """A worker has taken it; what it takes is known."""
+
+    def job_ended(self, job: Job) -> None:
+        """The worker is done with it."""
+
+    def job_dropped(self, job: Job) -> None:
+        """It was cancelled before a worker took it."""

@@ -1,0 +1,227 @@
+"""Runs a program on a clock that jumps, as `__main__`, and records it.
+
+    run = run_file("program.py")
+    run.outcome, run.total_us, run.log
+    json.dump(run.trace(), file)
+"""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+import contextlib
+import gc
+import importlib.util
+import linecache
+import logging
+import os
+import sys
+import traceback
+import types
+import warnings
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from . import clock as clocks
+from . import trace
+from .clock import Clock, Stuck
+from .errors import LimitReached
+from .export import without_burn
+from .limits import Limits
+from .objects import watching
+from .output import Output
+from .patches import in_place
+from .recording import Recorder
+from .watchdog import Watchdog
+
+
+@dataclass
+class Run:
+    """What became of a program.
+
+    `outcome` is `finished`, `stuck` (a deadlock), `limit` or `failed` (an exception has left it); `total_us` when the last
+    thing happened; `log` the printed lines with their moments in µs; `error` the exception as Python tells it, `code` the
+    exit code that Python would end with. `warnings` are sentences with the line that they are about.
+    """
+
+    recorder: Recorder
+    source: str
+    outcome: str = "finished"
+    error: list[str] = field(default_factory=list)
+    code: int = 0
+    warnings: list[tuple[int, str]] = field(default_factory=list)
+
+    @property
+    def total_us(self) -> int:
+        return trace.total(self.recorder, self._of_trace)
+
+    @property
+    def log(self) -> list[tuple[int, str]]:
+        return [(t_us, text) for t_us, _, text, _ in self.recorder.log]
+
+    @property
+    def _of_trace(self) -> str:
+        return "finished" if self.outcome == "failed" else self.outcome
+
+    def stuck(self) -> list[tuple[str, int, str]]:
+        """Who waits at the end of a deadlock, at which line, for what."""
+        return trace.waits(self.recorder) if self.outcome == "stuck" else []
+
+    def trace(self) -> dict[str, Any]:
+        """All of it as a `loopscope-trace-1`."""
+        findings = [
+            {"code": "python-warning", "t_us": 0, "tasks": [], "lines": [line] if line else [], "text": text}
+            for line, text in self.warnings
+        ]
+        return trace.trace(self.recorder, self._of_trace, self.source, findings)
+
+
+def run_file(path: str, args: list[str] | None = None, **options: Any) -> Run:
+    """Runs the program in a file; `options` are those of `run_source`.
+
+    Raises `OSError` if it cannot be read.
+    """
+    with open(path, "rb") as file:
+        source = file.read()
+    return run_source(source, os.path.abspath(path), args or [], **options)
+
+
+def run_source(
+    source: str | bytes,
+    filename: str = "<program>",
+    args: list[str] | None = None,
+    *,
+    cores: int = 4,
+    gil: bool = True,
+    computing: bool = True,
+    limits: Limits = Limits(),
+    keeps_events: bool = True,
+    progress: Callable[[int, int, int], None] | None = None,
+    line: Callable[[int, str], None] | None = None,
+) -> Run:
+    """Runs a program's text. It never raises what the program raises: that is in the result.
+
+    `cores` and `gil` are what computes, with `computing` also what was measured; `line` hears of each printed line with its
+    moment in µs, `progress` now and then of the moment, the steps and the tasks so far.
+    """
+    clock = Clock(cores, gil, computing)
+    recorder = clock.observer = Recorder(clock, {filename}, limits, keeps_events)
+    run = Run(recorder, source if isinstance(source, str) else _text(source))
+    main = types.ModuleType("__main__")
+    main.__file__ = filename
+    recorder.module = main.__dict__
+    recorder.progress, recorder.line_printed = progress, line
+    with _as_main(main, filename, source, args or []), in_place(clock, recorder.files.__contains__, watching(recorder)):
+        output = Output(clock, recorder.where, recorder.printed)
+        stdout, sys.stdout = sys.stdout, output
+        warned, warnings.showwarning = warnings.showwarning, lambda *about: _warn(run, *about)
+        clocks.set_current(clock)
+        try:
+            _execute(run, source, filename, main, clock)
+            output.end()
+        finally:
+            _let_go(recorder, main)
+            clocks.set_current(None)
+            sys.stdout, warnings.showwarning = stdout, warned
+    return run
+
+
+def _let_go(recorder: Recorder, main: types.ModuleType) -> None:
+    """What a program leaves behind ends now, unheard, and not in the middle of the next one."""
+    recorder.name_objects()
+    recorder.over = recorder.over or LimitReached("the run is over")
+    level = logging.root.manager.disable
+    logging.disable()
+    main.__dict__.clear()
+    asyncio._set_running_loop(None)
+    gc.collect()
+    logging.disable(level)
+
+
+def _compile(source: str | bytes, filename: str) -> types.CodeType:
+    tree = without_burn(ast.parse(source, filename))
+    return compile(tree, filename, "exec", dont_inherit=True)
+
+
+def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleType, clock: Clock) -> None:
+    """Runs the program to its end, and those workers that Python waits for before it exits."""
+    recorder = run.recorder
+    try:
+        code = _compile(source, filename)
+        with Watchdog(recorder):
+            if clock.measuring:
+                clock.measuring.restart()
+            exec(code, main.__dict__)
+            with recorder.blocking():
+                clock.wait_until(lambda: _are_done(clock))
+        if recorder.over:
+            raise recorder.over
+    except Stuck:
+        run.outcome = "stuck"
+    except LimitReached as limit:
+        run.outcome, run.code = "limit", 4
+        run.error = [f"{os.path.basename(filename)}:{recorder.stopped_at[1]}: stopped: {limit}"]
+    except SystemExit as leaving:
+        run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except BaseException as error:
+        if recorder.over:
+            # Raised by what was going on when the run ended.
+            run.outcome = "stuck" if isinstance(recorder.over, Stuck) else "limit"
+            return
+        run.outcome, run.code, run.error = "failed", 1, told(error)
+        recorder.fail(error, run.error)
+
+
+def _are_done(clock: Clock) -> bool:
+    return all(pool.is_idle for pool in clock.pools) and not any(
+        thread.is_alive() for thread in clock.threads if not thread.daemon
+    )
+
+
+_HERE = os.path.dirname(os.path.abspath(__file__))
+
+
+def told(error: BaseException) -> list[str]:
+    """The lines of a traceback, as Python would print it: what this package does in between is left out."""
+    about = traceback.TracebackException.from_exception(error)
+    _without_ours(about)
+    return "".join(about.format()).rstrip("\n").split("\n")
+
+
+def _without_ours(about: traceback.TracebackException) -> None:
+    ours = [frame for frame in about.stack if os.path.abspath(frame.filename).startswith(_HERE + os.sep)]
+    for frame in ours:
+        about.stack.remove(frame)
+    for other in (about.__cause__, about.__context__, *(about.exceptions or ())):
+        if other is not None:
+            _without_ours(other)
+
+
+def _warn(run: Run, message: Any, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:
+    if run.outcome in ("stuck", "limit") or issubclass(category, (ResourceWarning, DeprecationWarning)):
+        return
+    line = lineno if filename in run.recorder.files else 0
+    run.warnings.append((line, f"{category.__name__}: {message}"))
+
+
+@contextlib.contextmanager
+def _as_main(main: types.ModuleType, filename: str, source: str | bytes, args: list[str]) -> Iterator[None]:
+    """The module is `__main__`, its folder the first where modules are looked for, its text what tracebacks show."""
+    text = source if isinstance(source, str) else _text(source)
+    before = sys.modules["__main__"], sys.argv, sys.path
+    sys.modules["__main__"], sys.argv, sys.path = main, [filename, *args], [os.path.dirname(filename), *sys.path]
+    linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
+    try:
+        yield
+    finally:
+        sys.modules["__main__"], sys.argv, sys.path = before
+        linecache.cache.pop(filename, None)
+
+
+def _text(source: bytes) -> str:
+    """The text of a file, in the encoding that it says it has."""
+    try:
+        return importlib.util.decode_source(source)
+    except (SyntaxError, UnicodeDecodeError):
+        return source.decode("utf-8", "replace")

@@ -1,0 +1,103 @@
+"""Records what joins the ready queue and why: who is woken by whom, whose timer is due, who is asked to end."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import sys
+import types
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from .. import waits
+from .notes import MODULE
+from .steps import Steps
+
+
+class Wakeups(Steps):
+    """What the loop does between steps."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._timeouts: dict[int, int] = {}
+        self._cancelling: list[int] = []
+
+    def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
+        if isinstance(callback, types.BuiltinFunctionType):
+            record = getattr(getattr(callback, "__self__", None), "record", None)
+            if record is not None:
+                by, line = self.acting_line()
+                fields = {} if by is None else {"by": by, "line": line}
+                self.happened(record.number, "task-woken", **fields)
+            return callback
+        if type(callback).__name__ == "TaskStepMethWrapper":
+            return callback
+        self._note_timeout(callback)
+        ended = getattr(args[0], "record", None) if args else None
+        return _Told(self, None if ended is None else ended.number, callback)
+
+    def called_at(self, due_us: int, callback: Callable[..., Any], args: tuple[Any, ...]) -> None:
+        self.last_timer = (args[0], due_us) if args else None
+        self._note_timeout(callback)
+
+    def _note_timeout(self, callback: Any) -> None:
+        if getattr(getattr(callback, "__func__", None), "__code__", None) in waits.CAUSES:
+            self._timeouts[id(callback.__self__)] = self.line_here()
+
+    def timer_due(self, due_us: int, args: tuple[Any, ...]) -> None:
+        sleeper = self.sleepers.pop(args[0], None) if args and self.sleepers else None
+        if sleeper is not None and not args[0].done():
+            self.happened(sleeper, "timer-due", due_us=due_us)
+
+    def timer_runs(self) -> None:
+        self.acting = None
+
+    def loop_runs(self) -> None:
+        self.end_wait()
+        self.acting = None
+        self.beside(MODULE, "task-waiting", on="event loop", line=self.line_here())
+
+    def loop_ended(self) -> None:
+        self.acting = MODULE
+        self.beside(MODULE, "task-resumed")
+        self.last_us = self.clock.now_us
+
+    @contextlib.contextmanager
+    def cancelling(self, task: asyncio.Task) -> Iterator[None]:
+        record = getattr(task, "record", None)
+        if record is None or task.done():
+            yield
+            return
+        by, line = self.acting_line()
+        cause = None
+        frame: types.FrameType | None = sys._getframe(3)
+        while frame is not None and cause is None and frame.f_code.co_filename not in self.files:
+            cause = waits.CAUSES.get(frame.f_code)
+            if cause == "timeout":
+                by = None
+                line = self._timeouts.get(id(frame.f_locals.get("self")), line)
+            frame = frame.f_back
+        through = self._cancelling[-1] if self._cancelling else None
+        known = {"by": by, "line": line, "cause": cause, "through": through}
+        self.happened(record.number, "cancel-requested", **{key: it for key, it in known.items() if it is not None})
+        self._cancelling.append(record.number)
+        try:
+            yield
+        finally:
+            self._cancelling.pop()
+
+
+class _Told:
+    """A callback that is nobody's step: of a task's end, or of nothing."""
+
+    __slots__ = ("_recorder", "_acting", "_callback")
+
+    def __init__(self, recorder: Wakeups, acting: int | None, callback: Callable[..., Any]) -> None:
+        self._recorder, self._acting, self._callback = recorder, acting, callback
+
+    def __call__(self, *args: Any) -> Any:
+        self._recorder.acting = self._acting
+        return self._callback(*args)
+
+    def __repr__(self) -> str:
+        return repr(self._callback)

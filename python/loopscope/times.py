@@ -1,0 +1,176 @@
+"""The functions that tell the time or take it, as a run has them. Outside of a run, and on other threads, they are the real
+ones: so they may stand in their modules while others use these."""
+
+from __future__ import annotations
+
+import datetime as _datetime
+import time as _time
+from collections.abc import Callable
+from typing import Any
+
+from .clock import Clock, current
+
+_real_sleep = _time.sleep
+_real = {name: getattr(_time, name) for name in ("time", "monotonic", "perf_counter", "thread_time", "process_time") if hasattr(_time, name)}
+_real_gmtime, _real_localtime, _real_strftime = _time.gmtime, _time.localtime, _time.strftime
+_real_ctime, _real_asctime = _time.ctime, _time.asctime
+_DateTime, _Date = _datetime.datetime, _datetime.date
+
+
+def burn(seconds: float) -> None:
+    """Computes for exactly so many seconds: on the loop's thread, or on the worker whose function calls it.
+
+    Outside of a run it really computes until this thread has used so much processor time.
+    """
+    compute(seconds)
+
+
+def sleep(seconds: float) -> None:
+    """`time.sleep`: blocks the thread."""
+    block(seconds)
+
+
+def compute(seconds: float, label: str | None = None) -> None:
+    """`burn`, as a span of that name."""
+    clock = current()
+    if clock is None:
+        end = _real["thread_time"]() + seconds
+        while _real["thread_time"]() < end:
+            pass
+        return
+    us = _us(seconds)
+    clock.observer.steps(1)
+    clock.count_computing()
+    if clock.job is not None:
+        clock.job.burn_us(us)
+        return
+    with clock.observer.computing(us, label):
+        clock.burn_us(us)
+
+
+def block(seconds: float, label: str | None = None) -> None:
+    """`time.sleep`, as a span of that name."""
+    clock = current()
+    if clock is None:
+        return _real_sleep(seconds)
+    us = _us(seconds)
+    clock.observer.steps(1)
+    clock.count_computing()
+    if clock.job is not None:
+        clock.job.sleep_us(us)
+        return
+    with clock.observer.blocking(us, label):
+        clock.sleep_us(us)
+
+
+def _us(seconds: float) -> int:
+    us = round(seconds * 1_000_000)
+    if us < 0:
+        raise ValueError("sleep length must be non-negative")
+    return us
+
+
+def _since_start(name: str, us: Callable[[Clock], int]) -> tuple[Any, Any]:
+    def seconds() -> float:
+        clock = current()
+        return us(clock) / 1_000_000 if clock else _real[name]()
+
+    def nanoseconds() -> int:
+        clock = current()
+        return us(clock) * 1_000 if clock else round(_real[name]() * 1e9)
+
+    seconds.__name__, nanoseconds.__name__ = name, f"{name}_ns"
+    return seconds, nanoseconds
+
+
+monotonic, monotonic_ns = _since_start("monotonic", Clock.read_us)
+perf_counter, perf_counter_ns = _since_start("perf_counter", Clock.read_us)
+thread_time, thread_time_ns = _since_start("thread_time", Clock.read_computed_us)
+process_time, process_time_ns = _since_start("process_time", Clock.read_computed_us)
+
+
+def time() -> float:
+    """`time.time`: from noon of 1 January 2024 on."""
+    clock = current()
+    return clock.epoch + clock.read_us() / 1_000_000 if clock else _real["time"]()
+
+
+def time_ns() -> int:
+    """`time.time_ns`."""
+    clock = current()
+    return round(clock.epoch) * 1_000_000_000 + clock.read_us() * 1_000 if clock else round(_real["time"]() * 1e9)
+
+
+def gmtime(seconds: float | None = None) -> _time.struct_time:
+    """`time.gmtime`."""
+    return _real_gmtime(time() if seconds is None else seconds)
+
+
+def localtime(seconds: float | None = None) -> _time.struct_time:
+    """`time.localtime`: the run is in UTC."""
+    return gmtime(seconds) if current() else _real_localtime(seconds)
+
+
+def strftime(form: str, when: Any = None) -> str:
+    """`time.strftime`."""
+    return _real_strftime(form, localtime() if when is None else when)
+
+
+def asctime(when: Any = None) -> str:
+    """`time.asctime`."""
+    return _real_asctime(localtime() if when is None else when)
+
+
+def ctime(seconds: float | None = None) -> str:
+    """`time.ctime`."""
+    return asctime(localtime(seconds))
+
+
+class _Kind(type):
+    """A class that takes the real one's instances for its own, since it makes no others."""
+
+    def __instancecheck__(cls, instance: object) -> bool:
+        return isinstance(instance, cls.__mro__[1])
+
+    def __subclasscheck__(cls, subclass: type) -> bool:
+        return issubclass(subclass, cls.__mro__[1])
+
+
+class datetime(_DateTime, metaclass=_Kind):
+    """`datetime.datetime`, which knows what time it is in the run."""
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> _datetime.datetime:
+        return (_DateTime if cls is datetime else super()).__new__(_DateTime if cls is datetime else cls, *args, **kwargs)
+
+    @classmethod
+    def now(cls, tz: _datetime.tzinfo | None = None) -> _datetime.datetime:
+        return cls.fromtimestamp(time(), tz)
+
+    @classmethod
+    def today(cls) -> _datetime.datetime:
+        return cls.now()
+
+    @classmethod
+    def utcnow(cls) -> _datetime.datetime:
+        return cls.now(_datetime.timezone.utc).replace(tzinfo=None)
+
+    @classmethod
+    def fromtimestamp(cls, timestamp: float, tz: _datetime.tzinfo | None = None) -> _datetime.datetime:
+        if tz is not None or current() is None:
+            return super().fromtimestamp(timestamp, tz)
+        return super().fromtimestamp(timestamp, _datetime.timezone.utc).replace(tzinfo=None)
+
+
+class date(_Date, metaclass=_Kind):
+    """`datetime.date`, which knows what day it is in the run."""
+
+    def __new__(cls, *args: Any, **kwargs: Any) -> _datetime.date:
+        return _Date.__new__(_Date if cls is date else cls, *args, **kwargs)
+
+    @classmethod
+    def today(cls) -> _datetime.date:
+        return datetime.now().date()
+
+
+for _stand_in in (datetime, date):
+    _stand_in.__module__ = "datetime"

@@ -1,0 +1,21 @@
+"""Programs written in a test, run."""
+
+import textwrap
+
+import loopscope
+
+
+def run(text, **options):
+    """Runs a program's text, without what is indented around it."""
+    return loopscope.run_source(textwrap.dedent(text).lstrip("\n"), "program.py", **options)
+
+
+def log(text, **options):
+    """Its log as `(seconds, line)`."""
+    return [(t_us / 1e6, line) for t_us, line in run(text, **options).log]
+
+
+def spans(trace, name):
+    """The spans of a task as `(state, from, to)` in seconds."""
+    task = next(task for task in trace["tasks"] if task["name"] == name)
+    return [(span["state"], span["from_us"] / 1e6, span["to_us"] / 1e6) for span in task["spans"]]
