@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import math
 import threading
@@ -57,7 +58,8 @@ class Clock:
     @property
     def now_us(self) -> int:
         """What a clock shows, in µs: the first whole microsecond at or after now."""
-        return math.ceil(self._now)
+        now = self._now
+        return now if type(now) is int else math.ceil(now)
 
     def read_us(self) -> int:
         """The same for the program, which may be in the middle of computing, or on a worker."""
@@ -68,6 +70,11 @@ class Clock:
         """For how long the thread that asks has computed, in µs."""
         self.count_computing()
         return self.job.computed if self.job else self.computed
+
+    @property
+    def unmeasured(self) -> contextlib.AbstractContextManager[None]:
+        """What is done in this context is none of the program's computing."""
+        return self.measuring.paused() if self.measuring else contextlib.nullcontext()
 
     def count_computing(self) -> None:
         """Counts what has really been computed since the last time, if that is worth it."""

@@ -207,11 +207,12 @@ class Loop(asyncio.BaseEventLoop):
 def make_task(loop: Loop, coro, **kwargs) -> Task:
     """A numbered task, whose steps are observed. It is called as CPython would call it in a new process."""
     clock = loop.clock
-    watched = clock.observer.watched(coro)
-    task = loop.task_class(watched, loop=loop, **kwargs)
-    if kwargs.get("name") is None:
-        task.set_name(f"Task-{task.number}")
-    clock.observer.task_created(task, coro)
+    with clock.unmeasured:
+        watched = clock.observer.watched(coro)
+        task = loop.task_class(watched, loop=loop, **kwargs)
+        if kwargs.get("name") is None:
+            task.set_name(f"Task-{task.number}")
+        clock.observer.task_created(task, coro)
     return task
 
 

@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import time
+from collections.abc import Iterator
 
 WORTH_COUNTING_NS = 20_000_000
 """Less than this counts as nothing, so that a run without heavy computing is the same every time."""
 
-_thread_time_ns = time.thread_time_ns
+OFTEN_NS = 5_000_000
+"""How long the processor time that was read last is good for: reading it is dear, a wall clock costs nothing."""
+
+_wall_ns, _thread_ns = time.perf_counter_ns, time.thread_time_ns
 
 
 class Measuring:
-    """A stopwatch for this thread's processor time; what Python does for itself (collecting garbage, importing) is no time
-    of the program's."""
+    """A stopwatch for this thread's processor time. What Python and the recorder do for themselves (collecting garbage,
+    importing, taking notes) is no time of the program's.
+
+    Where less time has passed on the wall than is worth counting, nobody asks the processor.
+    """
 
     def __init__(self) -> None:
-        self._since = _thread_time_ns()
+        self._since = self._read_at = _wall_ns()
+        self._thread_since = _thread_ns()
         self._pauses = 0
         self._paused_at = 0
 
     def restart(self) -> None:
         """Counts from now."""
-        self._since = _thread_time_ns()
+        self._since = now = _wall_ns()
+        if now - self._read_at > OFTEN_NS:
+            self._read_at, self._thread_since = now, _thread_ns()
 
     def take_us(self) -> int:
         """What was computed since the last start, in µs, and counts from now; 0, and goes on, if it was not much."""
-        if self._pauses:
+        passed = _wall_ns() - self._since
+        if passed < WORTH_COUNTING_NS or self._pauses:
             return 0
-        now = _thread_time_ns()
-        if now - self._since < WORTH_COUNTING_NS:
+        # Waiting for a processor that others have is no computing.
+        computed = min(passed, _thread_ns() - self._thread_since)
+        if computed < WORTH_COUNTING_NS:
             return 0
-        us, self._since = (now - self._since) // 1_000, now
-        return us
+        self._read_at = 0
+        self.restart()
+        return computed // 1_000
 
     def pause(self) -> None:
         """What comes now does not count, up to `go_on`."""
         if not self._pauses:
-            self._paused_at = _thread_time_ns()
+            self._paused_at = _wall_ns()
         self._pauses += 1
 
     def go_on(self) -> None:
         """It counts again."""
         self._pauses -= 1
         if not self._pauses:
-            self._since += _thread_time_ns() - self._paused_at
+            passed = _wall_ns() - self._paused_at
+            self._since += passed
+            self._thread_since += passed
+
+    @contextlib.contextmanager
+    def paused(self) -> Iterator[None]:
+        """What comes in this context does not count."""
+        self.pause()
+        try:
+            yield
+        finally:
+            self.go_on()
 
     def collecting(self, phase: str, _: dict) -> None:
         """A callback of `gc`: collecting garbage does not count."""

@@ -31,8 +31,9 @@ class Output(io.TextIOBase):
             raise TypeError(f"write() argument must be str, not {type(text).__name__}")
         if text:
             self._clock.count_computing()
-            job, place = self._clock.job, self._where()
-            job.do(lambda: self._add(place, text)) if job else self._add(place, text)
+            with self._clock.unmeasured:
+                job, place = self._clock.job, self._where()
+                job.do(lambda: self._add(place, text)) if job else self._add(place, text)
         return len(text)
 
     def _add(self, place: Place, text: str) -> None:

@@ -139,13 +139,10 @@ def _table(is_program: Callable[[str], bool]) -> Iterator[tuple[Any, str, Any]]:
 def _importing(real: Any) -> Any:
     def __import__(*args: Any, **kwargs: Any) -> Any:
         clock = current()
-        if clock is None or clock.measuring is None:
+        if clock is None:
             return real(*args, **kwargs)
-        clock.measuring.pause()
-        try:
+        with clock.unmeasured:
             return real(*args, **kwargs)
-        finally:
-            clock.measuring.go_on()
 
     return __import__
 

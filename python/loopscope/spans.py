@@ -27,9 +27,9 @@ class Draft:
 
     def apply(self, event: Event, drafts: list[Draft]) -> None:
         """Goes on by one event of this task."""
-        t_us, fields = event.t_us, event.fields
+        t_us, _, kind, fields = event
         line, label = fields.get("line", 0), fields.get("label")
-        match event.kind:
+        match kind:
             case "task-created":
                 self._begin("ready", t_us, 0)
             case "timer-due":
@@ -40,7 +40,7 @@ class Draft:
                 self._begin("sleeping", t_us, line, label=label)
             case "compute-started" | "block-started":
                 self._asked_us = fields["us"]
-                self._begin("computing" if event.kind == "compute-started" else "blocking", t_us, line, label=label)
+                self._begin("computing" if kind == "compute-started" else "blocking", t_us, line, label=label)
             case "task-resumed":
                 if "landed" in fields:
                     self._land(fields["landed"], drafts)

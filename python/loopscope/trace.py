@@ -22,14 +22,14 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
     events = recorder.events
     if outcome == "finished":
         # What workers went on with behind the end of the program.
-        events = [event for event in events if event.t_us <= total_us]
+        events = [event for event in events if event[0] <= total_us]
     if _does_something(events):
         first, events = 0, _with_module(events, recorder, total_us, outcome == "finished")
     else:
-        first, events = 1, [event for event in events if event.task != MODULE]
+        first, events = 1, [event for event in events if event[1] != MODULE]
     drafts = [Draft() for _ in recorder.tasks]
     for event in events:
-        drafts[event.task].apply(event, drafts)
+        drafts[event[1]].apply(event, drafts)
     picture_us = recorder.picture_end[1] if recorder.picture_end else total_us
     tasks = [_task(recorder, number, drafts[number], outcome, min(picture_us, total_us), total_us) for number in range(len(drafts))]
     made: Json = {
@@ -49,8 +49,8 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
         "python": platform.python_version(),
         "seed": 1,
         "events": [
-            {"seq": seq, "t_us": event.t_us, "task": event.task - first, "kind": event.kind, **_renumbered(event.fields, first)}
-            for seq, event in enumerate(events)
+            {"seq": seq, "t_us": t_us, "task": task - first, "kind": kind, **_renumbered(fields, first)}
+            for seq, (t_us, task, kind, fields) in enumerate(events)
         ],
     }
     processors = {"cores": clock.processors.cores, "gil": clock.processors.gil}
@@ -73,10 +73,10 @@ def waits(recorder: Recorder) -> list[tuple[str, int, str]]:
     """For each task that has not ended its name, the line at which it waits and what for."""
     last: dict[int, Event] = {}
     for event in recorder.events:
-        if event.kind == "task-waiting" and event.task != MODULE:
-            last[event.task] = event
+        if event[2] == "task-waiting" and event[1] != MODULE:
+            last[event[1]] = event
     records = [record for record in recorder.tasks if record.outcome is None and record.number in last]
-    return [(record.name, last[record.number].fields["line"], last[record.number].fields["on"]) for record in records]
+    return [(record.name, last[record.number][3]["line"], last[record.number][3]["on"]) for record in records]
 
 
 def total(recorder: Recorder, outcome: str) -> int:
@@ -85,17 +85,17 @@ def total(recorder: Recorder, outcome: str) -> int:
 
 
 def _does_something(events: list[Event]) -> bool:
-    return any(event.task == MODULE and event.kind not in ("task-waiting", "task-resumed") for event in events)
+    return any(task == MODULE and kind not in ("task-waiting", "task-resumed") for _, task, kind, _ in events)
 
 
 def _with_module(events: list[Event], recorder: Recorder, total_us: int, is_over: bool) -> list[Event]:
     """The module's lane has a beginning, and an end if it has come to it."""
     module = recorder.tasks[MODULE]
-    whole = [Event(0, MODULE, "task-created"), Event(0, MODULE, "task-resumed"), *events]
+    whole = [(0, MODULE, "task-created", {}), (0, MODULE, "task-resumed", {}), *events]
     if is_over:
         module.end_us, module.outcome = total_us, "failed" if module.error else "done"
         fields = {"error": module.error, "line": module.line} if module.error else {}
-        whole.append(Event(total_us, MODULE, f"task-{module.outcome}", fields))
+        whole.append((total_us, MODULE, f"task-{module.outcome}", fields))
     return whole
 
 

@@ -43,8 +43,8 @@ class Holding(Steps):
             return
         (at, from_us, t_us, task, line), self._waited = self._waited, None
         if t_us > from_us and self.keeps_events and not self.picture_end:
-            self.events.insert(at, Event(from_us, task, "block-started", {"us": t_us - from_us, "line": line}))
-            self.events.append(Event(t_us, task, "block-ended"))
+            self.events.insert(at, (from_us, task, "block-started", {"us": t_us - from_us, "line": line}))
+            self.events.append((t_us, task, "block-ended", {}))
 
     @contextlib.contextmanager
     def computing(self, us: int, label: str | None = None) -> Iterator[None]:
@@ -76,7 +76,7 @@ class Holding(Steps):
 
     def job_started(self, job: Job) -> None:
         if event := self._queued.pop(job.number, None):
-            event.fields["us"] = job.total_us
+            event[3]["us"] = job.total_us
         work = "cpu" if job.computes else "block"
         task = job.task
         self.beside(task, "job-started", job=job.number, pool=job.pool, work=work, worker=job.worker)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import types
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from ..clock import Clock
@@ -39,14 +39,8 @@ class TaskRecord:
     """The job that it waits for, unless it has done something else since."""
 
 
-@dataclass(slots=True)
-class Event:
-    """Something that happened to a task, as in a trace."""
-
-    t_us: int
-    task: int
-    kind: str
-    fields: dict[str, Any] = field(default_factory=dict)
+Event = tuple[int, int, str, dict[str, Any]]
+"""Something that happened, as in a trace: when (µs), to which task, what, and the fields of its kind."""
 
 
 class Notes(Observer):
@@ -110,7 +104,7 @@ class Notes(Observer):
         self.last_of_all_us = t_us
         if not self.keeps_events or self.picture_end:
             return None
-        event = Event(t_us, task, kind, fields)
+        event = (t_us, task, kind, fields)
         self.events.append(event)
         return event
 
