@@ -78,31 +78,62 @@ impl Rewriting {
         self.body.code.push(Instruction { op, line });
     }
 
+    /// What an instruction is in place, unless its statement shares state between tasks or cancels them.
     fn rewrite(&mut self, op: &Op, line: u32) -> Result<(), Unavailable> {
-        if let Some(statement) = op.needs_loop() {
-            return Err(Unavailable { statement: statement.into(), line });
-        }
-        if let Op::Spend { how: Spend::Sleep, us, label } = op {
-            self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);
-        } else if let Op::Yield = op {
-            self.emit(Op::Spend { how: Spend::Block, us: 0, label: None }, line);
-        } else if let Op::Offload { work, us, label, .. } = op {
-            let how = match work {
-                Work::Cpu => Spend::Cpu,
-                Work::Block => Spend::Block,
-            };
-            self.emit(Op::Spend { how, us: *us, label: label.clone() }, line);
-        } else if let Op::Spawn { call, .. } = op {
-            // Nobody waits for it, so its failure is nobody's.
-            let after = self.here() + 3;
-            self.emit(Op::EnterTry { except: Some(after), finally: None }, line);
-            self.emit(Op::AwaitCall { call: call.clone(), into: None }, line);
-            self.emit(Op::LeaveBlock, line);
-        } else if let Op::Gather { items, into } = op {
-            self.one_by_one(items, *into, line);
-        } else {
-            self.kept.push(self.here());
-            self.emit(op.clone(), line);
+        let needs_loop = |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
+        match op {
+            Op::Spend { how: Spend::Sleep, us, label } => {
+                self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);
+            }
+            Op::Yield => self.emit(Op::Spend { how: Spend::Block, us: 0, label: None }, line),
+            Op::Offload { work, us, label, .. } => {
+                let how = match work {
+                    Work::Cpu => Spend::Cpu,
+                    Work::Block => Spend::Block,
+                };
+                self.emit(Op::Spend { how, us: *us, label: label.clone() }, line);
+            }
+            Op::Spawn { into: Some(_), .. } => return needs_loop("spawn … as"),
+            Op::Spawn { in_group: true, .. } | Op::EnterGroup => return needs_loop("group"),
+            Op::Spawn { call, .. } => {
+                // Nobody waits for it, so its failure is nobody's.
+                let after = self.here() + 3;
+                self.emit(Op::EnterTry { except: Some(after), finally: None }, line);
+                self.emit(Op::AwaitCall { call: call.clone(), into: None }, line);
+                self.emit(Op::LeaveBlock, line);
+            }
+            Op::Gather { items, .. } if items.iter().any(|item| matches!(item, Item::Handle(_))) => {
+                return needs_loop("gather … h");
+            }
+            Op::Gather { items, into } => self.one_by_one(items, *into, line),
+            Op::Put { .. } => return needs_loop("put"),
+            Op::Get { .. } => return needs_loop("get"),
+            Op::TaskDone(_) => return needs_loop("done"),
+            Op::Join(_) => return needs_loop("join"),
+            Op::Acquire { with: true, .. } => return needs_loop("with"),
+            Op::Acquire { with: false, .. } => return needs_loop("acquire"),
+            Op::Release(_) => return needs_loop("release"),
+            Op::SetEvent(_) => return needs_loop("set"),
+            Op::ClearEvent(_) => return needs_loop("clear"),
+            Op::WaitEvent(_) => return needs_loop("wait"),
+            Op::AwaitHandle { .. } => return needs_loop("await h"),
+            Op::Cancel { .. } => return needs_loop("cancel"),
+            Op::EnterTimeout(_) => return needs_loop("timeout"),
+            Op::Spend { how: Spend::Cpu | Spend::Block, .. }
+            | Op::Print(_)
+            | Op::EnterRepeat { .. }
+            | Op::NextRound { .. }
+            | Op::Jump(_)
+            | Op::AwaitCall { .. }
+            | Op::Return(_)
+            | Op::List { .. }
+            | Op::EnterTry { .. }
+            | Op::LeaveBlock
+            | Op::EndFinally
+            | Op::Fail(_) => {
+                self.kept.push(self.here());
+                self.emit(op.clone(), line);
+            }
         }
         Ok(())
     }

@@ -93,10 +93,10 @@ pub fn complain(refusal: NoExport, file: &Path, source: &str) -> Failure {
 /// The form that a file's name asks for.
 fn of_name(out: &Path) -> anyhow::Result<RenderFormat> {
     let file = out.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    // `.trace.json` is a `.json`, too.
     let formats = RenderFormat::value_variants().iter().copied();
-    let mut known = formats.clone().filter(|format| file.ends_with(format.suffix()));
-    let found = known.clone().find(|format| *format == RenderFormat::Chrome).or_else(|| known.next());
+    let known = formats.clone().filter(|format| file.ends_with(format.suffix()));
+    // `.trace.json` is a `.json`, too.
+    let found = known.max_by_key(|format| format.suffix().len());
     found.ok_or_else(|| {
         let all = formats.map(RenderFormat::suffix).collect::<Vec<_>>().join(", ");
         anyhow!("what {} is to be says neither its name (one of {all}) nor --format", target(out))

@@ -26,44 +26,9 @@ impl Body {
         let mut depth = 1;
         let inside = (enter + 1..).zip(&self.code[enter as usize + 1..]);
         let left = inside.map(|(at, instruction)| (at, &instruction.op)).find(|(_, op)| {
-            depth += blocks_entered(op);
+            depth += op.blocks_entered();
             depth == 0
         });
         enter + 1..=left.map_or(Address::MAX, |(at, _)| at)
-    }
-}
-
-/// How many blocks that are left by instructions an instruction enters, less those that it leaves.
-fn blocks_entered(op: &Op) -> i32 {
-    match op {
-        // Its `except` is left by an instruction of its own.
-        Op::EnterTry { except: Some(_), finally: Some(_) } => 2,
-        Op::EnterTry { .. } | Op::EnterGroup | Op::EnterTimeout(_) | Op::Acquire { with: true, .. } => 1,
-        Op::LeaveBlock => -1,
-        Op::Acquire { with: false, .. }
-        | Op::Spend { .. }
-        | Op::Offload { .. }
-        | Op::Yield
-        | Op::Print(_)
-        | Op::EnterRepeat { .. }
-        | Op::NextRound { .. }
-        | Op::Jump(_)
-        | Op::Put { .. }
-        | Op::Get { .. }
-        | Op::TaskDone(_)
-        | Op::Join(_)
-        | Op::Release(_)
-        | Op::SetEvent(_)
-        | Op::ClearEvent(_)
-        | Op::WaitEvent(_)
-        | Op::AwaitCall { .. }
-        | Op::AwaitHandle { .. }
-        | Op::Return(_)
-        | Op::Spawn { .. }
-        | Op::Cancel { .. }
-        | Op::Gather { .. }
-        | Op::List { .. }
-        | Op::EndFinally
-        | Op::Fail(_) => 0,
     }
 }

@@ -215,54 +215,74 @@ impl Op {
 
     /// Where it leads, other than to the next instruction.
     pub fn addresses(&mut self) -> Vec<&mut Address> {
-        if let Self::Jump(to) = self {
-            vec![to]
-        } else if let Self::NextRound { round, exit, .. } = self {
-            vec![round, exit]
-        } else if let Self::EnterTry { except, finally } = self {
-            except.iter_mut().chain(finally).collect()
-        } else {
-            Vec::new()
+        match self {
+            Self::Jump(to) => vec![to],
+            Self::NextRound { round, exit, .. } => vec![round, exit],
+            Self::EnterTry { except, finally } => except.iter_mut().chain(finally).collect(),
+            Self::Spend { .. }
+            | Self::Offload { .. }
+            | Self::Yield
+            | Self::Print(_)
+            | Self::EnterRepeat { .. }
+            | Self::Put { .. }
+            | Self::Get { .. }
+            | Self::TaskDone(_)
+            | Self::Join(_)
+            | Self::Acquire { .. }
+            | Self::Release(_)
+            | Self::SetEvent(_)
+            | Self::ClearEvent(_)
+            | Self::WaitEvent(_)
+            | Self::AwaitCall { .. }
+            | Self::AwaitHandle { .. }
+            | Self::Return(_)
+            | Self::Spawn { .. }
+            | Self::Cancel { .. }
+            | Self::Gather { .. }
+            | Self::List { .. }
+            | Self::EnterGroup
+            | Self::EnterTimeout(_)
+            | Self::LeaveBlock
+            | Self::EndFinally
+            | Self::Fail(_) => Vec::new(),
         }
     }
 
-    /// The statement that it comes from, if that has no meaning without an event loop: it shares state between tasks, or
-    /// cancels them.
-    pub fn needs_loop(&self) -> Option<&'static str> {
+    /// How many blocks that are left by instructions it enters, less those that it leaves.
+    pub(super) fn blocks_entered(&self) -> i32 {
         match self {
-            Self::Gather { items, .. } => {
-                items.iter().any(|item| matches!(item, Item::Handle(_))).then_some("gather … h")
-            }
-            Self::Spawn { into: Some(_), .. } => Some("spawn … as"),
-            Self::Spawn { into: None, in_group, .. } => in_group.then_some("group"),
-            Self::EnterGroup => Some("group"),
-            Self::Put { .. } => Some("put"),
-            Self::Get { .. } => Some("get"),
-            Self::TaskDone(_) => Some("done"),
-            Self::Join(_) => Some("join"),
-            Self::Acquire { with: true, .. } => Some("with"),
-            Self::Acquire { with: false, .. } => Some("acquire"),
-            Self::Release(_) => Some("release"),
-            Self::SetEvent(_) => Some("set"),
-            Self::ClearEvent(_) => Some("clear"),
-            Self::WaitEvent(_) => Some("wait"),
-            Self::AwaitHandle { .. } => Some("await h"),
-            Self::Cancel { .. } => Some("cancel"),
-            Self::EnterTimeout(_) => Some("timeout"),
-            Self::Spend { .. }
+            // Its `except` is left by an instruction of its own.
+            Self::EnterTry { except: Some(_), finally: Some(_) } => 2,
+            Self::EnterTry { .. }
+            | Self::EnterGroup
+            | Self::EnterTimeout(_)
+            | Self::Acquire { with: true, .. } => 1,
+            Self::LeaveBlock => -1,
+            Self::Acquire { with: false, .. }
+            | Self::Spend { .. }
             | Self::Offload { .. }
             | Self::Yield
             | Self::Print(_)
             | Self::EnterRepeat { .. }
             | Self::NextRound { .. }
             | Self::Jump(_)
+            | Self::Put { .. }
+            | Self::Get { .. }
+            | Self::TaskDone(_)
+            | Self::Join(_)
+            | Self::Release(_)
+            | Self::SetEvent(_)
+            | Self::ClearEvent(_)
+            | Self::WaitEvent(_)
             | Self::AwaitCall { .. }
+            | Self::AwaitHandle { .. }
             | Self::Return(_)
+            | Self::Spawn { .. }
+            | Self::Cancel { .. }
+            | Self::Gather { .. }
             | Self::List { .. }
-            | Self::EnterTry { .. }
-            | Self::LeaveBlock
             | Self::EndFinally
-            | Self::Fail(_) => None,
+            | Self::Fail(_) => 0,
         }
     }
 }
