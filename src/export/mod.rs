@@ -157,9 +157,12 @@ pub fn recorded(source: &str, format: Format, look: &Look) -> Result<Shared<Trac
     let ran = run::predict_under(program.clone(), strategy);
     let mut trace = ran.map_err(NoExport::Unavailable)?;
     trace.source = Some(source.into());
-    if format == Format::Json {
-        trace.findings = run::findings(source, &script, &program, &trace, look.language);
-        trace.events = Vec::new();
+    match format {
+        Format::Json => {
+            trace.findings = run::findings(source, &script, &program, &trace, look.language);
+            trace.events = Vec::new();
+        }
+        Format::Svg | Format::Text | Format::Chrome | Format::Python => {}
     }
     Ok(Shared::new(trace))
 }

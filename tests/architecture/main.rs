@@ -1,7 +1,8 @@
-//! The arrows of ARCHITECTURE.md: who may use whom.
+//! The arrows of ARCHITECTURE.md: who may use whom; and that documents and files know of each other.
 //!
 //! Every path in every file of `src/` is looked at, in `use` and in code, macros included.
 
+mod files;
 mod imports;
 mod texts;
 

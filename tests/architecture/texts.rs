@@ -1,6 +1,6 @@
 //! What people read stands in `src/text`, and nowhere else does anybody ask which language it is.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use loopscope::text::Language;
@@ -107,4 +107,22 @@ fn no_language_has_an_empty_text() {
         assert!(texts.len() > 250, "{}: only {} texts found", path.display(), texts.len());
         assert!(texts.iter().all(|text| !text.trim_matches(['"', ' ']).is_empty()), "{}", path.display());
     }
+}
+
+/// What was copied from another language to be translated is not forgotten.
+#[test]
+fn no_sentence_stands_in_two_languages() {
+    let mut places: BTreeMap<String, String> = BTreeMap::new();
+    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/text");
+    for path in sources(&house).iter().filter(|path| path.parent() != Some(&house)) {
+        let folder = file_of(&house, path.parent().expect("a language's folder"));
+        let source = std::fs::read_to_string(path).expect("a source");
+        let is_sentence =
+            |text: &String| text.starts_with('"') && text.contains(char::is_alphabetic) && text.contains(' ');
+        for sentence in tokens(&source).into_iter().filter(is_sentence) {
+            let other = places.entry(sentence.clone()).or_insert(folder.clone());
+            assert_eq!(*other, folder, "{sentence} is not translated");
+        }
+    }
+    assert!(places.len() > 500, "only {} sentences found", places.len());
 }

@@ -1,5 +1,6 @@
 //! The exported program, run by the CPython at hand as anybody would run it.
 
+use std::collections::BTreeSet;
 use std::process::{Command, Output, Stdio};
 use std::rc::Rc;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,6 +11,8 @@ use loopscope::scenarios::ALL;
 use loopscope::script::{compile, read};
 use loopscope::text::Language;
 use loopscope::trace::Strategy;
+
+use super::scripts;
 
 fn program(script: &str, strategy: Strategy) -> String {
     let look = Look { strategy: Some(strategy), ..Look::default() };
@@ -129,6 +132,31 @@ fn every_scenario_with_letters_replaces_those_that_a_console_lacks() {
             let has_letters = code.clone().any(|line| !line.is_ascii());
             assert!(!has_letters || program.contains("errors=\"replace\""), "{}\n{program}", scenario.id);
         }
+    }
+}
+
+/// The functions that a program defines for itself.
+fn helpers(program: &str) -> impl Iterator<Item = &str> {
+    let defs = program.lines().map(|line| line.strip_prefix("async ").unwrap_or(line));
+    defs.filter_map(|line| line.strip_prefix("def ")?.split('(').next())
+}
+
+#[test]
+fn a_task_that_has_the_name_of_a_helper_is_renamed() {
+    let mut seen = BTreeSet::new();
+    for (script, strategy) in scripts().flat_map(|script| Strategy::ALL.map(|strategy| (script, strategy))) {
+        let look = Look { strategy: Some(strategy), ..Look::default() };
+        let Ok(program) = export(script, Format::Python, &look) else { continue };
+        let names = read(script).expect("sound").0;
+        let is_own = |name: &&str| names.names().any(|(.., own)| own.text == name.trim_end_matches('_'));
+        let helpers = helpers(&program).filter(|name| name.is_ascii() && !is_own(name));
+        seen.extend(helpers.map(str::to_owned));
+    }
+    assert!(["burn", "items", "main", "tell"].iter().all(|name| seen.contains(*name)), "{seen:?}");
+    for name in seen {
+        let Ok(_) = compile(&format!("{name}: sleep 1")) else { continue };
+        let program = program(&format!("{name}: sleep 1"), Strategy::Async);
+        assert!(program.contains(&format!("async def {name}_():")), "{program}");
     }
 }
 

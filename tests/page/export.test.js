@@ -22,6 +22,8 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
     await page.keyboard.press("Escape");
     await page.getByRole("button", { name: "Export" }).click();
     await expect(page.locator(".preview img")).toBeVisible();
+    // The picture's buttons stand apart.
+    await expect(page.locator("#export .form button")).toHaveCount(FORMS.length - 1);
     for (const [format, suffix] of FORMS) {
       const { name, content } = await saved(page, `#export-${format}`);
       expect(name.endsWith(`.${suffix}`), name).toBe(true);
