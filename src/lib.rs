@@ -12,7 +12,7 @@
 //! | [`machine`] | asyncio without its loop: a program's state and what its tasks do next |
 //! | [`run`] | the loops in virtual time, pools and processors, the other strategies, findings |
 //! | [`view`] | a trace as lanes, bars and marks; numbers and words, no DOM |
-//! | [`export`] | a script or its run in other forms: SVG, PNG, text, JSON, Chrome's trace, Python |
+//! | [`export`] | a script or its run in other forms: SVG, PNG, GIF, text, JSON, Chrome's trace, Python |
 //! | [`share`] | links: a script and how it is shown, in and out of a fragment |
 //! | [`scenarios`] | the built-in scripts, one registry |
 //! | [`app`] | the page's state: State, Action, a pure reduce; effects as data |

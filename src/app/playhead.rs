@@ -1,7 +1,7 @@
 //! Where the page stands in a predicted run: after so many events, at a moment of its time.
 
-use super::pace::{Pace, pass_end};
 use crate::trace::{Micros, Trace};
+use crate::view::{Pace, Watched, pass_end};
 
 /// The playhead. Many events share a microsecond, so the step says more than the time.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,23 +142,12 @@ impl Playhead {
         Self { step, t_us, held_us: 0, ..self }
     }
 
-    /// Goes on by so many µs of who watches at 1×: dwells on steps, and lets time pass between moments.
-    fn played(mut self, trace: &Trace, mut us: Micros) -> Self {
-        let pace = Pace::of(trace);
-        while let Some(next) = trace.events.get(self.step) {
-            let hold_us = pace.hold_us(self.step).saturating_sub(self.held_us);
-            if us < hold_us {
-                return Self { held_us: self.held_us + us, ..self };
-            }
-            us -= hold_us;
-            let gap_us = pace.watched(next.t_us - self.t_us);
-            if us < gap_us {
-                return Self { t_us: self.t_us + pace.run(us), held_us: self.held_us + hold_us, ..self };
-            }
-            us -= gap_us;
-            self = self.at_step(trace, pace.next(&trace.events, self.step));
-        }
-        self
+    /// Goes on by so many µs of who watches at 1×.
+    fn played(self, trace: &Trace, us: Micros) -> Self {
+        let Self { step, t_us, held_us, .. } = self;
+        let Watched { step, t_us, held_us } =
+            Pace::of(trace).played(&trace.events, Watched { step, t_us, held_us }, us);
+        Self { step, t_us, held_us, ..self }
     }
 
     fn at_time(self, trace: &Trace, t_us: Micros) -> Self {

@@ -2,15 +2,18 @@
 
 mod chrome;
 mod drawable;
+mod gif;
 mod json;
 mod notes;
 mod png;
 mod python;
+mod raster;
 mod svg;
 mod text;
 
 use std::rc::Rc;
 
+pub use self::gif::{Gif, GrowingGif, SECONDS, USUAL_SECONDS, gif};
 pub use chrome::chrome;
 pub use json::json;
 pub use png::{NoPng, Png, SCALES, png};
@@ -26,7 +29,7 @@ use crate::text::Language;
 use crate::trace::{Shared, Strategy, Trace};
 use crate::view::{Index, Timeline};
 
-/// What a script or its run is written as. (A PNG is what [`png`] makes of an SVG.)
+/// What a script or its run is written as. (A PNG is what [`png`] makes of an SVG, a GIF what [`gif`](fn@gif) makes of a trace.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
 pub enum Format {
     /// The timeline as a picture.

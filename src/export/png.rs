@@ -1,15 +1,11 @@
-//! A picture as PNG: our own SVG, drawn by `resvg` with letters of our own, so that the page and the command make the same
-//! bytes on every machine.
+//! A picture as PNG.
 
 use std::fmt;
-use std::sync::Arc;
 
 use png::{ColorType, Compression, Encoder, EncodingError, Filter, PixelDimensions, Unit};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::fontdb::{Database, Source};
-use resvg::usvg::{Options, Tree};
 
-use super::drawable::{Drawable, drawable};
+use super::raster::Raster;
 use crate::text::Language;
 
 /// How many times as large as its SVG a PNG may be.
@@ -23,12 +19,6 @@ const PIXELS_A_METRE: u32 = 3780;
 
 /// More letters than these are counted, not named.
 const MOST_NAMED: usize = 12;
-
-static LETTERS: [&[u8]; 3] = [
-    include_bytes!("../../fonts/loopscope-sans-regular.otf"),
-    include_bytes!("../../fonts/loopscope-sans-bold.otf"),
-    include_bytes!("../../fonts/noto-emoji-medium.ttf"),
-];
 
 /// Why there is no PNG.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,10 +61,15 @@ pub struct Png {
 impl Png {
     /// Which letters are blocks in it, in words; `None` if all are drawn.
     pub fn note(&self, language: Language) -> Option<String> {
-        let named = self.blocks.iter().take(MOST_NAMED).map(char::to_string).collect::<Vec<_>>().join(" ");
-        let more = self.blocks.len().saturating_sub(MOST_NAMED);
-        (!self.blocks.is_empty()).then(|| (language.texts().exports.blocks)(&named, more))
+        note(&self.blocks, language)
     }
+}
+
+/// Which letters are blocks in a picture, in words.
+pub(super) fn note(blocks: &[char], language: Language) -> Option<String> {
+    let named = blocks.iter().take(MOST_NAMED).map(char::to_string).collect::<Vec<_>>().join(" ");
+    let more = blocks.len().saturating_sub(MOST_NAMED);
+    (!blocks.is_empty()).then(|| (language.texts().exports.blocks)(&named, more))
 }
 
 /// An SVG of ours as PNG, so many times as large; the scale is kept within [`SCALES`].
@@ -83,11 +78,7 @@ impl Png {
 ///
 /// It is no SVG, or too large.
 pub fn png(svg: &str, scale: u32) -> Result<Png, NoPng> {
-    let unreadable = |error: &dyn fmt::Display| NoPng::Unreadable(error.to_string());
-    let mut options = Options { fontdb: Arc::new(letters()), ..Options::default() };
-    options.font_family = FAMILY.into();
-    let Drawable { text, blocks } = drawable(svg, &LETTERS);
-    let tree = Tree::from_str(&text, &options).map_err(|error| unreadable(&error))?;
+    let (tree, blocks) = Raster::new().read(svg)?;
     let scale = scale.clamp(SCALES.0, SCALES.1);
     let size = tree.size().to_int_size();
     let [width, height] = [size.width(), size.height()].map(|px| u64::from(px) * u64::from(scale));
@@ -102,7 +93,7 @@ pub fn png(svg: &str, scale: u32) -> Result<Png, NoPng> {
     #[expect(clippy::cast_precision_loss, reason = "1 to 4")]
     let larger = scale as f32;
     resvg::render(&tree, Transform::from_scale(larger, larger), &mut pixels.as_mut());
-    let bytes = encode(&pixels, scale).map_err(|error| unreadable(&error))?;
+    let bytes = encode(&pixels, scale).map_err(|error| NoPng::Unreadable(error.to_string()))?;
     Ok(Png { bytes, blocks })
 }
 
@@ -119,16 +110,4 @@ fn encode(pixels: &Pixmap, scale: u32) -> Result<Vec<u8>, EncodingError> {
     encoder.set_pixel_dims(Some(PixelDimensions { xppu: per_metre, yppu: per_metre, unit: Unit::Meter }));
     encoder.write_header()?.write_image_data(&colours)?;
     Ok(out)
-}
-
-/// The family of our letters; whatever an SVG asks for, it gets these.
-const FAMILY: &str = "Loopscope Sans";
-
-fn letters() -> Database {
-    let mut letters = Database::new();
-    for file in LETTERS {
-        letters.load_font_source(Source::Binary(Arc::new(file)));
-    }
-    letters.set_sans_serif_family(FAMILY);
-    letters
 }

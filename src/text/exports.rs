@@ -21,6 +21,8 @@ pub struct ExportTexts {
     pub on_dark: &'static str,
     /// Choice: how many pixels.
     pub size: &'static str,
+    /// Choice: how many seconds a moving picture takes.
+    pub length: &'static str,
     /// The part with the other forms.
     pub data: &'static str,
     /// The script as a Python program.

@@ -6,10 +6,10 @@ use super::choice::Choice;
 use super::hooks::{use_frames, use_texts};
 use super::icon_button::icon_button;
 use super::sentence::Sentence;
-use crate::app::{MOST_US, Motion, Move, Playhead, Speed};
+use crate::app::{Motion, Move, Playhead, Speed};
 use crate::text::Texts;
 use crate::trace::{Shared, Trace};
-use crate::view::Moments;
+use crate::view::{MOST_WATCHED_US, Moments};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -60,8 +60,8 @@ pub fn Transport(props: &Props) -> Html {
             <div class="where">
                 <span id="playhead-time" ~textContent={figures.units.duration(playhead.t_us)} />
                 <span id="playhead-step" ~textContent={format!("{} / {steps}", playhead.step)} />
-                if trace.events.last().is_some_and(|event| event.t_us > MOST_US) {
-                    <small ~textContent={(texts.played_in)(MOST_US / 1_000_000)} />
+                if trace.events.last().is_some_and(|event| event.t_us > MOST_WATCHED_US) {
+                    <small ~textContent={(texts.played_in)(MOST_WATCHED_US / 1_000_000)} />
                 }
             </div>
             if steps > 0 {

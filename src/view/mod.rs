@@ -10,6 +10,7 @@ mod lens;
 pub mod letters;
 mod moment;
 mod moments;
+mod pace;
 mod path;
 mod prepared;
 mod ready;
@@ -17,6 +18,7 @@ pub mod scene;
 mod sentence;
 mod theme;
 mod timeline;
+mod wait;
 
 pub use against::{Pair, against, close_lines};
 pub use answer::{Headline, headline, in_short};
@@ -25,8 +27,9 @@ pub use ending::{cancellations, ending};
 pub use fit::{cells, fit, fit_name};
 pub use lens::Lens;
 pub use letters::{Letters, Measure, advance};
-pub use moment::{Moment, Wait, moment};
+pub use moment::{Moment, moment};
 pub use moments::Moments;
+pub use pace::{MOST_WATCHED_US, Pace, Watched, pass_end};
 pub use path::{Path, px};
 pub use prepared::Prepared;
 pub use ready::ReadyQueue;
@@ -36,3 +39,4 @@ pub use timeline::{
     Density, Ends, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Turn,
     Window, Worker, piece_texts, pieces, span_texts, times, times_by_state,
 };
+pub use wait::{Wait, pools};

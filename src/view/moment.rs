@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
-use super::ReadyQueue;
+use super::{ReadyQueue, Wait};
 use crate::script::program::Pool;
 use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
 
@@ -45,19 +45,6 @@ enum Stand {
     Waiting(Wait),
     /// Has ended.
     Ended,
-}
-
-/// What a task waits for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Wait {
-    /// Its arrival, or a timer of its own.
-    Until(Micros),
-    /// Something with a name.
-    On(Rc<str>),
-    /// A worker that is free.
-    Job,
-    /// A worker of a pool, numbered from 1, which is at it.
-    Worker(Pool, u32),
 }
 
 /// The state after the first `steps` events of a trace.

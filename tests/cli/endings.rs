@@ -28,9 +28,10 @@ impl Drop for Folder {
 #[test]
 fn a_files_name_says_what_it_is_to_be() {
     let folder = Folder::new("render");
-    let begins: [(&str, &[u8]); 7] = [
+    let begins: [(&str, &[u8]); 8] = [
         ("a.svg", b"<svg xmlns="),
         ("a.PNG", b"\x89PNG\r\n\x1a\n"),
+        ("a.gif", b"GIF89a\x00\x05\xd0\x02"),
         ("a.txt", b"Pasta and toast"),
         ("a.json", b"{\n  \"format\": \"loopscope-trace-1\""),
         ("a.trace.json", b"{\"traceEvents\":["),

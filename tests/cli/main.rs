@@ -136,7 +136,7 @@ fn a_saved_trace_is_drawn_and_nothing_else_is_taken_for_one() {
 
 #[test]
 fn what_is_written_is_what_the_library_makes() {
-    use loopscope::export::{Format, Look, Theme, export, png};
+    use loopscope::export::{Format, Look, Theme, export, gif, png, recorded};
     use loopscope::text::Language;
     use loopscope::trace::Strategy;
 
@@ -160,6 +160,10 @@ fn what_is_written_is_what_the_library_makes() {
     let svg = export(PASTA, Format::Svg, &look).expect("it is made");
     assert!(rendered(&["--format", "png", "--scale", "3"]) == png(&svg, 3).expect("pixels").bytes);
     assert!(rendered(&["--format", "png"]) == png(&svg, 2).expect("pixels").bytes, "twice, unless told");
+    let trace = recorded(PASTA, Format::Svg, &look).expect("it runs");
+    let made = |seconds| gif(&trace, &look, seconds).expect("pictures").bytes;
+    assert!(rendered(&["--format", "gif", "--seconds", "3"]) == made(3));
+    assert!(rendered(&["--format", "gif"]) == made(10), "ten seconds, unless told");
 }
 
 #[test]
@@ -172,7 +176,7 @@ fn a_rendered_trace_is_the_one_that_run_prints() {
 #[test]
 fn what_cannot_be_rendered_says_why() {
     let queue = "queue q\na: get q\nb: sleep 1";
-    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.gif"], PASTA));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.bmp"], PASTA));
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "-"], PASTA));
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg"], "a: slep 1"));
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg", "--strategy", "sync"], queue));
@@ -181,6 +185,7 @@ fn what_cannot_be_rendered_says_why() {
         &["render", "-", "-o", "no-such-folder/a.svg"][..],
         &["render", "-"],
         &["render", "-", "-o", "a.png", "--scale", "5"],
+        &["render", "-", "-o", "a.gif", "--seconds", "61"],
         &["render", "no-such-file.loop", "-o", "a.svg"],
     ] {
         let output = loopscope(args, PASTA.as_bytes());

@@ -14,7 +14,7 @@ fn scenario(id: &str, language: Language) -> &'static str {
 }
 
 /// Compares bytes with a golden file, or writes it.
-fn check(file: &str, bytes: &[u8]) {
+pub fn check(file: &str, bytes: &[u8]) {
     let path = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/tests/export/golden")).join(file);
     if std::env::var_os("LOOPSCOPE_BLESS").is_some() {
         std::fs::write(&path, bytes).expect("a writable folder");

@@ -2,6 +2,7 @@
 
 mod chrome;
 mod ends;
+mod gif;
 mod golden;
 mod large;
 mod letters;

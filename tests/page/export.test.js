@@ -36,6 +36,11 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
     const png = await saved(page, "#export-png");
     expect(png.name.endsWith(".png")).toBe(true);
     expect(png.content.equals(rendered(script, "png", ...options, "--scale", "3"))).toBe(true);
+    await page.locator("#export-length").selectOption({ label: "GIF 5 s" });
+    const gif = await saved(page, "#export-gif");
+    expect(gif.name.endsWith(".gif")).toBe(true);
+    expect(gif.content.equals(rendered(script, "gif", ...options, "--seconds", "5"))).toBe(true);
+    await expect(page.locator("#export .note")).toHaveCount(0);
   });
 }
 

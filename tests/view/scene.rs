@@ -3,7 +3,7 @@
 use loopscope::text::{Language, TimelineTexts};
 use loopscope::trace::SpanState;
 use loopscope::view::scene::{
-    Frame, Lane, LaneId, Layout, Mark, NameKind, PICTURE, Rect, Scene, Shape, Sign, legend,
+    Frame, Lane, LaneId, Layout, MOST_LANES, Mark, NameKind, Rect, Scene, Shape, Sign, legend,
 };
 use loopscope::view::{Folds, Lens, Row, Timeline, advance};
 
@@ -87,7 +87,7 @@ fn a_picture_counts_the_lanes_that_it_does_not_draw() {
     let tasks: String = (0..70).map(|n| format!("task_{n}: sleep 1\n")).collect();
     let timeline = alone(&tasks);
     let picture = picture(&timeline);
-    assert_eq!(picture.lanes.len(), PICTURE.most_lanes);
+    assert_eq!(picture.lanes.len(), MOST_LANES);
     assert_eq!(picture.more.expect("a text").text, "… and 20 more");
     assert_eq!(page(&timeline, 0.0).more, None);
 }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as Options, Parser, Subcommand, ValueEnum};
+use loopscope::export::{SECONDS, USUAL_SECONDS};
 use loopscope::text::Language;
 use loopscope::trace::Strategy;
 use loopscope::view::Theme;
@@ -106,7 +107,7 @@ pub enum Command {
 
 #[derive(Options)]
 pub struct Picture {
-    /// The file to write: .svg, .png, .txt, .json (loopscope-trace-1), .trace.json (Chrome, Perfetto), .py; - is standard
+    /// The file to write: .svg, .png, .gif, .txt, .json (loopscope-trace-1), .trace.json (Chrome, Perfetto), .py; - is standard
     /// output
     #[arg(short, long)]
     pub out: PathBuf,
@@ -125,6 +126,9 @@ pub struct Picture {
     /// How many times as large as that a PNG is
     #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=4))]
     pub scale: u32,
+    /// How many seconds a GIF takes, 1 to 60
+    #[arg(long, default_value_t = USUAL_SECONDS, value_parser = clap::value_parser!(u32).range(i64::from(SECONDS.0)..=i64::from(SECONDS.1)))]
+    pub seconds: u32,
     /// How to run the tasks, whatever the script says; a trace was run as it was
     #[arg(long, value_parser = one_of(&Strategy::ALL, Strategy::word))]
     pub strategy: Option<Strategy>,
@@ -136,6 +140,8 @@ pub enum RenderFormat {
     Svg,
     /// The same in pixels
     Png,
+    /// The run as it goes on, animated: 1280 px wide and 720 high
+    Gif,
     /// For a terminal
     Text,
     /// For programs: loopscope-trace-1

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
-use loopscope::export::{Format, Look, NoExport, export, export_trace, png, recorded};
+use loopscope::export::{Format, Look, NoExport, export, export_trace, gif, png, recorded};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
@@ -25,25 +25,29 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
         width: picture.width,
     };
     let kind = Option::<Format>::from(format).unwrap_or(Format::Svg);
-    let drawn = |trace: Shared<Trace>| {
+    let drawn = |trace: Shared<Trace>| -> Result<Vec<u8>, Failure> {
         let end = trace.picture_end.filter(|_| kind != Format::Python);
-        end.iter().for_each(|end| eprintln!("loopscope: {}", end.note(Language::default().texts())));
-        export_trace(trace, kind, &look)
+        let told = |note: Option<String>| note.iter().for_each(|note| eprintln!("loopscope: {note}"));
+        told(end.map(|end| end.note(Language::default().texts())));
+        if format == RenderFormat::Gif {
+            let gif = gif(&trace, &look, picture.seconds)?;
+            told(gif.note(Language::default()));
+            return Ok(gif.bytes);
+        }
+        let text = export_trace(trace, kind, &look).map_err(|refusal| complain(refusal, file, &source))?;
+        if format == RenderFormat::Png {
+            let png = png(&text, picture.scale)?;
+            told(png.note(Language::default()));
+            return Ok(png.bytes);
+        }
+        Ok(text.into_bytes())
     };
-    let text = if is_json(&source) {
-        drawn(Shared::new(saved(file, &source, picture.strategy)?))
+    let bytes = if is_json(&source) {
+        drawn(Shared::new(saved(file, &source, picture.strategy)?))?
     } else if kind == Format::Python {
-        export(&source, kind, &look)
+        export(&source, kind, &look).map_err(|refusal| complain(refusal, file, &source))?.into_bytes()
     } else {
-        recorded(&source, kind, &look).and_then(drawn)
-    };
-    let text = text.map_err(|refusal| complain(refusal, file, &source))?;
-    let bytes = if format == RenderFormat::Png {
-        let png = png(&text, picture.scale)?;
-        png.note(Language::default()).iter().for_each(|note| eprintln!("loopscope: {note}"));
-        png.bytes
-    } else {
-        text.into_bytes()
+        drawn(recorded(&source, kind, &look).map_err(|refusal| complain(refusal, file, &source))?)?
     };
     if picture.out == Path::new("-") {
         io::stdout().write_all(&bytes)?;
@@ -107,12 +111,12 @@ fn target(out: &Path) -> String {
     if out == Path::new("-") { "standard output".into() } else { out.display().to_string() }
 }
 
-const _: () = assert!(RenderFormat::COUNT == Format::ALL.len() + 1, "a PNG, and every format there is");
+const _: () = assert!(RenderFormat::COUNT == Format::ALL.len() + 2, "PNG, GIF, and every format there is");
 
 impl From<RenderFormat> for Option<Format> {
     fn from(format: RenderFormat) -> Self {
         Some(match format {
-            RenderFormat::Png => return None,
+            RenderFormat::Png | RenderFormat::Gif => return None,
             RenderFormat::Svg => Format::Svg,
             RenderFormat::Text => Format::Text,
             RenderFormat::Json => Format::Json,
@@ -124,6 +128,12 @@ impl From<RenderFormat> for Option<Format> {
 
 impl RenderFormat {
     fn suffix(self) -> &'static str {
-        Option::<Format>::from(self).map_or(".png", Format::suffix)
+        match self {
+            Self::Png => ".png",
+            Self::Gif => ".gif",
+            Self::Svg | Self::Text | Self::Json | Self::Chrome | Self::Python => {
+                Option::<Format>::from(self).map_or("", Format::suffix)
+            }
+        }
     }
 }

@@ -24,6 +24,7 @@ palette! {
     line "#e3e1db" "#2c2f3a"
     track "#eceffc" "#22263a"
     wrong "#b3261e" "#ff8f86"
+    accent "#3b4fd8" "#8c9bff"
     computing "#cb420d" "#ff8a4c"
     on_computing "#ffffff" "#1d1e22"
     sleeping "#bfe0f7" "#1f4763"

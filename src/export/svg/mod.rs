@@ -5,11 +5,17 @@
 
 mod canvas;
 mod chart;
+mod chips;
 mod colours;
+mod film;
+mod flow;
 mod hatch;
 mod head;
 mod legend;
+mod lines;
+mod shades;
 mod shapes;
+mod shared;
 mod style;
 mod text;
 
@@ -20,8 +26,10 @@ use crate::view::{Folds, Lens, Timeline, advance, in_short, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
+pub(super) use film::Film;
 use head::head;
 use legend::legend;
+pub(super) use shades::shades;
 use text::escape;
 
 /// Room around all, in px.

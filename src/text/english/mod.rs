@@ -329,6 +329,7 @@ pub(super) static TEXTS: Texts = Texts {
         on_light: "Dark on light, for paper",
         on_dark: "Light on dark",
         size: "Size",
+        length: "Length",
         data: "Script and run",
         export_python: "Python program",
         export_text: "Text, for a terminal",

@@ -326,6 +326,7 @@ pub(super) static TEXTS: Texts = Texts {
         on_light: "밝은 바탕",
         on_dark: "어두운 바탕",
         size: "크기",
+        length: "길이",
         data: "스크립트와 실행",
         export_python: "Python 프로그램",
         export_text: "텍스트, 터미널용",

@@ -5,13 +5,16 @@ use yew::prelude::*;
 
 use super::request::{ExportRequest, Form};
 use crate::browser::turn::painted;
-use crate::export::{Format, Theme};
+use crate::export::{Format, Theme, USUAL_SECONDS};
 use crate::ui::choice::Choice;
 use crate::ui::hooks::use_texts;
 use crate::ui::quoted::quoted;
 
 /// How much larger than its SVG a PNG can be.
 const SCALES: [u32; 4] = [1, 2, 3, 4];
+
+/// How many seconds a GIF can take.
+const LENGTHS: [u32; 4] = [5, USUAL_SECONDS, 20, 30];
 
 /// A longer picture is not shown before it is saved, in bytes.
 const MOST_SHOWN: usize = 1_000_000;
@@ -32,6 +35,7 @@ pub fn Forms(props: &Props) -> Html {
     let texts = use_texts();
     let dark = use_state_eq(|| false);
     let scale = use_state_eq(|| 1_usize);
+    let length = use_state_eq(|| 1_usize);
     let fault = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| None::<String>);
     let mut request = props.request.clone();
@@ -43,7 +47,7 @@ pub fn Forms(props: &Props) -> Html {
         let onclick = move |_| {
             let (request, title, fault, told) = (request.clone(), title.clone(), fault.clone(), told.clone());
             spawn_local(async move {
-                let kept = request.keep(&title, form).await;
+                let kept = request.keep(&title, form, &|far| told.set(Some(far))).await;
                 told.set(kept.as_ref().ok().cloned().flatten());
                 fault.set(kept.err());
             });
@@ -63,6 +67,8 @@ pub fn Forms(props: &Props) -> Html {
         html! { <div class="form"><span id={format!("{id}-name")} ~textContent={name} />{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
     };
     let sizes = SCALES.iter().map(|scale| AttrValue::from(format!("PNG {scale}×"))).collect::<Vec<_>>();
+    let seconds =
+        |length: &u32| AttrValue::from(format!("GIF {}", texts.figures.units.seconds(&length.to_string())));
     html! {
         <>
             <h3 ~textContent={texts.exports.picture} />
@@ -101,6 +107,19 @@ pub fn Forms(props: &Props) -> Html {
                         }
                     />
                     { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
+                </div>
+                <div class="pair">
+                    <Choice
+                        id="export-length"
+                        label={texts.exports.length}
+                        options={LENGTHS.iter().map(seconds).collect::<Vec<_>>()}
+                        chosen={Some(*length)}
+                        on_choose={
+                            let length = length.clone();
+                            Callback::from(move |index: usize| length.set(index))
+                        }
+                    />
+                    { button("export-gif", "GIF", Form::Gif(LENGTHS[*length])) }
                 </div>
             </div>
             <h3 ~textContent={texts.exports.data} />

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::browser::files::{file_name, save};
 use crate::browser::formats::Formats;
-use crate::browser::png::png;
+use crate::browser::png::{gif, png};
 use crate::export::{self, Format, Look};
 use crate::trace::{Shared, Trace};
 
@@ -27,19 +27,20 @@ pub enum Source {
 impl ExportRequest {
     /// It as a picture, an SVG, or why there is none.
     pub fn picture(&self) -> Result<String, String> {
-        Ok(export::picture(&self.run(Format::Svg)?, &self.look))
+        Ok(export::picture(&self.run(Form::Other(Format::Svg))?, &self.look))
     }
 
     /// The run that a form is made of.
-    fn run(&self, format: Format) -> Result<Shared<Trace>, String> {
+    fn run(&self, form: Form) -> Result<Shared<Trace>, String> {
         let ExportRequest { source, look } = self;
         match source {
-            Source::Script(script, trace) if format == Format::Python => {
+            Source::Script(script, trace) if form == Form::Other(Format::Python) => {
                 let mut trace = trace.clone();
                 trace.make_mut().source = Some(script.clone());
                 Ok(trace)
             }
-            Source::Script(script, trace) if needs_more(trace, format) => {
+            Source::Script(script, trace) if needs_more(trace, form) => {
+                let format = if form == Form::Other(Format::Json) { Format::Json } else { Format::Svg };
                 export::recorded(script, format, look).map_err(|refusal| refusal.text(look.language))
             }
             Source::Script(_, trace) | Source::Trace(trace) => Ok(trace.clone()),
@@ -51,23 +52,33 @@ impl ExportRequest {
         match format {
             Format::Svg => self.picture(),
             Format::Text | Format::Json | Format::Chrome | Format::Python => {
-                let run = self.run(format)?;
+                let run = self.run(Form::Other(format))?;
                 Formats::load().await?.write_trace(&run, format, self.look.language)
             }
         }
     }
 
-    /// Gives a form to the reader as a file that is named after the title; says what is to be known of it, if anything.
+    /// Gives a form to the reader as a file that is named after the title; says what is to be known of it, if anything. How
+    /// far it is while it takes long is told in passing.
     ///
     /// # Errors
     ///
     /// Why there is no such form, in words.
-    pub async fn keep(&self, title: &str, form: Form) -> Result<Option<String>, String> {
+    pub async fn keep(
+        &self,
+        title: &str,
+        form: Form,
+        told: &dyn Fn(String),
+    ) -> Result<Option<String>, String> {
         let ((content, note), suffix) = match form {
             Form::Other(format) => {
                 ((self.written(format).await?.into_bytes(), None), format.suffix().trim_start_matches('.'))
             }
             Form::Png(scale) => (png(&self.picture()?, scale, self.look.language).await?, "png"),
+            Form::Gif(seconds) => {
+                let told = |percent| told(format!("GIF {percent}%"));
+                (gif(&*self.run(form)?, &self.look, seconds, &told).await?, "gif")
+            }
         };
         save(&file_name(title, suffix), &content);
         Ok(note)
@@ -75,11 +86,11 @@ impl ExportRequest {
 }
 
 /// Whether a form of a run needs more than the page keeps of it: findings however long they take, every line.
-fn needs_more(trace: &Trace, format: Format) -> bool {
-    match format {
-        Format::Svg | Format::Text | Format::Python => false,
-        Format::Chrome => trace.more_lines > 0,
-        Format::Json => true,
+fn needs_more(trace: &Trace, form: Form) -> bool {
+    match form {
+        Form::Png(_) | Form::Other(Format::Svg | Format::Text | Format::Python) => false,
+        Form::Gif(_) | Form::Other(Format::Chrome) => trace.more_lines > 0,
+        Form::Other(Format::Json) => true,
     }
 }
 
@@ -88,5 +99,7 @@ fn needs_more(trace: &Trace, format: Format) -> bool {
 pub enum Form {
     /// So many times as large as the SVG.
     Png(u32),
+    /// That takes so many seconds.
+    Gif(u32),
     Other(Format),
 }

@@ -3,19 +3,15 @@
 mod chips;
 mod shared;
 
-use std::collections::BTreeSet;
-
 use yew::prelude::*;
 
 use self::chips::{Chip, MOST, state_box};
 use self::shared::shared;
 use super::hooks::use_texts;
 use super::words::words;
-use crate::script::program::Pool;
-use crate::text::Texts;
-use crate::trace::{EventKind, Shared, TaskId, Trace};
+use crate::trace::{Shared, TaskId, Trace};
 use crate::view::scene::Mark;
-use crate::view::{Moment, Wait};
+use crate::view::{Moment, Wait, pools};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -36,10 +32,8 @@ pub fn Flow(Props { trace, moment }: &Props) -> Html {
         class,
     };
     let new = moment.to_come(trace);
-    let waiting = moment.waiting().take(MOST).map(|(task, wait)| {
-        let (class, detail) = waits(wait, texts);
-        chip(task, class, Some(detail))
-    });
+    let waiting = moment.waiting().take(MOST);
+    let waiting = waiting.map(|(task, wait)| chip(task, class_of(wait), Some(wait.told(texts))));
     let end = |task: TaskId| Mark::of_end(trace.tasks[task.index()].outcome);
     let done = moment.ended().take(MOST).map(|task| {
         let detail = end(task).map(|mark| mark.text(&texts.timeline).to_owned());
@@ -69,27 +63,11 @@ pub fn Flow(Props { trace, moment }: &Props) -> Html {
     }
 }
 
-/// What a task waits for, and the colour of that.
-fn waits(wait: &Wait, texts: &Texts) -> (&'static str, String) {
+/// The colour of what a task waits for.
+fn class_of(wait: &Wait) -> &'static str {
     match wait {
-        Wait::Until(until_us) => ("is-sleeping", (texts.moment.until)(&texts.figures.units.brief(*until_us))),
-        Wait::On(on) => ("is-waiting", (texts.moment.waits_on)(on)),
-        Wait::Job => ("is-waiting", texts.moment.for_a_worker.into()),
-        Wait::Worker(Pool::Threads, worker) => {
-            ("is-offloaded", format!("{} {worker}", texts.timeline.thread))
-        }
-        Wait::Worker(Pool::Processes, worker) => {
-            ("is-offloaded", format!("{} {worker}", texts.timeline.process))
-        }
+        Wait::Until(_) => "is-sleeping",
+        Wait::On(_) | Wait::Job => "is-waiting",
+        Wait::Worker(..) => "is-offloaded",
     }
-}
-
-/// The pools that work at something during a run.
-fn pools(trace: &Trace) -> BTreeSet<Pool> {
-    let mut pools = BTreeSet::new();
-    pools.extend(trace.events.iter().filter_map(|event| {
-        let EventKind::JobStarted { pool, .. } = event.kind else { return None };
-        Some(pool)
-    }));
-    pools
 }

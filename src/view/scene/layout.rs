@@ -1,7 +1,7 @@
 //! Where axis, names, track and lanes stand, and which lane is at a height.
 
 use super::bars::Strip;
-use super::metrics::{Metrics, PAGE, PICTURE};
+use super::metrics::{CLOSE, Metrics, PAGE, PICTURE};
 use super::names::title;
 use super::shape::Point;
 use crate::text::TimelineTexts;
@@ -12,6 +12,9 @@ const LEAST_WIDTH: f64 = 240.0;
 
 /// What a letter of a name in a picture is given at least, in px.
 const NAME_CELL: f64 = 7.3;
+
+/// More lanes than these are counted in a picture, not drawn.
+pub const MOST_LANES: usize = 50;
 
 /// How far things may reach over the ends of the track, in px: marks, round ends.
 pub const MARGIN: f64 = 8.0;
@@ -42,6 +45,8 @@ pub struct Layout {
     pub left: f64,
     /// How wide the track is.
     pub track: f64,
+    /// More lanes than these are counted, not drawn.
+    pub most_lanes: usize,
 }
 
 impl Layout {
@@ -52,11 +57,11 @@ impl Layout {
         Self::new(&PAGE, timeline.has_loop(), 0.0, width, left).down_to(height)
     }
 
-    /// In a picture, from some height on: its names take as much room as the longest of them, within limits.
-    #[expect(clippy::cast_precision_loss, reason = "pixels")]
+    /// In a picture, from some height on, with lanes for these rows: its names take as much room as the longest of them,
+    /// within limits.
     pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, width: f64, texts: &TimelineTexts) -> Self {
         let wide = |text: &str| advance(text, PICTURE.name).max(cells(text) * NAME_CELL);
-        let rows = &rows[..rows.len().min(PICTURE.most_lanes)];
+        let rows = &rows[..rows.len().min(MOST_LANES)];
         let name = |row: &Row| {
             let title = title(timeline, *row, texts);
             wide(&title) + if title.contains(" × ") { 12.0 } else { 0.0 }
@@ -66,14 +71,25 @@ impl Layout {
         let longest = rows.iter().map(name).fold(longest, f64::max);
         let most = ((width - 2.0 * PICTURE.pad) * 0.28).max(84.0);
         let left = PICTURE.pad + (longest + 14.0).clamp(70.0, most).round();
-        let layout = Self::new(&PICTURE, has_loop, top, width, left);
-        layout.down_to(layout.lanes_top() + rows.len() as f64 * PICTURE.lane_height)
+        let layout = Self { most_lanes: rows.len(), ..Self::new(&PICTURE, has_loop, top, width, left) };
+        layout.with_lanes()
+    }
+
+    /// The same picture with lanes that are less high.
+    pub fn close(self) -> Self {
+        Self { metrics: &CLOSE, ..self }.with_lanes()
+    }
+
+    /// As high as its lanes.
+    #[expect(clippy::cast_precision_loss, reason = "pixels")]
+    fn with_lanes(self) -> Self {
+        self.down_to(self.lanes_top() + self.most_lanes as f64 * self.metrics.lane_height)
     }
 
     /// With no room for lanes.
     fn new(metrics: &'static Metrics, has_loop: bool, top: f64, width: f64, left: f64) -> Self {
         let track = width - metrics.pad - metrics.right - left;
-        Self { metrics, has_loop, top, bottom: top, width, left, track }
+        Self { metrics, has_loop, top, bottom: top, width, left, track, most_lanes: usize::MAX }
     }
 
     /// The same, to some height.
@@ -160,6 +176,6 @@ impl Layout {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels")]
     pub fn seen(&self, scrolled: f64) -> std::ops::Range<usize> {
         let last = ((scrolled + self.lanes_height()) / self.metrics.lane_height) as usize + 1;
-        (scrolled / self.metrics.lane_height) as usize..last.min(self.metrics.most_lanes)
+        (scrolled / self.metrics.lane_height) as usize..last.min(self.most_lanes)
     }
 }

@@ -50,8 +50,6 @@ pub struct Metrics {
     /// Whether the lanes and their tracks are windows that cut off what reaches over their edges. What is in a window has
     /// coordinates from its corner (see [`super::Layout::corner`]).
     pub clips: bool,
-    /// More lanes than these are counted, not drawn.
-    pub most_lanes: usize,
     /// Whether a group's name and its number get a line each where one is too short for both.
     pub two_line_names: bool,
 }
@@ -79,7 +77,6 @@ pub static PAGE: Metrics = Metrics {
     second: SECOND,
     label: LABEL,
     clips: true,
-    most_lanes: usize::MAX,
     two_line_names: true,
 };
 
@@ -102,6 +99,9 @@ pub static PICTURE: Metrics = Metrics {
     second: SECOND,
     label: LABEL,
     clips: false,
-    most_lanes: 50,
     two_line_names: false,
 };
+
+/// In a picture with more lanes than have room.
+pub static CLOSE: Metrics =
+    Metrics { lane_height: 30.0, bar_height: 23.0, line_gap: 2.0, before_height: 4.0, ..PICTURE };

@@ -17,7 +17,7 @@ mod stack;
 
 pub use hit::Hit;
 pub use lane::{Lane, LoopLane};
-pub use layout::{LaneId, Layout, MARGIN};
+pub use layout::{LaneId, Layout, MARGIN, MOST_LANES};
 pub use legend::{LegendEntry, Sign, legend};
 pub use metrics::{Metrics, PAGE, PICTURE};
 pub use names::{Name, NameKind, difference, title};
@@ -88,7 +88,7 @@ impl Frame<'_> {
         let Self { rows, layout, .. } = self;
         let seen = layout.seen(self.scrolled);
         let lanes = rows.iter().enumerate().take(seen.end).skip(seen.start);
-        let left_out = rows.len().saturating_sub(layout.metrics.most_lanes);
+        let left_out = rows.len().saturating_sub(layout.most_lanes);
         let more = (left_out > 0).then(|| Text {
             x: layout.metrics.pad,
             y: layout.bottom + 12.0,

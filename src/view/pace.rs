@@ -13,7 +13,18 @@ const RUN_US: Micros = 20_000_000;
 /// So many steps of a kind are shown in a pass.
 const MOST_OF_A_KIND: usize = 5;
 /// No run plays for longer, apart from that.
-pub const MOST_US: Micros = 60_000_000;
+pub const MOST_WATCHED_US: Micros = 60_000_000;
+
+/// Where who watches a run stands in it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Watched {
+    /// How many events have happened.
+    pub step: usize,
+    /// When that is, in µs of the script; while time passes, between two events.
+    pub t_us: Micros,
+    /// For how long this step has been shown, in µs of who watches.
+    pub held_us: Micros,
+}
 
 /// How a run is played.
 #[derive(Debug)]
@@ -29,7 +40,7 @@ impl Pace {
     /// The pace of a run. It takes about as long as there are holds, of which there are few.
     pub fn of(trace: &Trace) -> Self {
         let run_us = trace.events.last().map_or(1, |event| event.t_us.max(1));
-        let mut pace = Self { holds: vec![(0, STEP_US)], run_us, watched_us: run_us.min(MOST_US) };
+        let mut pace = Self { holds: vec![(0, STEP_US)], run_us, watched_us: run_us.min(MOST_WATCHED_US) };
         let (mut left_us, mut from) = (RUN_US - STEP_US, 0);
         while left_us > 0 && from < trace.events.len() {
             let to = pass_end(&trace.events, from);
@@ -46,26 +57,50 @@ impl Pace {
         pace
     }
 
+    /// How long all of it takes who watches, in µs; about, for moments are whole µs.
+    pub fn length_us(&self) -> Micros {
+        self.watched_us + self.holds.iter().map(|(_, hold_us)| hold_us).sum::<Micros>()
+    }
+
+    /// Where who watches stands after so many µs more: playing dwells on steps, and lets time pass between moments.
+    pub fn played(&self, events: &[Event], mut at: Watched, mut us: Micros) -> Watched {
+        while let Some(next) = events.get(at.step) {
+            let hold_us = self.hold_us(at.step).saturating_sub(at.held_us);
+            if us < hold_us {
+                return Watched { held_us: at.held_us + us, ..at };
+            }
+            us -= hold_us;
+            let gap_us = self.watched(next.t_us - at.t_us);
+            if us < gap_us {
+                return Watched { t_us: at.t_us + self.run(us), held_us: at.held_us + hold_us, ..at };
+            }
+            us -= gap_us;
+            let step = self.next(events, at.step);
+            at = Watched { step, t_us: events[step - 1].t_us, held_us: 0 };
+        }
+        at
+    }
+
     /// How long playing dwells after so many events.
-    pub fn hold_us(&self, step: usize) -> Micros {
+    fn hold_us(&self, step: usize) -> Micros {
         let found = self.holds.binary_search_by_key(&step, |(step, _)| *step);
         found.map_or(0, |at| self.holds[at].1)
     }
 
     /// Where playing is shown next after so many events, if at all in the pass of the next event.
-    pub fn next(&self, events: &[Event], step: usize) -> usize {
+    fn next(&self, events: &[Event], step: usize) -> usize {
         let to = pass_end(events, step);
         let at = self.holds.partition_point(|(held, _)| *held <= step);
         self.holds.get(at).map_or(to, |(held, _)| to.min(*held))
     }
 
     /// How long so much of the script's time takes who watches.
-    pub fn watched(&self, us: Micros) -> Micros {
+    fn watched(&self, us: Micros) -> Micros {
         scaled(us, self.watched_us, self.run_us)
     }
 
     /// How much of the script's time passes for who watches so long.
-    pub fn run(&self, us: Micros) -> Micros {
+    fn run(&self, us: Micros) -> Micros {
         scaled(us, self.run_us, self.watched_us)
     }
 }
