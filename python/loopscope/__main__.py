@@ -15,7 +15,7 @@ from .limits import Limits
 from .program import Run, run_file
 from .progress import Progress
 
-EXIT_CODES = {"finished": 0, "failed": 1, "stuck": 3, "limit": 4}
+EXIT_CODES = {"failed": 1, "stuck": 3, "limit": 4, "stopped": 130}
 
 
 def arguments() -> argparse.ArgumentParser:
@@ -32,6 +32,12 @@ def arguments() -> argparse.ArgumentParser:
     run.add_argument("program", help="the program's file")
     run.add_argument("args", nargs=argparse.REMAINDER, help="what the program finds in sys.argv")
     run.add_argument("-o", "--out", metavar="FILE", help="write the run as loopscope-trace-1, to be opened in the page; - is standard output")
+    run.add_argument(
+        "--clock",
+        choices=("virtual", "real"),
+        default="virtual",
+        help="real: the program runs as it really does, with the real network and threads, and is recorded",
+    )
     run.add_argument("--cores", type=_positive, default=4, help="the processors that are assumed (4)")
     run.add_argument("--gil", choices=("on", "off"), default="on", help="whether threads compute one at a time (on)")
     run.add_argument(
@@ -40,7 +46,12 @@ def arguments() -> argparse.ArgumentParser:
         default="measured",
         help="whether what really computes for 20 ms or more counts; burn(seconds) always does",
     )
-    run.add_argument("--limit", type=float, default=Limits.seconds, metavar="SECONDS", help="stop it after so many real seconds (10); 0: never")
+    run.add_argument(
+        "--limit",
+        type=float,
+        metavar="SECONDS",
+        help="stop it after so many real seconds; 0: never, as on the real clock if nothing is said (10)",
+    )
     return parser
 
 
@@ -54,7 +65,9 @@ def _positive(text: str) -> int:
 def main(argv: list[str] | None = None) -> int:
     """Runs a command, and gives its exit code."""
     asked = arguments().parse_args(argv)
-    limits = Limits(seconds=asked.limit, ends_process=True)
+    is_real = asked.clock == "real"
+    seconds = asked.limit if asked.limit is not None else 0 if is_real else Limits.seconds
+    limits = Limits(seconds=seconds, memory=0 if is_real else Limits.memory, ends_process=True)
     _be_careful(limits)
     to_stdout = asked.out == "-"
     with Progress(sys.stderr) as progress:
@@ -66,6 +79,7 @@ def main(argv: list[str] | None = None) -> int:
                 gil=asked.gil == "on",
                 computing=asked.computing == "measured",
                 limits=limits,
+                clock_is_real=is_real,
                 progress=progress,
                 line=None if to_stdout else _printer(sys.stdout, progress),
             )
@@ -104,12 +118,12 @@ def _printer(out: TextIO, progress: Progress) -> Callable[[int, str], None]:
 
     def tell(t_us: int, text: str) -> None:
         progress.wipe()
-        out.write(f"{seconds(t_us):>9}  {text}\n")
+        out.write(f"{in_seconds(t_us):>9}  {text}\n")
 
     return tell
 
 
-def seconds(us: int) -> str:
+def in_seconds(us: int) -> str:
     """µs as seconds, at least two places and as many as it takes."""
     whole, rest = divmod(us, 1_000_000)
     return f"{whole}.{f'{rest:06}'.rstrip('0'):0<2} s"
@@ -123,8 +137,8 @@ def _tell(run: Run, program: str, out: TextIO) -> None:
         print("\n".join(run.error), file=sys.stderr)
     for task, line, on in run.stuck():
         print(f"{name}:{line}: {task} waits for {on}, and nothing can happen any more", file=sys.stderr)
-    total = seconds(run.total_us)
-    print({"finished": total, "failed": f"{total}, failed", "stuck": f"stuck since {total}", "limit": f"followed for {total}"}[run.outcome], file=out)
+    total = in_seconds(run.total_us)
+    print({"finished": total, "failed": f"{total}, failed", "stuck": f"stuck since {total}", "limit": f"followed for {total}", "stopped": f"stopped after {total}"}[run.outcome], file=out)
 
 
 def command() -> NoReturn:

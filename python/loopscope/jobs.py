@@ -32,6 +32,7 @@ class Job:
         self.clock, self.function, self.pool, self.name, self.waits = clock, function, pool, name, waits
         self.number, self.task = 0, 0
         self.worker: int | None = None
+        self.queued_event: Any = None
         self.thread: Any = None
         self.started_us = 0
         self.done = False

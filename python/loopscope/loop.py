@@ -98,8 +98,8 @@ class Task(asyncio.Task):
         return getattr(super().get_coro(), "coro", super().get_coro())
 
 
-class Loop(asyncio.BaseEventLoop):
-    """The event loop of a run."""
+class Observed(asyncio.BaseEventLoop):
+    """An event loop whose run is told to the observer of the clock that it is made under."""
 
     task_class: type[Task] = Task
 
@@ -109,10 +109,51 @@ class Loop(asyncio.BaseEventLoop):
         if clock is None:
             raise RuntimeError("this loop is made in a run")
         self.clock = clock
-        self._clock_resolution = 1e-9
-        self._selector = Selector(self, clock)
-        self._order = itertools.count()
         self.set_task_factory(make_task)
+
+    def create_task(self, coro, *, name=None, **kwargs):
+        """Without a name it is called as CPython calls it in a new process."""
+        task = super().create_task(coro, name=name, **kwargs)
+        if name is None and isinstance(task, Task):
+            task.set_name(f"Task-{task.number}")
+        return task
+
+    def call_soon(self, callback, *args, context=None):
+        return super().call_soon(self.clock.observer.scheduled(callback, args), *args, context=context)
+
+    def from_outside(self, callback: Callable[..., Any]) -> Callable[..., Any]:
+        """A callback that is nobody's step."""
+
+        def called(*args: Any) -> Any:
+            self.clock.observer.timer_runs()
+            return callback(*args)
+
+        return called
+
+    def run_forever(self) -> None:
+        observer = self.clock.observer
+        observer.loop_runs()
+        try:
+            super().run_forever()
+        except Stuck as stuck:
+            observer.broken_off(stuck)
+            raise
+        observer.loop_ended()
+
+    def call_exception_handler(self, context: dict[str, Any]) -> None:
+        # What comes of the end of a run is nobody's fault.
+        if not self.clock.observer.is_over:
+            super().call_exception_handler(context)
+
+
+class Loop(Observed):
+    """The event loop of a run whose clock jumps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._clock_resolution = 1e-9
+        self._selector = Selector(self, self.clock)
+        self._order = itertools.count()
 
     def time(self) -> float:
         return self.clock.read_us() / 1_000_000
@@ -134,37 +175,17 @@ class Loop(asyncio.BaseEventLoop):
             raise TypeError("delay must not be None")
         return self.call_at(self.time() + delay, callback, *args, context=context)
 
-    def call_soon(self, callback, *args, context=None):
-        return super().call_soon(self.clock.observer.scheduled(callback, args), *args, context=context)
-
     def call_soon_threadsafe(self, callback, *args, context=None):
         clock = self.clock
         if clock.job is not None:
             clock.job.do(lambda: self.call_soon_threadsafe(callback, *args, context=context))
             return asyncio.Handle(callback, args, self, context)
-
-        def from_outside(*args: Any) -> Any:
-            clock.observer.timer_runs()
-            return callback(*args)
-
-        return super().call_soon(from_outside, *args, context=context)
+        return asyncio.BaseEventLoop.call_soon(self, self.from_outside(callback), *args, context=context)
 
     def run_forever(self) -> None:
         if self.clock.job is not None:
             raise NotHere("an event loop in a thread", "start its tasks on the loop that is there")
-        observer = self.clock.observer
-        observer.loop_runs()
-        try:
-            super().run_forever()
-        except Stuck as stuck:
-            observer.broken_off(stuck)
-            raise
-        observer.loop_ended()
-
-    def call_exception_handler(self, context: dict[str, Any]) -> None:
-        # What comes of the end of a run is nobody's fault.
-        if not self.clock.observer.is_over:
-            super().call_exception_handler(context)
+        super().run_forever()
 
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
@@ -205,13 +226,11 @@ class Loop(asyncio.BaseEventLoop):
 
 
 def make_task(loop: Loop, coro, **kwargs) -> Task:
-    """A numbered task, whose steps are observed. It is called as CPython would call it in a new process."""
+    """A numbered task, whose steps are observed."""
     clock = loop.clock
     with clock.unmeasured:
         watched = clock.observer.watched(coro)
         task = loop.task_class(watched, loop=loop, **kwargs)
-        if kwargs.get("name") is None:
-            task.set_name(f"Task-{task.number}")
         clock.observer.task_created(task, coro)
     return task
 

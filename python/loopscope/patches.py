@@ -18,11 +18,11 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from . import sets, times
-from .clock import Clock, current
+from .clock import current
 from .errors import NotHere
 from .loop import Loop
 from .pools import ProcessPool, ThreadPool
@@ -32,7 +32,7 @@ from .futures import Future, as_completed, wait
 _missing = object()
 
 
-class _Policy(asyncio.AbstractEventLoopPolicy):
+class Policy(asyncio.AbstractEventLoopPolicy):
     """Whoever asks for an event loop gets the run's."""
 
     def __init__(self) -> None:
@@ -97,8 +97,12 @@ _LOCKS = "Lock RLock Condition Semaphore BoundedSemaphore Event Barrier Timer".s
 _QUEUES = "Queue LifoQueue PriorityQueue SimpleQueue".split()
 
 
-def _table(is_program: Callable[[str], bool]) -> Iterator[tuple[Any, str, Any]]:
-    """Module, name, and what stands there."""
+StandIn = tuple[Any, str, Any]
+"""A module or class, a name in it, and what stands there."""
+
+
+def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
+    """What a run on a clock that jumps takes. `is_program` says which files are the program's."""
     for name in _TIMES:
         yield time, name, getattr(times, name)
     datetime = importlib.import_module("datetime")
@@ -156,27 +160,21 @@ def _current_thread(real: Any) -> Any:
 
 
 @contextlib.contextmanager
-def in_place(clock: Clock, is_program: Callable[[str], bool], more: Iterator[tuple[Any, str, Any]] = iter(())) -> Iterator[None]:
-    """All of it stands in its place as long as the context lasts. `is_program` says which files are the program's; `more`
-    are further modules, names and what stands there.
-
-    The state of `random` is that of seed 1, and afterwards what it was.
-    """
+def in_place(stand_ins: Iterable[StandIn], new_policy: Callable[[], asyncio.AbstractEventLoopPolicy]) -> Iterator[None]:
+    """All of them stand in their places as long as the context lasts. Afterwards all is as it was, `random`, too."""
     before: list[tuple[Any, str, Any]] = []
     state = random.getstate()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", DeprecationWarning)
         policy = asyncio.get_event_loop_policy()
-        asyncio.set_event_loop_policy(_Policy())
+        asyncio.set_event_loop_policy(new_policy())
     running = asyncio._get_running_loop()
     asyncio._set_running_loop(None)
     try:
-        for module, name, stand_in in (*_table(is_program), *more):
+        for module, name, stand_in in stand_ins:
             before.append((module, name, vars(module).get(name, _missing)))
             setattr(module, name, stand_in)
-        random.seed(1)
-        with clock.measuring or contextlib.nullcontext():
-            yield
+        yield
     finally:
         for module, name, real in reversed(before):
             delattr(module, name) if real is _missing else setattr(module, name, real)

@@ -15,7 +15,9 @@ import importlib.util
 import linecache
 import logging
 import os
+import random
 import sys
+import threading
 import traceback
 import types
 import warnings
@@ -24,23 +26,25 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import clock as clocks
-from . import trace
+from . import patches, real, trace
 from .clock import Clock, Stuck
 from .errors import LimitReached
 from .export import without_burn
 from .limits import Limits
 from .objects import watching
 from .output import Output
-from .patches import in_place
 from .recording import Recorder
 from .watchdog import Watchdog
+
+
+_one_at_a_time = threading.Lock()
 
 
 @dataclass
 class Run:
     """What became of a program.
 
-    `outcome` is `finished`, `stuck` (a deadlock), `limit` or `failed` (an exception has left it); `total_us` when the last
+    `outcome` is `finished`, `stuck` (a deadlock), `limit`, `failed` (an exception has left it) or `stopped` (by a person); `total_us` when the last
     thing happened; `log` the printed lines with their moments in µs; `error` the exception as Python tells it, `code` the
     exit code that Python would end with. `warnings` are sentences with the line that they are about.
     """
@@ -97,22 +101,37 @@ def run_source(
     computing: bool = True,
     limits: Limits = Limits(),
     keeps_events: bool = True,
+    clock_is_real: bool = False,
     progress: Callable[[int, int, int], None] | None = None,
     line: Callable[[int, str], None] | None = None,
 ) -> Run:
     """Runs a program's text. It never raises what the program raises: that is in the result.
 
-    `cores` and `gil` are what computes, with `computing` also what was measured; `line` hears of each printed line with its
+    `cores` and `gil` are what computes, with `computing` also what was measured. `clock_is_real`: the program runs as it really
+    does, on the real clock, with the real network and threads, and is recorded. `line` hears of each printed line with its
     moment in µs, `progress` now and then of the moment, the steps and the tasks so far.
+
+    Raises `RuntimeError` in a program that is being run: there is one at a time. Other threads wait for it.
     """
-    clock = Clock(cores, gil, computing)
-    recorder = clock.observer = Recorder(clock, {filename}, limits, keeps_events)
+    if clocks.current() is not None:
+        raise RuntimeError("a program that is being run cannot run another one")
+    clock = real.RealClock() if clock_is_real else Clock(cores, gil, computing)
+    recorder = clock.observer = (real.RealRecorder if clock_is_real else Recorder)(clock, {filename}, limits, keeps_events)
     run = Run(recorder, source if isinstance(source, str) else _text(source))
     main = types.ModuleType("__main__")
     main.__file__ = filename
     recorder.module = main.__dict__
     recorder.progress, recorder.line_printed = progress, line
-    with _as_main(main, filename, source, args or []), in_place(clock, recorder.files.__contains__, watching(recorder)):
+    stand_ins = real.table() if clock_is_real else patches.table(recorder.files.__contains__)
+    new_policy = real.Policy if clock_is_real else patches.Policy
+    with (
+        _one_at_a_time,
+        _as_main(main, filename, source, args or []),
+        patches.in_place((*stand_ins, *watching(recorder)), new_policy),
+        clock.measuring or contextlib.nullcontext(),
+    ):
+        if not clock_is_real:
+            random.seed(1)
         output = Output(clock, recorder.where, recorder.printed)
         stdout, sys.stdout = sys.stdout, output
         warned, warnings.showwarning = warnings.showwarning, lambda *about: _warn(run, *about)
@@ -153,8 +172,9 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
             if clock.measuring:
                 clock.measuring.restart()
             exec(code, main.__dict__)
-            with recorder.blocking():
-                clock.wait_until(lambda: _are_done(clock))
+            if not isinstance(clock, real.RealClock):
+                with recorder.blocking():
+                    clock.wait_until(lambda: _are_done(clock))
         if recorder.over:
             raise recorder.over
     except Stuck:
@@ -164,6 +184,8 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
         run.error = [f"{os.path.basename(filename)}:{recorder.stopped_at[1]}: stopped: {limit}"]
     except SystemExit as leaving:
         run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+    except KeyboardInterrupt:
+        run.outcome, run.code = "stopped", 130
     except BaseException as error:
         if recorder.over:
             # Raised by what was going on when the run ended.

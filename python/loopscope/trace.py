@@ -19,7 +19,8 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
     `outcome` is `finished`, `stuck` or `limit`. The module's lane is there if it did more than start a loop.
     """
     clock, total_us = recorder.clock, total(recorder, outcome)
-    events = recorder.events
+    # Workers of a real run tell of themselves when they come to it.
+    events = sorted(recorder.events, key=lambda event: event[0]) if clock.measured else recorder.events
     if outcome == "finished":
         # What workers went on with behind the end of the program.
         events = [event for event in events if event[0] <= total_us]

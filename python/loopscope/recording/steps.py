@@ -17,7 +17,11 @@ from .notes import Notes, TaskRecord, describe, labelled
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 _LABELLED = labels.wait.__code__
-_NOT_RECORDED = {asyncio.BaseEventLoop.shutdown_asyncgens.__code__, Loop.shutdown_default_executor.__code__}
+_NOT_RECORDED = {
+    asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
+    asyncio.BaseEventLoop.shutdown_default_executor.__code__,
+    Loop.shutdown_default_executor.__code__,
+}
 
 
 class Steps(Notes):

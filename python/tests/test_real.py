@@ -1,0 +1,75 @@
+"""On the real clock a program runs as it is and is only watched."""
+
+import unittest
+
+from .programs import run
+
+
+class RealClock(unittest.TestCase):
+    def test_what_really_happens_is_recorded_with_measured_times(self):
+        result = run(
+            """
+            import asyncio, time
+            async def work():
+                await asyncio.sleep(0.02)
+                print("slept")
+            async def main():
+                await asyncio.gather(work(), asyncio.to_thread(time.sleep, 0.03))
+                time.sleep(0.01)
+                burn(0.01)
+            asyncio.run(main())
+            print("end")
+            """,
+            clock_is_real=True,
+        )
+        self.assertEqual((result.outcome, [line for _, line in result.log]), ("finished", ["slept", "end"]))
+        trace = result.trace()
+        self.assertTrue(trace["approximate"])
+        lanes = {task["name"]: task["spans"] for task in trace["tasks"]}
+        sleep = next(span for span in lanes["work"] if span["state"] == "sleeping")
+        self.assertEqual(sleep["line"], 3)
+        self.assertGreaterEqual(sleep["to_us"] - sleep["from_us"], 19_000)
+        job = next(span for span in lanes["to_thread"] if span["state"] == "offloaded")
+        self.assertEqual(job["worker"], "thread 1")
+        self.assertGreaterEqual(job["to_us"] - job["from_us"], 30_000)
+        states = [(span["state"], span["line"]) for span in lanes["main"] if span["state"] in ("blocking", "computing")]
+        self.assertIn(("blocking", 7), states)
+        self.assertIn(("computing", 8), states)
+        times = [event["t_us"] for event in trace["events"]]
+        self.assertEqual(times, sorted(times))
+
+    def test_the_network_is_there(self):
+        result = run(
+            """
+            import asyncio
+            async def answer(reader, writer):
+                writer.write(await reader.readline())
+                writer.close()
+            async def main():
+                async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+                    reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+                    writer.write(b"hello\\n")
+                    print(await reader.readline())
+                    writer.close()
+            asyncio.run(main())
+            """,
+            clock_is_real=True,
+        )
+        self.assertEqual(([line for _, line in result.log], result.error), (["b'hello\\n'"], []))
+
+    def test_a_long_step_is_told_as_computing(self):
+        trace = run(
+            """
+            import asyncio
+            async def main():
+                sum(range(1_000_000))
+                await asyncio.sleep(0)
+            asyncio.run(main())
+            """,
+            clock_is_real=True,
+        ).trace()
+        self.assertIn("computing", [span["state"] for span in trace["tasks"][0]["spans"]])
+
+
+if __name__ == "__main__":
+    unittest.main()
