@@ -5,7 +5,7 @@
 
 mod reference;
 
-pub use reference::{Entry, REFERENCE};
+pub use reference::{Entry, REFERENCE, meaning};
 
 use crate::text::Language;
 

@@ -1,5 +1,6 @@
 //! The language in short: what one can write, each with an example that runs.
 
+use crate::script::grammar::usage;
 use crate::text::{HelpTexts, Language};
 
 /// Something one can write.
@@ -15,6 +16,21 @@ impl Entry {
     pub fn text(&self, language: Language) -> &'static str {
         (self.meaning)(&language.texts().help)
     }
+}
+
+/// What a word of the language means: an example and what that is in asyncio, if it is something there, and on the next
+/// line what the reference says of it. What stands between backticks is code.
+pub fn meaning(word: &str, language: Language) -> Option<String> {
+    let usage = usage(word)?;
+    let in_asyncio = usage.meaning.strip_prefix('`').and_then(|code| code.split_once('`'));
+    let example = in_asyncio.map(|(code, _)| format!("`{}` → `{code}`", usage.example));
+    let names =
+        |code: &str| code.split(|letter: char| !letter.is_ascii_alphabetic()).any(|name| name == word);
+    let tells = |entry: &&Entry| entry.text(language).split('`').skip(1).step_by(2).any(names);
+    let shows = |entry: &&Entry| names(entry.script);
+    let entry = REFERENCE.iter().find(tells).or_else(|| REFERENCE.iter().find(shows));
+    let said = entry.map(|entry| entry.text(language).to_owned());
+    Some(example.into_iter().chain(said).collect::<Vec<_>>().join("\n"))
 }
 
 /// The whole language, the most used first.

@@ -15,7 +15,7 @@ use super::tokens::{Token, TokenKind};
 pub struct Completion {
     /// The byte at which the word starts that a choice takes the place of.
     pub from: u32,
-    /// The choices that make sense there, whatever has been written of the word so far.
+    /// The choices that make sense there, whatever has been written of the word so far, what fits best first.
     pub choices: Vec<Choice>,
 }
 
@@ -39,12 +39,20 @@ pub fn complete(source: &str, at: usize) -> Completion {
     let line = lines::read(&source[line_start..from], &mut quiet).pop();
     let tokens = line.as_ref().map_or(&[][..], |line| &line.tokens);
     let choices = match asked(&source[line_start..from], tokens) {
-        Asked::Words(words) => {
+        Asked::Words(mut words) => {
+            words.sort_by_cached_key(|word| lacks_names(word, source, at));
             words.into_iter().map(|word| Choice { text: word.to_owned(), kind: "" }).collect()
         }
         Asked::Names(expected) => names(source, at, expected),
     };
     Completion { from: Span::new(from, at).start, choices }
+}
+
+/// Whether a statement cannot be finished at a byte, since nothing is there that it could name.
+fn lacks_names(word: &str, source: &str, at: usize) -> bool {
+    let usage = StatementWord::parse(word).map(StatementWord::usage);
+    let mut asked = usage.into_iter().flat_map(|usage| usage.names().chain(usage.calls()));
+    asked.any(|expected| names(source, at, expected).is_empty())
 }
 
 /// What belongs at a place.
@@ -235,10 +243,28 @@ mod tests {
     }
 
     #[test]
+    fn statements_for_which_there_is_nothing_come_last() {
+        let place = |text: &str, word: &str| {
+            let found = complete(text, text.len()).choices;
+            found.iter().position(|choice| choice.text == word).expect("it is offered")
+        };
+        let few = "lock m\na:\n  ";
+        assert!(place(few, "with") < place(few, "put") && place(few, "fail") < place(few, "await"));
+        assert_eq!(place(few, "sleep"), 0);
+        let more = format!("queue q\ndef f: yield\n{few}");
+        assert!(place(&more, "put") < place(&more, "with") && place(&more, "await") < place(&more, "cancel"));
+    }
+
+    #[test]
     fn on_the_line_of_a_header_no_other_stands() {
         let there = offered("\ntoast: sleep 1; ");
         assert!(there.contains(&"sleep".into()) && !there.contains(&"repeat".into()));
-        assert_eq!(offered("timeout 2: s"), there);
+        // Their order is that of what can be named at either place.
+        let sorted = |mut words: Vec<String>| {
+            words.sort();
+            words
+        };
+        assert_eq!(sorted(offered("timeout 2: s")), sorted(there));
     }
 
     #[test]

@@ -1,11 +1,8 @@
 //! What a click puts right.
 
 use super::duration::plain_unit;
-use super::lookalike::mend;
+use super::lookalike::{TAB, mend};
 use super::{Diagnostic, Problem, Span};
-
-/// Columns of a tab.
-const TAB: usize = 4;
 
 /// A change of a script.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -204,9 +204,15 @@ const OTHERS: [(&str, &str); 4] = [
 /// The word that tells in a task's header how its instances arrive.
 pub const EVERY: &str = "every";
 
+/// The line of a word in the table, if it has one.
+pub fn usage(word: &str) -> Option<&'static Usage> {
+    let declaration = DeclarationWord::parse(word).map(DeclarationWord::usage);
+    declaration.or_else(|| StatementWord::parse(word).map(StatementWord::usage))
+}
+
 /// Whether a word may not be a name. (`x`, `as`, `on` and `off` are words only in their places.)
 pub fn is_keyword(word: &str) -> bool {
-    word == EVERY || DeclarationWord::parse(word).is_some() || StatementWord::parse(word).is_some()
+    word == EVERY || usage(word).is_some()
 }
 
 /// All that can be written: examples, each with what it means in asyncio.

@@ -1,6 +1,9 @@
 //! Signs that look like those of the language and are others: what a word processor, a web page or a keyboard for wide
 //! letters makes of them.
 
+/// The columns of a tab where nobody says otherwise.
+pub(super) const TAB: usize = 4;
+
 /// The sign that is meant.
 pub(super) fn meant(character: char) -> Option<char> {
     Some(match character {
@@ -34,6 +37,14 @@ pub(super) fn mend(source: &str, tab: usize, letters: bool) -> String {
         mend_line(line, tab, letters, &mut mended);
     }
     mended
+}
+
+/// A line that was pasted, with the signs that are meant, if it has some that no keyboard of plain letters gives. Others,
+/// `'` say, stay as they are: they may be meant.
+pub fn mend_pasted(line: &str) -> String {
+    let meant = |sign: char| meant(sign).or_else(|| narrow(sign, true)).is_some();
+    let foreign = |sign: char| sign == '\t' || !sign.is_ascii() && meant(sign);
+    if line.chars().any(foreign) { mend(line, TAB, true) } else { line.to_owned() }
 }
 
 fn mend_line(line: &str, tab: usize, letters: bool, out: &mut String) {

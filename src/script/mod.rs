@@ -43,6 +43,7 @@ pub use duration::{Micros, duration_us};
 pub use fix::Fix;
 pub use format::format;
 pub use highlight::{Class, highlight};
+pub use lookalike::mend_pasted;
 pub use normal_form::NormalForm;
 pub use problem::{Complete, Problem};
 pub use program::Program;

@@ -19,6 +19,8 @@ pub struct PageTexts {
     pub open_whole: &'static str,
     /// What the editor offers.
     pub completions: &'static str,
+    /// Signs of a pasted text were mended.
+    pub pasted_signs: &'static str,
     /// The code editor has not come.
     pub plain_editor: &'static str,
     /// Button: loads what could not be loaded.

@@ -89,11 +89,52 @@ test("words and names are offered while they are typed, and on Ctrl-Space", asyn
   await keyboard.press("ArrowDown");
   await keyboard.press("Enter");
   await keyboard.type(' "{');
-  await expect(options).toHaveText(["n", "now", "줄queue", "창고queue"].map((option) => new RegExp(`^${option}`)));
+  await expect(options).toHaveText(["줄queue", "창고queue", "n", "now"].map((option) => new RegExp(`^${option}`)));
   await keyboard.press("Escape");
   await expect(options).toHaveCount(0);
   await keyboard.type("n}\"");
   await expect.poll(() => app.text()).toContain('  sleep 3\n  put 창고 "{n}"');
+});
+
+test("a choice says what it means, what fits comes first, and a word under the pointer says it, too", async ({ app }) => {
+  const { page } = app;
+  const keyboard = await writing(app, "lock m\na: sleep 1; print \"sleep\"\nb:\n  ");
+  await keyboard.press("Control+Space");
+  const labels = await app.choices.allTextContents();
+  expect(labels[0]).toBe("sleep");
+  expect(labels.indexOf("with")).toBeLessThan(labels.indexOf("put"));
+  await expect(page.locator(".cm-completionInfo")).toContainText("sleep 3 → await asyncio.sleep(3)");
+  await keyboard.press("Escape");
+  await expect(app.choices).toHaveCount(0);
+  const meaning = page.locator(".cm-tooltip-hover .meaning");
+  await page.locator(".token-keyword", { hasText: "lock" }).hover();
+  await expect(meaning).toContainText("m = asyncio.Lock()");
+  await page.locator(".token-keyword", { hasText: "print" }).hover();
+  await expect(meaning).toContainText("print(…)");
+  await page.getByLabel("Language").selectOption("한국어");
+  await page.locator(".token-keyword", { hasText: "sleep" }).hover();
+  await expect(meaning).toContainText("await asyncio.sleep(3)");
+  await expect(meaning).toContainText(/[가-힣]/);
+  await page.locator(".token-text", { hasText: "sleep" }).hover();
+  await expect(meaning, "a text means nothing but itself").toHaveCount(0);
+});
+
+test("what is pasted from elsewhere is put right, said so, and undo gives it back", async ({ app }) => {
+  const pasted = "pasta：\n\tsleep\u00a0３\u200b\n\tprint “Pasta：ready”  # “so”\ntoast: print \"“”\"";
+  const meant = "pasta:\n    sleep 3\n    print \"Pasta：ready\"  # “so”\ntoast: print \"“”\"";
+  await writing(app, "a: sleep 1");
+  await app.paste(pasted);
+  await app.expectText(meant);
+  await expect(app.page.locator(".cm-tooltip .meaning")).toContainText("Undo brings them back");
+  await expect(app.predictedTotal).toHaveText("3.00 s");
+  await app.page.keyboard.press("Control+z");
+  await app.expectText(pasted);
+  await expect(app.page.locator(".cm-tooltip .meaning")).toHaveCount(0);
+  await app.page.keyboard.press("Control+z");
+  await app.expectText("a: sleep 1");
+  // What the keyboard itself has stays for whoever reads the script to tell.
+  await app.paste("a: print 'x'");
+  await app.expectText("a: print 'x'");
 });
 
 test("a whole word, a name of one's own and Escape leave Enter to the line", async ({ app }) => {

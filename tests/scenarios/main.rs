@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope::run::{findings, predict_under, summarize};
-use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, title, without_note};
+use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, meaning, title, without_note};
 use loopscope::script::grammar::{DeclarationWord, EVERY, StatementWord};
 use loopscope::script::read;
 use loopscope::text::Language;
@@ -243,6 +243,26 @@ fn every_fix_that_a_scenario_offers_keeps_its_promise() {
 /// The words of a text, for the eyes of somebody who looks for one of the language.
 fn words(text: &str) -> BTreeSet<&str> {
     text.split(|c: char| !c.is_ascii_lowercase()).collect()
+}
+
+#[test]
+fn every_word_of_the_language_has_a_meaning() {
+    let declarations = DeclarationWord::ALL.iter().map(|word| word.word());
+    for word in declarations.chain(StatementWord::ALL.iter().map(|word| word.word())) {
+        for language in Language::ALL {
+            let said = meaning(word, language).unwrap_or_default();
+            let sentence = said.lines().last().unwrap_or_default();
+            assert!(REFERENCE.iter().any(|entry| entry.text(language) == sentence), "{word}: {said:?}");
+        }
+    }
+    assert_eq!(
+        meaning("block", Language::English).as_deref(),
+        Some(
+            "`block 3` → `time.sleep(3)`\n`cpu` computes and `block` is `time.sleep`: both hold the loop. \
+             `yield` is `asyncio.sleep(0)`."
+        )
+    );
+    assert_eq!(meaning("pasta", Language::English), None);
 }
 
 #[test]

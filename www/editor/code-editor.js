@@ -7,6 +7,8 @@ import { change } from "./change.js";
 import { highlighting } from "./highlighting.js";
 import { keys } from "./keys.js";
 import { lineMarks, setLineMarks } from "./line-marks.js";
+import { meanings } from "./meaning.js";
+import { pasting } from "./pasting.js";
 import { problemMarks, setProblems } from "./problems.js";
 import { typingOver } from "./typing-over.js";
 
@@ -19,6 +21,7 @@ export class CodeEditor {
   /** Written to, not replaced: another object would make the view start anew. */
   #phrases = {};
   #marked;
+  #mended = "";
   /** A text that waits for the end of a composition. */
   #later;
   /** CodeMirror looks for completions a moment after a key, even in an editor that was destroyed; the page answers no more then. */
@@ -26,9 +29,10 @@ export class CodeEditor {
 
   /**
    * Takes a text area's place: its text, its selection, its focus, where it is scrolled to.
-   * `edited(text)` is told of every change; `highlight(line)`, `complete(text, at)` and `message(index)` are asked.
+   * `edited(text)` is told of every change; `highlight(line)`, `complete(text, at)`, `message(index)`, `meaning(word)` and
+   * `mend(line)` are asked.
    */
-  constructor(parent, plain, edited, highlight, complete, message) {
+  constructor(parent, plain, [edited, highlight, complete, message, meaning, mend]) {
     const { value, selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = plain;
     const backward = selectionDirection === "backward";
     const hadFocus = document.activeElement === plain;
@@ -45,7 +49,9 @@ export class CodeEditor {
           lineMarks,
           highlighting(highlight),
           problemMarks(message),
-          completion((text, at) => (this.#gone ? [at] : complete(text, at))),
+          meanings(highlight, meaning),
+          completion((text, at) => (this.#gone ? [at] : complete(text, at)), meaning),
+          pasting(mend, () => this.#mended),
           keys(highlight),
           typingOver,
           keymap.of([...historyKeymap, ...standardKeymap]),
@@ -69,8 +75,9 @@ export class CodeEditor {
     }
   }
 
-  /** Names the editor, and its list of completions. */
-  setWords(label, completions) {
+  /** Names the editor and its list of completions, and says what is said when a pasted text was mended. */
+  setWords(label, completions, mended) {
+    this.#mended = mended;
     this.#phrases.Completions = completions;
     const attributes = EditorView.contentAttributes.of({ "aria-label": label });
     this.#view.dispatch({ effects: this.#label.reconfigure(attributes) });

@@ -1,14 +1,19 @@
 // Words and names that fit, while a word is being written or on Ctrl-Space.
 import { acceptCompletion, autocompletion, completionStatus } from "@codemirror/autocomplete";
 import { keymap } from "@codemirror/view";
+import { explained } from "./meaning.js";
 
-/** `complete(text, at)` gives where the word starts, then each choice and what it is, one after the other. */
-export function completion(complete) {
+/**
+ * `complete(text, at)` gives where the word starts, then each choice and what it is, one after the other, what fits best
+ * first; `meaning(word)` what a word of the language means.
+ */
+export function completion(complete, meaning) {
   const source = ({ state, pos, explicit }) => {
     const [from, ...flat] = complete(state.doc.toString(), pos);
     const options = [];
     for (let index = 0; index < flat.length; index += 2) {
-      options.push({ label: flat[index], detail: flat[index + 1] });
+      const info = () => explained(meaning, flat[index]);
+      options.push({ label: flat[index], detail: flat[index + 1], boost: -index / 2, info });
     }
     const written = state.sliceDoc(from, pos);
     const begun = written !== "" || state.sliceDoc(pos - 1, pos) === "{";

@@ -1,9 +1,9 @@
 // What is wrong, underlined; what is wrong with it, on hovering and from one to the next with F8.
 import { StateEffect, StateField, findClusterBreak } from "@codemirror/state";
-import { Decoration, EditorView, hoverTooltip, keymap, showTooltip } from "@codemirror/view";
+import { Decoration, EditorView, hoverTooltip, keymap } from "@codemirror/view";
+import { announce, paragraphs, tell, told } from "./told.js";
 
 const replaceProblems = StateEffect.define();
-const tell = StateEffect.define();
 
 const problems = StateField.define({
   create: () => ({ marks: Decoration.none, invalid: false }),
@@ -18,16 +18,6 @@ const problems = StateField.define({
     EditorView.decorations.from(field, ({ marks }) => marks),
     EditorView.contentAttributes.from(field, ({ invalid }) => ({ "aria-invalid": String(invalid) })),
   ],
-});
-
-/** The tooltip at the problem that a key led to, until something else happens. */
-const told = StateField.define({
-  create: () => null,
-  update(tooltip, { docChanged, selection, effects }) {
-    const said = effects.find((effect) => effect.is(tell));
-    return said ? said.value : docChanged || selection ? null : tooltip;
-  },
-  provide: (field) => showTooltip.from(field),
 });
 
 /** The effect that underlines problems: the start and the end of each, one after the other. */
@@ -69,7 +59,7 @@ export function problemMarks(message) {
     pos: found[0].from,
     end: found[0].to,
     above: true,
-    create: () => ({ dom: messages(found) }),
+    create: () => ({ dom: paragraphs(found.map(({ message }) => message), "problem-messages") }),
   });
   const hover = hoverTooltip((view, at) => {
     const found = between(view, at, at);
@@ -81,7 +71,7 @@ export function problemMarks(message) {
     if (!next) {
       return false;
     }
-    const effects = [tell.of(tooltip([next])), EditorView.announce.of(next.message.replaceAll("`", ""))];
+    const effects = [tell.of(tooltip([next])), announce(next.message)];
     view.dispatch({ selection: { anchor: next.from, head: next.to }, scrollIntoView: true, effects });
     return true;
   };
@@ -99,18 +89,4 @@ export function problemMarks(message) {
     { key: "Escape", run: hush },
   ]);
   return [problems, told, hover, keys];
-}
-
-function messages(found) {
-  const list = document.createElement("div");
-  list.className = "problem-messages";
-  for (const { message } of found) {
-    const paragraph = list.appendChild(document.createElement("p"));
-    message.split("`").forEach((part, index) => {
-      const piece = index % 2 === 0 ? document.createTextNode(part) : document.createElement("code");
-      piece.textContent = part;
-      paragraph.append(piece);
-    });
-  }
-  return list;
 }

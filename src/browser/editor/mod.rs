@@ -12,8 +12,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlTextAreaElement, window};
 
+use crate::scenarios::meaning;
 use crate::script::units::{Units, byte_after};
-use crate::script::{Diagnostic, Span, complete, highlight};
+use crate::script::{Diagnostic, Span, complete, highlight, mend_pasted};
 use crate::text::Language;
 
 pub use loading::Loading;
@@ -26,14 +27,7 @@ extern "C" {
     type View;
 
     #[wasm_bindgen(js_namespace = loopscopeEditor, catch)]
-    fn mount(
-        parent: &Element,
-        plain: &HtmlTextAreaElement,
-        edited: &JsValue,
-        highlight: &JsValue,
-        complete: &JsValue,
-        message: &JsValue,
-    ) -> Result<View, JsValue>;
+    fn mount(parent: &Element, plain: &HtmlTextAreaElement, calls: &Array) -> Result<View, JsValue>;
 
     #[wasm_bindgen(js_namespace = loopscopeEditor, js_name = select, catch)]
     fn select_in(editable: &Element, from: u32, to: u32) -> Result<(), JsValue>;
@@ -42,7 +36,7 @@ extern "C" {
     fn set_text(this: &View, text: &str);
 
     #[wasm_bindgen(method, js_name = setWords)]
-    fn set_words(this: &View, label: &str, completions: &str);
+    fn set_words(this: &View, label: &str, completions: &str, mended: &str);
 
     #[wasm_bindgen(method, js_name = setProblems)]
     fn set_problems(this: &View, places: &[u32]);
@@ -67,6 +61,8 @@ struct Calls {
     highlight: Closure<dyn Fn(String) -> Vec<u32>>,
     complete: Closure<dyn Fn(String, u32) -> Array>,
     message: Closure<dyn Fn(usize) -> String>,
+    meaning: Closure<dyn Fn(String) -> Option<String>>,
+    mend: Closure<dyn Fn(String) -> String>,
 }
 
 impl CodeEditor {
@@ -78,7 +74,7 @@ impl CodeEditor {
         edited: impl Fn(String) + 'static,
     ) -> Option<Self> {
         let problems = Rc::new(RefCell::new((Rc::<[Diagnostic]>::default(), Language::default())));
-        let known = problems.clone();
+        let (known, spoken) = (problems.clone(), problems.clone());
         let calls = Calls {
             edited: Closure::new(edited),
             highlight: Closure::new(|line: String| pieces(&line)),
@@ -87,15 +83,19 @@ impl CodeEditor {
                 let (errors, language) = &*known.borrow();
                 errors.get(index).map(|error| error.problem.text(*language).to_string()).unwrap_or_default()
             }),
+            meaning: Closure::new(move |word: String| meaning(&word, spoken.borrow().1)),
+            mend: Closure::new(|line: String| mend_pasted(&line)),
         };
-        let view = mount(
-            parent,
-            plain,
-            calls.edited.as_ref(),
-            calls.highlight.as_ref(),
-            calls.complete.as_ref(),
-            calls.message.as_ref(),
-        );
+        let Calls { edited, highlight, complete, message, meaning, mend } = &calls;
+        let calls_of_it = [
+            edited.as_ref(),
+            highlight.as_ref(),
+            complete.as_ref(),
+            message.as_ref(),
+            meaning.as_ref(),
+            mend.as_ref(),
+        ];
+        let view = mount(parent, plain, &calls_of_it.into_iter().collect());
         Some(Self { view: view.ok()?, problems, _calls: calls })
     }
 
@@ -104,9 +104,9 @@ impl CodeEditor {
         self.view.set_text(text);
     }
 
-    /// Names the editor and its list of completions.
-    pub fn set_words(&self, label: &str, completions: &str) {
-        self.view.set_words(label, completions);
+    /// Names the editor and its list of completions, and says what is said when a pasted text was mended.
+    pub fn set_words(&self, label: &str, completions: &str, mended: &str) {
+        self.view.set_words(label, completions, mended);
     }
 
     /// Underlines the errors of a script, to be explained in a language.

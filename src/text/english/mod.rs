@@ -247,6 +247,7 @@ pub(super) static TEXTS: Texts = Texts {
         close: "Close",
         open_whole: "Open in the full page",
         completions: "Completions",
+        pasted_signs: "Quotes, spaces and letters that only look like those of a script were put right. Undo brings them back.",
         plain_editor: "Colours and completion could not be loaded; this plain editor does everything else.",
         try_again: "Try again",
         undo: "Undo",

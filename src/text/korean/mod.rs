@@ -244,6 +244,7 @@ pub(super) static TEXTS: Texts = Texts {
         close: "닫기",
         open_whole: "전체 페이지에서 열기",
         completions: "자동 완성",
+        pasted_signs: "스크립트의 것과 모양만 비슷한 따옴표, 공백, 글자를 바로잡았습니다. 되돌리면 원래대로 돌아옵니다.",
         plain_editor: "색 표시와 자동 완성을 불러오지 못했습니다. 그 밖의 기능은 그대로 쓸 수 있습니다.",
         try_again: "다시 시도",
         undo: "되돌리기",

@@ -67,7 +67,7 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
         use_effect_with(known, move |(_, language, script, errors)| {
             if let Some(editor) = &*editor.borrow() {
                 editor.set_text(script);
-                editor.set_words(texts.the_script, texts.completions);
+                editor.set_words(texts.the_script, texts.completions, texts.pasted_signs);
                 editor.set_errors(script, errors, *language);
             }
         });
