@@ -39,9 +39,11 @@ pub fn complete(source: &str, at: usize) -> Completion {
     let line = lines::read(&source[line_start..from], &mut quiet).pop();
     let tokens = line.as_ref().map_or(&[][..], |line| &line.tokens);
     let choices = match asked(&source[line_start..from], tokens) {
-        Asked::Words(mut words) => {
-            words.sort_by_cached_key(|word| lacks_names(word, source, at));
-            words.into_iter().map(|word| Choice { text: word.to_owned(), kind: "" }).collect()
+        Asked::Words(words) => {
+            let (lacking, fitting): (Vec<_>, Vec<_>) =
+                words.into_iter().partition(|word| lacks_names(word, source, at));
+            let word = |word: &str| Choice { text: word.to_owned(), kind: "" };
+            fitting.into_iter().chain(lacking).map(word).collect()
         }
         Asked::Names(expected) => names(source, at, expected),
     };
