@@ -106,15 +106,22 @@ test("a choice says what it means, what fits comes first, and a word under the p
   await expect(page.locator(".cm-completionInfo")).toContainText("sleep 3 → await asyncio.sleep(3)");
   await keyboard.press("Escape");
   await expect(app.choices).toHaveCount(0);
-  const meaning = page.locator(".cm-tooltip-hover .meaning");
-  await page.locator(".token-keyword", { hasText: "lock" }).hover();
+  const meaning = page.locator(".cm-tooltip-hover .word-meaning");
+  const rest = async (word) => {
+    // What is told of another word may stand over this one.
+    await page.mouse.move(900, 600);
+    await expect(meaning).toHaveCount(0);
+    await page.locator(".token-keyword", { hasText: word }).hover();
+  };
+  await rest("lock");
   await expect(meaning).toContainText("m = asyncio.Lock()");
-  await page.locator(".token-keyword", { hasText: "print" }).hover();
+  await rest("print");
   await expect(meaning).toContainText("print(…)");
   await page.getByLabel("Language").selectOption("한국어");
-  await page.locator(".token-keyword", { hasText: "sleep" }).hover();
+  await rest("sleep");
   await expect(meaning).toContainText("await asyncio.sleep(3)");
   await expect(meaning).toContainText(/[가-힣]/);
+  await page.mouse.move(900, 600);
   await page.locator(".token-text", { hasText: "sleep" }).hover();
   await expect(meaning, "a text means nothing but itself").toHaveCount(0);
 });
@@ -125,11 +132,11 @@ test("what is pasted from elsewhere is put right, said so, and undo gives it bac
   await writing(app, "a: sleep 1");
   await app.paste(pasted);
   await app.expectText(meant);
-  await expect(app.page.locator(".cm-tooltip.meaning")).toContainText("Undo brings them back");
+  await expect(app.page.locator(".cm-tooltip.word-meaning")).toContainText("Undo brings them back");
   await expect(app.predictedTotal).toHaveText("3.00 s");
   await app.page.keyboard.press("Control+z");
   await app.expectText(pasted);
-  await expect(app.page.locator(".cm-tooltip.meaning")).toHaveCount(0);
+  await expect(app.page.locator(".cm-tooltip.word-meaning")).toHaveCount(0);
   await app.page.keyboard.press("Control+z");
   await app.expectText("a: sleep 1");
   // What the keyboard itself has stays for whoever reads the script to tell.

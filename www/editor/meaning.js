@@ -7,7 +7,7 @@ const KEYWORD = 0;
 /** A word's meaning as an element, if it has one: `meaning(word)` gives its lines. */
 export function explained(meaning, word) {
   const text = meaning(word);
-  return text ? paragraphs(text.split("\n"), "meaning") : null;
+  return text ? paragraphs(text.split("\n"), "word-meaning") : null;
 }
 
 /** `highlight(line)` gives the start, the end and the class of each piece of a line, one after the other. */

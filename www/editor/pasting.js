@@ -22,7 +22,7 @@ export const pasting = (mend, said) =>
       }
     });
     if (mended.length > 0) {
-      const create = () => ({ dom: paragraphs([said()], "meaning") });
+      const create = () => ({ dom: paragraphs([said()], "word-meaning") });
       const effects = [tell.of({ pos: mended[0].from, above: true, create }), announce(said())];
       // Once everybody has heard of what was pasted.
       queueMicrotask(() => {
