@@ -34,6 +34,7 @@ from .limits import Limits
 from .objects import watching
 from .output import Output
 from .recording import Recorder
+from .waiting import wait_for
 from .watchdog import Watchdog
 
 
@@ -173,8 +174,7 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
                 clock.measuring.restart()
             exec(code, main.__dict__)
             if not isinstance(clock, real.RealClock):
-                with recorder.blocking():
-                    clock.wait_until(lambda: _are_done(clock))
+                wait_for(lambda: _are_done(clock))
         if recorder.over:
             raise recorder.over
     except Stuck:

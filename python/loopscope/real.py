@@ -45,16 +45,9 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
     """The platform's selector loop, observed."""
 
     def call_at(self, when, callback, *args, context=None):
-        clock = self.clock
-        due_us = max(0, round((when - clock.began) * 1_000_000))
-
-        def due(*args: Any) -> Any:
-            clock.observer.timer_due(min(due_us, clock.now_us), args)
-            clock.observer.timer_runs()
-            return callback(*args)
-
-        timer = super().call_at(when, due, *args, context=context)
-        clock.observer.called_at(due_us, callback, args)
+        due_us = max(0, round((when - self.clock.began) * 1_000_000))
+        timer = super().call_at(when, _Due(self.clock, due_us, callback), *args, context=context)
+        self.clock.observer.called_at(due_us, callback, args)
         return timer
 
     def call_soon_threadsafe(self, callback, *args, context=None):
@@ -88,6 +81,21 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
         return future
 
 
+class _Due:
+    """A timer's callback, which tells that it is due before it runs."""
+
+    __slots__ = ("_clock", "_due_us", "_callback")
+
+    def __init__(self, clock: Clock, due_us: int, callback: Callable[..., Any]) -> None:
+        self._clock, self._due_us, self._callback = clock, due_us, callback
+
+    def __call__(self, *args: Any) -> Any:
+        observer = self._clock.observer
+        observer.timer_due(min(self._due_us, self._clock.now_us), args)
+        observer.timer_runs()
+        return self._callback(*args)
+
+
 class RealRecorder(Recorder):
     """Keeps what was measured: jobs as their workers tell of them, and steps that take long."""
 
@@ -101,16 +109,18 @@ class RealRecorder(Recorder):
         self._step_at_us = self.last_us
 
     def suspended(self, record: TaskRecord, coro: Any, future: Any) -> None:
-        self._tell_long_step(record, self.line_of(record, coro))
+        if self.clock.now_us - self._step_at_us >= WORTH_TELLING_US:
+            self._tell_long_step(record, self.line_of(record, coro))
         super().suspended(record, coro, future)
 
     def ended(self, record: TaskRecord, error: BaseException | None) -> None:
-        self._tell_long_step(record, record.line)
+        if self.clock.now_us - self._step_at_us >= WORTH_TELLING_US:
+            self._tell_long_step(record, record.line)
         super().ended(record, error)
 
     def _tell_long_step(self, record: TaskRecord, line: int) -> None:
         us = self.clock.now_us - self._step_at_us
-        if us < WORTH_TELLING_US or not self.keeps_events or self.picture_end:
+        if not self.keeps_events:
             return
         since = self.events[self.step_begins :]
         if not any(kind in ("block-started", "compute-started", "job-queued") for _, _, kind, _ in since):

@@ -77,7 +77,7 @@ def frames(awaited: Any) -> Iterator[Any]:
     """The frames of a coroutine that stands still, and of what it awaits, down to the innermost."""
     while awaited is not None:
         kind = type(awaited)
-        if kind is types.CoroutineType:
+        if kind is _Coroutine:
             frame, awaited = awaited.cr_frame, awaited.cr_await
         elif kind is types.GeneratorType:
             frame, awaited = awaited.gi_frame, awaited.gi_yieldfrom
@@ -97,5 +97,6 @@ def frames(awaited: Any) -> Iterator[Any]:
             yield frame
 
 
+_Coroutine = types.CoroutineType
 _WITH_FRAMES = (types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType)
 _AROUND = {"async_generator_asend", "async_generator_athrow", "anext_awaitable", "coroutine_wrapper"}

@@ -18,7 +18,6 @@ class Holding(Steps):
         super().__init__(*args, **kwargs)
         self._job_count = 0
         self._queued: dict[int, Event] = {}
-        self._waited: tuple[int, int, int, int, int] | None = None
 
     @contextlib.contextmanager
     def blocking(self, us: int | None = None, label: str | None = None) -> Iterator[None]:
@@ -32,19 +31,12 @@ class Holding(Steps):
             yield
             self.happened(record.number, "block-ended")
             return
-        self.end_wait()
-        at, from_us = len(self.events), self.clock.now_us
+        if self.waited is None or self.waited[2] != self.clock.now_us:
+            self.end_wait()
+            self.waited = (len(self.events), self.clock.now_us, 0, record.number, line)
+        (at, from_us, *_), self.waited = self.waited, None
         yield
-        self._waited = (at, from_us, self.clock.now_us, record.number, line)
-
-    def end_wait(self) -> None:
-        """A wait for a worker is told once it is over and something follows."""
-        if self._waited is None:
-            return
-        (at, from_us, t_us, task, line), self._waited = self._waited, None
-        if t_us > from_us and self.keeps_events and not self.picture_end:
-            self.events.insert(at, (from_us, task, "block-started", {"us": t_us - from_us, "line": line}))
-            self.events.append((t_us, task, "block-ended", {}))
+        self.waited = (at, from_us, self.clock.now_us, record.number, line)
 
     @contextlib.contextmanager
     def computing(self, us: int, label: str | None = None) -> Iterator[None]:

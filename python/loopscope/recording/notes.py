@@ -74,6 +74,8 @@ class Notes(Observer):
         """Whose step it is, or whose end is told of; nobody's, if a timer or a worker makes happen what happens."""
         self.running: TaskRecord | None = None
         """Whose step it is."""
+        self.waited: tuple[int, int, int, int, int] | None = None
+        """The last wait for a worker: as which event it is to be told, from when and until when, whose, and at which line."""
         self.step_begins = 0
         """Which event will be, or was, the first of its step."""
         self._names: dict[str, int] = {}
@@ -90,26 +92,40 @@ class Notes(Observer):
 
     def happened(self, task: int, kind: str, **fields: Any) -> Event | None:
         """Notes that something happened to a task, now."""
-        if self.over:
+        return self.note(task, kind, fields)
+
+    def note(self, task: int, kind: str, fields: dict[str, Any]) -> Event | None:
+        """The same, and quicker."""
+        if self.over is not None:
             return None
-        self.end_wait()
-        self.last_us = t_us = self.clock.now_us
-        return self._note(t_us, task, kind, fields)
+        if self.waited is not None:
+            self.end_wait()
+        self.last_us = self.last_of_all_us = t_us = self.clock.now_us
+        if not self.keeps_events:
+            return None
+        event = (t_us, task, kind, fields)
+        self.events.append(event)
+        return event
 
     def beside(self, task: int, kind: str, **fields: Any) -> Event | None:
         """Notes what does not count as something that happened to the task itself: what its job does."""
-        return None if self.over else self._note(self.clock.now_us, task, kind, fields)
-
-    def _note(self, t_us: int, task: int, kind: str, fields: dict[str, Any]) -> Event | None:
-        self.last_of_all_us = t_us
-        if not self.keeps_events or self.picture_end:
+        if self.over is not None:
+            return None
+        self.last_of_all_us = t_us = self.clock.now_us
+        if not self.keeps_events:
             return None
         event = (t_us, task, kind, fields)
         self.events.append(event)
         return event
 
     def end_wait(self) -> None:
-        """Something is about to be noted."""
+        """A wait for a worker is told once it is over and something follows."""
+        if self.waited is None:
+            return
+        (at, from_us, t_us, task, line), self.waited = self.waited, None
+        if t_us > from_us and self.keeps_events:
+            self.events.insert(at, (from_us, task, "block-started", {"us": t_us - from_us, "line": line}))
+            self.events.append((t_us, task, "block-ended", {}))
 
     def line_here(self) -> int:
         """The line of the program that is being run, or 0."""
@@ -142,7 +158,7 @@ class Notes(Observer):
             self._told_at = self.step_count
             self.progress(self.clock.now_us, self.step_count, len(self.tasks) - 1)
         if self.picture_end is None and self.step_count > self.limits.picture:
-            self.picture_end = (self.step_count, self.last_us)
+            self.picture_end, self.keeps_events = (self.step_count, self.last_us), False
         if self.step_count > self.limits.steps:
             self.stop(f"more than {self.limits.steps:,} steps", "statements", self.limits.steps)
 

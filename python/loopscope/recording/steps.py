@@ -13,10 +13,11 @@ from ..names import name_of
 from ..objects import Objects, Shared
 from ..watched import Watched, frames
 from ..jobs import Job
-from .notes import Notes, TaskRecord, describe, labelled
+from .notes import Notes, TaskRecord, describe
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
-_LABELLED = labels.wait.__code__
+# Whose code a frame runs: the program's; a library's, of which it is known what it waits for, or not; this package's.
+_OWN, _KNOWN, _OTHER, _OURS, _LABEL = range(5)
 _NOT_RECORDED = {
     asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
     asyncio.BaseEventLoop.shutdown_default_executor.__code__,
@@ -37,6 +38,7 @@ class Steps(Notes):
         self.job_futures: dict[Any, Job] = {}
         """Of each of the loop's futures for a job, which one."""
         self._waits = waits.table()
+        self._kinds: dict[Any, int] = {}
 
     def watched(self, coro: Any) -> Any:
         if getattr(coro, "cr_code", None) in _NOT_RECORDED or self.over:
@@ -56,7 +58,7 @@ class Steps(Notes):
         """A task's step begins, with a `CancelledError` at that line if there is one."""
         self.acting, self.running = record.number, record
         record.job = None
-        self.happened(record.number, "task-resumed", **({} if landed is None else {"landed": landed}))
+        self.note(record.number, "task-resumed", {} if landed is None else {"landed": landed})
         self.step_begins = len(self.events)
         if self.clock.measuring:
             self.clock.measuring.restart()
@@ -76,26 +78,40 @@ class Steps(Notes):
         if self.clock.measuring:
             self.clock.count_computing()
         self.running = None
-        line, own, library, label, frame = 0, [], None, None, None
+        line, own, library, label, code, kinds = 0, None, None, None, None, self._kinds
         for frame in frames(coro):
-            filename = frame.f_code.co_filename
-            if filename in self.files:
-                line, library = frame.f_lineno, None
-                own.append(frame)
-            elif frame.f_code is _LABELLED:
+            code = frame.f_code
+            kind = kinds.get(code)
+            if kind is None:
+                kind = kinds[code] = self._kind_of(code)
+            if kind is _OWN:
+                line, own, library = frame.f_lineno, frame, None
+            elif kind is _KNOWN:
+                library = library if library is not None and kinds[library.f_code] is _KNOWN else frame
+            elif kind is _OTHER:
+                library = library or frame
+            elif kind is _LABEL:
                 label = frame.f_locals["label"]
-            elif library is None and not filename.startswith(_PACKAGE) or frame.f_code in self._waits:
-                library = library if library is not None and library.f_code in self._waits else frame
         record.line = line = line or record.line or record.made_at
         number = record.number
         if future is None:
-            self.happened(number, "task-yielded", line=line)
-        elif frame is not None and frame.f_code is waits.SLEEP and self.last_timer and self.last_timer[0] is future:
-            due_us = self.last_timer[1]
+            self.note(number, "task-yielded", {"line": line})
+        elif code is waits.SLEEP and self.last_timer and self.last_timer[0] is future:
             self.sleepers[future] = number
-            self.happened(number, "task-sleeping", until_us=due_us, line=line, **labelled(label))
+            fields = {"until_us": self.last_timer[1], "line": line}
+            self.note(number, "task-sleeping", fields if label is None else {**fields, "label": label})
         elif record.job is None or self.job_futures.get(future) is not record.job:
-            self.happened(number, "task-waiting", on=self._awaited(future, library, own), line=line)
+            own_frames = [own] if own else []
+            self.note(number, "task-waiting", {"on": self._awaited(future, library, own_frames), "line": line})
+
+    def _kind_of(self, code: Any) -> int:
+        if code.co_filename in self.files:
+            return _OWN
+        if code is labels.wait.__code__:
+            return _LABEL
+        if code in self._waits:
+            return _KNOWN
+        return _OURS if code.co_filename.startswith(_PACKAGE) else _OTHER
 
     def _awaited(self, future: Any, library: Any, own: list[Any]) -> str:
         if library is None:

@@ -23,14 +23,14 @@ class Wakeups(Steps):
         self._cancelling: list[int] = []
 
     def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
-        if isinstance(callback, types.BuiltinFunctionType):
-            record = getattr(getattr(callback, "__self__", None), "record", None)
+        kind = type(callback)
+        if kind is types.BuiltinFunctionType:
+            record = getattr(callback.__self__, "record", None)
             if record is not None:
-                by, line = self.acting_line()
-                fields = {} if by is None else {"by": by, "line": line}
-                self.happened(record.number, "task-woken", **fields)
+                by, line = self.acting_line() if self.acting else (None, None)
+                self.note(record.number, "task-woken", {} if by is None else {"by": by, "line": line})
             return callback
-        if type(callback).__name__ == "TaskStepMethWrapper":
+        if kind.__name__ == "TaskStepMethWrapper":
             return callback
         self._note_timeout(callback)
         ended = getattr(args[0], "record", None) if args else None
@@ -47,7 +47,7 @@ class Wakeups(Steps):
     def timer_due(self, due_us: int, args: tuple[Any, ...]) -> None:
         sleeper = self.sleepers.pop(args[0], None) if args and self.sleepers else None
         if sleeper is not None and not args[0].done():
-            self.happened(sleeper, "timer-due", due_us=due_us)
+            self.note(sleeper, "timer-due", {"due_us": due_us})
 
     def timer_runs(self) -> None:
         self.acting = None
