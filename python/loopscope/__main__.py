@@ -30,8 +30,13 @@ def arguments() -> argparse.ArgumentParser:
         epilog="Exit codes: 0 finished (or what the program exits with), 1 an exception has left it, 2 usage, 3 stuck, 4 at a limit.",
     )
     run.add_argument("program", help="the program's file")
-    run.add_argument("args", nargs=argparse.REMAINDER, help="what the program finds in sys.argv")
-    run.add_argument("-o", "--out", metavar="FILE", help="write the run as loopscope-trace-1, to be opened in the page; - is standard output")
+    run.add_argument("args", nargs="*", help="what the program finds in sys.argv; what begins with - stands behind --")
+    run.add_argument(
+        "-o",
+        "--out",
+        metavar="FILE",
+        help="write the run as loopscope-trace-1, to be opened in the page; - is standard output",
+    )
     run.add_argument(
         "--clock",
         choices=("virtual", "real"),
@@ -131,14 +136,23 @@ def in_seconds(us: int) -> str:
 
 def _tell(run: Run, program: str, out: TextIO) -> None:
     name = os.path.basename(program)
-    for line, text in run.warnings:
+    for _, line, text in run.warnings:
         print(f"{name}:{line}: {text}" if line else text, file=sys.stderr)
     if run.outcome == "limit":
         print("\n".join(run.error), file=sys.stderr)
     for task, line, on in run.stuck():
         print(f"{name}:{line}: {task} waits for {on}, and nothing can happen any more", file=sys.stderr)
     total = in_seconds(run.total_us)
-    print({"finished": total, "failed": f"{total}, failed", "stuck": f"stuck since {total}", "limit": f"followed for {total}", "stopped": f"stopped after {total}"}[run.outcome], file=out)
+    print(
+        {
+            "finished": total,
+            "failed": f"{total}, failed",
+            "stuck": f"stuck since {total}",
+            "limit": f"followed for {total}",
+            "stopped": f"stopped after {total}",
+        }[run.outcome],
+        file=out,
+    )
 
 
 def command() -> NoReturn:

@@ -1,9 +1,9 @@
 """The clock of a run. It stands still while the program computes, and jumps when the program waits.
 
-    clock = Clock(cores=4)
-    clock.sleep_us(1_000_000)   # the loop's thread blocks for a second
-    clock.burn_us(3_000_000)    # it computes for three
-    clock.now_us                # 4000000
+clock = Clock(cores=4)
+clock.sleep_us(1_000_000)   # the loop's thread blocks for a second
+clock.burn_us(3_000_000)    # it computes for three
+clock.now_us                # 4000000
 """
 
 from __future__ import annotations

@@ -108,7 +108,12 @@ class Job:
             _all(self.when_done)
             return
         kind, us, actions = self.segments.popleft()
-        self.clock.begin(us, kind, lambda: (_all(actions), self._next()))
+
+        def over() -> None:
+            _all(actions)
+            self._next()
+
+        self.clock.begin(us, kind, over)
 
 
 def start(job: Job) -> None:
@@ -117,7 +122,12 @@ def start(job: Job) -> None:
     busy = clock.busy_workers[job.pool]
     worker = next(number for number in itertools.count(1) if number not in busy)
     busy.add(worker)
-    job.when_done.insert(0, lambda: (busy.discard(worker), clock.observer.job_ended(job)))
+
+    def free() -> None:
+        busy.discard(worker)
+        clock.observer.job_ended(job)
+
+    job.when_done.insert(0, free)
     job.start(worker)
     clock.observer.job_started(job)
     job.go_on()

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """What a run may have of each: callbacks that the loop runs and things that take time, printed lines, tasks; and, in real time, seconds (0: as many as
-    it takes) and bytes of memory (0: as many as there are)."""
+    """What a run may have of each.
+
+    `steps` are callbacks that the loop runs and things that take time; `seconds` are real ones (0: as many as it takes),
+    `memory` is bytes (0: as many as there are).
+    """
 
     steps: int = 5_000_000
     lines: int = 100_000

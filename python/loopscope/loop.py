@@ -74,6 +74,10 @@ class Selector:
 class Task(asyncio.Task):
     """A task that is numbered, so that a set of tasks has the same order in every run."""
 
+    number: int
+    record: Any = None
+    """What a recorder knows of it."""
+
     def __new__(cls, *_: Any, **__: Any) -> Task:
         task = super().__new__(cls)
         # Before asyncio puts it into the set of all tasks.
@@ -83,9 +87,6 @@ class Task(asyncio.Task):
 
     def __hash__(self) -> int:
         return self.number
-
-    record: Any = None
-    """What a recorder knows of it."""
 
     def cancel(self, msg: Any = None) -> bool:
         clock = current()
@@ -225,7 +226,7 @@ class Loop(Observed):
         return False
 
 
-def make_task(loop: Loop, coro, **kwargs) -> Task:
+def make_task(loop: Observed, coro: Any, **kwargs: Any) -> Task:
     """A numbered task, whose steps are observed."""
     clock = loop.clock
     with clock.unmeasured:

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 MOST = 65_536
 """So many of a kind have numbers; a trace has no room for more."""
 
-KINDS: dict[str, type] = {"queue": asyncio.Queue, "semaphore": asyncio.Semaphore, "lock": asyncio.Lock, "event": asyncio.Event}
+KINDS: dict[str, type] = {
+    "queue": asyncio.Queue,
+    "semaphore": asyncio.Semaphore,
+    "lock": asyncio.Lock,
+    "event": asyncio.Event,
+}
 _ASYNCIO = os.path.dirname(asyncio.__file__)
 
 

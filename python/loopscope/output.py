@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from typing import NoReturn
 
 from .clock import Clock
+from .errors import NotHere
+
+
+class NoInput(io.TextIOBase):
+    """Stands in for `sys.stdin`: there is nobody who types."""
+
+    encoding = "utf-8"
+
+    def readable(self) -> bool:
+        return True
+
+    def _refuse(self, *_: object) -> NoReturn:
+        raise NotHere("sys.stdin", "write down what would be typed")
+
+    read = readline = readlines = __next__ = fileno = _refuse
 
 
 Place = tuple[int, int]

@@ -24,10 +24,11 @@ from typing import Any
 from . import sets, times
 from .clock import current
 from .errors import NotHere
+from .futures import Future, as_completed, wait
 from .loop import Loop
+from .output import NoInput
 from .pools import ProcessPool, ThreadPool
 from .threads import Thread
-from .futures import Future, as_completed, wait
 
 _missing = object()
 
@@ -110,6 +111,8 @@ def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
     yield datetime, "date", times.date
     yield builtins, "burn", times.burn
     yield builtins, "input", _not_here("input", "input()", "write down what would be typed")(builtins.input)
+    yield sys, "stdin", NoInput()
+    yield os, "cpu_count", _cores(os.cpu_count)
     yield builtins, "__import__", _importing(builtins.__import__)
     yield asyncio, "all_tasks", sets.all_tasks
     yield asyncio.tasks, "all_tasks", sets.all_tasks
@@ -123,7 +126,9 @@ def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
     yield concurrent.futures, "as_completed", as_completed
     yield threading, "Thread", Thread
     yield threading, "current_thread", _current_thread(threading.current_thread)
-    lock = _not_for_the_program("a lock between threads", "asyncio has its own: asyncio.Lock, asyncio.Event, …", is_program)
+    lock = _not_for_the_program(
+        "a lock between threads", "asyncio has its own: asyncio.Lock, asyncio.Event, …", is_program
+    )
     for name in _LOCKS:
         yield threading, name, lock(getattr(threading, name))
     line = _not_for_the_program("a queue between threads", "asyncio has its own: asyncio.Queue", is_program)
@@ -138,6 +143,14 @@ def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
         if real is not None and not isinstance(real, type):
             yield module, name, _not_here(name, "another process", _PROCESS)(real)
     yield subprocess.Popen, "__init__", _not_here("Popen", "another process", _PROCESS)(subprocess.Popen.__init__)
+
+
+def _cores(real: Any) -> Any:
+    def cpu_count() -> int | None:
+        clock = current()
+        return clock.processors.cores if clock else real()
+
+    return cpu_count
 
 
 def _importing(real: Any) -> Any:

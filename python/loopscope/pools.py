@@ -21,7 +21,9 @@ class Pool(concurrent.futures.Executor):
 
     kind = "threads"
 
-    def __init__(self, max_workers: int | None = None, thread_name_prefix: str = "", initializer=None, initargs=(), **_) -> None:
+    def __init__(
+        self, max_workers: int | None = None, thread_name_prefix: str = "", initializer=None, initargs=(), **_
+    ) -> None:
         clock = current()
         if clock is None:
             raise RuntimeError("a virtual pool is made in a run")

@@ -1,15 +1,17 @@
 """Runs a program on a clock that jumps, as `__main__`, and records it.
 
-    run = run_file("program.py")
-    run.outcome, run.total_us, run.log
-    json.dump(run.trace(), file)
+run = run_file("program.py")
+run.outcome, run.total_us, run.log
+json.dump(run.trace(), file)
 """
 
 from __future__ import annotations
 
 import ast
 import asyncio
+import atexit
 import contextlib
+import functools
 import gc
 import importlib.util
 import linecache
@@ -37,7 +39,7 @@ from .recording import Recorder
 from .waiting import wait_for
 from .watchdog import Watchdog
 
-
+_real_register = atexit.register
 _one_at_a_time = threading.Lock()
 
 
@@ -45,9 +47,10 @@ _one_at_a_time = threading.Lock()
 class Run:
     """What became of a program.
 
-    `outcome` is `finished`, `stuck` (a deadlock), `limit`, `failed` (an exception has left it) or `stopped` (by a person); `total_us` when the last
-    thing happened; `log` the printed lines with their moments in µs; `error` the exception as Python tells it, `code` the
-    exit code that Python would end with. `warnings` are sentences with the line that they are about.
+    `outcome` is `finished`, `stuck` (a deadlock), `limit`, `failed` (an exception has left it) or `stopped` (by a person);
+    `total_us` when the last thing happened; `log` the printed lines with their moments in µs; `error` the exception as
+    Python tells it, `code` the exit code that Python would end with. `warnings` are Python's own, each with its moment in
+    µs and the line that it is about.
     """
 
     recorder: Recorder
@@ -55,19 +58,17 @@ class Run:
     outcome: str = "finished"
     error: list[str] = field(default_factory=list)
     code: int = 0
-    warnings: list[tuple[int, str]] = field(default_factory=list)
+    warnings: list[tuple[int, int, str]] = field(default_factory=list)
+    at_exit: list[Callable[[], Any]] = field(default_factory=list)
+    """What the program wants to be called at its end."""
 
     @property
     def total_us(self) -> int:
-        return trace.total(self.recorder, self._of_trace)
+        return trace.total(self.recorder, self.outcome)
 
     @property
     def log(self) -> list[tuple[int, str]]:
         return [(t_us, text) for t_us, _, text, _ in self.recorder.log]
-
-    @property
-    def _of_trace(self) -> str:
-        return "finished" if self.outcome == "failed" else self.outcome
 
     def stuck(self) -> list[tuple[str, int, str]]:
         """Who waits at the end of a deadlock, at which line, for what."""
@@ -76,10 +77,16 @@ class Run:
     def trace(self) -> dict[str, Any]:
         """All of it as a `loopscope-trace-1`."""
         findings = [
-            {"code": "python-warning", "t_us": 0, "tasks": [], "lines": [line] if line else [], "text": text}
-            for line, text in self.warnings
+            {
+                "code": "never-awaited" if text.endswith("was never awaited") else "python-warning",
+                "t_us": min(t_us, self.total_us),
+                "tasks": [],
+                "lines": [line] if line else [],
+                "text": text,
+            }
+            for t_us, line, text in self.warnings
         ]
-        return trace.trace(self.recorder, self._of_trace, self.source, findings)
+        return trace.trace(self.recorder, self.outcome, self.source, findings)
 
 
 def run_file(path: str, args: list[str] | None = None, **options: Any) -> Run:
@@ -108,16 +115,18 @@ def run_source(
 ) -> Run:
     """Runs a program's text. It never raises what the program raises: that is in the result.
 
-    `cores` and `gil` are what computes, with `computing` also what was measured. `clock_is_real`: the program runs as it really
-    does, on the real clock, with the real network and threads, and is recorded. `line` hears of each printed line with its
-    moment in µs, `progress` now and then of the moment, the steps and the tasks so far.
+    `cores` and `gil` are what computes, with `computing` also what was measured. `clock_is_real`: the program runs as it
+    really does, on the real clock, with the real network and threads, and is recorded. `line` hears of each printed line
+    with its moment in µs, `progress` now and then of the moment, the steps and the tasks so far.
 
     Raises `RuntimeError` in a program that is being run: there is one at a time. Other threads wait for it.
     """
     if clocks.current() is not None:
         raise RuntimeError("a program that is being run cannot run another one")
     clock = real.RealClock() if clock_is_real else Clock(cores, gil, computing)
-    recorder = clock.observer = (real.RealRecorder if clock_is_real else Recorder)(clock, {filename}, limits, keeps_events)
+    recorder = clock.observer = (real.RealRecorder if clock_is_real else Recorder)(
+        clock, {filename}, limits, keeps_events
+    )
     run = Run(recorder, source if isinstance(source, str) else _text(source))
     main = types.ModuleType("__main__")
     main.__file__ = filename
@@ -128,7 +137,7 @@ def run_source(
     with (
         _one_at_a_time,
         _as_main(main, filename, source, args or []),
-        patches.in_place((*stand_ins, *watching(recorder)), new_policy),
+        patches.in_place((*stand_ins, *watching(recorder), (atexit, "register", _register(run))), new_policy),
         clock.measuring or contextlib.nullcontext(),
     ):
         if not clock_is_real:
@@ -145,6 +154,16 @@ def run_source(
             clocks.set_current(None)
             sys.stdout, warnings.showwarning = stdout, warned
     return run
+
+
+def _register(run: Run) -> Callable[..., Any]:
+    def register(function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        if clocks.current() is None:
+            return _real_register(function, *args, **kwargs)
+        run.at_exit.append(functools.partial(function, *args, **kwargs))
+        return function
+
+    return register
 
 
 def _let_go(recorder: Recorder, main: types.ModuleType) -> None:
@@ -175,6 +194,8 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
             exec(code, main.__dict__)
             if not isinstance(clock, real.RealClock):
                 wait_for(lambda: _are_done(clock))
+            for call in reversed(run.at_exit):
+                call()
         if recorder.over:
             raise recorder.over
     except Stuck:
@@ -224,7 +245,7 @@ def _warn(run: Run, message: Any, category: type[Warning], filename: str, lineno
     if run.outcome in ("stuck", "limit") or issubclass(category, (ResourceWarning, DeprecationWarning)):
         return
     line = lineno if filename in run.recorder.files else 0
-    run.warnings.append((line, f"{category.__name__}: {message}"))
+    run.warnings.append((run.recorder.clock.now_us, line, f"{category.__name__}: {message}"))
 
 
 @contextlib.contextmanager

@@ -25,7 +25,9 @@ class Progress:
             return
         self._next = _monotonic() + EVERY_SECONDS
         self._told = True
-        self._out.write(f"\r\x1b[K{_monotonic() - self._since:.0f} s: clock at {now_us / 1e6:.2f} s, {steps:,} steps, {tasks:,} tasks")
+        self._out.write(
+            f"\r\x1b[K{_monotonic() - self._since:.0f} s: clock at {now_us / 1e6:.2f} s, {steps:,} steps, {tasks:,} tasks"
+        )
         self._out.flush()
 
     def wipe(self) -> None:

@@ -64,7 +64,9 @@ class Draft:
             case "job-started" if self._waits_for(fields, "queued"):
                 worker = ("thread" if fields["pool"] == "threads" else "process") + f" {fields['worker']}"
                 label = self._open.get("label") if self._open else None
-                self._begin("offloaded", t_us, self._line, label=label, worker=worker, computes=fields["work"] == "cpu" or None)
+                self._begin(
+                    "offloaded", t_us, self._line, label=label, worker=worker, computes=fields["work"] == "cpu" or None
+                )
             case "job-ended" if self._waits_for(fields, "offloaded"):
                 self._begin("ready", t_us, self._line)
             case "task-cancelled":

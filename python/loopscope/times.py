@@ -11,7 +11,11 @@ from typing import Any
 from .clock import Clock, current
 
 _real_sleep = _time.sleep
-_real = {name: getattr(_time, name) for name in ("time", "monotonic", "perf_counter", "thread_time", "process_time") if hasattr(_time, name)}
+_real = {
+    name: getattr(_time, name)
+    for name in ("time", "monotonic", "perf_counter", "thread_time", "process_time")
+    if hasattr(_time, name)
+}
 _real_gmtime, _real_localtime, _real_strftime = _time.gmtime, _time.localtime, _time.strftime
 _real_ctime, _real_asctime = _time.ctime, _time.asctime
 _DateTime, _Date = _datetime.datetime, _datetime.date
@@ -140,7 +144,9 @@ class datetime(_DateTime, metaclass=_Kind):
     """`datetime.datetime`, which knows what time it is in the run."""
 
     def __new__(cls, *args: Any, **kwargs: Any) -> _datetime.datetime:
-        return (_DateTime if cls is datetime else super()).__new__(_DateTime if cls is datetime else cls, *args, **kwargs)
+        return (_DateTime if cls is datetime else super()).__new__(
+            _DateTime if cls is datetime else cls, *args, **kwargs
+        )
 
     @classmethod
     def now(cls, tz: _datetime.tzinfo | None = None) -> _datetime.datetime:

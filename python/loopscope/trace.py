@@ -12,27 +12,33 @@ from .spans import Draft
 
 Json = dict[str, Any]
 
+_OVER = ("finished", "failed")
+"""How a program ends that comes to an end."""
+
 
 def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[Json]) -> Json:
     """The whole result of a run, ready for `json.dumps`.
 
-    `outcome` is `finished`, `stuck` or `limit`. The module's lane is there if it did more than start a loop.
+    `outcome` is a run's. The module's lane is there if it did more than start a loop.
     """
     clock, total_us = recorder.clock, total(recorder, outcome)
     # Workers of a real run tell of themselves when they come to it.
     events = sorted(recorder.events, key=lambda event: event[0]) if clock.measured else recorder.events
-    if outcome == "finished":
+    if outcome in _OVER:
         # What workers went on with behind the end of the program.
         events = [event for event in events if event[0] <= total_us]
     if _does_something(events):
-        first, events = 0, _with_module(events, recorder, total_us, outcome == "finished")
+        first, events = 0, _with_module(events, recorder, total_us, outcome in _OVER)
     else:
         first, events = 1, [event for event in events if event[1] != MODULE]
     drafts = [Draft() for _ in recorder.tasks]
     for event in events:
         drafts[event[1]].apply(event, drafts)
     picture_us = recorder.picture_end[1] if recorder.picture_end else total_us
-    tasks = [_task(recorder, number, drafts[number], outcome, min(picture_us, total_us), total_us) for number in range(len(drafts))]
+    tasks = [
+        _task(recorder, number, drafts[number], outcome, min(picture_us, total_us), total_us)
+        for number in range(len(drafts))
+    ]
     made: Json = {
         "format": "loopscope-trace-1",
         "strategy": "async",
@@ -62,7 +68,13 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
     if isinstance(recorder.over, LimitReached) and recorder.over.kind and outcome == "limit":
         task, line = recorder.stopped_at
         over = recorder.over
-        made["limit"] = {"text": str(over), "kind": over.kind, "most": over.most, "task": max(0, task - first), "line": line}
+        made["limit"] = {
+            "text": str(over),
+            "kind": over.kind,
+            "most": over.most,
+            "task": max(0, task - first),
+            "line": line,
+        }
     if clock.measured:
         made["approximate"] = True
     if source is not None and len(source.encode()) <= 1024 * 1024:
@@ -82,7 +94,7 @@ def waits(recorder: Recorder) -> list[tuple[str, int, str]]:
 
 def total(recorder: Recorder, outcome: str) -> int:
     """When the last thing happened, in µs."""
-    return recorder.last_us if outcome == "finished" else recorder.last_of_all_us
+    return recorder.last_us if outcome in _OVER else recorder.last_of_all_us
 
 
 def _does_something(events: list[Event]) -> bool:
@@ -134,7 +146,9 @@ def _renumbered(value: Any, first: int) -> Any:
 
 def _loop(tasks: list[Json], total_us: int) -> Json:
     def spent(state: str) -> int:
-        return sum(span["to_us"] - span["from_us"] for task in tasks for span in task["spans"] if span["state"] == state)
+        return sum(
+            span["to_us"] - span["from_us"] for task in tasks for span in task["spans"] if span["state"] == state
+        )
 
     busy_us, blocked_us = spent("computing"), spent("blocking")
     return {"busy_us": busy_us, "blocked_us": blocked_us, "idle_us": max(0, total_us - busy_us - blocked_us)}

@@ -13,7 +13,8 @@ from .clock import Stuck
 from .errors import LimitReached
 
 if TYPE_CHECKING:
-    from .recording import Recorder, TaskRecord
+    from .recording.notes import TaskRecord
+    from .recording.steps import Steps
 
 
 class Watched(collections.abc.Coroutine):
@@ -21,7 +22,7 @@ class Watched(collections.abc.Coroutine):
 
     __slots__ = ("coro", "task", "record", "_recorder", "_send", "_throw", "__weakref__")
 
-    def __init__(self, coro: Any, recorder: Recorder) -> None:
+    def __init__(self, coro: Any, recorder: Steps) -> None:
         self.coro, self._recorder = coro, recorder
         self._send, self._throw = coro.send, coro.throw
         self.task: asyncio.Task | None = None
@@ -85,7 +86,9 @@ def frames(awaited: Any) -> Iterator[Any]:
             frame, awaited = awaited.ag_frame, awaited.ag_await
         elif kind.__name__ in _AROUND:
             # Nothing in Python leads from the awaitable of an asynchronous generator to the generator.
-            inside = [it for it in gc.get_referents(awaited) if isinstance(it, _WITH_FRAMES) or type(it).__name__ in _AROUND]
+            inside = [
+                it for it in gc.get_referents(awaited) if isinstance(it, _WITH_FRAMES) or type(it).__name__ in _AROUND
+            ]
             awaited = inside[0] if inside else None
             continue
         elif isinstance(awaited, Watched):

@@ -35,7 +35,9 @@ class TimeOfTheRun(unittest.TestCase):
         )
 
     def test_a_thread_that_sleeps_does_not_compute(self):
-        said = log("import time\ntime.sleep(2); burn(3)\nprint(time.thread_time(), time.process_time())", computing=False)
+        said = log(
+            "import time\ntime.sleep(2); burn(3)\nprint(time.thread_time(), time.process_time())", computing=False
+        )
         self.assertEqual(said, [(5.0, "3.0 3.0")])
 
     def test_random_begins_with_seed_1_in_each_run(self):
@@ -50,6 +52,13 @@ class TimeOfTheRun(unittest.TestCase):
         self.assertFalse(hasattr(__builtins__, "burn"))
         with self.assertRaises(NameError):
             eval("burn", {})
+
+    def test_the_processors_are_those_that_are_assumed(self):
+        self.assertEqual(log("import os\nprint(os.cpu_count())", cores=3), [(0.0, "3")])
+
+    def test_what_is_registered_for_the_end_is_called_at_the_end(self):
+        text = "import atexit, time\natexit.register(print, 'first')\natexit.register(print, 'second')\ntime.sleep(1)\nprint('end')"
+        self.assertEqual(log(text), [(1.0, "end"), (1.0, "second"), (1.0, "first")])
 
     def test_other_threads_have_the_real_time_during_a_run(self):
         seen = []
@@ -68,7 +77,9 @@ class TimeOfTheRun(unittest.TestCase):
         self.assertGreaterEqual(seen[0], 0.01)
 
     def test_waiting_for_the_clock_in_a_loop_ends(self):
-        result = run("import time\nend = time.perf_counter() + 0.1\nwhile time.perf_counter() < end: pass\nprint('over')")
+        result = run(
+            "import time\nend = time.perf_counter() + 0.1\nwhile time.perf_counter() < end: pass\nprint('over')"
+        )
         self.assertEqual(result.outcome, "finished")
         self.assertGreaterEqual(result.total_us, 100_000)
         self.assertTrue(result.trace()["approximate"])

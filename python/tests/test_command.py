@@ -25,24 +25,28 @@ class Command(unittest.TestCase):
 
     def test_each_line_stands_behind_its_moment_and_the_total_at_the_end(self):
         done = self.loopscope("import time\nprint('안녕')\ntime.sleep(1.5)\nprint('end')")
-        self.assertEqual((done.stdout, done.stderr, done.returncode), ("   0.00 s  안녕\n   1.50 s  end\n1.50 s\n", "", 0))
+        self.assertEqual(
+            (done.stdout, done.stderr, done.returncode), ("   0.00 s  안녕\n   1.50 s  end\n1.50 s\n", "", 0)
+        )
 
     def test_the_trace_is_written_where_it_is_asked_for(self):
         path = pathlib.Path(self.folder.name) / "trace.json"
-        self.loopscope("burn(1)", before=("-o", str(path), "--cores", "1"))
+        self.loopscope("burn(1)", "-o", str(path), "--cores", "1")
         trace = json.loads(path.read_text(encoding="utf-8"))
         self.assertEqual((trace["total_us"], trace["processors"]["cores"]), (1_000_000, 1))
         done = self.loopscope("print('hi')", before=("-o", "-"))
         self.assertEqual(json.loads(done.stdout)["log"][0]["text"], "hi")
 
     def test_a_program_finds_its_arguments_and_ends_with_its_code(self):
-        done = self.loopscope("import sys\nprint(sys.argv[1:])\nsys.exit(7)", "-x", "y")
+        done = self.loopscope("import sys\nprint(sys.argv[1:])\nsys.exit(7)", "--", "-x", "y")
         self.assertEqual((done.stdout.splitlines()[0].split("  ")[-1], done.returncode), ("['-x', 'y']", 7))
 
     def test_exit_codes_tell_how_it_ended(self):
         self.assertEqual(self.loopscope("raise ValueError").returncode, 1)
         self.assertEqual(self.loopscope("", before=("--cores", "0")).returncode, 2)
-        stuck = self.loopscope("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())")
+        stuck = self.loopscope(
+            "import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())"
+        )
         self.assertEqual(stuck.returncode, 3)
         self.assertIn("program.py:3: main waits for", stuck.stderr)
         endless = self.loopscope("while True: pass", before=("--limit", "0.5"))
@@ -64,7 +68,9 @@ class Command(unittest.TestCase):
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "loopscope", "run", "nowhere.py"]
         done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=self.folder.name)
-        self.assertEqual((done.stderr, done.returncode), ("python -m loopscope: nowhere.py: No such file or directory\n", 2))
+        self.assertEqual(
+            (done.stderr, done.returncode), ("python -m loopscope: nowhere.py: No such file or directory\n", 2)
+        )
 
 
 if __name__ == "__main__":

@@ -63,9 +63,7 @@ class Waits(unittest.TestCase):
             asyncio.run(main())
             """
         )
-        self.assertEqual(
-            [on for name, on, _ in waits if name == "main"], ["gather", "group", "wait", "work#5"]
-        )
+        self.assertEqual([on for name, on, _ in waits if name == "main"], ["gather", "group", "wait", "work#5"])
 
     def test_a_step_through_an_asynchronous_generator_has_the_programs_line(self):
         trace = run(
@@ -157,7 +155,9 @@ class Events(unittest.TestCase):
             """
         ).trace()
         self.assertEqual([task["name"] for task in trace["tasks"]], ["<module>", "main", "main#2"])
-        self.assertEqual(spans(trace, "<module>"), [("blocking", 0.0, 1.0), ("waiting", 1.0, 2.0), ("waiting", 2.0, 3.0)])
+        self.assertEqual(
+            spans(trace, "<module>"), [("blocking", 0.0, 1.0), ("waiting", 1.0, 2.0), ("waiting", 2.0, 3.0)]
+        )
         self.assertEqual(trace["log"], [{"t_us": 2_000_000, "task": 0, "text": "between", "line": 6}])
 
     def test_lines_stand_in_the_programs_own_file(self):
@@ -197,7 +197,9 @@ class Events(unittest.TestCase):
             limits=loopscope.Limits(picture=50),
         )
         trace = result.trace()
-        self.assertEqual((trace["total_us"], trace["log"][0]["text"], trace["tasks"][0]["outcome"]), (100_000_000, "end", "done"))
+        self.assertEqual(
+            (trace["total_us"], trace["log"][0]["text"], trace["tasks"][0]["outcome"]), (100_000_000, "end", "done")
+        )
         self.assertLess(trace["picture_end"]["t_us"], 50_000_000)
         self.assertLessEqual(trace["tasks"][0]["spans"][-1]["to_us"], trace["picture_end"]["t_us"])
 

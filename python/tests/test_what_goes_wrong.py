@@ -41,7 +41,9 @@ class Errors(unittest.TestCase):
             "ValueError: no",
         )
         self.assertEqual((result.code, result.total_us), (1, 1_000_000))
-        self.assertEqual(result.trace()["tasks"][1]["error"], "ValueError: no")
+        trace = result.trace()
+        self.assertEqual((trace["outcome"], trace["tasks"][0]["outcome"]), ("failed", "failed"))
+        self.assertEqual(trace["tasks"][1]["error"], "ValueError: no")
 
     def test_an_exception_in_a_task_alone_ends_that_one(self):
         with contextlib.redirect_stderr(io.StringIO()):
@@ -66,6 +68,7 @@ class Errors(unittest.TestCase):
 
     def test_input(self):
         self.failed("print('hi')\nname = input('name? ')", 2, "input() is not there")
+        self.failed("import sys\nname = sys.stdin.readline()", 2, "sys.stdin is not there")
 
     def test_the_network(self):
         self.failed(
@@ -115,10 +118,14 @@ class WithoutAnEnd(unittest.TestCase):
         return result
 
     def test_a_loop_that_never_gives_the_thread_back(self):
-        self.stopped("import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())", 3, "no end after 1 s")
+        self.stopped(
+            "import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())", 3, "no end after 1 s"
+        )
 
     def test_a_loop_that_catches_everything(self):
-        self.stopped("while True:\n    try:\n        while True: pass\n    except Exception: pass", 3, "no end after 1 s")
+        self.stopped(
+            "while True:\n    try:\n        while True: pass\n    except Exception: pass", 3, "no end after 1 s"
+        )
 
     def test_a_loop_that_goes_round_through_the_event_loop(self):
         text = "import asyncio\nasync def main():\n    while True:\n        await asyncio.sleep(0)\nasyncio.run(main())"
@@ -174,10 +181,11 @@ class Deadlocks(unittest.TestCase):
         self.assertEqual((task["outcome"], task["spans"][-1]["on"]), ("stuck", "queue"))
 
     def test_a_coroutine_that_is_never_awaited(self):
-        result = run("async def work(): pass\nwork()\nprint('end')")
+        result = run("import time\nasync def work(): pass\ntime.sleep(1)\nwork()\nprint('end')")
         self.assertEqual(result.outcome, "finished")
-        self.assertEqual(result.warnings, [(2, "RuntimeWarning: coroutine 'work' was never awaited")])
-        self.assertEqual(result.trace()["findings"][0]["lines"], [2])
+        self.assertEqual(result.warnings, [(1_000_000, 4, "RuntimeWarning: coroutine 'work' was never awaited")])
+        finding = result.trace()["findings"][0]
+        self.assertEqual((finding["code"], finding["t_us"], finding["lines"]), ("never-awaited", 1_000_000, [4]))
 
 
 if __name__ == "__main__":

@@ -61,9 +61,7 @@ class Jobs(unittest.TestCase):
                 print("late")
             """
         )
-        self.assertEqual(
-            said, [(1.0, "1"), (2.0, "two"), (3.0, "3"), (6.0, "[1, 3]"), (8.0, "1 1"), (9.0, "late")]
-        )
+        self.assertEqual(said, [(1.0, "1"), (2.0, "two"), (3.0, "3"), (6.0, "[1, 3]"), (8.0, "1 1"), (9.0, "late")])
 
     def test_what_a_job_gives_to_the_loop_comes_at_its_own_moment(self):
         said = log(

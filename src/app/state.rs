@@ -178,7 +178,7 @@ impl Live {
     pub fn came_us(&self) -> Micros {
         let came_us = |trace: &Shared<Trace>| match trace.outcome {
             Outcome::Running | Outcome::Stopped => trace.total_us,
-            Outcome::Finished | Outcome::Stuck | Outcome::Limit => Micros::MAX,
+            Outcome::Finished | Outcome::Failed | Outcome::Stuck | Outcome::Limit => Micros::MAX,
         };
         self.trace.as_ref().map_or(0, came_us)
     }

@@ -19,7 +19,9 @@ impl Answer {
     /// By how a run ended, at which limit if at one, and when, in µs.
     pub(crate) fn of(outcome: Outcome, limit: Option<&LimitReached>, total_us: Micros) -> Self {
         match outcome {
-            Outcome::Finished | Outcome::Stopped | Outcome::Running => Self::Total(total_us),
+            Outcome::Finished | Outcome::Failed | Outcome::Stopped | Outcome::Running => {
+                Self::Total(total_us)
+            }
             Outcome::Stuck => Self::Stuck(total_us),
             Outcome::Limit if limit.is_some_and(|limit| limit.never_ends.is_some()) => Self::NeverEnds,
             Outcome::Limit => Self::MoreThan(total_us),

@@ -171,6 +171,8 @@ pub enum Outcome {
     Stopped,
     /// It has not ended yet. Live runs only.
     Running,
+    /// An exception has left the program. Recorded programs only: in a script it ends its task alone.
+    Failed,
 }
 
 /// One task of a run.

@@ -211,7 +211,7 @@ impl Recorder {
         match outcome {
             Outcome::Running | Outcome::Stopped => now_us,
             // A job that nobody waits for any more may go on after the end; that is not counted.
-            Outcome::Finished => self.last_of_task_us,
+            Outcome::Finished | Outcome::Failed => self.last_of_task_us,
             Outcome::Stuck | Outcome::Limit => self.last_us(),
         }
     }

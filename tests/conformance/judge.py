@@ -79,10 +79,10 @@ def judge(source, cores, gil, wants_trace):
     run = loopscope.run_source(
         source, "program.py", cores=cores, gil=gil, computing=False, limits=LIMITS, keeps_events=wants_trace
     )
-    if run.outcome == "failed":
-        raise RuntimeError("\n".join(run.error))
     if wants_trace:
         return run.trace()
+    if run.outcome == "failed":
+        raise RuntimeError("\n".join(run.error))
     tasks = [(task.name, verdict(task), task.end_us) for task in run.recorder.tasks[1:] if task.name != "main"]
     return {"outcome": run.outcome, "log": run.log, "tasks": tasks, "now": run.total_us}
 

@@ -43,6 +43,7 @@ pub fn predicted(script: &str) -> Verdict {
     let outcome = match trace.outcome {
         Outcome::Finished => "finished",
         Outcome::Stuck => "stuck",
+        Outcome::Failed => "failed",
         Outcome::Limit | Outcome::Stopped | Outcome::Running => "limit",
     };
     let tasks = trace.tasks.iter().map(|task| {

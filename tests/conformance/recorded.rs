@@ -82,6 +82,19 @@ fn every_program_of_the_corpus_gives_a_trace_that_is_read_and_drawn() {
     assert!(count >= 33, "only {count} programs");
 }
 
+#[test]
+fn a_program_that_an_exception_leaves_has_failed_and_ends_its_log_with_the_traceback() {
+    let Some(mut python) = Python::start() else {
+        return say("NOT RUN: there is no CPython 3.11 or 3.12 here");
+    };
+    let json = python.record_source("import time\ntime.sleep(1)\nraise ValueError('no')\n");
+    let trace = Trace::from_json(&json).expect("a trace");
+    assert_eq!((trace.outcome, trace.total_us), (Outcome::Failed, 1_000_000));
+    let last = trace.log.last().expect("a traceback");
+    assert_eq!((&*last.text, last.line, &*trace.tasks[0].name), ("ValueError: no", 3, "<module>"));
+    assert_eq!(trace.answer().total_us(), Some(1_000_000));
+}
+
 /// A recorded trace in the script's own numbers, names and lines: its tasks alone, without `main` and the module.
 struct Recorded {
     trace: Trace,

@@ -69,7 +69,7 @@ fn every_event_has_what_its_phase_requires() {
         assert!(phases.get("X").copied().unwrap_or(0) >= spans, "{phases:?}");
         let ended = trace.tasks.iter().filter(|task| task.outcome != TaskOutcome::Done).count();
         let why = match trace.outcome {
-            Outcome::Finished | Outcome::Stopped | Outcome::Running => 0,
+            Outcome::Finished | Outcome::Failed | Outcome::Stopped | Outcome::Running => 0,
             Outcome::Stuck => 1,
             Outcome::Limit => 3,
         };

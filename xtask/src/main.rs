@@ -1,4 +1,4 @@
-//! The project's own commands: serve, build, test, bench. Each finds what is missing, installs it, prints what it
+//! The project's own commands: serve, build, wheel, test, bench. Each finds what is missing, installs it, prints what it
 //! runs, and exits with the code of the step that failed.
 
 mod bench;
@@ -8,6 +8,7 @@ mod serve;
 mod setup;
 mod sh;
 mod test;
+mod wheel;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,6 +42,8 @@ enum Command {
         #[arg(long)]
         single_file: bool,
     },
+    /// Build the Python package's wheel into target/wheel/, without a network
+    Wheel,
     /// Run every check and every test
     Test {
         /// One step alone; a page's steps test what is in dist/
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Bench { against } => {
             setup::find(&[&CHROMIUM]).and_then(|tools| bench::bench(&tools, against.as_deref()))
         }
+        Command::Wheel => wheel::wheel(),
         Command::Test { step } => test::test(step.as_deref()),
     };
     match done {

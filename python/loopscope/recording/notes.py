@@ -10,10 +10,10 @@ from typing import Any
 
 from ..clock import Clock
 from ..errors import LimitReached
+from ..jobs import Job
 from ..limits import Limits
 from ..observer import Observer
 from ..watched import Watched
-from ..jobs import Job
 
 MODULE = 0
 """The number of what is outside of all tasks: the program's module."""

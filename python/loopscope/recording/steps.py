@@ -8,11 +8,11 @@ import reprlib
 from typing import Any
 
 from .. import labels, waits
+from ..jobs import Job
 from ..loop import Loop
 from ..names import name_of
 from ..objects import Objects, Shared
 from ..watched import Watched, frames
-from ..jobs import Job
 from .notes import Notes, TaskRecord, describe
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))

@@ -99,5 +99,13 @@ class _Told:
         self._recorder.acting = self._acting
         return self._callback(*args)
 
+    @property
+    def __wrapped__(self) -> Callable[..., Any]:
+        return self._callback
+
+    def __getattr__(self, name: str) -> Any:
+        # Who asks what is called means the callback.
+        return getattr(self._callback, name)
+
     def __repr__(self) -> str:
         return repr(self._callback)

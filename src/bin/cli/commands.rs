@@ -77,7 +77,7 @@ fn predict(
     Ok(match trace.outcome {
         Outcome::Stuck => STUCK,
         Outcome::Limit => LIMIT,
-        Outcome::Finished | Outcome::Stopped | Outcome::Running => 0,
+        Outcome::Finished | Outcome::Failed | Outcome::Stopped | Outcome::Running => 0,
     })
 }
 

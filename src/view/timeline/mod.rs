@@ -61,6 +61,8 @@ fn seen_us(trace: &Trace) -> Micros {
         _ if picture_us < trace.total_us => picture_us.saturating_add(picture_us / 8).min(trace.total_us),
         Outcome::Stuck if trace.total_us == 0 => STUCK_AT_ONCE_US,
         Outcome::Stuck => trace.total_us.saturating_add(trace.total_us / 5),
-        Outcome::Finished | Outcome::Limit | Outcome::Stopped | Outcome::Running => trace.total_us,
+        Outcome::Finished | Outcome::Failed | Outcome::Limit | Outcome::Stopped | Outcome::Running => {
+            trace.total_us
+        }
     }
 }

@@ -12,7 +12,7 @@ const IS_NEW_ENOUGH: &str = "import sys; sys.exit(sys.version_info < (3, 11))";
 pub fn python() -> Done<Option<&'static str>> {
     let is_new_enough = |name: &&str| output(Command::new(name).args(["-c", IS_NEW_ENOUGH])).is_some();
     let found = NAMES.into_iter().find(is_new_enough);
-    let missing = "there is no Python 3.11 or later here, so the package in python/ is not tested";
+    let missing = "there is no Python 3.11 or later here, which the package in python/ takes";
     match found {
         None if in_ci() => Err(Failure::missing(missing)),
         None => {
