@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import faulthandler
+import io
 import json
 import os
 import sys
@@ -15,6 +17,7 @@ from .limits import Limits
 from .program import Run, run_file
 from .progress import Progress
 
+BROKEN_PIPE = 141
 EXIT_CODES = {"failed": 1, "stuck": 3, "limit": 4, "stopped": 130}
 
 
@@ -70,6 +73,9 @@ def _positive(text: str) -> int:
 def main(argv: list[str] | None = None) -> int:
     """Runs a command, and gives its exit code."""
     asked = arguments().parse_args(argv)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A console that lacks a letter shows ? for it, and nothing of the program's ends by that.
+        sys.stdout.reconfigure(errors="replace")
     is_real = asked.clock == "real"
     seconds = asked.limit if asked.limit is not None else 0 if is_real else Limits.seconds
     limits = Limits(seconds=seconds, memory=0 if is_real else Limits.memory, ends_process=True)
@@ -98,7 +104,7 @@ def main(argv: list[str] | None = None) -> int:
             print(text)
         else:
             try:
-                with open(asked.out, "w", encoding="utf-8") as file:
+                with open(asked.out, "w", encoding="utf-8", errors="replace") as file:
                     file.write(text)
             except OSError as error:
                 print(f"python -m loopscope: {asked.out}: {error.strerror}", file=sys.stderr)
@@ -123,7 +129,8 @@ def _printer(out: TextIO, progress: Progress) -> Callable[[int, str], None]:
 
     def tell(t_us: int, text: str) -> None:
         progress.wipe()
-        out.write(f"{in_seconds(t_us):>9}  {text}\n")
+        with contextlib.suppress(BrokenPipeError):
+            out.write(f"{in_seconds(t_us):>9}  {text}\n")
 
     return tell
 
@@ -157,9 +164,13 @@ def _tell(run: Run, program: str, out: TextIO) -> None:
 
 def command() -> NoReturn:
     """Ends the process with the command's exit code: what a program has left behind is not waited for."""
-    code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        code = main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        # Whoever has read so far wants no more.
+        code = BROKEN_PIPE
     os._exit(code)
 
 

@@ -64,6 +64,12 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("MemoryError", done.stdout)
 
+    def test_letters_that_cannot_be_written_end_nothing(self):
+        path = pathlib.Path(self.folder.name) / "trace.json"
+        done = self.loopscope("print('\\ud800 and on')", "-o", str(path))
+        self.assertEqual((done.stdout, done.returncode), ("   0.00 s  ? and on\n0.00 s\n", 0))
+        self.assertEqual(json.loads(path.read_text(encoding="utf-8"))["log"][0]["text"], "? and on")
+
     def test_a_program_that_is_not_there_is_said_so(self):
         environment = {**os.environ, "PYTHONPATH": str(ROOT)}
         command = [sys.executable, "-m", "loopscope", "run", "nowhere.py"]

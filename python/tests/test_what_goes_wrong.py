@@ -180,6 +180,18 @@ class Deadlocks(unittest.TestCase):
         task = result.trace()["tasks"][0]
         self.assertEqual((task["outcome"], task["spans"][-1]["on"]), ("stuck", "queue"))
 
+    def test_it_is_stuck_since_the_last_thing_that_the_clock_came_to(self):
+        result = run(
+            """
+            import asyncio
+            async def main():
+                asyncio.get_running_loop().call_later(5, lambda: None)
+                await asyncio.Event().wait()
+            asyncio.run(main())
+            """
+        )
+        self.assertEqual((result.outcome, result.total_us), ("stuck", 5_000_000))
+
     def test_a_coroutine_that_is_never_awaited(self):
         result = run("import time\nasync def work(): pass\ntime.sleep(1)\nwork()\nprint('end')")
         self.assertEqual(result.outcome, "finished")

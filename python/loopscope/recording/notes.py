@@ -76,6 +76,8 @@ class Notes(Observer):
         """Whose step it is."""
         self.waited: tuple[int, int, int, int, int] | None = None
         """The last wait for a worker: as which event it is to be told, from when and until when, whose, and at which line."""
+        self.last_stepped: TaskRecord | None = None
+        """Whose step was the last of the loop that runs."""
         self.step_begins = 0
         """Which event will be, or was, the first of its step."""
         self._names: dict[str, int] = {}
@@ -165,7 +167,7 @@ class Notes(Observer):
     def stop(self, text: str, kind: str | None = None, most: int | None = None) -> None:
         """Ends the run here."""
         if not self.over:
-            record = self.running or self.tasks[self.acting or MODULE]
+            record = self.running or self.last_stepped or self.tasks[MODULE]
             # Between two steps the line that is being run is the one that has started the loop.
             between = self.running is None and record.number != MODULE
             self.stopped_at = (record.number, (not between and self.line_here()) or record.line)

@@ -57,6 +57,7 @@ class Steps(Notes):
     def resumed(self, record: TaskRecord, landed: int | None) -> None:
         """A task's step begins, with a `CancelledError` at that line if there is one."""
         self.acting, self.running = record.number, record
+        self.last_stepped = record
         record.job = None
         self.note(record.number, "task-resumed", {} if landed is None else {"landed": landed})
         self.step_begins = len(self.events)
@@ -65,6 +66,7 @@ class Steps(Notes):
 
     def broken_off(self, error: BaseException) -> None:
         self.over, self.running = self.over or error, None
+        self.last_of_all_us = self.clock.now_us
 
     def line_of(self, record: TaskRecord, coro: Any) -> int:
         """The line at which a task stands still, or 0 before its beginning."""

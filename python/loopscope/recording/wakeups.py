@@ -58,7 +58,7 @@ class Wakeups(Steps):
         self.beside(MODULE, "task-waiting", on="event loop", line=self.line_here())
 
     def loop_ended(self) -> None:
-        self.acting = MODULE
+        self.acting, self.last_stepped = MODULE, None
         self.beside(MODULE, "task-resumed")
         self.last_us = self.clock.now_us
 
