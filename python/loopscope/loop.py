@@ -99,6 +99,10 @@ class Task(asyncio.Task):
         return getattr(super().get_coro(), "coro", super().get_coro())
 
 
+_STEP = "TaskStepMethWrapper"
+"""The type of a task's next step in asyncio's C code: of these there are most, and nothing to be told."""
+
+
 class Observed(asyncio.BaseEventLoop):
     """An event loop whose run is told to the observer of the clock that it is made under."""
 
@@ -120,7 +124,9 @@ class Observed(asyncio.BaseEventLoop):
         return task
 
     def call_soon(self, callback, *args, context=None):
-        return super().call_soon(self.clock.observer.scheduled(callback, args), *args, context=context)
+        if type(callback).__name__ != _STEP:
+            callback = self.clock.observer.scheduled(callback, args)
+        return super().call_soon(callback, *args, context=context)
 
     def from_outside(self, callback: Callable[..., Any]) -> Callable[..., Any]:
         """A callback that is nobody's step."""

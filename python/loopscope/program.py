@@ -146,11 +146,15 @@ def run_source(
         stdout, sys.stdout = sys.stdout, output
         warned, warnings.showwarning = warnings.showwarning, lambda *about: _warn(run, *about)
         clocks.set_current(clock)
+        threshold = gc.get_threshold()
+        # A recorder's notes are many, and in no circles.
+        gc.set_threshold(20_000, 20, 50)
         try:
             _execute(run, source, filename, main, clock)
             output.end()
         finally:
             _let_go(recorder, main)
+            gc.set_threshold(*threshold)
             clocks.set_current(None)
             sys.stdout, warnings.showwarning = stdout, warned
     return run

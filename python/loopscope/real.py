@@ -90,9 +90,9 @@ class _Due:
         self._clock, self._due_us, self._callback = clock, due_us, callback
 
     def __call__(self, *args: Any) -> Any:
-        observer = self._clock.observer
-        observer.timer_due(min(self._due_us, self._clock.now_us), args)
-        observer.timer_runs()
+        clock = self._clock
+        clock.observer.timer_due(min(self._due_us, clock.now_us), args)
+        clock.observer.timer_runs()
         return self._callback(*args)
 
 
@@ -102,29 +102,15 @@ class RealRecorder(Recorder):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._workers = threading.Lock()
-        self._step_at_us = 0
 
-    def resumed(self, record: TaskRecord, landed: int | None) -> None:
-        super().resumed(record, landed)
-        self._step_at_us = self.last_us
-
-    def suspended(self, record: TaskRecord, coro: Any, future: Any) -> None:
-        if self.clock.now_us - self._step_at_us >= WORTH_TELLING_US:
-            self._tell_long_step(record, self.line_of(record, coro))
-        super().suspended(record, coro, future)
-
-    def ended(self, record: TaskRecord, error: BaseException | None) -> None:
-        if self.clock.now_us - self._step_at_us >= WORTH_TELLING_US:
-            self._tell_long_step(record, record.line)
-        super().ended(record, error)
-
-    def _tell_long_step(self, record: TaskRecord, line: int) -> None:
-        us = self.clock.now_us - self._step_at_us
-        if not self.keeps_events:
+    def step_ends(self, record: TaskRecord, coro: Any) -> None:
+        us = self.clock.now_us - self.step_at_us
+        if us < WORTH_TELLING_US or not self.keeps_events:
             return
         since = self.events[self.step_begins :]
         if not any(kind in ("block-started", "compute-started", "job-queued") for _, _, kind, _ in since):
-            begins = (self._step_at_us, record.number, "compute-started", {"us": us, "line": line})
+            line = record.line if coro is None else self.line_of(record, coro)
+            begins = (self.step_at_us, record.number, "compute-started", {"us": us, "line": line})
             self.events.insert(self.step_begins, begins)
             self.happened(record.number, "compute-ended")
 

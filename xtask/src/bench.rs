@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::build::build;
-use crate::setup::{CHROMIUM, Tools};
+use crate::setup::{CHROMIUM, Tools, python};
 use crate::sh::{Done, Failure, root, run, say};
 
 /// Builds what is measured, then measures it, all in one go; beside it what a checkout of another commit has, if one is
@@ -15,6 +15,11 @@ pub fn bench(tools: &Tools, against: Option<&Path>) -> Done {
     for (what, bench) in [("memory", "--bench=memory"), ("from a worker to the page", "--bench=wire")] {
         say(what);
         run(tools.command("cargo").args(["bench", bench]))?;
+    }
+
+    if let Some(python) = python()? {
+        say("what recording a Python program costs");
+        run(tools.command(python).arg("python/benches/recording.py"))?;
     }
 
     say("the page as it is hosted");

@@ -80,6 +80,8 @@ class Notes(Observer):
         """Whose step was the last of the loop that runs."""
         self.step_begins = 0
         """Which event will be, or was, the first of its step."""
+        self.step_at_us = 0
+        """When that step began."""
         self._names: dict[str, int] = {}
         self._told_at = 0
 

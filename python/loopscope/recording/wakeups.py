@@ -30,8 +30,6 @@ class Wakeups(Steps):
                 by, line = self.acting_line() if self.acting else (None, None)
                 self.note(record.number, "task-woken", {} if by is None else {"by": by, "line": line})
             return callback
-        if kind.__name__ == "TaskStepMethWrapper":
-            return callback
         self._note_timeout(callback)
         ended = getattr(args[0], "record", None) if args else None
         return _Told(self, None if ended is None else ended.number, callback)
