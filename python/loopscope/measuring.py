@@ -13,7 +13,9 @@ WORTH_COUNTING_NS = 20_000_000
 OFTEN_NS = 5_000_000
 """How long the processor time that was read last is good for: reading it is dear, a wall clock costs nothing."""
 
-_wall_ns, _thread_ns = time.perf_counter_ns, time.thread_time_ns
+_wall_ns = time.perf_counter_ns
+# WebAssembly has one thread, and no clock for it.
+_thread_ns = getattr(time, "thread_time_ns", _wall_ns)
 
 
 class Measuring:

@@ -1,8 +1,14 @@
 """Programs written in a test, run."""
 
+import sys
 import textwrap
+import unittest
 
 import loopscope
+
+on_a_machine = unittest.skipIf(
+    sys.platform == "emscripten", "WebAssembly has no threads, processes, signals or sockets, and little stack"
+)
 
 
 def run(text, **options):

@@ -8,7 +8,7 @@ import unittest
 
 import loopscope
 
-from .programs import log, run
+from .programs import log, on_a_machine, run
 
 
 class TimeOfTheRun(unittest.TestCase):
@@ -60,6 +60,7 @@ class TimeOfTheRun(unittest.TestCase):
         text = "import atexit, time\natexit.register(print, 'first')\natexit.register(print, 'second')\ntime.sleep(1)\nprint('end')"
         self.assertEqual(log(text), [(1.0, "end"), (1.0, "second"), (1.0, "first")])
 
+    @on_a_machine
     def test_other_threads_have_the_real_time_during_a_run(self):
         seen = []
 
@@ -123,9 +124,9 @@ class Burning(unittest.TestCase):
         self.assertEqual(log(text, cores=2), [(1.5, "done")])
 
     def test_outside_of_a_run_burn_really_computes(self):
-        since = time.thread_time()
+        since = time.perf_counter()
         loopscope.burn(0.01)
-        self.assertGreaterEqual(time.thread_time() - since, 0.01)
+        self.assertGreaterEqual(time.perf_counter() - since, 0.01)
 
 
 if __name__ == "__main__":

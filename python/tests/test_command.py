@@ -8,9 +8,12 @@ import sys
 import tempfile
 import unittest
 
+from .programs import on_a_machine
+
 ROOT = pathlib.Path(__file__).parents[1]
 
 
+@on_a_machine
 class Command(unittest.TestCase):
     def setUp(self):
         self.folder = tempfile.TemporaryDirectory()

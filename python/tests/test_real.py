@@ -2,9 +2,10 @@
 
 import unittest
 
-from .programs import run
+from .programs import on_a_machine, run
 
 
+@on_a_machine
 class RealClock(unittest.TestCase):
     def test_what_really_happens_is_recorded_with_measured_times(self):
         result = run(

@@ -6,7 +6,7 @@ import unittest
 
 import loopscope
 
-from .programs import log, run
+from .programs import log, on_a_machine, run
 
 SOON = loopscope.Limits(seconds=1)
 
@@ -79,6 +79,7 @@ class Errors(unittest.TestCase):
         self.failed("import socket\nsocket.create_connection(('localhost', 80))", 2, "a network is not there")
         self.failed("import socket\nsocket.socket()", 2, "a socket is not there")
 
+    @on_a_machine
     def test_other_processes(self):
         self.failed("import subprocess\nsubprocess.run(['true'])", 2, "another process is not there")
         self.failed("import os\nos.system('true')", 2, "another process is not there")
@@ -87,13 +88,16 @@ class Errors(unittest.TestCase):
         self.failed("import threading\nlock = threading.Lock()", 2, "a lock between threads is not there")
         self.failed("import queue\nline = queue.Queue()", 2, "a queue between threads is not there")
 
+    @on_a_machine
     def test_recursion_without_end(self):
         self.failed("def f():\n    return f()\nf()", 2, "RecursionError")
 
+    @on_a_machine
     def test_the_repr_of_what_is_nested_a_million_deep(self):
         text = "x = []\nfor _ in range(1_000_000): x = [x]\nprint(x)"
         self.failed(text, 3, "RecursionError", computing=False)
 
+    @on_a_machine
     def test_what_is_put_into_a_queue_may_be_as_deep_and_as_long_as_it_likes(self):
         text = """
             import asyncio
@@ -117,11 +121,13 @@ class WithoutAnEnd(unittest.TestCase):
         self.assertEqual(log("print('the next one')"), [(0.0, "the next one")])
         return result
 
+    @on_a_machine
     def test_a_loop_that_never_gives_the_thread_back(self):
         self.stopped(
             "import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())", 3, "no end after 1 s"
         )
 
+    @on_a_machine
     def test_a_loop_that_catches_everything(self):
         self.stopped(
             "while True:\n    try:\n        while True: pass\n    except Exception: pass", 3, "no end after 1 s"
@@ -149,6 +155,7 @@ class WithoutAnEnd(unittest.TestCase):
         result = self.stopped(text, 5, "more than 1,000 tasks", loopscope.Limits(tasks=1_000, seconds=0))
         self.assertEqual(result.trace()["limit"]["kind"], "started")
 
+    @on_a_machine
     def test_on_another_thread_than_the_main_one(self):
         import threading
 

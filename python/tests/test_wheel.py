@@ -7,10 +7,13 @@ import tempfile
 import unittest
 import zipfile
 
+from .programs import on_a_machine
+
 ROOT = pathlib.Path(__file__).parents[1]
 BACKEND = ROOT / "build_backend/wheel_of_loopscope.py"
 
 
+@on_a_machine
 class Wheel(unittest.TestCase):
     def build(self, folder):
         done = subprocess.run([sys.executable, str(BACKEND), folder], capture_output=True, text=True, check=True)
