@@ -11,12 +11,22 @@ import asyncio
 import functools
 import heapq
 import itertools
+import math
 from collections.abc import Callable
 from typing import Any, NoReturn
 
 from .clock import Clock, Stuck, current
 from .errors import NotHere
 from .pools import Pool, ThreadPool
+
+
+FOREVER_US = 4 * 10**17
+"""12,000 years: what is due then, or at infinity, never is."""
+
+
+def us_of(seconds: float) -> int:
+    """A moment in µs, `FOREVER_US` at most."""
+    return round(min(seconds * 1_000_000, FOREVER_US))
 
 
 class Timer(asyncio.TimerHandle):
@@ -43,7 +53,7 @@ class Selector:
         clock, loop = self.clock, self.loop
         if timeout is None or timeout > 0:
             timers = loop._scheduled
-            moments = [round(timers[0]._when * 1_000_000)] if timers else []
+            moments = [round(timers[0]._when * 1_000_000)] if timers and timers[0]._when < math.inf else []
             end = clock.next_end()
             if end is not None:
                 moments.append(-(-end // 1))
@@ -169,8 +179,8 @@ class Loop(Observed):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
-        due_us = round(when * 1_000_000)
-        timer = Timer(due_us / 1_000_000, callback, args, self, context)
+        due_us = us_of(when)
+        timer = Timer(due_us / 1_000_000 if due_us < FOREVER_US else math.inf, callback, args, self, context)
         timer._order, timer._clock = next(self._order), self.clock
         heapq.heappush(self._scheduled, timer)
         timer._scheduled = True

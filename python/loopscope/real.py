@@ -17,7 +17,7 @@ from typing import Any
 
 from .clock import Clock, current
 from .jobs import Job, name_of
-from .loop import Observed
+from .loop import Observed, us_of
 from .patches import StandIn
 from .recording import Recorder, TaskRecord
 from .times import burn
@@ -45,7 +45,7 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
     """The platform's selector loop, observed."""
 
     def call_at(self, when, callback, *args, context=None):
-        due_us = max(0, round((when - self.clock.began) * 1_000_000))
+        due_us = max(0, us_of(when - self.clock.began))
         timer = super().call_at(when, _Due(self.clock, due_us, callback), *args, context=context)
         self.clock.observer.called_at(due_us, callback, args)
         return timer

@@ -84,12 +84,13 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
 
 def waits(recorder: Recorder) -> list[tuple[str, int, str]]:
     """For each task that has not ended its name, the line at which it waits and what for."""
-    last: dict[int, Event] = {}
-    for event in recorder.events:
-        if event[2] == "task-waiting" and event[1] != MODULE:
-            last[event[1]] = event
+    last: dict[int, dict[str, Any]] = {}
+    for _, task, kind, fields in recorder.events:
+        if kind in ("task-waiting", "task-sleeping") and task != MODULE:
+            last[task] = fields
     records = [record for record in recorder.tasks if record.outcome is None and record.number in last]
-    return [(record.name, last[record.number][3]["line"], last[record.number][3]["on"]) for record in records]
+    waits = [(record.name, last[record.number]) for record in records]
+    return [(name, fields["line"], fields.get("on", "the end of time")) for name, fields in waits]
 
 
 def total(recorder: Recorder, outcome: str) -> int:

@@ -199,6 +199,21 @@ class Deadlocks(unittest.TestCase):
         )
         self.assertEqual((result.outcome, result.total_us), ("stuck", 5_000_000))
 
+    def test_a_sleep_without_end_is_one_unless_somebody_cancels_it(self):
+        text = """
+            import asyncio, math
+            async def main():
+                try:
+                    await asyncio.wait_for(asyncio.sleep(math.inf), 2)
+                except TimeoutError:
+                    print("late")
+                await asyncio.sleep(float("inf"))
+            asyncio.run(main())
+        """
+        result = run(text)
+        self.assertEqual((result.outcome, result.log, result.total_us), ("stuck", [(2_000_000, "late")], 2_000_000))
+        self.assertEqual(result.stuck(), [("main", 7, "the end of time")])
+
     def test_a_coroutine_that_is_never_awaited(self):
         result = run("import time\nasync def work(): pass\ntime.sleep(1)\nwork()\nprint('end')")
         self.assertEqual(result.outcome, "finished")
