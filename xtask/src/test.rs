@@ -15,6 +15,7 @@ const ROUNDS: [&[Step]; 8] = [
         step("page", &[], |tools| build(tools, true)),
         step("native", &[], native),
         step("python", &[], python),
+        step("python-in-wasm", &[], python_in_wasm),
     ],
     &[
         step("loop-in-chromium", &[&CHROMIUM], |tools| browser_loop(tools, &CHROMIUM)),
@@ -81,6 +82,11 @@ fn native(tools: &Tools) -> Done {
 fn python(tools: &Tools) -> Done {
     let Some(python) = setup::python()? else { return Ok(()) };
     run(tools.command(python).args(["-m", "unittest", "discover", "-t", "python", "-s", "python/tests"]))
+}
+
+/// The same tests under WebAssembly's CPython, but for those that it has no threads or processes for.
+fn python_in_wasm(tools: &Tools) -> Done {
+    run(tools.command("node").arg("python/tests/in_wasm.mjs"))
 }
 
 /// The same WebAssembly in each engine, in a page and in a worker: cargo builds it once.

@@ -1,4 +1,4 @@
-//! The npm packages: wasm-opt, CodeMirror and what bundles it; for tests Playwright, a server and a deck, too.
+//! The npm packages: wasm-opt, CodeMirror and what bundles it, CPython as WebAssembly; for tests Playwright, a server and a deck, too.
 
 use std::path::PathBuf;
 use std::process::Command;
