@@ -3,50 +3,103 @@
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
-    use js_sys::{Array, Uint8Array};
-    use loopscope::export::{GrowingGif, Look, NoPng};
+    use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
+    use loopscope::export::{GrowingGif, Look, NoPng, picture, png, slide};
     use loopscope::text::Language;
-    use loopscope::trace::Shared;
     use loopscope::trace::wire::unpack;
+    use loopscope::trace::{Shared, Trace};
     use loopscope::view::Theme;
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
+    use wasm_bindgen_futures::JsFuture;
+    use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 
-    /// An SVG of ours as PNG, so many times as large, 1 to 4: the same bytes as `loopscope render` writes, and which letters
-    /// are blocks in it, in a sentence in the language of that code, if any are. Throws one if there is no PNG.
+    /// A picture that is drawn bit by bit, if it takes long, so that the page is not held up.
     #[wasm_bindgen]
-    pub fn png(svg: &str, scale: u32, language: &str) -> Result<Array, JsValue> {
-        let language = Language::from_code(language).unwrap_or_default();
-        let png = loopscope::export::png(svg, scale).map_err(no(language))?;
-        Ok(Array::of2(&Uint8Array::from(&*png.bytes), &png.note(language).into()))
+    pub struct Drawing(Drawn, Language);
+
+    enum Drawn {
+        Gif(Box<GrowingGif>),
+        /// A file, and which letters are blocks in it, if any are.
+        Whole(Vec<u8>, Option<String>),
     }
 
-    /// A GIF that grows picture by picture, so that the page is not held up.
+    /// A trace, packed for the wire, as what names of such files end in: a `png` so many times as large as its SVG, a `gif`
+    /// that takes so many seconds, a `slide.png`, a `slide.svg`, which may have a run before. The same bytes as `loopscope
+    /// render` writes. Throws why there is none, a sentence in the language of that code, as what follows does.
     #[wasm_bindgen]
-    pub struct Gif(GrowingGif, Language);
-
-    /// A trace, packed for the wire, as a GIF that takes so many seconds: the same bytes as `loopscope render` writes.
-    /// Throws if it cannot be drawn, a sentence in the language of that code, as what follows does.
-    #[wasm_bindgen]
-    pub fn gif(trace: &[u8], theme: &str, language: &str, seconds: u32) -> Result<Gif, JsValue> {
+    pub fn draw(
+        kind: &str,
+        number: u32,
+        trace: &[u8],
+        before: &[u8],
+        theme: &str,
+        transparent: bool,
+        language: &str,
+    ) -> Result<Drawing, JsValue> {
         let language = Language::from_code(language).unwrap_or_default();
-        let look = Look { theme: Theme::parse(theme).unwrap_or_default(), language, ..Look::default() };
-        let trace = Shared::new(unpack(trace).expect("what a page of the same build gives"));
-        GrowingGif::new(&trace, &look, seconds).map(|gif| Gif(gif, language)).map_err(no(language))
+        let theme = Theme::parse(theme).unwrap_or_default();
+        let look = Look { theme, language, transparent, ..Look::default() };
+        let trace = Shared::<Trace>::new(unpack(trace).expect("what a page of the same build gives"));
+        if kind == "gif" {
+            let gif = GrowingGif::new(&trace, &look, number).map_err(no(language))?;
+            return Ok(Drawing(Drawn::Gif(Box::new(gif)), language));
+        }
+        let svg = match kind {
+            "png" => picture(&trace, &look),
+            _ => slide(&trace, unpack(before).map(Shared::new).as_ref(), &look),
+        };
+        if kind.ends_with("svg") {
+            return Ok(Drawing(Drawn::Whole(svg.into_bytes(), None), language));
+        }
+        let png = png(&svg, number).map_err(no(language))?;
+        let note = png.note(language);
+        Ok(Drawing(Drawn::Whole(png.bytes, note), language))
     }
 
     #[wasm_bindgen]
-    impl Gif {
-        /// Draws the next picture; says how far all is then, in percent, or nothing where all was drawn.
-        pub fn draw(&mut self) -> Result<Option<u32>, JsValue> {
-            self.0.draw().map_err(no(self.1))
+    impl Drawing {
+        /// Draws the next bit; says how far all is then, in percent, or nothing where all was drawn.
+        pub fn go_on(&mut self) -> Result<Option<u32>, JsValue> {
+            match &mut self.0 {
+                Drawn::Gif(gif) => gif.draw().map_err(no(self.1)),
+                Drawn::Whole(..) => Ok(None),
+            }
+        }
+
+        /// Puts it on the clipboard, if it is a PNG; what there is to say of that. Throws that the browser has not.
+        pub async fn copy(self) -> Result<String, JsValue> {
+            let texts = self.1.texts();
+            let Drawn::Whole(png, note) = self.0 else { return Err(texts.exports.not_copied.into()) };
+            copy(&png).await.map_err(|_| JsValue::from_str(texts.exports.not_copied))?;
+            Ok(note.unwrap_or_else(|| texts.share.copied.into()))
         }
 
         /// The file, once all is drawn, and which letters are blocks in it, if any are.
         pub fn finish(self) -> Result<Array, JsValue> {
-            let gif = self.0.finish().map_err(no(self.1))?;
-            Ok(Array::of2(&Uint8Array::from(&*gif.bytes), &gif.note(self.1).into()))
+            let (bytes, note) = match self.0 {
+                Drawn::Whole(bytes, note) => (bytes, note),
+                Drawn::Gif(gif) => {
+                    let gif = gif.finish().map_err(no(self.1))?;
+                    let note = gif.note(self.1);
+                    (gif.bytes, note)
+                }
+            };
+            Ok(Array::of2(&Uint8Array::from(&*bytes), &note.into()))
         }
+    }
+
+    /// Puts a PNG on the clipboard.
+    async fn copy(png: &[u8]) -> Result<(), JsValue> {
+        let options = BlobPropertyBag::new();
+        options.set_type("image/png");
+        let blob =
+            Blob::new_with_u8_array_sequence_and_options(&Array::of1(&Uint8Array::from(png)), &options)?;
+        let record = Object::new();
+        Reflect::set(&record, &"image/png".into(), &Promise::resolve(&blob))?;
+        let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&record)?;
+        let window = web_sys::window().ok_or(JsValue::NULL)?;
+        JsFuture::from(window.navigator().clipboard().write(&Array::of1(&item))).await.map(drop)
     }
 
     fn no(language: Language) -> impl Fn(NoPng) -> JsValue {

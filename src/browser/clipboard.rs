@@ -1,7 +1,7 @@
 //! Where a text goes that a reader takes along: the clipboard, or the system's own way to share.
 
 use js_sys::Reflect;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{HtmlTextAreaElement, Navigator, ShareData};
 
@@ -19,6 +19,11 @@ pub fn copy_selected(field: &HtmlTextAreaElement) -> bool {
     let document =
         field.owner_document().and_then(|document| document.dyn_into::<web_sys::HtmlDocument>().ok());
     document.is_some_and(|document| document.exec_command("copy").unwrap_or(false))
+}
+
+/// Whether pictures can be copied.
+pub fn can_copy_pictures() -> bool {
+    web_sys::window().is_some_and(|window| has(&window, "ClipboardItem"))
 }
 
 /// Whether the system has a way to share.
@@ -39,6 +44,6 @@ fn navigator() -> Option<Navigator> {
     Some(web_sys::window()?.navigator())
 }
 
-fn has(navigator: &Navigator, what: &str) -> bool {
-    Reflect::get(navigator, &what.into()).is_ok_and(|it| !it.is_undefined())
+fn has(of: &JsValue, what: &str) -> bool {
+    Reflect::get(of, &what.into()).is_ok_and(|it| !it.is_undefined())
 }

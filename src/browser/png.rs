@@ -1,14 +1,14 @@
-//! PNGs and GIFs, which a WebAssembly of their own makes, `src/bin/png.rs`: it is mostly letters, so it is loaded with the
-//! first.
+//! Pictures in pixels and slides, which a WebAssembly of their own draws, `src/bin/png.rs`: it is mostly letters, so it is
+//! loaded with the first.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen_futures::JsFuture;
 
 use super::parts::{start, text};
 use super::turn::next_turn;
 use crate::export::Look;
-use crate::text::Language;
 use crate::trace::Trace;
 use crate::trace::wire::pack;
 
@@ -17,51 +17,74 @@ extern "C" {
     type Doors;
 
     #[wasm_bindgen(method, catch)]
-    fn png(this: &Doors, svg: &str, scale: u32, language: &str) -> Result<Array, JsValue>;
+    fn draw(
+        this: &Doors,
+        kind: &str,
+        number: u32,
+        trace: &[u8],
+        before: &[u8],
+        theme: &str,
+        transparent: bool,
+        language: &str,
+    ) -> Result<Drawing, JsValue>;
+
+    /// A picture in pixels, or a slide.
+    pub type Drawing;
 
     #[wasm_bindgen(method, catch)]
-    fn gif(this: &Doors, trace: &[u8], theme: &str, language: &str, seconds: u32) -> Result<Gif, JsValue>;
-
-    type Gif;
+    fn go_on(this: &Drawing) -> Result<Option<u32>, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn draw(this: &Gif) -> Result<Option<u32>, JsValue>;
+    fn finish(this: &Drawing) -> Result<Array, JsValue>;
 
-    #[wasm_bindgen(method, catch)]
-    fn finish(this: &Gif) -> Result<Array, JsValue>;
+    #[wasm_bindgen(method)]
+    fn copy(this: &Drawing) -> Promise;
 }
 
-/// An SVG of ours as a PNG that is so many times as large; and which letters it lacks, in words, if any.
+/// What is drawn: the ending of such files, and how many times as large as its SVG it is, or how many seconds it takes.
+pub type Kind = (&'static str, u32);
+
+/// A trace as a picture, on a slide with the run before, if there is one. How far it is while it is drawn is told in percent.
 ///
 /// # Errors
 ///
-/// What makes PNGs cannot be loaded, or the picture would be too large, in words.
-pub async fn png(svg: &str, scale: u32, language: Language) -> Result<Made, String> {
+/// What draws cannot be loaded, or why this cannot be drawn, in words.
+pub async fn draw(
+    (kind, number): Kind,
+    trace: &Trace,
+    before: Option<&Trace>,
+    look: &Look,
+    told: &dyn Fn(u32),
+) -> Result<Drawing, String> {
     let doors = start::<Doors>("png").await?;
-    doors.png(svg, scale, language.code()).map(|png| made(&png)).map_err(|why| text(&why))
+    let traces = [Some(trace), before].map(|trace| trace.map(pack).unwrap_or_default());
+    let (theme, language) = (look.theme.word(), look.language.code());
+    let drawing = doors.draw(kind, number, &traces[0], &traces[1], theme, look.transparent, language);
+    let drawing = drawing.map_err(|why| text(&why))?;
+    while let Some(percent) = drawing.go_on().map_err(|why| text(&why))? {
+        told(percent);
+        next_turn().await;
+    }
+    Ok(drawing)
 }
 
-/// A trace as a GIF that takes so many seconds; says how far it is while it is drawn, in percent.
-///
-/// # Errors
-///
-/// What makes GIFs cannot be loaded, or this one cannot be drawn, in words.
-pub async fn gif(trace: &Trace, look: &Look, seconds: u32, told: &dyn Fn(u32)) -> Result<Made, String> {
-    let doors = start::<Doors>("png").await?;
-    let drawn = async {
-        let gif = doors.gif(&pack(trace), look.theme.word(), look.language.code(), seconds)?;
-        while let Some(percent) = gif.draw()? {
-            told(percent);
-            next_turn().await;
-        }
-        gif.finish()
-    };
-    drawn.await.map(|gif| made(&gif)).map_err(|why| text(&why))
-}
+impl Drawing {
+    /// The file, and which letters it lacks, in words, if any.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, in words.
+    pub fn file(&self) -> Result<(Vec<u8>, Option<String>), String> {
+        let file = self.finish().map_err(|why| text(&why))?;
+        Ok((Uint8Array::from(file.get(0)).to_vec(), file.get(1).as_string()))
+    }
 
-/// A file, and which letters it lacks, in words, if any.
-pub type Made = (Vec<u8>, Option<String>);
-
-fn made(file: &Array) -> Made {
-    (Uint8Array::from(file.get(0)).to_vec(), file.get(1).as_string())
+    /// Puts a PNG on the clipboard; what there is to say of it.
+    ///
+    /// # Errors
+    ///
+    /// That the browser has not, in words.
+    pub async fn copied(&self) -> Result<Option<String>, String> {
+        JsFuture::from(self.copy()).await.map(|told| told.as_string()).map_err(|why| text(&why))
+    }
 }

@@ -18,7 +18,7 @@ pub use chrome::chrome;
 pub use json::json;
 pub use png::{NoPng, Png, SCALES, png};
 pub use python::{NoPython, PythonProgram, TooDeep, python};
-pub use svg::{Picture, Theme, svg};
+pub use svg::{Picture, Theme, slide, svg};
 pub use text::text;
 
 use strum::EnumCount;
@@ -27,7 +27,7 @@ use crate::run::{self, Unavailable};
 use crate::script::{self, Diagnostic};
 use crate::text::Language;
 use crate::trace::{Shared, Strategy, Trace};
-use crate::view::{Index, Timeline};
+use crate::view::{Folds, Index, Timeline};
 
 /// What a script or its run is written as. (A PNG is what [`png`] makes of an SVG, a GIF what [`gif`](fn@gif) makes of a trace.)
 #[derive(Clone, Copy, Debug, PartialEq, Eq, EnumCount)]
@@ -77,7 +77,7 @@ impl Format {
 }
 
 /// What is asked for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {
     /// How to run the tasks; as the script says, if nobody says otherwise.
     pub strategy: Option<Strategy>,
@@ -87,6 +87,10 @@ pub struct Look {
     pub theme: Theme,
     /// In px, or columns of a text; as wide as is usual, if nobody says otherwise.
     pub width: Option<u32>,
+    /// Of a picture that stands still: whether what it stands on is seen through it.
+    pub transparent: bool,
+    /// Of a picture: the names of the lanes that it has, in whichever order; all, if there is none.
+    pub lanes: Vec<Rc<str>>,
 }
 
 /// Why something cannot be exported.
@@ -193,8 +197,15 @@ pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result
 pub fn picture(trace: &Shared<Trace>, look: &Look) -> String {
     let usual = Picture::default();
     let width = look.width.unwrap_or(usual.width);
-    let picture = Picture { theme: look.theme, language: look.language, width };
+    let Look { theme, language, transparent, ref lanes, .. } = *look;
+    let picture = Picture { theme, language, width, transparent, lanes: lanes.clone() };
     svg(&timeline(trace), trace.title.as_deref(), &picture)
+}
+
+/// The names of a run's lanes, from the top: those that a [`Look`] may choose.
+pub fn lanes(trace: &Shared<Trace>) -> Vec<Rc<str>> {
+    let timeline = timeline(trace);
+    timeline.rows(&Folds::new()).into_iter().filter_map(|row| timeline.name(row)).collect()
 }
 
 fn timeline(trace: &Shared<Trace>) -> Timeline {

@@ -97,12 +97,18 @@ pub fn png(svg: &str, scale: u32) -> Result<Png, NoPng> {
     Ok(Png { bytes, blocks })
 }
 
-/// Nothing of a picture can be seen through, so it has three bytes a pixel; in a document it is as large as its SVG.
+/// What cannot be seen through has three bytes a pixel, else four; in a document it is as large as its SVG.
 fn encode(pixels: &Pixmap, scale: u32) -> Result<Vec<u8>, EncodingError> {
-    let colours: Vec<u8> = pixels.pixels().iter().flat_map(|c| [c.red(), c.green(), c.blue()]).collect();
+    let is_opaque = pixels.pixels().iter().all(|c| c.is_opaque());
+    let colours: Vec<u8> = if is_opaque {
+        pixels.pixels().iter().flat_map(|c| [c.red(), c.green(), c.blue()]).collect()
+    } else {
+        let colours = pixels.pixels().iter().map(|c| c.demultiply());
+        colours.flat_map(|c| [c.red(), c.green(), c.blue(), c.alpha()]).collect()
+    };
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, pixels.width(), pixels.height());
-    encoder.set_color(ColorType::Rgb);
+    encoder.set_color(if is_opaque { ColorType::Rgb } else { ColorType::Rgba });
     encoder.set_compression(Compression::Balanced);
     // What is drawn with few colours is packed best as it is.
     encoder.set_filter(Filter::NoFilter);

@@ -15,14 +15,18 @@ pub struct ExportTexts {
     pub working: &'static str,
     /// Choice between the two below.
     pub colours: &'static str,
-    /// Colours for paper.
-    pub on_light: &'static str,
-    /// Colours for a dark page.
-    pub on_dark: &'static str,
-    /// Choice: how many pixels.
+    /// Colours for paper, for a dark page, and both without a ground of their own.
+    pub grounds: [&'static str; 4],
+    /// Choice: how many pixels, how many seconds, or a slide.
     pub size: &'static str,
-    /// Choice: how many seconds a moving picture takes.
-    pub length: &'static str,
+    /// Those, behind the PNGs: a GIF of 5, 10, 20 and 30 seconds, a slide as PNG and SVG.
+    pub drawn: [&'static str; 6],
+    /// The browser has not put a picture on the clipboard.
+    pub not_copied: &'static str,
+    /// On a slide of two runs: the one above.
+    pub before: &'static str,
+    /// On a slide of two runs: the one below.
+    pub after: &'static str,
     /// The part with the other forms.
     pub data: &'static str,
     /// The script as a Python program.

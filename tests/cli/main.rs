@@ -145,6 +145,7 @@ fn what_is_written_is_what_the_library_makes() {
         language: Language::Korean,
         theme: Theme::Dark,
         width: Some(700),
+        ..Look::default()
     };
     let options = ["--strategy", "sync", "--lang", "ko", "--theme", "dark", "--width", "700", "-o", "-"];
     let rendered = |format: &[&str]| {
@@ -181,7 +182,10 @@ fn what_cannot_be_rendered_says_why() {
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg"], "a: slep 1"));
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg", "--strategy", "sync"], queue));
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "-", "--format", "text"], queue));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.txt", "--slide"], PASTA));
+    insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.svg", "--lanes", "tost"], PASTA));
     for args in [
+        &["render", "-", "-o", "a.svg", "--before", "sync"],
         &["render", "-", "-o", "no-such-folder/a.svg"][..],
         &["render", "-"],
         &["render", "-", "-o", "a.png", "--scale", "5"],

@@ -20,7 +20,7 @@ test("all six exports are what the command line writes", async ({ app }) => {
     expect(name.endsWith(`.${suffix}`), name).toBe(true);
     expect(content.equals(rendered(SCRIPT, format)), format).toBe(true);
   }
-  const png = await saved(app, "#export-png");
-  const scale = await app.browser.evaluate(() => document.querySelector("#export-scale").selectedOptions[0].textContent);
+  const png = await saved(app, "#export-drawn");
+  const scale = await app.browser.evaluate(() => document.querySelector("#export-form").selectedOptions[0].textContent);
   expect(png.content.equals(rendered(SCRIPT, "png", "--scale", /\d/.exec(scale)[0])), "png").toBe(true);
 });

@@ -3,11 +3,10 @@
 
 use gif::{ColorOutput, DecodeOptions, Repeat};
 use loopscope::export::{Format, Look, Theme, gif, recorded};
-use loopscope::scenarios::ALL;
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Trace};
 
-use super::golden::check;
+use super::golden::{check, scenario};
 use super::{EVERYTHING, trace};
 
 const SIZE: (u16, u16) = (1280, 720);
@@ -50,10 +49,6 @@ fn film(bytes: &[u8]) -> Film {
     }
     assert_eq!(decoder.repeat(), Repeat::Infinite);
     Film { pictures, colours: table.len() / 3 }
-}
-
-fn scenario(id: &str, language: Language) -> &'static str {
-    ALL.iter().find(|scenario| scenario.id == id).expect("a scenario").script(language)
 }
 
 fn columns(picture: &[[u8; 3]], colour: [u8; 3], rows: std::ops::Range<usize>) -> Vec<usize> {

@@ -9,7 +9,7 @@ use loopscope::text::Language;
 
 use super::EVERYTHING;
 
-fn scenario(id: &str, language: Language) -> &'static str {
+pub fn scenario(id: &str, language: Language) -> &'static str {
     ALL.iter().find(|scenario| scenario.id == id).expect("a scenario").script(language)
 }
 
@@ -27,7 +27,7 @@ pub fn check(file: &str, bytes: &[u8]) {
 /// A picture in both themes, as SVG and PNG.
 fn picture(name: &str, script: &str, language: Language, width: Option<u32>) {
     for (theme, suffix) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
-        let look = Look { strategy: None, language, theme, width };
+        let look = Look { language, theme, width, ..Look::default() };
         let svg = export(script, Format::Svg, &look).expect("a picture");
         check(&format!("{name}.{suffix}.svg"), svg.as_bytes());
         check(&format!("{name}.{suffix}.png"), &png(&svg, 1).expect("pixels").bytes);

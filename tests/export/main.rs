@@ -8,6 +8,7 @@ mod large;
 mod letters;
 mod png;
 mod python;
+mod slide;
 mod svg;
 mod text;
 mod wire;

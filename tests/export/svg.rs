@@ -101,10 +101,10 @@ fn looks() -> impl Iterator<Item = Look> {
     let widths = [None, Some(1), Some(390), Some(9999)].into_iter();
     widths.flat_map(|width| {
         [(Theme::Light, Language::Korean), (Theme::Dark, Language::English)].map(|(theme, language)| Look {
-            strategy: None,
             language,
             theme,
             width,
+            ..Look::default()
         })
     })
 }

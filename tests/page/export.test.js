@@ -29,20 +29,67 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
       expect(name.endsWith(`.${suffix}`), name).toBe(true);
       expect(content.equals(rendered(script, format)), format).toBe(true);
     }
-    await page.locator("#export-scale").selectOption({ label: "PNG 3×" });
+    await page.locator("#export-form").selectOption({ label: "PNG 3×" });
     await page.locator("#export-colours").selectOption({ index: 1 });
     const options = ["--theme", "dark"];
     expect((await saved(page, "#export-svg")).content.equals(rendered(script, "svg", ...options))).toBe(true);
-    const png = await saved(page, "#export-png");
+    const png = await saved(page, "#export-drawn");
     expect(png.name.endsWith(".png")).toBe(true);
     expect(png.content.equals(rendered(script, "png", ...options, "--scale", "3"))).toBe(true);
-    await page.locator("#export-length").selectOption({ label: "GIF 5 s" });
-    const gif = await saved(page, "#export-gif");
+    await page.locator("#export-form").selectOption({ label: "GIF 5 s" });
+    const gif = await saved(page, "#export-drawn");
     expect(gif.name.endsWith(".gif")).toBe(true);
     expect(gif.content.equals(rendered(script, "gif", ...options, "--seconds", "5"))).toBe(true);
     await expect(page.locator("#export .note")).toHaveCount(0);
+    for (const form of ["png", "svg"]) {
+      await page.locator("#export-form").selectOption({ label: `Slide 16:9 ${form.toUpperCase()}` });
+      const slide = await saved(page, "#export-drawn");
+      expect(slide.name.endsWith(`.slide.${form}`)).toBe(true);
+      expect(slide.content.equals(rendered(script, form, ...options, "--slide")), form).toBe(true);
+    }
+    await page.locator("#export-colours").selectOption({ label: "Light, transparent" });
+    const transparent = [...options, "--transparent"];
+    expect((await saved(page, "#export-svg")).content.equals(rendered(script, "svg", ...transparent))).toBe(true);
+    await page.locator("#export-form").selectOption({ label: "PNG 1×" });
+    const clear = await saved(page, "#export-drawn");
+    expect(clear.content.equals(rendered(script, "png", ...transparent, "--scale", "1"))).toBe(true);
   });
 }
+
+test("a pinned run is on the slide as the run before", async ({ app }) => {
+  const { page } = app;
+  await app.script.fill("a: sleep 2\nb: sleep 3\n");
+  await page.getByRole("button", { name: "Pin", exact: true }).click();
+  await app.script.fill("a: sleep 2\nb: sleep 9\n");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
+  const svg = (await saved(page, "#export-drawn")).content.toString();
+  expect(svg).toContain(">Before<");
+  expect(svg).toContain("+6.00 s");
+});
+
+test("a picture is copied as the file that would be saved, where the browser can", async ({ app }) => {
+  const { page } = app;
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await app.script.fill("a: sleep 2\n");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.locator("#export-copy").click();
+  await expect(page.locator("#export .note")).toHaveText("Copied");
+  const [width, height] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const picture = await createImageBitmap(await item.getType("image/png"));
+    return [picture.width, picture.height];
+  });
+  const saved = rendered("a: sleep 2\n", "png");
+  expect([width, height]).toEqual([saved.readUInt32BE(16), saved.readUInt32BE(20)]);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => delete window.ClipboardItem);
+  await page.getByRole("button", { name: "Export" }).click();
+  await expect(page.locator("#export-drawn")).toBeVisible();
+  await expect(page.locator("#export-copy")).toHaveCount(0);
+});
 
 test("in Korean the pictures are in Korean, and a script with errors has none", async ({ app }) => {
   const { page } = app;
@@ -64,7 +111,7 @@ test("which letters a PNG cannot draw is said, and only those are blocks", async
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
   await expect(page.locator(".preview img")).toBeVisible();
-  expect((await saved(page, "#export-png")).content.equals(rendered(script, "png"))).toBe(true);
+  expect((await saved(page, "#export-drawn")).content.equals(rendered(script, "png"))).toBe(true);
   await expect(page.locator("#export .note")).toContainText("cannot draw 中;");
   await saved(page, "#export-svg");
   await expect(page.locator("#export .note")).toHaveCount(0);

@@ -61,7 +61,7 @@ test("WebAssembly that cannot be compiled as it comes is compiled from its bytes
   await expect(page.locator("#predicted-total")).toBeVisible();
   await page.getByRole("button", { name: "Export" }).click();
   const download = page.waitForEvent("download");
-  await page.locator("#export-png").click();
+  await page.locator("#export-drawn").click();
   expect((await download).suggestedFilename()).toMatch(/\.png$/);
 });
 
@@ -75,11 +75,11 @@ test("a part that is wanted later says which it is, and is loaded when it is tri
   await page.getByRole("button", { name: "Export" }).click();
   await page.locator("#export-json").click();
   await expect(page.locator("#export [role=alert]")).toContainText(/formats\.js: .*503/);
-  await page.locator("#export-png").click();
+  await page.locator("#export-drawn").click();
   await expect(page.locator("#export [role=alert]")).toContainText(/png\.js: .*503/);
   await page.unroute(/\/png-\w+\.js/);
   const download = page.waitForEvent("download");
-  await page.locator("#export-png").click();
+  await page.locator("#export-drawn").click();
   expect((await download).suggestedFilename()).toMatch(/\.png$/);
   await page.keyboard.press("Escape");
 

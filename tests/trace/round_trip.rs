@@ -64,6 +64,7 @@ fn a_saved_trace_is_drawn_as_the_run_it_was_saved_from() {
                 language: Language::Korean,
                 theme: Theme::Dark,
                 width: None,
+                ..Look::default()
             };
             // What a task waits for from the very end on is in no span, and so in no trace without events.
             let waits_from_the_end = |task: &Task| {
@@ -78,7 +79,7 @@ fn a_saved_trace_is_drawn_as_the_run_it_was_saved_from() {
                         continue;
                     }
                     let saved = Shared::new(read(&trace, events));
-                    let look = Look { strategy: None, ..look };
+                    let look = Look { strategy: None, ..look.clone() };
                     assert!(
                         export_trace(saved, format, &look).expect("it is drawn") == drawn,
                         "{format:?} {events}\n{script}"

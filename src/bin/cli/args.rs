@@ -129,6 +129,18 @@ pub struct Picture {
     /// How many seconds a GIF takes, 1 to 60
     #[arg(long, default_value_t = USUAL_SECONDS, value_parser = clap::value_parser!(u32).range(i64::from(SECONDS.0)..=i64::from(SECONDS.1)))]
     pub seconds: u32,
+    /// As a slide, 16:9: the script beside its answer and timeline (svg, png)
+    #[arg(long)]
+    pub slide: bool,
+    /// On a slide, above: the run before, of another script or trace, or of the same script under another strategy
+    #[arg(long, value_name = "FILE|STRATEGY", requires = "slide")]
+    pub before: Option<String>,
+    /// Without a ground of its own (svg, png)
+    #[arg(long)]
+    pub transparent: bool,
+    /// The lanes of a picture, by their names, with commas between them; all, unless told
+    #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
+    pub lanes: Vec<String>,
     /// How to run the tasks, whatever the script says; a trace was run as it was
     #[arg(long, value_parser = one_of(&Strategy::ALL, Strategy::word))]
     pub strategy: Option<Strategy>,

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 use std::path::Path;
+use std::rc::Rc;
 
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
-use loopscope::export::{Format, Look, NoExport, export, export_trace, gif, png, recorded};
+use loopscope::export::{Format, Look, NoExport, export, export_trace, gif, lanes, png, recorded, slide};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
@@ -17,24 +18,35 @@ use crate::input::{Failure, name, print, read_text, unavailable};
 /// Writes a script, or a saved trace, in the form that is asked for, or that the file's name asks for.
 pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
     let format = picture.format.map_or_else(|| of_name(&picture.out), Ok)?;
+    if picture.slide && !matches!(format, RenderFormat::Svg | RenderFormat::Png) {
+        return Err(anyhow!("a slide is an .svg or a .png").into());
+    }
     let source = read_text(file)?;
     let look = Look {
         strategy: picture.strategy,
         language: picture.lang.unwrap_or_default(),
         theme: picture.theme,
         width: picture.width,
+        transparent: picture.transparent,
+        lanes: picture.lanes.iter().map(|name| Rc::from(&**name)).collect(),
     };
     let kind = Option::<Format>::from(format).unwrap_or(Format::Svg);
     let drawn = |trace: Shared<Trace>| -> Result<Vec<u8>, Failure> {
         let end = trace.picture_end.filter(|_| kind != Format::Python);
         let told = |note: Option<String>| note.iter().for_each(|note| eprintln!("loopscope: {note}"));
         told(end.map(|end| end.note(Language::default().texts())));
+        known_lanes(&trace, &look)?;
         if format == RenderFormat::Gif {
             let gif = gif(&trace, &look, picture.seconds)?;
             told(gif.note(Language::default()));
             return Ok(gif.bytes);
         }
-        let text = export_trace(trace, kind, &look).map_err(|refusal| complain(refusal, file, &source))?;
+        let text = if picture.slide {
+            let before = before(picture, &look, file, &trace)?;
+            slide(&trace, before.as_ref(), &look)
+        } else {
+            export_trace(trace, kind, &look).map_err(|refusal| complain(refusal, file, &source))?
+        };
         if format == RenderFormat::Png {
             let png = png(&text, picture.scale)?;
             told(png.note(Language::default()));
@@ -56,6 +68,44 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
         std::fs::write(&picture.out, bytes).with_context(|| format!("cannot write {out}"))?;
     }
     Ok(0)
+}
+
+/// Whether a run has all lanes that are asked for.
+fn known_lanes(trace: &Shared<Trace>, look: &Look) -> anyhow::Result<()> {
+    if look.lanes.is_empty() {
+        return Ok(());
+    }
+    let known = lanes(trace);
+    look.lanes.iter().try_for_each(|name| {
+        let all = || known.join(", ");
+        known
+            .contains(name)
+            .then_some(())
+            .ok_or_else(|| anyhow!("no lane is called {name}; there are {}", all()))
+    })
+}
+
+/// The run before, if a slide is to have one: of the same script under another strategy, or of another file.
+fn before(
+    picture: &Picture,
+    look: &Look,
+    file: &Path,
+    now: &Shared<Trace>,
+) -> Result<Option<Shared<Trace>>, Failure> {
+    let Some(before) = &picture.before else { return Ok(None) };
+    let (file, source, look) = match Strategy::parse(before) {
+        Some(strategy) => {
+            let source = now.source.as_deref().ok_or(NoExport::NoSource);
+            let source = source.map_err(|refusal| complain(refusal, file, ""))?;
+            (file, source.to_owned(), Look { strategy: Some(strategy), ..look.clone() })
+        }
+        None => (Path::new(before), read_text(Path::new(before))?, look.clone()),
+    };
+    if is_json(&source) {
+        return Ok(Some(Shared::new(saved(file, &source, look.strategy)?)));
+    }
+    let ran = recorded(&source, Format::Svg, &look);
+    ran.map(Some).map_err(|refusal| complain(refusal, file, &source))
 }
 
 /// A trace that was saved. It was run as it was, and not otherwise.

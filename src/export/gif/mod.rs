@@ -82,7 +82,7 @@ impl GrowingGif {
     pub fn new(trace: &Shared<Trace>, look: &Look, seconds: u32) -> Result<Self, NoPng> {
         let [width, height] = [SIZE.0, SIZE.1].map(u32::from);
         let mut gif = Self {
-            film: Film::new(super::timeline(trace), look.theme, look.language),
+            film: Film::new(super::timeline(trace), look),
             trace: trace.clone(),
             times: Times::new(trace, seconds.clamp(SECONDS.0, SECONDS.1)),
             now: Now { step: 0, moment: moment(trace, 0), printed: 0 },

@@ -73,6 +73,28 @@ impl Canvas {
         self.close();
     }
 
+    /// Pieces of a line, one behind the other. A space stands at the end of a piece: at its beginning it would be lost.
+    pub(super) fn pieces(&mut self, x: f64, y: f64, font: Font, pieces: &[(String, Font)]) {
+        self.open(x, y, font, "");
+        for (text, Font { bold, colour, .. }) in pieces {
+            let weight = if *bold { " font-weight=\"700\"" } else { "" };
+            self.out.push_str(&format!("<tspan{weight} fill=\"{colour}\">"));
+            escape(&mut self.out, text);
+            self.out.push_str("</tspan>");
+        }
+        self.close();
+    }
+
+    /// What follows is moved by so much, until [`Canvas::moved_back`].
+    pub(super) fn moved(&mut self, x: f64, y: f64) {
+        self.out.push_str(&format!("<g transform=\"translate({} {})\">\n", px(x), px(y)));
+    }
+
+    /// Ends that.
+    pub(super) fn moved_back(&mut self) {
+        self.out.push_str("</g>\n");
+    }
+
     fn open(&mut self, x: f64, y: f64, Font { size, bold, colour }: Font, more: &str) {
         let weight = if bold { " font-weight=\"700\"" } else { "" };
         let (x, y) = (px(x), px(y));

@@ -17,11 +17,12 @@ use super::colours::Palette;
 use super::flow::Flow;
 use super::head::head;
 use super::legend::legend;
-use super::{FONTS, PAD, Theme, flow, lines, shared};
+use super::{FONTS, PAD, flow, lines, rows, shared};
+use crate::export::Look;
 use crate::text::Language;
 use crate::trace::{Micros, Trace};
 use crate::view::scene::{self, Frame, Layout, MOST_LANES, Rect, Scene};
-use crate::view::{Folds, Lens, Moment, Path, Row, Timeline, advance, px};
+use crate::view::{Lens, Moment, Path, Row, Timeline, advance, px};
 
 /// How wide it is drawn, in px: as large as all lanes fit in, for the smaller the larger are its letters.
 const WIDTHS: [f64; 5] = [960.0, 1040.0, 1120.0, 1200.0, 1280.0];
@@ -41,9 +42,10 @@ pub(in crate::export) struct Film {
 
 impl Film {
     /// The film of a timeline. Where not all lanes have room the others are counted.
-    pub(in crate::export) fn new(timeline: Timeline, theme: Theme, language: Language) -> Self {
+    pub(in crate::export) fn new(timeline: Timeline, look: &Look) -> Self {
+        let Look { theme, language, .. } = *look;
         let (timeline, texts) = (Rc::new(timeline), &language.texts().timeline);
-        let rows = timeline.rows(&Folds::new());
+        let rows = rows(&timeline, &look.lanes);
         let [.., widest] = WIDTHS;
         let film = |width: f64, lanes: usize, is_close: bool| {
             let layout = |top| {

@@ -6,6 +6,7 @@
 mod canvas;
 mod chart;
 mod chips;
+mod code;
 mod colours;
 mod film;
 mod flow;
@@ -16,13 +17,17 @@ mod lines;
 mod shades;
 mod shapes;
 mod shared;
+mod slide;
 mod style;
 mod text;
 
+use std::rc::Rc;
+
 use crate::text::{Language, TimelineTexts};
+use crate::trace::Trace;
 pub use crate::view::Theme;
 use crate::view::scene::{self, Frame, Layout, PICTURE};
-use crate::view::{Folds, Lens, Timeline, advance, in_short, px};
+use crate::view::{Folds, Lens, Row, Timeline, advance, in_short, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
@@ -30,6 +35,7 @@ pub(super) use film::Film;
 use head::head;
 use legend::legend;
 pub(super) use shades::shades;
+pub use slide::slide;
 use text::escape;
 
 /// Room around all, in px.
@@ -40,7 +46,7 @@ const FONTS: &str = "'Segoe UI', 'Apple SD Gothic Neo', 'Noto Sans KR', 'Noto Sa
                      'Helvetica Neue', Arial, sans-serif";
 
 /// How a picture is drawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Picture {
     /// Light or dark.
     pub theme: Theme,
@@ -48,6 +54,10 @@ pub struct Picture {
     pub language: Language,
     /// Its width, in px; drawn within [`Picture::WIDTHS`]. Its height is as it comes.
     pub width: u32,
+    /// Whether what it stands on is seen through it.
+    pub transparent: bool,
+    /// The names of the lanes that it has; all, if there is none.
+    pub lanes: Vec<Rc<str>>,
 }
 
 impl Picture {
@@ -57,7 +67,8 @@ impl Picture {
 
 impl Default for Picture {
     fn default() -> Self {
-        Self { theme: Theme::Light, language: Language::default(), width: 960 }
+        let (theme, language) = (Theme::Light, Language::default());
+        Self { theme, language, width: 960, transparent: false, lanes: Vec::new() }
     }
 }
 
@@ -69,40 +80,84 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     let width = f64::from(picture.width.clamp(Picture::WIDTHS.0, Picture::WIDTHS.1));
     let mut canvas = Canvas::new(palette);
     let y = head(&mut canvas, title, trace, picture.language, width);
-    let y = body(&mut canvas, timeline, &texts.timeline, y, width);
-    let (width, height) = (px(width), px((y + PAD - 8.0).ceil()));
+    let rows = rows(timeline, &picture.lanes);
+    let y = body(&mut canvas, timeline, &rows, &texts.timeline, y, width);
+    let size = (width, (y + PAD - 8.0).ceil());
+    let (total, work) = told(trace, picture.language);
+    let sheet =
+        Sheet { size, title, total: &total, language: picture.language, transparent: picture.transparent };
+    sheet.finished(canvas, &format!("Loopscope, {}. {total}.{work}", trace.strategy.word()))
+}
 
-    let answer = in_short(trace.answer(), &texts.figures);
-    let has_total = trace.answer().total_us().is_some();
-    let total = match has_total {
-        true => format!("{} {answer}", texts.figures.predicted_total),
-        false => format!("{}: {answer}", texts.figures.predicted_end),
-    };
-    let work = format!(" {} {}.", texts.figures.one_by_one, texts.figures.units.duration(trace.work_us()));
-    let work = if has_total { &work } else { "" };
-    let mut out = format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
-         role=\"img\" xml:lang=\"{}\">\n<title>",
-        picture.language.code()
-    );
-    escape(&mut out, &title.map(|title| format!("{title}: {total}")).unwrap_or_else(|| total.clone()));
-    out.push_str("</title>\n<desc>");
-    escape(&mut out, &format!("Loopscope, {}. {total}.{work}", trace.strategy.word()));
-    out.push_str(&format!(
-        "</desc>\n<path fill=\"{}\" d=\"M0 0H{width}V{height}H0z\"/>\n<g font-family=\"{FONTS}\">\n",
-        palette.card
-    ));
-    out.push_str(&canvas.finish());
-    out.push_str("</g>\n</svg>\n");
-    out
+/// What a run comes to and, where that is a total, what all would take one by one.
+fn told(trace: &Trace, language: Language) -> (String, String) {
+    let figures = &language.texts().figures;
+    let answer = in_short(trace.answer(), figures);
+    if trace.answer().total_us().is_none() {
+        return (format!("{}: {answer}", figures.predicted_end), String::new());
+    }
+    let work = format!(" {} {}.", figures.one_by_one, figures.units.duration(trace.work_us()));
+    (format!("{} {answer}", figures.predicted_total), work)
+}
+
+/// What is around a picture.
+struct Sheet<'a> {
+    /// Its width and height in px.
+    size: (f64, f64),
+    title: Option<&'a str>,
+    total: &'a str,
+    language: Language,
+    /// Whether what it stands on is seen through it.
+    transparent: bool,
+}
+
+impl Sheet<'_> {
+    /// The file: what is painted, and its description.
+    fn finished(&self, canvas: Canvas, description: &str) -> String {
+        let (width, height) = (px(self.size.0), px(self.size.1));
+        let mut out = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+             role=\"img\" xml:lang=\"{}\">\n<title>",
+            self.language.code()
+        );
+        let total = self.total;
+        escape(
+            &mut out,
+            &self.title.map(|title| format!("{title}: {total}")).unwrap_or_else(|| total.to_owned()),
+        );
+        out.push_str("</title>\n<desc>");
+        escape(&mut out, description);
+        out.push_str("</desc>\n");
+        if !self.transparent {
+            let card = canvas.palette.card;
+            out.push_str(&format!("<path fill=\"{card}\" d=\"M0 0H{width}V{height}H0z\"/>\n"));
+        }
+        out.push_str(&format!("<g font-family=\"{FONTS}\">\n"));
+        out.push_str(&canvas.finish());
+        out.push_str("</g>\n</svg>\n");
+        out
+    }
+}
+
+/// The rows of a timeline that have one of these names; all, if there is none.
+fn rows(timeline: &Timeline, lanes: &[Rc<str>]) -> Vec<Row> {
+    let mut rows = timeline.rows(&Folds::new());
+    rows.retain(|row| lanes.is_empty() || timeline.name(*row).is_some_and(|name| lanes.contains(&name)));
+    rows
 }
 
 /// Paints timeline and legend from `y` on; returns where they end, in px.
-fn body(canvas: &mut Canvas, timeline: &Timeline, texts: &TimelineTexts, y: f64, width: f64) -> f64 {
-    let rows = timeline.rows(&Folds::new());
-    let layout = Layout::picture(timeline, &rows, y, width, texts);
+fn body(
+    canvas: &mut Canvas,
+    timeline: &Timeline,
+    rows: &[Row],
+    texts: &TimelineTexts,
+    y: f64,
+    width: f64,
+) -> f64 {
+    let layout = Layout::picture(timeline, rows, y, width, texts);
     let lens = Lens::fit(timeline.end_us, layout.track);
-    let scene = Frame { timeline, rows: &rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
+    let scene = Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
     chart(canvas, &scene);
     legend(canvas, &scene::legend(timeline, texts), scene.bottom + 12.0, width)
 }

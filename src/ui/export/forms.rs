@@ -4,17 +4,33 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::request::{ExportRequest, Form};
+use crate::browser::clipboard::can_copy_pictures;
+use crate::browser::png::Kind;
 use crate::browser::turn::painted;
 use crate::export::{Format, Theme, USUAL_SECONDS};
 use crate::ui::choice::Choice;
 use crate::ui::hooks::use_texts;
 use crate::ui::quoted::quoted;
 
-/// How much larger than its SVG a PNG can be.
-const SCALES: [u32; 4] = [1, 2, 3, 4];
+/// The names of the first things that are drawn, in every language.
+const PNGS: [&str; 4] = ["PNG 1×", "PNG 2×", "PNG 3×", "PNG 4×"];
 
-/// How many seconds a GIF can take.
-const LENGTHS: [u32; 4] = [5, USUAL_SECONDS, 20, 30];
+/// What is drawn, in the order of its names.
+const DRAWN: [Kind; 10] = [
+    ("png", 1),
+    ("png", 2),
+    ("png", 3),
+    ("png", 4),
+    ("gif", 5),
+    ("gif", USUAL_SECONDS),
+    ("gif", 20),
+    ("gif", 30),
+    ("slide.png", 2),
+    ("slide.svg", 1),
+];
+
+/// PNG 2×, the usual one.
+const USUAL: usize = 1;
 
 /// A longer picture is not shown before it is saved, in bytes.
 const MOST_SHOWN: usize = 1_000_000;
@@ -33,13 +49,13 @@ pub struct Props {
 #[component]
 pub fn Forms(props: &Props) -> Html {
     let texts = use_texts();
-    let dark = use_state_eq(|| false);
-    let scale = use_state_eq(|| 1_usize);
-    let length = use_state_eq(|| 1_usize);
+    let colours = use_state_eq(|| 0_usize);
+    let drawn = use_state_eq(|| USUAL);
     let fault = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| None::<String>);
     let mut request = props.request.clone();
-    request.look.theme = if *dark { Theme::Dark } else { Theme::Light };
+    request.look.theme = if *colours % 2 == 1 { Theme::Dark } else { Theme::Light };
+    request.look.transparent = *colours > 1;
     let svg = use_picture(request.clone(), fault.setter());
     let button = |id: &'static str, name: &'static str, form: Form| {
         let (request, title, fault, told) =
@@ -66,9 +82,7 @@ pub fn Forms(props: &Props) -> Html {
         };
         html! { <div class="form"><span id={format!("{id}-name")} ~textContent={name} />{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
     };
-    let sizes = SCALES.iter().map(|scale| AttrValue::from(format!("PNG {scale}×"))).collect::<Vec<_>>();
-    let seconds =
-        |length: &u32| AttrValue::from(format!("GIF {}", texts.figures.units.seconds(&length.to_string())));
+    let copied = DRAWN[if DRAWN[*drawn].0.ends_with("png") { *drawn } else { USUAL }];
     html! {
         <>
             <h3 ~textContent={texts.exports.picture} />
@@ -86,40 +100,30 @@ pub fn Forms(props: &Props) -> Html {
                     <Choice
                         id="export-colours"
                         label={texts.exports.colours}
-                        options={vec![AttrValue::from(texts.exports.on_light), AttrValue::from(texts.exports.on_dark)]}
-                        chosen={Some(usize::from(*dark))}
+                        options={texts.exports.grounds.map(AttrValue::from).to_vec()}
+                        chosen={Some(*colours)}
                         on_choose={
-                            let dark = dark.clone();
-                            Callback::from(move |index: usize| dark.set(index == 1))
+                            let colours = colours.clone();
+                            Callback::from(move |index: usize| colours.set(index))
                         }
                     />
                     { button("export-svg", "SVG", Form::Other(Format::Svg)) }
                 </div>
                 <div class="pair">
                     <Choice
-                        id="export-scale"
+                        id="export-form"
                         label={texts.exports.size}
-                        options={sizes}
-                        chosen={Some(*scale)}
+                        options={PNGS.into_iter().chain(texts.exports.drawn).map(AttrValue::from).collect::<Vec<_>>()}
+                        chosen={Some(*drawn)}
                         on_choose={
-                            let scale = scale.clone();
-                            Callback::from(move |index: usize| scale.set(index))
+                            let drawn = drawn.clone();
+                            Callback::from(move |index: usize| drawn.set(index))
                         }
                     />
-                    { button("export-png", "PNG", Form::Png(SCALES[*scale])) }
-                </div>
-                <div class="pair">
-                    <Choice
-                        id="export-length"
-                        label={texts.exports.length}
-                        options={LENGTHS.iter().map(seconds).collect::<Vec<_>>()}
-                        chosen={Some(*length)}
-                        on_choose={
-                            let length = length.clone();
-                            Callback::from(move |index: usize| length.set(index))
-                        }
-                    />
-                    { button("export-gif", "GIF", Form::Gif(LENGTHS[*length])) }
+                    { button("export-drawn", texts.exports.save_as, Form::Drawn(DRAWN[*drawn], false)) }
+                    if can_copy_pictures() {
+                        { button("export-copy", texts.share.copy, Form::Drawn(copied, true)) }
+                    }
                 </div>
             </div>
             <h3 ~textContent={texts.exports.data} />

@@ -36,6 +36,7 @@ pub fn Export(props: &Props) -> Html {
                             Some(_) => Source::Trace(trace.clone()),
                             None => Source::Script(state.script.clone(), trace.clone()),
                         },
+                        before: state.pinned.as_ref().map(|pinned| pinned.trace.clone()),
                         look: Look { strategy: Some(trace.strategy), language: state.language, ..Look::default() },
                     }}
                     title={state.title()}

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::browser::files::{file_name, save};
 use crate::browser::formats::Formats;
-use crate::browser::png::{gif, png};
+use crate::browser::png::{Kind, draw};
 use crate::export::{self, Format, Look};
 use crate::trace::{Shared, Trace};
 
@@ -12,6 +12,8 @@ use crate::trace::{Shared, Trace};
 #[derive(Clone, PartialEq)]
 pub struct ExportRequest {
     pub source: Source,
+    /// On a slide: the run before, if there is one.
+    pub before: Option<Shared<Trace>>,
     pub look: Look,
 }
 
@@ -32,16 +34,17 @@ impl ExportRequest {
 
     /// The run that a form is made of.
     fn run(&self, form: Form) -> Result<Shared<Trace>, String> {
-        let ExportRequest { source, look } = self;
+        let ExportRequest { source, look, .. } = self;
         match source {
-            Source::Script(script, trace) if form == Form::Other(Format::Python) => {
-                let mut trace = trace.clone();
-                trace.make_mut().source = Some(script.clone());
-                Ok(trace)
-            }
             Source::Script(script, trace) if needs_more(trace, form) => {
                 let format = if form == Form::Other(Format::Json) { Format::Json } else { Format::Svg };
                 export::recorded(script, format, look).map_err(|refusal| refusal.text(look.language))
+            }
+            // A program and a slide are made of it, too.
+            Source::Script(script, trace) if form != Form::Other(Format::Svg) => {
+                let mut trace = trace.clone();
+                trace.make_mut().source = Some(script.clone());
+                Ok(trace)
             }
             Source::Script(_, trace) | Source::Trace(trace) => Ok(trace.clone()),
         }
@@ -58,7 +61,7 @@ impl ExportRequest {
         }
     }
 
-    /// Gives a form to the reader as a file that is named after the title; says what is to be known of it, if anything. How
+    /// Gives a form to the reader, on the clipboard or as a file that is named after the title; says what is to be known of it, if anything. How
     /// far it is while it takes long is told in passing.
     ///
     /// # Errors
@@ -74,10 +77,14 @@ impl ExportRequest {
             Form::Other(format) => {
                 ((self.written(format).await?.into_bytes(), None), format.suffix().trim_start_matches('.'))
             }
-            Form::Png(scale) => (png(&self.picture()?, scale, self.look.language).await?, "png"),
-            Form::Gif(seconds) => {
-                let told = |percent| told(format!("GIF {percent}%"));
-                (gif(&*self.run(form)?, &self.look, seconds, &told).await?, "gif")
+            Form::Drawn(kind, is_copied) => {
+                let told = |percent| told(format!("{percent}%"));
+                let (run, before) = (self.run(form)?, self.before.as_deref());
+                let drawing = draw(kind, &run, before, &self.look, &told).await?;
+                if is_copied {
+                    return drawing.copied().await;
+                }
+                (drawing.file()?, kind.0)
             }
         };
         save(&file_name(title, suffix), &content);
@@ -88,8 +95,8 @@ impl ExportRequest {
 /// Whether a form of a run needs more than the page keeps of it: findings however long they take, every line.
 fn needs_more(trace: &Trace, form: Form) -> bool {
     match form {
-        Form::Png(_) | Form::Other(Format::Svg | Format::Text | Format::Python) => false,
-        Form::Gif(_) | Form::Other(Format::Chrome) => trace.more_lines > 0,
+        Form::Other(Format::Svg | Format::Text | Format::Python) => false,
+        Form::Drawn(..) | Form::Other(Format::Chrome) => trace.more_lines > 0,
         Form::Other(Format::Json) => true,
     }
 }
@@ -97,9 +104,7 @@ fn needs_more(trace: &Trace, form: Form) -> bool {
 /// A file's form.
 #[derive(Clone, Copy, PartialEq)]
 pub enum Form {
-    /// So many times as large as the SVG.
-    Png(u32),
-    /// That takes so many seconds.
-    Gif(u32),
+    /// In pixels, or a slide; whether it goes to the clipboard.
+    Drawn(Kind, bool),
     Other(Format),
 }

@@ -75,6 +75,11 @@ impl Layout {
         layout.with_lanes()
     }
 
+    /// The same with a track that begins so far to the right.
+    pub fn named(self, left: f64) -> Self {
+        Self { left, track: self.left + self.track - left, ..self }
+    }
+
     /// The same picture with lanes that are less high.
     pub fn close(self) -> Self {
         Self { metrics: &CLOSE, ..self }.with_lanes()

@@ -99,6 +99,12 @@ impl Timeline {
         by_hand.unwrap_or_else(many)
     }
 
+    /// A row's name: a task's, a worker's, or that which instances share.
+    pub fn name(&self, row: Row) -> Option<Rc<str>> {
+        let (index, lane) = self.run_of(row)?;
+        Some(index.name(lane).clone())
+    }
+
     /// All lanes; those that were only before come last.
     pub fn rows(&self, folds: &Folds) -> Vec<Row> {
         let folded = |name: &str| self.is_folded(name, folds);

@@ -1,0 +1,246 @@
+//! A run as a slide, 16 to 9: its script beside its answer and timeline, and above both, if there is one, the run before.
+//!
+//! ```text
+//!  title
+//!  script        total, and what else the result says
+//!                axis, loop, lanes
+//!                legend
+//! ```
+//!
+//! With a run before there are two such rows, whose times share an axis; a script that both have stands there once.
+
+use std::rc::Rc;
+
+use super::canvas::{Canvas, Font};
+use super::chart::chart;
+use super::code::{self, code};
+use super::colours::Palette;
+use super::head::head;
+use super::legend::legend;
+use super::{PAD, Sheet, rows, told};
+use crate::export::{Look, timeline};
+use crate::text::Language;
+use crate::trace::{Answer, Micros, Shared, Trace};
+use crate::view::scene::{self, Frame, Layout, LegendEntry, MOST_LANES};
+use crate::view::{Headline, Lens, Letters, Row, Timeline, advance, fit, headline};
+
+/// How wide it is drawn, in px: as large as all of it fits in, for the smaller the larger are its letters.
+const WIDTHS: [f64; 5] = [960.0, 1040.0, 1120.0, 1200.0, 1280.0];
+/// How much of that the script has.
+const SCRIPT: f64 = 0.36;
+/// Room between two runs.
+const GAP: f64 = 14.0;
+/// The answer of one of two runs.
+const ANSWER: f64 = 54.0;
+const TITLE: Letters = Letters { size: 20.0, bold: true };
+
+/// A run as a slide, and the run before, if there is one, above it.
+pub fn slide(now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) -> String {
+    let texts = &look.language.texts().exports;
+    let runs = before.into_iter().chain([now]);
+    let mut runs: Vec<Run> = runs.map(|trace| Run::new(trace, look)).collect();
+    let end_us = runs.iter().map(|run| run.timeline.end_us).max().unwrap_or(1);
+    runs.iter_mut().for_each(|run| run.timeline.end_us = end_us);
+    if let [before, now] = &mut *runs {
+        (before.called, now.called) = (called(before, now, texts.before), called(now, before, texts.after));
+    }
+    let slide = Slide { runs, language: look.language, look, palette: Palette::of(look.theme) };
+    let [.., widest] = WIDTHS;
+    let lanes = slide.runs.iter().map(|run| run.rows.len().min(MOST_LANES)).max().unwrap_or(1);
+    let size = |width, lanes, is_close, is_whole| Size { width, lanes, is_close, is_whole };
+    let whole = WIDTHS.into_iter().map(|width| size(width, lanes, false, true));
+    let close = [size(widest, lanes, true, true)];
+    let cut = (1..=lanes).rev().map(|lanes| size(widest, lanes, true, false));
+    let mut drawn = whole.chain(close).chain(cut).map(|size| slide.drawn(size));
+    let fitting = drawn.find(|drawn| drawn.fits);
+    slide.finished(fitting.unwrap_or_else(|| slide.drawn(size(widest, 1, true, false))))
+}
+
+/// What one of two runs is called: by what tells it from the other.
+fn called(run: &Run, other: &Run, word: &str) -> String {
+    let (trace, other) = (&run.timeline.now.trace, &other.timeline.now.trace);
+    let title = trace.title.as_deref().filter(|_| trace.title != other.title);
+    let strategy = (trace.strategy != other.strategy).then(|| trace.strategy.word());
+    [Some(word), title, strategy].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+struct Slide<'a> {
+    runs: Vec<Run>,
+    look: &'a Look,
+    language: Language,
+    palette: &'static Palette,
+}
+
+struct Run {
+    timeline: Timeline,
+    rows: Vec<Row>,
+    script: Option<Rc<str>>,
+    called: String,
+}
+
+/// How large a slide is drawn.
+#[derive(Clone, Copy)]
+struct Size {
+    width: f64,
+    /// More lanes a run are counted.
+    lanes: usize,
+    /// Whether lanes are less high.
+    is_close: bool,
+    /// Whether scripts are not cut.
+    is_whole: bool,
+}
+
+/// A slide, and whether there was room.
+struct Drawn {
+    canvas: Canvas,
+    width: f64,
+    fits: bool,
+}
+
+impl Run {
+    fn new(trace: &Shared<Trace>, look: &Look) -> Self {
+        let timeline = timeline(trace);
+        let rows = rows(&timeline, &look.lanes);
+        Self { timeline, rows, script: trace.source.clone(), called: String::new() }
+    }
+
+    fn trace(&self) -> &Trace {
+        &self.timeline.now.trace
+    }
+
+    fn total_us(&self) -> Option<Micros> {
+        match self.trace().answer() {
+            Answer::Total(us) => Some(us),
+            Answer::Stuck(_) | Answer::NeverEnds | Answer::MoreThan(_) => None,
+        }
+    }
+}
+
+impl Slide<'_> {
+    fn title(&self) -> Option<&str> {
+        self.runs.last()?.timeline.now.trace.title.as_deref()
+    }
+
+    fn finished(&self, Drawn { canvas, width, .. }: Drawn) -> String {
+        let told: Vec<(&Run, (String, String))> =
+            self.runs.iter().map(|run| (run, told(run.trace(), self.language))).collect();
+        let total = told.iter().map(|(_, (total, _))| &**total).collect::<Vec<_>>().join(" → ");
+        let description = told.iter().map(|(run, (total, work))| {
+            format!("Loopscope, {}. {total}.{work}", run.trace().strategy.word())
+        });
+        let description = description.collect::<Vec<_>>().join(" ");
+        let size = (width, width * 9.0 / 16.0);
+        let (language, transparent) = (self.language, self.look.transparent);
+        Sheet { size, title: self.title(), total: &total, language, transparent }
+            .finished(canvas, &description)
+    }
+
+    /// It of some size.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        clippy::cast_precision_loss,
+        reason = "lines"
+    )]
+    fn drawn(&self, size: Size) -> Drawn {
+        let Size { width, is_whole, .. } = size;
+        let mut canvas = Canvas::new(self.palette);
+        let end = width * 9.0 / 16.0 - PAD / 2.0;
+        let mut y = self.heading(&mut canvas, width);
+        let has_script = self.runs.iter().any(|run| run.script.is_some());
+        let left = if has_script { (width * SCRIPT).round() } else { 0.0 };
+        let names = self.layouts(0.0, width - left, size).map(|layout| layout.left).fold(0.0, f64::max);
+        let mut signs: Vec<LegendEntry> = Vec::new();
+        let mut fits = true;
+        for (at, run) in self.runs.iter().enumerate() {
+            // Where there is one run alone, its head keeps its distance from above.
+            let above = if self.runs.len() == 1 { PAD } else { 0.0 };
+            canvas.moved(left, y - above);
+            let top = match &*self.runs {
+                [before, _] => self.answer(&mut canvas, run, (at > 0).then_some(before), width - left),
+                _ => head(&mut canvas, None, run.trace(), self.language, width - left) - 10.0,
+            };
+            let layout = self.layouts(top, width - left, size).nth(at);
+            let bottom = layout.map_or(top, |layout| self.lanes(&mut canvas, run, layout.named(names)));
+            canvas.moved_back();
+            let bottom = y + bottom - above;
+            let lines = self.lines(at);
+            let needed = y + lines.len() as f64 * code::LINE + 8.0;
+            let is_last = self.runs.len() == at + 1;
+            let end_of_script = if is_last { end } else { needed.max(bottom) };
+            let room = if is_whole {
+                end_of_script
+            } else if is_last {
+                end
+            } else {
+                bottom
+            };
+            let most = ((room - y) / code::LINE) as usize;
+            fits &= !is_whole || lines.len() <= most;
+            code(&mut canvas, [PAD, y], left - PAD - 4.0, &lines, most);
+            y = if is_whole && !is_last { needed.max(bottom) } else { bottom } + GAP;
+            let of_run = scene::legend(&run.timeline, &self.language.texts().timeline);
+            signs.extend(of_run.into_iter().filter(|sign| !signs.contains(sign)).collect::<Vec<_>>());
+        }
+        canvas.moved(left, y - 4.0);
+        let bottom = y - 4.0 + legend(&mut canvas, &signs, 0.0, width - left);
+        canvas.moved_back();
+        Drawn { canvas, width, fits: fits && bottom <= end }
+    }
+
+    /// The script's lines beside a run; none where the run above has the same.
+    fn lines(&self, at: usize) -> Vec<&str> {
+        let script = self.runs[at].script.as_deref();
+        let above = at.checked_sub(1).and_then(|above| self.runs[above].script.as_deref());
+        script.filter(|script| above != Some(script)).map(code::lines).unwrap_or_default()
+    }
+
+    /// Where the lanes of each run stand from a height on, in some width.
+    fn layouts(&self, top: f64, width: f64, size: Size) -> impl Iterator<Item = Layout> {
+        let texts = &self.language.texts().timeline;
+        self.runs.iter().map(move |Run { timeline, rows, .. }| {
+            let layout = Layout::picture(timeline, &rows[..size.lanes.min(rows.len())], top, width, texts);
+            if size.is_close { layout.close() } else { layout }
+        })
+    }
+
+    /// Paints the title; returns where what follows begins.
+    fn heading(&self, canvas: &mut Canvas, width: f64) -> f64 {
+        let title =
+            self.title().and_then(|title| fit(title, width - 2.0 * PAD, &|text| advance(text, TITLE)));
+        let Some(title) = title else { return PAD };
+        canvas.line(PAD, PAD + 18.0, Font { size: "20", bold: true, colour: canvas.palette.ink }, &title);
+        PAD + 44.0
+    }
+
+    /// Paints what one of two runs comes to, and how much that is more or less than before; returns where it ends.
+    fn answer(&self, canvas: &mut Canvas, run: &Run, before: Option<&Run>, width: f64) -> f64 {
+        let texts = &self.language.texts().figures;
+        let (ink, mute) = (canvas.palette.ink, canvas.palette.mute);
+        let Headline { figure, gap, rest } = headline(run.trace().answer(), texts);
+        let plain = Font { size: "13", bold: false, colour: mute };
+        let small = Letters { size: 13.0, bold: false };
+        let called = fit(&run.called, width - 2.0 * PAD, &|text| advance(text, small)).unwrap_or_default();
+        canvas.line(PAD, 12.0, plain, &called);
+        let figure = format!("{figure}{gap}");
+        let large = Font { size: "30", bold: true, colour: ink };
+        let unit = Font { size: "16", bold: true, colour: mute };
+        canvas.text_and(PAD, 43.0, [large, unit], [&figure, &rest]);
+        let change = before.and_then(Run::total_us).zip(run.total_us());
+        if let Some((before_us, now_us)) = change {
+            let bold = |size| Letters { size, bold: true };
+            let x = PAD + advance(&figure, bold(30.0)) + advance(&rest, bold(16.0)) + 22.0;
+            let font = Font { size: "17", bold: true, colour: canvas.palette.accent };
+            canvas.line(x, 43.0, font, &texts.units.change(before_us, now_us));
+        }
+        ANSWER
+    }
+
+    /// Paints axis and lanes; returns where they end.
+    fn lanes(&self, canvas: &mut Canvas, Run { timeline, rows, .. }: &Run, layout: Layout) -> f64 {
+        let (texts, lens) = (&self.language.texts().timeline, Lens::fit(timeline.end_us, layout.track));
+        let scene = Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
+        chart(canvas, &scene);
+        scene.bottom
+    }
+}

@@ -1,0 +1,130 @@
+//! Slides: 16 to 9, the script beside the timeline, before and after; lanes that are chosen, grounds that are seen through.
+
+use loopscope::export::{Format, Look, Theme, export, lanes, png, recorded, slide};
+use loopscope::text::Language;
+use loopscope::trace::{Shared, Strategy, Trace};
+use roxmltree::Document;
+
+use super::golden::{check, scenario};
+use super::{EVERYTHING, scripts};
+
+fn run(script: &str, strategy: Option<Strategy>) -> Shared<Trace> {
+    recorded(script, Format::Svg, &Look { strategy, ..Look::default() }).expect("it runs")
+}
+
+/// A slide, once it is sure that it is sound and 16 to 9, with all of its texts in it.
+fn drawn(now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) -> String {
+    let svg = slide(now, before, look);
+    let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}:\n{svg}"));
+    let root = document.root_element();
+    let size = |name| root.attribute(name).and_then(|n| n.parse::<f64>().ok()).expect("a number");
+    let (width, height) = (size("width"), size("height"));
+    assert!(width * 9.0 == height * 16.0 && (960.0..=1280.0).contains(&width), "{width} × {height}");
+    for text in root.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text"))) {
+        let moved: Vec<f64> = text
+            .ancestors()
+            .filter_map(|node| node.attribute("transform")?.strip_prefix("translate(")?.strip_suffix(')'))
+            .flat_map(|by| by.split(' ').map(|n| n.parse::<f64>().expect("a number")))
+            .collect();
+        let at = |name| text.attribute(name).and_then(|n| n.parse::<f64>().ok()).expect("a place");
+        let (x, y) = (at("x") + moved.first().unwrap_or(&0.0), at("y") + moved.get(1).unwrap_or(&0.0));
+        assert!((0.0..width).contains(&x) && (0.0..height).contains(&y), "{x} {y}: {text:?}");
+    }
+    svg
+}
+
+fn golden(name: &str, now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) {
+    let svg = drawn(now, before, look);
+    check(&format!("{name}.slide.svg"), svg.as_bytes());
+    check(&format!("{name}.slide.png"), &png(&svg, 1).expect("pixels").bytes);
+}
+
+#[test]
+fn a_script_stands_beside_its_timeline() {
+    let script = scenario("b5-cpu-3-toast-6", Language::English);
+    golden("b5-cpu-3-toast-6", &run(script, None), None, &Look::default());
+}
+
+#[test]
+fn a_script_is_seen_before_and_after_under_another_strategy() {
+    let script = scenario("d1-requests-10", Language::Korean);
+    let look = Look { language: Language::Korean, theme: Theme::Dark, ..Look::default() };
+    golden("d1-requests-10", &run(script, None), Some(&run(script, Some(Strategy::Sync))), &look);
+}
+
+#[test]
+fn one_script_is_seen_before_another() {
+    let [before, after] = ["a1-waiting-cook", "a1-smart-cook"].map(|id| scenario(id, Language::Korean));
+    let look = Look { language: Language::Korean, ..Look::default() };
+    golden("a1-cooks", &run(after, None), Some(&run(before, None)), &look);
+}
+
+#[test]
+fn whatever_ran_can_be_a_slide() {
+    let look = Look { language: Language::Korean, theme: Theme::Dark, ..Look::default() };
+    for script in scripts() {
+        let now = run(script, None);
+        drawn(&now, None, &look);
+        drawn(&now, Some(&run("a: sleep 1", None)), &look);
+    }
+    let many: String = (0..70).map(|n| format!("task{n}: sleep 1\n")).collect();
+    let many = run(&many, None);
+    assert!(drawn(&many, None, &look).contains(">…<"), "a script that is too long ends in dots");
+    drawn(&many, Some(&many), &look);
+    let mut without_script = run(EVERYTHING, None);
+    without_script.make_mut().source = None;
+    assert!(!drawn(&without_script, None, &look).contains("request x 30"));
+}
+
+#[test]
+fn both_runs_share_an_axis_and_the_difference_is_told() {
+    let (now, before) =
+        (run("a: sleep 2\nb: sleep 3", None), run("a: sleep 2\nb: sleep 3", Some(Strategy::Sync)));
+    let svg = drawn(&now, Some(&before), &Look::default());
+    assert!(
+        svg.contains("Before · sync") && svg.contains("After · async") && svg.contains("−2.00 s"),
+        "{svg}"
+    );
+    assert_eq!(svg.matches(">5 s<").count(), 2, "on both axes");
+    assert_eq!(
+        svg.matches("> 3<").count() + svg.matches(">3<").count(),
+        1,
+        "a script that both have stands there once"
+    );
+}
+
+#[test]
+fn what_a_transparent_picture_stands_on_is_seen_through_it() {
+    for theme in Theme::ALL {
+        let look = Look { theme, ..Look::default() };
+        let svg = |transparent| {
+            export(EVERYTHING, Format::Svg, &Look { transparent, ..look.clone() }).expect("a picture")
+        };
+        let (with, without) = (svg(false), svg(true));
+        assert_eq!(
+            with.lines().filter(|line| !line.contains("\"M0 0H")).collect::<Vec<_>>(),
+            without.lines().collect::<Vec<_>>()
+        );
+        // The kind of colours that a PNG says it has: red, green, blue; and how much is seen through.
+        let kind = |svg: &str| png(svg, 1).expect("pixels").bytes[25];
+        assert_eq!((kind(&with), kind(&without)), (2, 6));
+        let now = run(EVERYTHING, None);
+        assert!(!slide(&now, None, &Look { transparent: true, ..look }).contains("\"M0 0H"));
+    }
+}
+
+#[test]
+fn only_the_lanes_that_are_chosen_are_there() {
+    let script = "fetch x 40: sleep 1\ncook: sleep 2\nserve: sleep 3";
+    let trace = run(script, None);
+    assert_eq!(lanes(&trace).join(" "), "fetch cook serve");
+    // As a lane is named, and nothing else.
+    let name = |name| format!(" font-size=\"13\" font-weight=\"700\" fill=\"#1d1e22\">{name}<");
+    let look = Look { lanes: vec!["fetch".into(), "serve".into()], ..Look::default() };
+    for svg in [export(script, Format::Svg, &look).expect("a picture"), drawn(&trace, None, &look)] {
+        assert!(svg.contains(&name("fetch × 40")) && svg.contains(&name("serve")));
+        assert!(!svg.contains(&name("cook")));
+    }
+    let whole = export(script, Format::Svg, &Look::default()).expect("a picture");
+    assert!(whole.contains(&name("cook")));
+}
