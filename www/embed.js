@@ -123,7 +123,8 @@ class LoopScope extends HTMLElement {
     this.#written = this.textContent;
     this.#frame = undefined;
     this.#place.classList.remove("ready");
-    this.#text.textContent = dedent(this.textContent);
+    const text = dedent(this.textContent);
+    this.#text.textContent = this.hasAttribute("quiz") ? covered(text) : text;
     this.#picture.alt = this.title || "Loopscope";
     if (this.hasAttribute("picture")) this.#picture.src = new URL(this.getAttribute("picture"), document.baseURI);
     else this.#picture.removeAttribute("src");
@@ -266,6 +267,12 @@ function dedent(text) {
   const lines = text.replace(/^([ \t]*\r?\n)+|\s+$/g, "").split(/\r?\n/);
   const indents = lines.filter((line) => line.trim()).map((line) => /^\s*/.exec(line)[0].length);
   return lines.map((line) => line.slice(Math.min(...indents))).join("\n");
+}
+
+/** What a quiz keeps back is covered, as `script::covered` does it. */
+function covered(text) {
+  const shown = text.replace(/("(?:\\.|[^"\\\n])*"?)|#.*/g, (all, string) => string ?? "# …");
+  return shown.replace(/^title .*"/gm, 'title "…"');
 }
 
 /** As src/share/percent.rs does it. */

@@ -2,11 +2,12 @@
 
 use std::rc::Rc;
 
-use super::{Address, Move, RunId, Scale, Version};
+use super::{Address, Guess, Move, RunId, Scale, Version};
 use crate::run::Analysis;
 use crate::share::Theme;
 use crate::text::Language;
 use crate::trace::{Micros, Shared, Strategy, Trace};
+use crate::view::Question;
 
 /// Something a person did, or that a live run reports.
 #[derive(Clone, Debug)]
@@ -37,10 +38,10 @@ pub enum Action {
     SetTheme(Option<Theme>),
     /// Keys without a modifier are to do something, or nothing.
     SetKeys(bool),
-    /// The quiz is to ask, or to ask no more.
-    Quiz(bool),
-    /// The quiz was told a total in µs, or that somebody would rather see.
-    Guess(Option<Micros>),
+    /// These questions are to be asked, in order; none, to ask no more.
+    Quiz(Vec<Question>),
+    /// The open question was answered, or somebody would rather see.
+    Guess(Option<Guess>),
     /// The playhead moves.
     Play(Move),
     /// The script is to be shown under this strategy, whatever it says itself.

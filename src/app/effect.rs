@@ -55,7 +55,7 @@ pub struct Document {
     pub theme: Option<Theme>,
     /// Whether keys without a modifier do something.
     pub keys: bool,
-    /// The title of the script, if it has one.
+    /// The title of the script, if it has one that may be told.
     pub title: Option<Rc<str>>,
 }
 
@@ -102,7 +102,7 @@ fn document(state: &State) -> Document {
         language: state.visit.language().unwrap_or(state.language),
         theme: settings.theme.or(state.theme.filter(|_| !settings.embed)),
         keys: state.keys || settings.embed,
-        title: state.trace().and_then(|trace| trace.title.clone()),
+        title: state.trace().filter(|_| !state.is_asking()).and_then(|trace| trace.title.clone()),
     }
 }
 

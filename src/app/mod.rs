@@ -20,7 +20,7 @@ pub use freeze::{calmer_scale, freezes, longest_hold_us};
 pub use kept::{Kept, Preference};
 pub use playhead::{Motion, Move, Playhead, Speed};
 pub use prediction::{Missing, PATIENCE, Prediction};
-pub use quiz::Quiz;
+pub use quiz::{Guess, Quiz, Told};
 pub use reduce::reduce;
 pub use saved::{FileKind, Saved, file_kind};
 pub use scale::Scale;

@@ -6,8 +6,8 @@ use super::effect::on_change;
 use super::saved::opened;
 use super::visit::{gone_on, kept, started, used, visited};
 use super::{
-    Action, Effect, Live, Missing, Motion, Move, Pinned, Playhead, Prediction, Preference, Quiz, RunId,
-    State, Thread, Version, freezes, longest_hold_us,
+    Action, Effect, Guess, Live, Missing, Motion, Move, Pinned, Playhead, Prediction, Preference, Quiz,
+    RunId, State, Thread, Told, Version, freezes, longest_hold_us,
 };
 use crate::run::Analysis;
 use crate::script::Program;
@@ -52,11 +52,10 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::SetKeys(keys) => {
             (State { keys, ..state.clone() }, Some(Effect::Keep(Preference::Keys(keys))))
         }
-        Action::Quiz(on) => {
-            let quiz = if on { Quiz::Asking } else { Quiz::Off };
-            (started(State { quiz, ..state.clone() }), None)
-        }
-        Action::Guess(us) => (started(State { quiz: Quiz::Told(us), ..state.clone() }), None),
+        Action::Quiz(asks) => (started(State { quiz: Quiz::of(asks), ..state.clone() }), None),
+        Action::Guess(guess) => (started(told(state, guess)), None),
+        // What is asked is asked of the moment that it is.
+        Action::Play(_) | Action::Look(_) if state.is_asking() => (state.clone(), None),
         Action::Play(to) => (play(state, to), None),
         Action::Look(look) => (State { marked: look.line, ..play(state, Move::ToTime(look.t_us)) }, None),
         Action::Choose(strategy) => {
@@ -156,6 +155,14 @@ fn pinned(state: &State) -> Option<Pinned> {
         .or_else(|| state.pinned.clone())
 }
 
+/// The open question answered.
+fn told(state: &State, guess: Option<Guess>) -> State {
+    let mut quiz = state.quiz.clone();
+    let told = |question| Told { question, from: state.asked_from(), guess };
+    quiz.told.extend(state.question().map(told));
+    State { quiz, ..state.clone() }
+}
+
 /// Another script in the place of this one.
 fn load(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
     let (loaded, effect) = edit(&State { strategy: None, ..state.clone() }, script);
@@ -173,7 +180,7 @@ fn settled(state: &State, after: State) -> (State, Option<Effect>) {
     let same = program(&after) == program(state) && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);
     let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
-    let quiz = if same { state.quiz } else { state.quiz.anew() };
+    let quiz = if same { state.quiz.clone() } else { state.quiz.anew() };
     (State { live, quiz, marked: None, asks: None, ..after }, effect)
 }
 
@@ -189,7 +196,7 @@ fn run(state: &State) -> (State, Option<Effect>) {
 
 /// The prediction of what may be run now: the script's own, one at a time, and none that would answer the quiz.
 fn runnable(state: &State) -> Option<&Shared<Trace>> {
-    let may = state.saved.is_none() && !state.is_stale() && !state.is_running() && state.quiz != Quiz::Asking;
+    let may = state.saved.is_none() && !state.is_stale() && !state.is_running() && !state.is_asking();
     state.trace().filter(|_| may)
 }
 
@@ -210,7 +217,7 @@ fn of_run(state: &State, run: RunId, note: impl FnOnce(&mut Live)) -> State {
     note(&mut live);
     let (came_us, goes_on) = (live.came_us(), live.is_running());
     let state = State { live: Some(live), ..state.clone() };
-    if state.playhead.motion != Motion::Following {
+    if state.playhead.motion != Motion::Following || state.is_asking() {
         return state;
     }
     let followed = play(&state, Move::Measured(came_us));

@@ -39,7 +39,7 @@ pub struct State {
     pub saved: Option<Saved>,
     /// Why there is no worker for what takes long, if there is none.
     pub no_worker: Option<Rc<str>>,
-    /// Whether the prediction is hidden until somebody has said a total.
+    /// What is asked before the run is shown.
     pub quiz: Quiz,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
@@ -117,8 +117,12 @@ impl State {
         self.saved.as_ref().is_none_or(|saved| saved.trace.source.is_some())
     }
 
-    /// What the run is called: its title or, where it has none that can be read, its script's first line.
+    /// What the run is called: its title or, where it has none that can be read, its script's first line; nothing that
+    /// would answer a question.
     pub fn title(&self) -> String {
+        if self.is_asking() {
+            return "Loopscope".into();
+        }
         let own = self.trace().filter(|_| !self.is_stale()).and_then(|trace| trace.title.as_deref());
         own.unwrap_or_else(|| title(&self.script)).to_owned()
     }

@@ -64,6 +64,11 @@ impl Visit {
         self.settings.hide.contains(&part)
     }
 
+    /// Where the playhead is to stand, as long as it cannot.
+    pub fn starts_at(&self) -> Option<At> {
+        self.start.and_then(|(at, _)| at)
+    }
+
     /// Whether the script in the page is its reader's, to be kept.
     pub fn is_mine(&self) -> bool {
         !self.theirs && self.draft.is_none() && self.broken.is_none() && !self.settings.embed
@@ -202,10 +207,9 @@ fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -
             return State { visit: Visit { broken, count, ..state.visit }, ..state };
         }
     };
-    let quiz = match settings.quiz {
-        true => Quiz::Asking,
-        false if address.mine => state.quiz,
-        false => Quiz::Off,
+    let quiz = match &settings.quiz[..] {
+        [] if address.mine => state.quiz,
+        asks => Quiz::of(asks.to_vec()),
     };
     let mut playhead = state.playhead;
     playhead.speed = settings.speed.and_then(Speed::from_quarters).unwrap_or(playhead.speed);
@@ -220,7 +224,7 @@ fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -
 
 /// With the playhead where a link wants it, as soon as that can be.
 pub(super) fn started(state: State) -> State {
-    let Some((at, play)) = state.visit.start.filter(|_| state.quiz != Quiz::Asking) else { return state };
+    let Some((at, play)) = state.visit.start.filter(|_| !state.is_asking()) else { return state };
     let Some(trace) = state.trace().filter(|_| !state.is_stale()) else { return state };
     let place = match at {
         Some(At::Time(t_us)) => Move::ToTime(t_us),

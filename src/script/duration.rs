@@ -60,13 +60,50 @@ fn plain(unit: &str) -> Option<&'static str> {
     Language::ALL.into_iter().find_map(of).map(|(our, _)| our)
 }
 
-/// A duration as a person writes it: as in a script, with a space before the unit, any language's own word for
-/// seconds, a comma for the point. `None` if it is none.
+/// A duration as a person writes it: as in a script, in any language's own words, in several units (`1 min 5 s`), with
+/// a comma for the point, in letters of full width. `None` if it is none.
 pub fn duration_us(text: &str) -> Option<Micros> {
-    let text: String = text.trim().replace(char::is_whitespace, "").replace(',', ".");
-    let seconds = Language::ALL.map(|language| language.texts().figures.units.second);
-    let in_seconds = || seconds.iter().find_map(|word| parse(text.strip_suffix(word)?).ok());
-    parse(&text).ok().or_else(in_seconds)
+    let plain: String =
+        text.chars().filter(|c| !c.is_whitespace()).map(narrow).collect::<String>().replace(',', ".");
+    let mut rest = plain.trim_end_matches('.');
+    let mut total_us: Option<Micros> = None;
+    while !rest.is_empty() {
+        let is_number = |c: char| c.is_ascii_digit() || c == '.';
+        let (number, tail) = rest.split_at(rest.find(|c| !is_number(c)).unwrap_or(rest.len()));
+        let (unit, tail) = tail.split_at(tail.find(is_number).unwrap_or(tail.len()));
+        let (unit, times) = told_unit(unit)?;
+        let zero = if number.starts_with('.') { "0" } else { "" };
+        let us = parse(&format!("{zero}{number}{unit}")).ok()?;
+        total_us = Some(total_us.unwrap_or(0).saturating_add(us * times));
+        rest = tail;
+    }
+    total_us
+}
+
+/// A letter of full width as an ordinary one.
+fn narrow(c: char) -> char {
+    match c {
+        '！'..='～' => char::from_u32(c as u32 - '！' as u32 + '!' as u32).unwrap_or(c),
+        c => c,
+    }
+}
+
+/// The language's unit for one that a figure may have, and how many times as long that one is.
+fn told_unit(unit: &str) -> Option<(&'static str, Micros)> {
+    let of = |language: Language| {
+        let units = language.texts().figures.units;
+        let (hour, day) = (60, 24 * 60);
+        let told = [
+            (units.second, "s", 1),
+            (units.minute, "m", 1),
+            (units.hour, "m", hour),
+            (units.day, "m", day),
+            (units.days, "m", day),
+        ];
+        told.iter().find(|(told, ..)| *told == unit).map(|(_, plain, times)| (*plain, *times))
+    };
+    let plain = || plain(unit).map(|plain| (plain, 1));
+    if unit.is_empty() { Some(("s", 1)) } else { plain().or_else(|| Language::ALL.into_iter().find_map(of)) }
 }
 
 fn scale(whole: &str, fraction: &str, unit_us: u64) -> Result<Micros, Problem> {
@@ -111,6 +148,39 @@ mod tests {
             ("1.500000000000000000000000", 1_500_000),
         ] {
             assert_eq!(parse(raw), Ok(us), "{raw}");
+        }
+    }
+
+    #[test]
+    fn durations_are_understood_as_people_type_them() {
+        for (text, us) in [
+            ("9", 9_000_000),
+            ("9초", 9_000_000),
+            (" 9 초 ", 9_000_000),
+            ("9 s", 9_000_000),
+            ("9 s.", 9_000_000),
+            ("9,0", 9_000_000),
+            ("9.00s", 9_000_000),
+            ("9 Sec", 9_000_000),
+            ("９", 9_000_000),
+            ("９．０　초", 9_000_000),
+            ("２，５ｓ", 2_500_000),
+            (".5", 500_000),
+            ("250 ms", 250_000),
+            ("250밀리초", 250_000),
+            ("1 min 5 s", 65_000_000),
+            ("1분 5초", 65_000_000),
+            ("1m5", 65_000_000),
+            ("1\u{a0}min", 60_000_000),
+            ("1 h 1 min", 3_660_000_000),
+            ("1시간", 3_600_000_000),
+            ("1 day 2 h", 93_600_000_000),
+            ("2일", 172_800_000_000),
+        ] {
+            assert_eq!(duration_us(text), Some(us), "{text}");
+        }
+        for text in ["", "soon", "s", "-1", "1e9", "9 x", "초 9", "1..2", "９일 x", "99999999 h", "."] {
+            assert_eq!(duration_us(text), None, "{text}");
         }
     }
 

@@ -21,6 +21,8 @@ pub enum Class {
     Value,
     /// From `#` to the end of the line.
     Comment,
+    /// What a quiz keeps back until it is answered: a comment, the title's text.
+    Covered,
 }
 
 /// The pieces of a line that have a class, in order, in bytes. What is wrong with the line is not said here.
@@ -42,6 +44,48 @@ pub fn highlight(line: &str) -> Vec<(Span, Class)> {
         pieces.push((Span::new(end + sign, line.len()), Class::Comment));
     }
     pieces
+}
+
+/// The same, with what a quiz keeps back covered: a comment, or a title's text, may say what happens.
+pub fn highlight_covered(line: &str) -> Vec<(Span, Class)> {
+    let mut pieces: Vec<(Span, Class)> = Vec::new();
+    let mut is_title = false;
+    for (span, class) in highlight(line) {
+        let is_covered = match class {
+            Class::Comment | Class::Covered => true,
+            Class::Text | Class::Value => is_title,
+            Class::Keyword | Class::Name | Class::Number => false,
+        };
+        is_title |=
+            pieces.is_empty() && DeclarationWord::parse(span.of(line)) == Some(DeclarationWord::Title);
+        if let Some((before, Class::Covered)) = pieces.last_mut()
+            && is_covered
+            && before.end == span.start
+        {
+            before.end = span.end;
+        } else {
+            pieces.push((span, if is_covered { Class::Covered } else { class }));
+        }
+    }
+    pieces
+}
+
+/// A script in which `# …` and `"…"` stand for what a quiz keeps back.
+pub fn covered(script: &str) -> String {
+    let mut shown = String::with_capacity(script.len());
+    for line in script.split_inclusive('\n') {
+        let text = line.trim_end_matches(['\n', '\r']);
+        let mut from = 0;
+        for (span, class) in highlight_covered(text) {
+            if class == Class::Covered {
+                shown += &line[from..span.start as usize];
+                shown += if span.of(text).starts_with('#') { "# …" } else { "\"…\"" };
+                from = span.end as usize;
+            }
+        }
+        shown += &line[from..];
+    }
+    shown
 }
 
 fn word_class(line: &str, tokens: &[Token], index: usize) -> Option<Class> {
@@ -143,6 +187,17 @@ mod tests {
     fn a_comment_ends_the_line_and_a_sign_in_a_text_does_not() {
         assert_eq!(shown("# why"), "Comment # why");
         assert_eq!(shown("a: print \"#1\""), "Name a|Keyword print|Text \"#1\"");
+    }
+
+    #[test]
+    fn what_a_quiz_keeps_back_is_covered_and_what_runs_is_not() {
+        let script = "title \"{9} s # \" # nine\r\n# why\n\na: print \"#1 {n}\"  # nine\nb:\n  # it\n  sleep 3 \"title\"\n";
+        let shown = "title \"…\" # …\r\n# …\n\na: print \"#1 {n}\"  # …\nb:\n  # …\n  sleep 3 \"title\"\n";
+        assert_eq!(covered(script), shown);
+        assert_eq!(covered(shown), shown);
+        assert_eq!(covered("title \"open # \\"), "title \"…\"");
+        assert_eq!(covered("title \"a\"# b"), "title \"…\"");
+        assert_eq!(covered("#"), "# …");
     }
 
     #[test]

@@ -42,7 +42,7 @@ pub use diagnostic::Diagnostic;
 pub use duration::{Micros, duration_us};
 pub use fix::Fix;
 pub use format::format;
-pub use highlight::{Class, highlight};
+pub use highlight::{Class, covered, highlight, highlight_covered};
 pub use lookalike::mend_pasted;
 pub use normal_form::NormalForm;
 pub use problem::{Complete, Problem};

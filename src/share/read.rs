@@ -6,7 +6,7 @@ use super::settings::{At, Key, MOST_SPEED, PagePart, Settings};
 use super::{LinkError, mend, percent};
 use crate::text::Language;
 use crate::trace::Strategy;
-use crate::view::Theme;
+use crate::view::{Question, Theme};
 
 /// More is not told of.
 const MOST_IGNORED: usize = 5;
@@ -100,7 +100,7 @@ impl Opened {
     fn set(&mut self, key: Key, value: &str) {
         let value = percent::decode(value).unwrap_or_default();
         let (mended, tail) = mend::setting(&value);
-        let known = self.settings.set(key, &value) || self.settings.set(key, &mended);
+        let known = self.settings.set(key, &mended);
         if !known && self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&key.word()) {
             self.ignored.push(key.word());
         }
@@ -120,10 +120,10 @@ impl Settings {
             Key::Step => value.parse().ok().map(|step| self.at = Some(At::Step(step))),
             Key::Speed => quarters(value).map(|speed| self.speed = Some(speed)),
             Key::Play => switch(value).map(|on| self.play = on),
-            Key::Quiz => switch(value).map(|on| self.quiz = on),
+            Key::Quiz => quiz(value).map(|quiz| self.quiz = quiz),
             Key::Language => Language::from_code(value).map(|language| self.language = Some(language)),
             Key::Theme => Theme::parse(value).map(|theme| self.theme = Some(theme)),
-            Key::Hide => parts(value).map(|parts| self.hide = parts),
+            Key::Hide => listed(value, &PagePart::ALL, PagePart::word).map(|parts| self.hide = parts),
         };
         known.is_some()
     }
@@ -159,9 +159,18 @@ fn switch(value: &str) -> Option<bool> {
     }
 }
 
-/// What of the list is known; `None` if nothing is.
-fn parts(list: &str) -> Option<Vec<PagePart>> {
-    let wanted = |part: &PagePart| list.split(',').any(|name| name == part.word());
-    let parts: Vec<PagePart> = PagePart::ALL.into_iter().filter(wanted).collect();
-    (!parts.is_empty()).then_some(parts)
+/// What is asked: the total, or a list.
+fn quiz(value: &str) -> Option<Vec<Question>> {
+    match switch(value) {
+        Some(true) => Some(vec![Question::Total]),
+        Some(false) => Some(Vec::new()),
+        None => listed(value, &Question::ALL, Question::word),
+    }
+}
+
+/// What of the list is known, in the order of all; `None` if nothing is.
+fn listed<T: Copy>(list: &str, all: &[T], word: fn(T) -> &'static str) -> Option<Vec<T>> {
+    let wanted = |one: &T| list.split(',').any(|name| name == word(*one));
+    let known: Vec<T> = all.iter().copied().filter(wanted).collect();
+    (!known.is_empty()).then_some(known)
 }

@@ -4,7 +4,7 @@ use strum::EnumCount;
 
 use crate::text::Language;
 use crate::trace::{Micros, Strategy};
-use crate::view::Theme;
+use crate::view::{Question, Theme};
 
 /// All that a link can say beside its script. What it does not say is `None` or `false`, and up to the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +19,8 @@ pub struct Settings {
     pub speed: Option<u32>,
     /// Whether the prediction plays by itself.
     pub play: bool,
-    /// Whether the page asks for the total first.
-    pub quiz: bool,
+    /// What the page asks first, in the order of [`Question::ALL`].
+    pub quiz: Vec<Question>,
     /// The page's language.
     pub language: Option<Language>,
     /// Its colours.
@@ -44,7 +44,7 @@ pub enum Key {
     Speed,
     /// Whether it plays by itself.
     Play,
-    /// Whether the page asks for the total first.
+    /// What the page asks first.
     Quiz,
     /// The page's language.
     Language,
@@ -132,9 +132,5 @@ impl PagePart {
             Self::Boxes => "boxes",
             Self::Findings => "findings",
         }
-    }
-    /// The part of a word.
-    pub fn parse(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.word() == word)
     }
 }

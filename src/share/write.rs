@@ -1,19 +1,24 @@
 //! A link put together.
 
-use super::settings::{At, Key, Settings};
+use super::settings::{At, Key, PagePart, Settings};
 use super::{codec, percent};
+use crate::script::covered;
+use crate::view::Question;
 
-/// The fragment of a link, without its `#`: the script in whichever form is shorter, then what is to be said besides.
+/// The fragment of a link, without its `#`: the script in whichever form is shorter, then what is to be said besides. What
+/// a quiz keeps back is packed, so that nobody reads it in the address.
 ///
 /// ```
 /// use loopscope::share::{Settings, write};
+/// use loopscope::view::Question;
 ///
-/// let settings = Settings { quiz: true, speed: Some(6), ..Settings::default() };
+/// let settings = Settings { quiz: vec![Question::Total], speed: Some(6), ..Settings::default() };
 /// assert_eq!(write("a: sleep 3", &settings), "t=a:+sleep+3&speed=1.5&quiz=1");
 /// ```
 pub fn write(script: &str, settings: &Settings) -> String {
     let (packed, typed) = (codec::pack(script), percent::encode(script));
-    let script = if packed.len() < typed.len() { ("z", packed) } else { ("t", typed) };
+    let keeps_back = !settings.quiz.is_empty() && covered(script) != script;
+    let script = if keeps_back || packed.len() < typed.len() { ("z", packed) } else { ("t", typed) };
     let pairs = [script].into_iter().chain(settings.pairs());
     let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={value}")).collect();
     pairs.join("&")
@@ -41,15 +46,20 @@ impl Settings {
             },
             Key::Speed => self.speed.map(|quarters| decimal(u64::from(quarters) * 25, 2)),
             Key::Play => on(self.play),
-            Key::Quiz => on(self.quiz),
+            // As long as there was but one.
+            Key::Quiz if self.quiz == [Question::Total] => on(true),
+            Key::Quiz => list(&self.quiz, Question::word),
             Key::Language => self.language.map(|language| language.code().to_owned()),
             Key::Theme => self.theme.map(|theme| theme.word().to_owned()),
-            Key::Hide => {
-                let parts: Vec<&str> = self.hide.iter().map(|part| part.word()).collect();
-                (!parts.is_empty()).then(|| parts.join(","))
-            }
+            Key::Hide => list(&self.hide, PagePart::word),
         }
     }
+}
+
+/// What there is, with commas between.
+fn list<T: Copy>(all: &[T], word: fn(T) -> &'static str) -> Option<String> {
+    let words: Vec<&str> = all.iter().map(|one| word(*one)).collect();
+    (!words.is_empty()).then(|| words.join(","))
 }
 
 /// A number that was taken times ten to the power of `places`, as a decimal without idle zeros.

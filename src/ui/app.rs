@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::broken::Broken;
+use super::broken::broken;
 use super::embed::Embed;
 use super::hooks::{StoreHandle, use_store};
 use super::page::Page;
@@ -16,8 +16,8 @@ pub fn App() -> Html {
     let (store, prepared) = use_store();
     let visit = &store.state.visit;
     let language = visit.language().unwrap_or(store.state.language);
-    let page = if let Some(link) = visit.broken.clone() {
-        html! { <Broken {link} on_go={store.on(|()| Action::GoOn)} /> }
+    let page = if let Some(link) = &visit.broken {
+        broken(link, language, &store.on(|()| Action::GoOn))
     } else if visit.settings.embed {
         html! { <Embed {store} {prepared} /> }
     } else {

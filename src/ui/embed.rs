@@ -6,20 +6,20 @@ use super::app::StoreProps;
 use super::hooks::{use_guest, use_moments, use_texts};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
-use super::quiz::Question;
-use super::result_bar::ResultBar;
+use super::quiz::Quiz;
+use super::result_bar::result_bar;
 use super::run_panel::RunPanel;
 use super::script_panel::ScriptPanel;
-use crate::app::{Action, Quiz, State};
+use crate::app::State;
 use crate::browser::location::page;
 use crate::share::{MOST_BYTES, PagePart, Settings, write};
 
 /// What an embedded page shows.
 #[component]
 pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
-    let texts = &use_texts().page;
+    let texts = use_texts();
     let state = &store.state;
-    let asking = state.quiz == Quiz::Asking;
+    let asking = state.is_asking();
     let editing = use_state_eq(|| false);
     use_guest(store, !*editing && !asking);
     let link = use_state_eq(page);
@@ -34,21 +34,21 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
     };
     let trace = state.trace();
     let moments = use_moments(trace, state.playhead.step, prepared.as_ref());
-    let title = trace.and_then(|trace| trace.title.as_deref()).unwrap_or("Loopscope").to_owned();
+    let title = trace.filter(|_| !asking).and_then(|trace| trace.title.as_deref());
     html! {
         <main class="embed">
-            <h1 class="unseen" ~textContent={title} />
+            <h1 class="unseen" ~textContent={title.unwrap_or("Loopscope").to_owned()} />
             <div class="embed-head">
                 if !asking {
-                    <ResultBar store={store.clone()} tight=true />
+                    { result_bar(store, true, texts) }
                 }
                 <div class="commands">
                     if !state.visit.hides(PagePart::Editor) {
                         <button
                             type="button"
-                            aria-label={texts.the_script}
+                            aria-label={texts.page.the_script}
                             aria-pressed={editing.to_string()}
-                            title={texts.the_script}
+                            title={texts.page.the_script}
                             onclick={toggle}
                         >
                             { icon(PENCIL) }
@@ -60,8 +60,8 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                         onfocus={find.reform(|_| ())}
                         target="_blank"
                         rel="noopener"
-                        aria-label={texts.open_whole}
-                        title={texts.open_whole}
+                        aria-label={texts.page.open_whole}
+                        title={texts.page.open_whole}
                     >
                         { icon(OPEN_OUT) }
                     </a>
@@ -71,7 +71,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 // To be read and changed: nothing of it is kept.
                 <ScriptPanel store={store.clone()} moment={moments.now.clone()} />
             } else if asking {
-                <Question on_guess={store.on(Action::Guess)} />
+                <Quiz store={store.clone()} />
             } else if trace.is_none() {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
             } else {
@@ -84,7 +84,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
 /// The script as it stands, in the full page.
 fn full(state: &State) -> String {
     let (Settings { language, theme, .. }, strategy) = (state.visit.settings.clone(), state.strategy);
-    let quiz = state.quiz == Quiz::Asking;
+    let (quiz, at) = state.open_quiz();
     // No link holds more.
     if state.script.len() > MOST_BYTES {
         return page();
@@ -92,6 +92,6 @@ fn full(state: &State) -> String {
     format!(
         "{}#{}",
         page(),
-        write(&state.script, &Settings { strategy, language, theme, quiz, ..Settings::default() })
+        write(&state.script, &Settings { strategy, language, theme, quiz, at, ..Settings::default() })
     )
 }

@@ -2,19 +2,13 @@
 
 use yew::prelude::*;
 
-use super::hooks::StoreHandle;
+use crate::app::State;
 use crate::scenarios::about;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub store: StoreHandle,
-}
-
-/// The explanation of the script that is there, if it has one.
-#[component]
-pub fn Explanation(Props { store }: &Props) -> Html {
-    let state = &store.state;
-    let about = if state.has_script() { about(&state.script) } else { String::new() };
+/// The explanation of the script that is there, if it has one and it answers no question.
+pub fn explanation(state: &State) -> Html {
+    let tells = state.has_script() && !state.is_asking();
+    let about = if tells { about(&state.script) } else { String::new() };
     html! {
         <div class="explain">
             if !about.is_empty() {

@@ -2,25 +2,17 @@
 
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_language};
+use super::hooks::StoreHandle;
 use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
 use super::keys::{Command, KEYS};
 use super::preferences::{language_choice, theme_choice};
-use super::scenario_choice::ScenarioChoice;
+use super::scenario_choice::scenario_choice;
 use super::words::words;
-use crate::app::Quiz;
 use crate::share::PagePart;
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub store: StoreHandle,
-    pub on_command: Callback<Command>,
-}
+use crate::text::Language;
 
 /// The header. The page's mark is a loop with what runs on it.
-#[component]
-pub fn Header(Props { store, on_command }: &Props) -> Html {
-    let language = use_language();
+pub fn header(store: &StoreHandle, on_command: &Callback<Command>, language: Language) -> Html {
     let texts = language.texts();
     let state = &store.state;
     let command = |command: Command, pressed: Option<bool>, shown: Html| {
@@ -45,12 +37,7 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
                 <circle class="logo-task" cx="12" cy="12" r="3" />
             </svg>
             <h1>{"Loopscope"}</h1>
-            <ScenarioChoice
-                script={state.script.clone()}
-                replaced={state.replaced.clone()}
-                dispatch={store.dispatch.clone()}
-                on_command={on_command.clone()}
-            />
+            { scenario_choice(store, on_command, language) }
             <div class="commands">
                 // Where the editor is left out there must be a way to it.
                 if state.visit.hides(PagePart::Editor) {
@@ -60,7 +47,7 @@ pub fn Header(Props { store, on_command }: &Props) -> Html {
                 { command(Command::Save, None, sign(SAVE, texts.commands.save)) }
                 { command(Command::Share, None, sign(SHARE, texts.commands.share)) }
                 { command(Command::Export, None, sign(PICTURE, texts.commands.export)) }
-                { command(Command::Quiz, Some(state.quiz != Quiz::Off), words(texts.commands.quiz)) }
+                { command(Command::Quiz, Some(!state.quiz.asks.is_empty()), words(texts.commands.quiz)) }
                 { command(Command::Help, None, words("?")) }
             </div>
             { language_choice(&state.script, language, &store.dispatch) }

@@ -6,31 +6,23 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::dialog::Dialog;
-use super::hooks::{use_language, use_texts};
+use super::hooks::StoreHandle;
 use super::keys::KEYS;
 use super::quoted::quoted;
 use super::words::words;
+use crate::app::Action;
 use crate::scenarios::REFERENCE;
+use crate::text::Language;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// Whether keys without a modifier do something.
-    pub keys_on: bool,
-    pub on_keys: Callback<bool>,
-    pub on_load: Callback<Rc<str>>,
-    pub on_close: Callback<()>,
-}
-
-/// The help: examples load with a click.
-#[component]
-pub fn Help(props: &Props) -> Html {
-    let texts = use_texts();
-    let language = use_language();
+/// The help: examples load with a click. Keys without a modifier can be switched off.
+pub fn help(store: &StoreHandle, language: Language, on_close: Callback<()>) -> Html {
+    let texts = language.texts();
+    let on_load = store.on(|script: Rc<str>| Action::Load(script));
     let keys = KEYS.iter().map(|(key, shown, command)| {
         html! { <div key={*key}><dt><kbd ~textContent={*shown} /></dt><dd ~textContent={command.name(texts)} /></div> }
     });
     let entries = REFERENCE.iter().enumerate().map(|(key, &entry)| {
-        let (on_load, on_close) = (props.on_load.clone(), props.on_close.clone());
+        let (on_load, on_close) = (on_load.clone(), on_close.clone());
         let onclick = move |_| {
             on_load.emit(entry.script.into());
             on_close.emit(());
@@ -43,13 +35,13 @@ pub fn Help(props: &Props) -> Html {
         }
     });
     let onchange =
-        props.on_keys.reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().checked());
+        store.on(|event: Event| Action::SetKeys(event.target_unchecked_into::<HtmlInputElement>().checked()));
     html! {
-        <Dialog id="help" title={texts.commands.help} on_close={props.on_close.clone()}>
+        <Dialog id="help" title={texts.commands.help} on_close={on_close.clone()}>
             <h3 ~textContent={texts.help.keys} />
             <dl class="keys">{ for keys }</dl>
             <label class="check">
-                <input id="keys-on" type="checkbox" checked={props.keys_on} {onchange} />
+                <input id="keys-on" type="checkbox" checked={store.state.keys} {onchange} />
                 { words(texts.help.keys_on) }
             </label>
             <p class="nothing" ~textContent={texts.help.editor_keys} />

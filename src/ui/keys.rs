@@ -1,6 +1,6 @@
 //! Every key of the page and what it does.
 
-use crate::app::{Action, Move, Quiz, State};
+use crate::app::{Action, Move, State};
 use crate::text::Texts;
 
 /// Something a key does.
@@ -68,7 +68,7 @@ impl Command {
             Self::ToEnd => Action::Play(Move::ToEnd),
             Self::Run if state.is_running() => Action::Stop,
             Self::Run => Action::Run,
-            Self::Quiz => Action::Quiz(state.quiz == Quiz::Off),
+            Self::Quiz => Action::Quiz(state.other_quiz()),
             Self::Pin if state.pinned.is_some() => Action::Unpin,
             Self::Pin => Action::Pin,
             Self::Edit

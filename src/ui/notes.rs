@@ -2,21 +2,13 @@
 
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_texts};
+use super::hooks::StoreHandle;
 use super::words::words;
 use crate::app::Action;
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub store: StoreHandle,
-    /// Why a file could not be opened.
-    pub unreadable: Option<AttrValue>,
-}
+use crate::text::PageTexts;
 
 /// A file that could not be opened; a saved trace, and the way back to a prediction; a draft that is kept nowhere; one that another tab has overtaken, and how to keep it all the same.
-#[component]
-pub fn PageNotes(Props { store, unreadable }: &Props) -> Html {
-    let texts = &use_texts().page;
+pub fn page_notes(store: &StoreHandle, unreadable: Option<&AttrValue>, texts: &'static PageTexts) -> Html {
     let state = &store.state;
     html! {
         <>

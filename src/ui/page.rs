@@ -3,21 +3,22 @@
 use yew::prelude::*;
 
 use super::app::StoreProps;
-use super::explanation::Explanation;
-use super::export::Export;
+use super::explanation::explanation;
+use super::export::export;
 use super::gallery::Gallery;
-use super::header::Header;
-use super::help::Help;
+use super::header::header;
+use super::help::help;
 use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moments};
 use super::linked::Linked;
-use super::notes::PageNotes;
+use super::notes::page_notes;
 use super::problems::Problems;
 use super::script_panel::ScriptPanel;
-use super::share::Share;
-use super::stage::Stage;
-use super::tabs::Tabs;
-use crate::app::{Action, Quiz};
+use super::share::share;
+use super::stage::stage;
+use super::tabs::tabs;
+use crate::app::Action;
 use crate::share::PagePart;
+use crate::text::Language;
 
 /// The whole page.
 #[component]
@@ -42,17 +43,17 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     let Commands { on_command, open } = use_commands(store, files.input.clone());
     let moments = use_moments(state.trace(), state.playhead.step, prepared.as_ref());
     let no_editor = state.visit.hides(PagePart::Editor);
-    let notes = html! { <PageNotes store={store.clone()} unreadable={(*unreadable).clone()} /> };
-    let explanation = html! { <Explanation store={store.clone()} /> };
+    let notes = page_notes(store, unreadable.as_ref(), texts);
+    let explanation = explanation(state);
     let on_watch = {
         let watching = watching.setter();
         Callback::from(move |watch| watching.set(watch))
     };
     html! {
         <>
-            <Header store={store.clone()} on_command={on_command.clone()} />
+            { header(store, &on_command, language) }
             <Linked store={store.clone()} />
-            <Tabs store={store.clone()} watching={*watching} {on_watch} />
+            { tabs(state, *watching, &on_watch, language.texts()) }
             <input ref={files.input} type="file" accept=".loop,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />
             <main
                 class={classes!(if *watching { "watching" } else { "editing" }, no_editor.then_some("no-editor"))}
@@ -66,7 +67,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                     </ScriptPanel>
                 }
                 <section class="stage" aria-label={texts.result}>
-                    <Stage store={store.clone()} prepared={prepared.clone()} {moments} {on_command} />
+                    { stage(store, prepared.as_ref(), &moments, &on_command) }
                     if no_editor {
                         { notes }
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} on_fix={store.on(Action::Load)} />
@@ -75,33 +76,31 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                 </section>
             </main>
             if let Some(opened) = *open {
-                { over(opened, store, open.setter()) }
+                { over(opened, store, language, open.setter()) }
             }
         </>
     }
 }
 
 /// What is open over the page.
-fn over(opened: Opened, store: &StoreHandle, open: UseStateSetter<Option<Opened>>) -> Html {
-    let on_close = move |()| open.set(None);
+fn over(
+    opened: Opened,
+    store: &StoreHandle,
+    language: Language,
+    open: UseStateSetter<Option<Opened>>,
+) -> Html {
+    let on_close = Callback::from(move |()| open.set(None));
     match opened {
         Opened::Gallery => html! {
             <Gallery
                 script={store.state.script.clone()}
-                asking={store.state.quiz == Quiz::Asking}
+                asking={store.state.is_asking()}
                 on_load={store.on(Action::Load)}
                 {on_close}
             />
         },
-        Opened::Help => html! {
-            <Help
-                keys_on={store.state.keys}
-                on_keys={store.on(Action::SetKeys)}
-                on_load={store.on(Action::Load)}
-                {on_close}
-            />
-        },
-        Opened::Export => html! { <Export state={store.state.clone()} {on_close} /> },
-        Opened::Share => html! { <Share state={store.state.clone()} {on_close} /> },
+        Opened::Help => help(store, language, on_close),
+        Opened::Export => export(&store.state, language.texts(), on_close),
+        Opened::Share => share(&store.state, language.texts(), on_close),
     }
 }

@@ -1,95 +1,173 @@
-//! The quiz: how long will it take?
+//! The quiz: a question in the place of the answer, and beside the answer what was said.
 
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::hooks::use_texts;
+use super::hooks::{StoreHandle, use_language, use_texts};
+use super::quoted::told;
+use crate::app::{Action, Guess, State, Told};
 use crate::browser::guest::host;
-use crate::script::duration_us;
-use crate::text::Texts;
-use crate::trace::{self, Micros};
-use crate::view::in_short;
+use crate::script::covered;
+use crate::text::{Language, Texts};
+use crate::trace::{Answer, Micros, Shared, Trace};
+use crate::view::{Question, in_short};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    /// Gets the guess in µs, or nothing from who would rather see.
-    pub on_guess: Callback<Option<Micros>>,
+    pub store: StoreHandle,
 }
 
-/// The question, in the place of the answer.
+/// The open question, with the code where that is not beside it.
 #[component]
-pub fn Question(props: &Props) -> Html {
-    let texts = &use_texts().quiz;
-    let input = use_node_ref();
+pub fn Quiz(Props { store }: &Props) -> Html {
+    let texts = use_texts();
+    let state = &store.state;
+    let first = use_node_ref();
     let wrong = use_state_eq(|| false);
-    use_effect_with(input.clone(), |input| {
-        // The keys of a page around this one stay there until somebody comes here.
-        if let (Some(input), None) = (input.cast::<HtmlInputElement>(), host()) {
+    let open = state.question();
+    // The keys of a page around this one stay there until somebody comes here.
+    let may_focus = host().is_none() || !state.quiz.told.is_empty();
+    use_effect_with((first.clone(), open), move |(first, _)| {
+        if let Some(first) = first.cast::<HtmlElement>().filter(|_| may_focus) {
             // A browser may keep the focus where it is.
-            let _ = input.focus();
+            let _ = first.focus();
         }
     });
-    let onsubmit = {
-        let (input, wrong, on_guess) = (input.clone(), wrong.clone(), props.on_guess.clone());
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let text = input.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
-            match duration_us(&text) {
-                Some(us) => on_guess.emit(Some(us)),
-                None => wrong.set(true),
-            }
-        })
+    let Some(question) = open else { return Html::default() };
+    let Some(asked) = state.asked(question) else {
+        return html! { <p class="nothing" ~textContent={texts.page.predicting} /> };
     };
-    let skip = props.on_guess.reform(|_: MouseEvent| None);
+    let guess = store.on(Action::Guess);
+    let onsubmit = {
+        let (first, wrong, guess) = (first.clone(), wrong.clone(), guess.clone());
+        move |event: SubmitEvent| {
+            event.prevent_default();
+            let text = first.cast::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+            let total = Guess::total(&text);
+            wrong.set(total.is_none());
+            total.into_iter().for_each(|total| guess.emit(Some(total)));
+        }
+    };
+    let skip = guess.reform(|_: MouseEvent| None);
+    let texts_of = &texts.quiz;
+    let skip = html! { <button type="button" onclick={skip} ~textContent={texts_of.skip} /> };
+    let choices = asked.choices.iter().enumerate().map(|(index, choice)| {
+        let onclick = guess.reform(move |_: MouseEvent| Some(Guess::Choice(index)));
+        let node = if index == 0 { first.clone() } else { NodeRef::default() };
+        html! { <button ref={node} type="button" class="choice" {onclick} ~textContent={choice.clone()} /> }
+    });
+    let answer = match question {
+        Question::Total => html! {
+            <>
+                <div>
+                    <input
+                        ref={first.clone()}
+                        id="guess"
+                        autocomplete="off"
+                        placeholder={texts_of.guess_example}
+                        aria-invalid={wrong.to_string()}
+                        aria-describedby="guess-hint"
+                    />
+                    <button type="submit" class="primary" ~textContent={texts_of.show_answer} />
+                    { skip }
+                </div>
+                <p
+                    id="guess-hint"
+                    class="nothing"
+                    role="status"
+                    ~textContent={if *wrong { texts_of.no_duration } else { texts_of.quiz_hint }}
+                />
+            </>
+        },
+        Question::Print | Question::Next | Question::Ends => {
+            html! { <div role="group" aria-labelledby="prompt">{ for choices }{ skip }</div> }
+        }
+    };
     html! {
         <form class="card question" {onsubmit}>
-            <h2><label for="guess" ~textContent={texts.how_long} /></h2>
-            <div>
-                <input
-                    ref={input}
-                    id="guess"
-                    inputmode="decimal"
-                    autocomplete="off"
-                    placeholder={texts.guess_example}
-                    aria-invalid={wrong.to_string()}
-                    aria-describedby="guess-hint"
-                />
-                <button type="submit" class="primary" ~textContent={texts.show_answer} />
-                <button type="button" onclick={skip} ~textContent={texts.skip} />
-            </div>
-            <p
-                id="guess-hint"
-                class="nothing"
-                role="status"
-                ~textContent={if *wrong { texts.no_duration } else { texts.quiz_hint }}
-            />
+            <h2><label id="prompt" for="guess">{ told(&asked.prompt) }</label></h2>
+            { listing(&covered(&state.script), "listing", texts.page.the_script) }
+            <div key={question.word()} class="answer">{ answer }</div>
         </form>
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct AnswerProps {
-    /// What was guessed, in µs.
-    pub guess_us: Micros,
-    pub predicted: trace::Answer,
+/// A script to be read, with the numbers of its lines.
+pub fn listing(script: &str, class: &'static str, name: &'static str) -> Html {
+    let lines = script.lines().map(|line| html! { <li ~textContent={line.to_owned()} /> });
+    html! { <ol {class} tabindex="0" aria-label={name}>{ for lines }</ol> }
 }
 
-/// How far the guess was off.
+/// What was said to each question, and how right it was.
+pub fn verdicts(state: &State, trace: &Shared<Trace>) -> Html {
+    let said = state.quiz.told.iter().filter_map(|told| {
+        let guess = told.guess?;
+        let several = state.quiz.told.len() > 1;
+        Some(html! { <Verdict key={told.question.word()} told={*told} {guess} {several} trace={trace.clone()} /> })
+    });
+    let said: Vec<Html> = said.collect();
+    if said.is_empty() {
+        Html::default()
+    } else {
+        html! { <div class="verdicts" tabindex="0">{ said }</div> }
+    }
+}
+
+#[derive(PartialEq, Properties)]
+struct VerdictProps {
+    told: Told,
+    guess: Guess,
+    /// Whether it is to be told to which question it was said.
+    several: bool,
+    trace: Shared<Trace>,
+}
+
+/// What was said to a question; if it was wrong, what happened instead: the sentence of the step that answers.
 #[component]
-pub fn Answer(props: &AnswerProps) -> Html {
-    let Texts { quiz: texts, figures, .. } = use_texts();
-    let AnswerProps { guess_us, predicted } = *props;
-    let guess = figures.units.duration(guess_us);
-    let text = match predicted.total_us() {
-        None => (texts.guessed_endless)(&guess, &in_short(predicted, figures)),
-        Some(total_us) => {
-            let off = figures.units.duration(guess_us.abs_diff(total_us));
-            match guess_us.cmp(&total_us) {
-                std::cmp::Ordering::Equal => (texts.guessed_right)(&guess),
-                std::cmp::Ordering::Less => (texts.guessed_little)(&guess, &off),
-                std::cmp::Ordering::Greater => (texts.guessed_much)(&guess, &off),
-            }
+fn Verdict(VerdictProps { told: said, guess, several, trace }: &VerdictProps) -> Html {
+    let language = use_language();
+    let Some(asked) = said.question.ask(Some(trace), said.from, language) else { return Html::default() };
+    let (id, text, right) = match *guess {
+        Guess::Choice(index) => {
+            let texts = &language.texts().quiz;
+            let (right, choice) = (index == asked.right, &asked.choices[index]);
+            let verdict = match right {
+                true => (texts.chosen_right)(choice),
+                false => (texts.chosen_wrong)(choice, &asked.choices[asked.right]),
+            };
+            let text = if *several { format!("{} {verdict}", asked.prompt) } else { verdict };
+            (format!("quiz-answer-{}", said.question.word()), text, right)
+        }
+        Guess::Total(said_us) => {
+            let (text, right) = of_total(said_us, trace.answer(), language);
+            ("quiz-answer".into(), text, right)
         }
     };
-    html! { <p id="quiz-answer" class="note" role="status" ~textContent={text} /> }
+    let why = asked.why(trace, language).filter(|_| !right);
+    html! {
+        <div class={classes!("note", (!right).then_some("grave"))}>
+            <p {id} role="status">{ told(&text) }</p>
+            if let Some(why) = why {
+                <p class="why">{ told(&why) }</p>
+            }
+        </div>
+    }
+}
+
+/// How far a guess of the total, in µs, was off, and whether it was right; without a number, that the run never ends.
+fn of_total(said_us: Option<Micros>, answer: Answer, language: Language) -> (String, bool) {
+    let Texts { quiz: texts, figures, .. } = language.texts();
+    let said = said_us.map_or("∞".into(), |us| figures.units.duration(us));
+    let never = matches!(answer, Answer::Stuck(_) | Answer::NeverEnds);
+    match (said_us, answer.total_us()) {
+        (Some(us), Some(total_us)) if us != total_us => {
+            let how = if us < total_us { texts.guessed_little } else { texts.guessed_much };
+            (how(&said, &figures.units.duration(us.abs_diff(total_us))), false)
+        }
+        (None, None) if !never => ((texts.guessed_endless)(&said, &in_short(answer, figures)), false),
+        (Some(_), Some(_)) | (None, None) => ((texts.guessed_right)(&said), true),
+        (Some(_), None) | (None, Some(_)) => {
+            ((texts.guessed_endless)(&said, &in_short(answer, figures)), false)
+        }
+    }
 }

@@ -5,13 +5,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::hooks::{use_coarse_clock, use_language, use_texts};
-use super::quiz::Answer;
+use super::quiz::verdicts;
 use super::quoted::quoted;
 use super::words::words;
-use crate::app::{Quiz, State};
+use crate::app::State;
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
+use crate::text::Texts;
 use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
 use crate::view::figures::percent;
 use crate::view::{Headline, cells, headline, in_short};
@@ -22,24 +23,13 @@ const NARROW: f64 = 8.0;
 /// Large letters that fit into the room of the total, units being half as large; what is longer is set smaller.
 const SHORT: f64 = 7.5;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The prediction, or a saved trace.
-    pub predicted: Shared<Trace>,
-    /// Whether it is a saved one.
-    pub saved: bool,
-    pub measured: Option<Shared<Trace>>,
-}
-
-/// The predicted total, and beside it the measured one, the sum of all work, what was saved and how busy the
-/// loop was.
-#[component]
-pub fn ResultFigures(props: &Props) -> Html {
-    let texts = use_texts();
-    let Props { predicted, saved, measured } = props;
+/// The total that is predicted, or that a saved trace has, and beside it the measured one, the sum of all work, what was
+/// saved and how busy the loop was.
+pub fn result_figures(state: &State, predicted: &Trace, texts: &Texts) -> Html {
+    let (saved, measured) = (state.saved.is_some(), state.measured());
     let figures = &texts.figures;
     let answer = predicted.answer();
-    let name = match (*saved, answer.total_us()) {
+    let name = match (saved, answer.total_us()) {
         (false, Some(_)) => figures.predicted_total,
         (false, None) => figures.predicted_end,
         (true, Some(_)) => figures.saved_total,
@@ -80,16 +70,14 @@ pub fn ResultFigures(props: &Props) -> Html {
     }
 }
 
-/// How far a guess was off, and what else must be known of a run.
+/// How right what was guessed is, and what else must be known of a run.
 pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
     // A saved trace is shown without its program.
     let program =
         state.prediction.good.as_ref().filter(|_| state.saved.is_none()).map(|(program, _)| program);
     html! {
         <>
-            if let Quiz::Told(Some(guess_us)) = state.quiz {
-                <Answer {guess_us} predicted={trace.answer()} />
-            }
+            { verdicts(state, trace) }
             <Notes
                 program={program.cloned()}
                 predicted={trace.clone()}

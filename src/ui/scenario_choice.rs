@@ -4,32 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{use_language, use_texts};
+use super::hooks::StoreHandle;
 use super::keys::Command;
 use super::words::words;
 use crate::app::Action;
 use crate::scenarios::{ALL, Scenario, title};
+use crate::text::Language;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// The script in the editor, to know which scenario it is.
-    pub script: Rc<str>,
-    /// The script that the last one loaded took the place of.
-    pub replaced: Option<Rc<str>>,
-    pub dispatch: Callback<Action>,
-    pub on_command: Callback<Command>,
-}
-
-/// A button with the script's title, which stays when a scenario is changed; back to the scenario as it was; back to
-/// the script before.
-#[component]
-pub fn ScenarioChoice(Props { script, replaced, dispatch, on_command }: &Props) -> Html {
-    let texts = use_texts();
-    let language = use_language();
+/// A button with the script's title, which stays when a scenario is changed but answers no question; back to the scenario
+/// as it was; back to the script before.
+pub fn scenario_choice(store: &StoreHandle, on_command: &Callback<Command>, language: Language) -> Html {
+    let (texts, state) = (language.texts(), &store.state);
+    let script = &state.script;
     let scenario = Scenario::titled(title(script));
-    let has_title = script.starts_with("title ");
+    let has_title = script.starts_with("title ") && !state.is_asking();
     let changed = scenario.filter(|scenario| scenario.scripts().all(|own| own != &**script));
-    let load = |script: Rc<str>| dispatch.reform(move |_| Action::Load(script.clone()));
+    let load = |script: Rc<str>| store.on(move |_: MouseEvent| Action::Load(script.clone()));
     html! {
         <>
             <button
@@ -57,7 +47,7 @@ pub fn ScenarioChoice(Props { script, replaced, dispatch, on_command }: &Props) 
                     />
                 </span>
             }
-            if let Some(replaced) = replaced.clone() {
+            if let Some(replaced) = state.replaced.clone() {
                 <button type="button" id="undo-load" onclick={load(replaced)} ~textContent={texts.page.undo} />
             }
         </>

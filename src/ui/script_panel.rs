@@ -8,7 +8,9 @@ use yew::prelude::*;
 use super::editor::Editor;
 use super::hooks::{StoreHandle, use_printing, use_texts};
 use super::problems::Problems;
+use super::quiz::listing;
 use crate::app::Action;
+use crate::script::covered;
 use crate::trace::Shared;
 use crate::view::Moment;
 
@@ -30,18 +32,20 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
     let state = &store.state;
     // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
     let mut here = BTreeSet::new();
-    here.extend(moment.lines().filter(|_| !state.is_stale()));
+    let asking = state.is_asking();
+    here.extend(moment.lines().filter(|_| !state.is_stale() && !asking));
     html! {
         <section class="script" aria-label={texts.script_section}>
             if printing {
-                <ol class="paper">{ for state.script.lines().map(|line| html! { <li ~textContent={line} /> }) }</ol>
+                { listing(&if asking { covered(&state.script) } else { state.script.to_string() }, "paper", texts.the_script) }
             }
             if state.has_script() {
                 <Editor
                     script={state.script.clone()}
                     errors={state.prediction.errors.clone()}
                     here={Rc::new(here)}
-                    marked={state.marked}
+                    marked={state.marked.filter(|_| !asking)}
+                    covered={asking}
                     on_edit={store.on(Action::Edit)}
                 />
             }

@@ -7,15 +7,15 @@ use yew::prelude::*;
 use super::against::Against;
 use super::findings::Findings;
 use super::flow::Flow;
-use super::hooks::{StoreHandle, use_action, use_texts};
+use super::hooks::{StoreHandle, use_action};
 use super::keys::Command;
 use super::log::Log;
 use super::pin::pin;
-use super::quiz::Question;
-use super::result_bar::ResultBar;
+use super::quiz::Quiz;
+use super::result_bar::result_bar;
 use super::run_panel::RunPanel;
-use super::strategies::Strategies;
-use crate::app::{Action, Quiz};
+use super::strategies::strategies;
+use crate::app::Action;
 use crate::scenarios::without_note;
 use crate::share::PagePart;
 use crate::trace::Shared;
@@ -24,29 +24,24 @@ use crate::view::{Moment, Moments, Prepared};
 /// Live runs cannot tell lines apart that are closer than so many real ms.
 const CLOSE_MS: f64 = 20.0;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub store: StoreHandle,
-    pub prepared: Option<Prepared>,
-    /// The states around the playhead's last step.
-    pub moments: Moments,
-    pub on_command: Callback<Command>,
-}
-
 /// What the whole page shows of a run.
-#[component]
-pub fn Stage(Props { store, prepared, moments, on_command }: &Props) -> Html {
-    if store.state.quiz == Quiz::Asking {
-        return html! { <Question on_guess={store.on(Action::Guess)} /> };
+pub fn stage(
+    store: &StoreHandle,
+    prepared: Option<&Prepared>,
+    moments: &Moments,
+    on_command: &Callback<Command>,
+) -> Html {
+    if store.state.is_asking() {
+        return html! { <Quiz store={store.clone()} /> };
     }
-    let texts = use_texts();
+    let texts = store.state.language.texts();
     html! {
         <>
-            <div class="top"><ResultBar store={store.clone()} /></div>
-            <Meaning store={store.clone()} />
+            <div class="top">{ result_bar(store, false, texts) }</div>
+            { meaning(store) }
             <RunPanel
                 store={store.clone()}
-                prepared={prepared.clone()}
+                prepared={prepared.cloned()}
                 moments={moments.clone()}
                 beside_legend={pin(&store.state, texts, on_command)}
             >
@@ -56,15 +51,9 @@ pub fn Stage(Props { store, prepared, moments, on_command }: &Props) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct MeaningProps {
-    store: StoreHandle,
-}
-
 /// What the answer means: every strategy's beside it, and what there is to point at in the run. What is said of the run
 /// before waits, out of reach, for what is said of this one.
-#[component]
-fn Meaning(MeaningProps { store }: &MeaningProps) -> Html {
+fn meaning(store: &StoreHandle) -> Html {
     let state = &store.state;
     let (Some(trace), is_predicted) = (state.trace(), state.saved.is_none()) else { return Html::default() };
     let shows = |part| !state.visit.hides(part);
@@ -75,12 +64,7 @@ fn Meaning(MeaningProps { store }: &MeaningProps) -> Html {
     html! {
         <div class={if stale { "picture" } else { "meaning" }} inert={stale || late}>
             if let Some(program) = program.filter(|_| is_predicted && shows(PagePart::Compare)) {
-                <Strategies
-                    analysis={analysis.clone()}
-                    machinery={program.machinery}
-                    shown={trace.strategy}
-                    on_choose={store.on(Action::Choose)}
-                />
+                { strategies(analysis.as_deref(), &program.machinery, trace.strategy, state.language, &store.on(Action::Choose)) }
             }
             if shows(PagePart::Findings) {
                 <Findings

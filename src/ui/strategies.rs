@@ -2,32 +2,25 @@
 
 use yew::prelude::*;
 
-use super::hooks::use_language;
 use super::quoted::quoted;
 use super::words::words;
-use crate::run::Compared;
+use crate::run::{Analysis, Compared};
 use crate::script::program::Machinery;
-use crate::trace::{Answer, Micros, Shared, Strategy};
+use crate::text::Language;
+use crate::trace::{Answer, Micros, Strategy};
 use crate::view::in_short;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    /// What every strategy makes of the script, once it is known.
-    pub analysis: Option<Shared<crate::run::Analysis>>,
-    /// What the script asks of the computer.
-    pub machinery: Machinery,
-    /// The strategy that is shown.
-    pub shown: Strategy,
-    pub on_choose: Callback<Strategy>,
-}
-
 /// A button a strategy, with its total as a figure and a bar and with what it assumes; those that the script has no
-/// meaning under are told in one place. It is as high before it is known as after.
-#[component]
-pub fn Strategies(Props { analysis, machinery, shown, on_choose }: &Props) -> Html {
-    let language = use_language();
+/// meaning under are told in one place. It is as high before it is known, by the analysis, as after.
+pub fn strategies(
+    analysis: Option<&Analysis>,
+    machinery: &Machinery,
+    shown: Strategy,
+    language: Language,
+    on_choose: &Callback<Strategy>,
+) -> Html {
     let texts = language.texts();
-    let rows = analysis.as_ref().map(|analysis| &*analysis.comparison);
+    let rows = analysis.map(|analysis| &*analysis.comparison);
     let row = |strategy: Strategy| rows.and_then(|rows| rows.get(strategy as usize));
     let totals = rows.into_iter().flatten().filter_map(|row| row.as_ref().ok()?.answer().total_us());
     let longest_us = totals.max().unwrap_or(0).max(1);
@@ -38,7 +31,7 @@ pub fn Strategies(Props { analysis, machinery, shown, on_choose }: &Props) -> Ht
                 <button
                     type="button"
                     key={strategy.word()}
-                    aria-pressed={(strategy == *shown).to_string()}
+                    aria-pressed={(strategy == shown).to_string()}
                     onclick={on_choose.reform(move |_| strategy)}
                 >
                     { words(name(strategy, machinery)) }

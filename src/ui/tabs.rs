@@ -2,30 +2,19 @@
 
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_texts};
-use crate::app::Quiz;
+use crate::app::State;
 use crate::text::Texts;
 use crate::view::in_short;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub store: StoreHandle,
-    /// Whether the stage is the one that is shown.
-    pub watching: bool,
-    pub on_watch: Callback<bool>,
-}
-
-/// *Edit* and *Watch*, which tells the total.
-#[component]
-pub fn Tabs(Props { store, watching, on_watch }: &Props) -> Html {
-    let Texts { page: texts, figures, .. } = use_texts();
-    let state = &store.state;
+/// *Edit* and *Watch*, which tells the total; `watching` says whether the stage is the one that is shown.
+pub fn tabs(state: &State, watching: bool, on_watch: &Callback<bool>, texts: &Texts) -> Html {
+    let Texts { page: texts, figures, .. } = texts;
     let tab = |watch: bool, name: String| {
         let onclick = on_watch.reform(move |_| watch);
-        html! { <button type="button" aria-pressed={(*watching == watch).to_string()} {onclick} ~textContent={name} /> }
+        html! { <button type="button" aria-pressed={(watching == watch).to_string()} {onclick} ~textContent={name} /> }
     };
     let total = match state.trace() {
-        Some(trace) if state.quiz != Quiz::Asking => {
+        Some(trace) if !state.is_asking() => {
             format!("{} · {}", texts.watch, in_short(trace.answer(), figures))
         }
         _ => texts.watch.to_owned(),

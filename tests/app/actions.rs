@@ -1,8 +1,8 @@
-//! What actions do to the prediction, to its picture and to the quiz.
+//! What actions do to the prediction and to its picture.
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Effect, Look, Missing, Move, PATIENCE, Playhead, Quiz, Speed, State, reduce};
+use loopscope::app::{Action, Effect, Look, Missing, Move, PATIENCE, Playhead, Speed, State, reduce};
 use loopscope::run::{Analysis, analyse_script, predict_within};
 use loopscope::script::compile;
 use loopscope::text::Language;
@@ -134,19 +134,6 @@ fn an_error_keeps_the_last_good_picture() {
     assert_eq!(total(&state), 1_000_000);
     assert!(state.prediction.is_stale());
     assert_eq!(&*state.script, "a: slep 2");
-}
-
-#[test]
-fn the_quiz_asks_until_it_is_told_and_anew_for_another_script() {
-    let asking = apply(&State::new("a: sleep 1", Language::English), Action::Quiz(true));
-    assert_eq!(asking.quiz, Quiz::Asking);
-    assert_eq!(apply(&asking, Action::Run), asking, "a run would tell");
-    let told = apply(&asking, Action::Guess(Some(2_000_000)));
-    assert_eq!(told.quiz, Quiz::Told(Some(2_000_000)));
-    assert_eq!(apply(&told, Action::Edit("a: sleep 1 # why".into())).quiz, told.quiz);
-    assert_eq!(apply(&told, Action::Edit("a: sleep 2".into())).quiz, Quiz::Asking);
-    let off = apply(&told, Action::Quiz(false));
-    assert_eq!(apply(&off, Action::Load("b: sleep 2".into())).quiz, Quiz::Off);
 }
 
 #[test]

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Address, Effect, FileKind, Move, Quiz, State, Store, file_kind, reduce};
+use loopscope::app::{Action, Address, Effect, FileKind, Move, State, Store, file_kind, reduce};
 use loopscope::export::json;
 use loopscope::run::predict;
 use loopscope::script::compile;
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Trace};
+use loopscope::view::Question;
 
 use super::after;
 
@@ -113,9 +114,9 @@ fn another_language_and_a_late_worker_leave_it_as_it_is() {
 
 #[test]
 fn a_live_run_is_dropped_and_a_quiz_asks_anew() {
-    let running = after(&page(), [Action::Quiz(true), Action::Guess(None), Action::Run]);
+    let running = after(&page(), [Action::Quiz(vec![Question::Total]), Action::Guess(None), Action::Run]);
     let (state, effects) = reduce(&running, open_file(Some(RAN)));
-    assert_eq!((state.live.is_none(), state.quiz), (true, Quiz::Asking));
+    assert_eq!((state.live.is_none(), state.is_asking()), (true, true));
     assert_eq!(effects[0], Effect::Drop);
 }
 

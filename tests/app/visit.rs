@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Address, Effect, Kept, Move, PATIENCE, Quiz, State, reduce};
+use loopscope::app::{Action, Address, Effect, Guess, Kept, Move, PATIENCE, Quiz, State, reduce};
 use loopscope::run::predict_within;
 use loopscope::scenarios::FIRST;
 use loopscope::script::compile;
 use loopscope::share::{LinkError, PagePart, Theme};
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Strategy};
+use loopscope::view::Question;
 
 use super::after;
 
@@ -137,9 +138,10 @@ fn the_pages_own_addresses_never_ask() {
     assert_eq!(scripts(&open_at(&left, Some(MINE))), ("a: sleep 9", None, true), "each step as it was left");
     let back = after(&open("", Some(MINE)), [Action::Visit(left)]);
     assert_eq!(scripts(&back), ("a: sleep 9", None, true));
-    let asking = after(&open("", Some(MINE)), [Action::Quiz(true), Action::Visit(own(LINK))]);
-    assert_eq!(asking.quiz, Quiz::Asking, "nor do they end a quiz");
-    assert_eq!(visit(&asking, OTHER).quiz, Quiz::Off, "as a link does");
+    let asking =
+        after(&open("", Some(MINE)), [Action::Quiz(vec![Question::Total]), Action::Visit(own(LINK))]);
+    assert!(asking.is_asking(), "nor do they end a quiz");
+    assert_eq!(visit(&asking, OTHER).quiz, Quiz::default(), "as a link does");
     let back = after(&open(LINK, Some(MINE)), [Action::Visit(own(""))]);
     assert_eq!(scripts(&back), (MINE, None, true), "one too large for an address is still there");
 }
@@ -236,8 +238,9 @@ fn play_plays_the_prediction_and_nothing_else() {
 #[test]
 fn a_quiz_asks_before_anything_is_shown_and_the_playhead_waits_for_the_guess() {
     let state = open(&format!("{LINK}&quiz=1&at=2&play=1"), None);
-    assert_eq!((state.quiz, state.playhead.is_moving()), (Quiz::Asking, false));
-    for answer in [Action::Guess(Some(1)), Action::Guess(None), Action::Quiz(false)] {
+    assert_eq!((state.is_asking(), state.playhead.is_moving()), (true, false));
+    let guess = Some(Guess::Total(Some(1)));
+    for answer in [Action::Guess(guess), Action::Guess(None), Action::Quiz(Vec::new())] {
         let told = after(&state, [answer]);
         assert_eq!((told.playhead.t_us, told.playhead.is_moving()), (2_000_000, true));
     }

@@ -2,6 +2,7 @@
 
 use loopscope::share::{LinkError, Opened, Settings, read, read_own, write};
 use loopscope::text::Language;
+use loopscope::view::Question;
 use proptest::prelude::*;
 
 use super::packed;
@@ -9,7 +10,12 @@ use super::packed;
 const SCRIPT: &str = "a: print \"100 % + x\"; sleep 3\nb: cpu 2\n";
 
 fn settings() -> Settings {
-    Settings { embed: true, quiz: true, language: Some(Language::Korean), ..Settings::default() }
+    Settings {
+        embed: true,
+        quiz: vec![Question::Total],
+        language: Some(Language::Korean),
+        ..Settings::default()
+    }
 }
 
 /// Both forms of one link.

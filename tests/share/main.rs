@@ -6,12 +6,14 @@ use loopscope::share::{
 };
 use loopscope::text::Language;
 use loopscope::trace::Strategy as Way;
+use loopscope::view::Question;
 use proptest::prelude::*;
 
 mod arrival;
 mod code;
 #[path = "../conformance/generator.rs"]
 mod generator;
+mod quiz;
 mod snippets;
 
 fn script_of(fragment: &str) -> String {
@@ -74,7 +76,7 @@ fn the_pinned_links_open() {
         at: Some(At::Time(2_500_000)),
         speed: Some(1),
         play: true,
-        quiz: true,
+        quiz: vec![Question::Total],
         language: Some(Language::Korean),
         theme: Some(Theme::Dark),
         hide: vec![PagePart::Editor, PagePart::Log],
@@ -207,8 +209,9 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::option::of(prop::sample::select(&Theme::ALL)),
     );
     let hide = prop::sample::subsequence(PagePart::ALL.to_vec(), 0..=5);
-    (any::<[bool; 3]>(), strategy, at, prop::option::of(1..=64_u32), looks, hide).prop_map(
-        |([embed, play, quiz], strategy, at, speed, (language, theme), hide)| Settings {
+    let quiz = prop::sample::subsequence(Question::ALL.to_vec(), 0..=4);
+    (any::<[bool; 2]>(), quiz, strategy, at, prop::option::of(1..=64_u32), looks, hide).prop_map(
+        |([embed, play], quiz, strategy, at, speed, (language, theme), hide)| Settings {
             embed,
             strategy,
             at,
@@ -252,7 +255,7 @@ proptest! {
         cut in any::<prop::sample::Index>(),
         noise in any::<String>(),
     ) {
-        let settings = Settings { quiz: true, ..Settings::default() };
+        let settings = Settings { quiz: vec![Question::Total], ..Settings::default() };
         for fragment in [write(&script, &settings), format!("z={}", packed(&script)), noise] {
             let mut letters: Vec<char> = fragment.chars().collect();
             for (at, to) in &changes {

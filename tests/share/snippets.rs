@@ -1,6 +1,7 @@
 //! What is pasted into a page of somebody's holds the script and nothing that a script could add to it.
 
 use loopscope::share::{At, Opened, Settings, element, iframe, markdown, read, write};
+use loopscope::view::Question;
 use proptest::prelude::*;
 
 const PAGE: &str = "https://host.example/course/week-3/index.html?a=1&b=\"2\"";
@@ -8,7 +9,7 @@ const HOSTILE: &str = "title \"<img src=x onerror=alert(1)>\"\n# \"></iframe></l
 const TITLE: &str = "\"><script>alert('1')</script> [x](javascript:alert(1)) \\ &quot; `b` <i>*b*_c_";
 
 fn settings() -> Settings {
-    Settings { at: Some(At::Time(2_500_000)), quiz: true, ..Settings::default() }
+    Settings { at: Some(At::Time(2_500_000)), quiz: vec![Question::Total], ..Settings::default() }
 }
 
 /// The elements of a snippet, as a parser sees them: the snippets are XML but for attributes without a value.

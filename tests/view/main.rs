@@ -5,6 +5,7 @@ mod ends;
 mod groups;
 mod hit;
 mod lanes;
+mod questions;
 mod scene;
 mod sentences;
 mod turns;

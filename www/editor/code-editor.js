@@ -1,10 +1,10 @@
 // One editor: it takes a text area's place, and is told what the page knows.
 import { history, historyKeymap, isolateHistory, standardKeymap } from "@codemirror/commands";
-import { Annotation, Compartment, EditorState } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Transaction } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { completion } from "./completion.js";
 import { change } from "./change.js";
-import { highlighting } from "./highlighting.js";
+import { highlighting, setCovered } from "./highlighting.js";
 import { keys } from "./keys.js";
 import { lineMarks, setLineMarks } from "./line-marks.js";
 import { meanings } from "./meaning.js";
@@ -22,6 +22,8 @@ export class CodeEditor {
   #phrases = {};
   #marked;
   #mended = "";
+  /** Whether what it has been given is covered, and no text to come back to. */
+  #isCover;
   /** A text that waits for the end of a composition. */
   #later;
   /** CodeMirror looks for completions a moment after a key, even in an editor that was destroyed; the page answers no more then. */
@@ -29,12 +31,13 @@ export class CodeEditor {
 
   /**
    * Takes a text area's place: its text, its selection, its focus, where it is scrolled to.
-   * `edited(text)` is told of every change; `highlight(line)`, `complete(text, at)`, `message(index)`, `meaning(word)` and
+   * `edited(text)` is told of every change; `highlight(line, covered)`, `complete(text, at)`, `message(index)`, `meaning(word)` and
    * `mend(line)` are asked.
    */
   constructor(parent, plain, [edited, highlight, complete, message, meaning, mend]) {
     const { value, selectionStart, selectionEnd, selectionDirection, scrollTop, scrollLeft } = plain;
     const backward = selectionDirection === "backward";
+    this.#isCover = plain.readOnly;
     const hadFocus = document.activeElement === plain;
     this.#view = new EditorView({
       parent,
@@ -87,7 +90,9 @@ export class CodeEditor {
   setText(text) {
     const { state } = this.#view;
     const wanted = change(state.doc.toString(), state.toText(text).toString());
+    const kept = this.#isCover ? Transaction.addToHistory.of(false) : isolateHistory.of("full");
     this.#later = undefined;
+    this.#isCover = false;
     if (!wanted) {
       return;
     }
@@ -101,7 +106,7 @@ export class CodeEditor {
       changes: wanted,
       selection: another ? { anchor: 0 } : undefined,
       scrollIntoView: another,
-      annotations: [fromPage.of(true), isolateHistory.of("full")],
+      annotations: [fromPage.of(true), kept],
     });
   }
 
@@ -114,6 +119,11 @@ export class CodeEditor {
   /** Underlines what is wrong: the start and the end of each problem, one after the other, in UTF-16 units. */
   setProblems(places) {
     this.#view.dispatch({ effects: setProblems(this.#view.state, places) });
+  }
+
+  /** Covers comments and the title, or shows them again. */
+  cover(covered) {
+    this.#view.dispatch({ effects: setCovered.of(covered) });
   }
 
   /** Marks the lines at which tasks stand, the lines that are wrong, and one more, 0 for none. Lines count from 1. */

@@ -1,43 +1,86 @@
-// Colours from Loopscope's own tokens, for the lines that are seen.
-import { RangeSetBuilder } from "@codemirror/state";
-import { Decoration, ViewPlugin } from "@codemirror/view";
+// Colours from Loopscope's own tokens, for the lines that are seen; and what is covered while a quiz asks.
+import { RangeSetBuilder, StateEffect } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin, WidgetType } from "@codemirror/view";
 
-/** As `script::Class` has them, in its order. */
+/** As `script::Class` has them, in its order, but for the last. */
 const CLASSES = ["keyword", "name", "number", "text", "value", "comment"].map((name) =>
   Decoration.mark({ class: `token-${name}` }),
 );
 
-/** `highlight(line)` gives the start, the end and the class of each piece, one after the other. */
-export function highlighting(highlight) {
-  const plugin = class {
-    constructor(view) {
-      this.decorations = decorations(view, highlight);
-    }
+/** Covers comments and the title, or shows them again. */
+export const setCovered = StateEffect.define();
 
-    update({ docChanged, viewportChanged, view }) {
-      if (docChanged || viewportChanged) {
-        this.decorations = decorations(view, highlight);
-      }
-    }
-  };
-  return ViewPlugin.fromClass(plugin, { decorations: (plugin) => plugin.decorations });
+/** What stands for something covered, as `script::covered` has it. */
+class Cover extends WidgetType {
+  constructor(text) {
+    super();
+    this.comment = text.startsWith("#");
+  }
+
+  eq({ comment }) {
+    return comment === this.comment;
+  }
+
+  toDOM() {
+    const shown = document.createElement("span");
+    shown.className = this.comment ? "token-comment" : "token-text";
+    shown.textContent = this.comment ? "# …" : '"…"';
+    return shown;
+  }
 }
 
-function decorations(view, highlight) {
-  const builder = new RangeSetBuilder();
+/** `highlight(line, covered)` gives the start, the end and the class of each piece, one after the other. */
+export function highlighting(highlight) {
+  const plugin = ViewPlugin.fromClass(
+    class {
+      covered = false;
+
+      constructor(view) {
+        this.look(view);
+      }
+
+      update({ docChanged, viewportChanged, view, transactions }) {
+        const effects = transactions.flatMap(({ effects }) => effects).filter((effect) => effect.is(setCovered));
+        for (const { value } of effects) this.covered = value;
+        if (docChanged || viewportChanged || effects.length) this.look(view);
+      }
+
+      look(view) {
+        const [colours, covers] = [new RangeSetBuilder(), new RangeSetBuilder()];
+        let covered = 0;
+        for (const { from, to, text, kind } of pieces(view, (line) => highlight(line, this.covered))) {
+          if (CLASSES[kind]) colours.add(from, to, CLASSES[kind]);
+          // Of a long line more than one part may be seen.
+          else if (from >= covered) covers.add(from, (covered = to), Decoration.replace({ widget: new Cover(text) }));
+        }
+        this.colours = colours.finish();
+        this.covers = covers.finish();
+      }
+    },
+    {
+      decorations: ({ colours }) => colours,
+      provide: (plugin) =>
+        [EditorView.decorations, EditorView.atomicRanges].map((facet) =>
+          facet.of((view) => view.plugin(plugin)?.covers ?? Decoration.none),
+        ),
+    },
+  );
+  return plugin;
+}
+
+/** The pieces that are seen. What is covered is covered as a whole. */
+function* pieces(view, highlight) {
   for (const seen of view.visibleRanges) {
     for (let at = seen.from; at <= seen.to; ) {
       const line = view.state.doc.lineAt(at);
-      const pieces = highlight(line.text);
-      for (let index = 0; index < pieces.length; index += 3) {
-        const from = Math.max(line.from + pieces[index], seen.from);
-        const to = Math.min(line.from + pieces[index + 1], seen.to);
-        if (from < to) {
-          builder.add(from, to, CLASSES[pieces[index + 2]]);
-        }
+      const found = highlight(line.text);
+      for (let index = 0; index < found.length; index += 3) {
+        const [start, end, kind] = found.slice(index, index + 3);
+        const from = Math.max(line.from + start, CLASSES[kind] ? seen.from : 0);
+        const to = Math.min(line.from + end, CLASSES[kind] ? seen.to : Infinity);
+        if (from < to) yield { from, to, kind, text: line.text.slice(start, end) };
       }
       at = line.to + 1;
     }
   }
-  return builder.finish();
 }

@@ -85,8 +85,8 @@ pub enum Command {
     Share {
         /// The script; - is standard input
         file: PathBuf,
-        /// How it is shown: view=embed, strategy=threads, at=2.5 (seconds), step=7, speed=0.5, play=1, quiz=1, lang=ko,
-        /// theme=dark, hide=editor,log
+        /// How it is shown: view=embed, strategy=threads, at=2.5 (seconds), step=7, speed=0.5, play=1, quiz=1 (the total),
+        /// quiz=total,print,next,ends, lang=ko, theme=dark, hide=editor,log
         #[arg(value_name = "KEY=VALUE")]
         settings: Vec<String>,
         /// The page's address; without it only what stands behind the # is printed

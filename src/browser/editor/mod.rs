@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlTextAreaElement, window};
 
 use crate::scenarios::meaning;
 use crate::script::units::{Units, byte_after};
-use crate::script::{Diagnostic, Span, complete, highlight, mend_pasted};
+use crate::script::{Diagnostic, Span, complete, highlight, highlight_covered, mend_pasted};
 use crate::text::Language;
 
 pub use loading::Loading;
@@ -45,6 +45,9 @@ extern "C" {
     fn set_lines(this: &View, here: &[u32], wrong: &[u32], marked: u32);
 
     #[wasm_bindgen(method)]
+    fn cover(this: &View, covered: bool);
+
+    #[wasm_bindgen(method)]
     fn destroy(this: &View);
 }
 
@@ -58,7 +61,7 @@ pub struct CodeEditor {
 /// What the editor tells and asks. Kept as long as it may.
 struct Calls {
     edited: Closure<dyn Fn(String)>,
-    highlight: Closure<dyn Fn(String) -> Vec<u32>>,
+    highlight: Closure<dyn Fn(String, bool) -> Vec<u32>>,
     complete: Closure<dyn Fn(String, u32) -> Array>,
     message: Closure<dyn Fn(usize) -> String>,
     meaning: Closure<dyn Fn(String) -> Option<String>>,
@@ -77,7 +80,7 @@ impl CodeEditor {
         let (known, spoken) = (problems.clone(), problems.clone());
         let calls = Calls {
             edited: Closure::new(edited),
-            highlight: Closure::new(|line: String| pieces(&line)),
+            highlight: Closure::new(|line: String, covered: bool| pieces(&line, covered)),
             complete: Closure::new(|text: String, at: u32| choices(&text, at)),
             message: Closure::new(move |index: usize| {
                 let (errors, language) = &*known.borrow();
@@ -119,6 +122,11 @@ impl CodeEditor {
         self.view.set_problems(&places);
     }
 
+    /// Covers comments and the title, or shows them again.
+    pub fn cover(&self, covered: bool) {
+        self.view.cover(covered);
+    }
+
     /// Marks lines, counted from 1: those at which tasks stand, those that are wrong, and one more, which is brought
     /// into view.
     pub fn set_lines(&self, here: &BTreeSet<u32>, wrong: &[u32], marked: Option<u32>) {
@@ -134,9 +142,9 @@ impl Drop for CodeEditor {
 }
 
 /// The start, the end and the class of each piece of a line, in UTF-16 units.
-fn pieces(line: &str) -> Vec<u32> {
+fn pieces(line: &str, covered: bool) -> Vec<u32> {
     let mut units = Units::new(line);
-    let pieces = highlight(line).into_iter();
+    let pieces = if covered { highlight_covered(line) } else { highlight(line) }.into_iter();
     pieces
         .flat_map(|(span, class)| [units.before(span.start), units.before(span.end), class as u32])
         .collect()

@@ -76,7 +76,7 @@ fn of_class(class: Class, font: Font, palette: &Palette) -> Font {
         Class::Number => (false, palette.token_number),
         Class::Text => (false, palette.token_text),
         Class::Value => (false, palette.token_value),
-        Class::Comment => (false, palette.token_comment),
+        Class::Comment | Class::Covered => (false, palette.token_comment),
     };
     Font { bold, colour, ..font }
 }

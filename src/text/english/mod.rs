@@ -2,6 +2,7 @@
 
 mod cancellation;
 mod findings;
+mod quiz;
 mod steps;
 mod traces;
 
@@ -322,7 +323,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     exports: ExportTexts {
         no_export: "There is nothing to export while the script has errors.",
-        no_export_yet: "A picture would tell the answer: first say a total, or skip the question.",
+        no_export_yet: "A picture would tell the answer: first answer the question, or skip it.",
         picture: "Picture",
         preview: "What the picture looks like",
         working: "Drawing…",
@@ -379,18 +380,7 @@ pub(super) static TEXTS: Texts = Texts {
         too_large: "The script in this link is too large: more than 64 KiB. Ask for it as a file.",
         too_new: |version| format!("This link is of a later version ({version}). Reload the page to get the newest Loopscope."),
     },
-    quiz: QuizTexts {
-        how_long: "How long will it take?",
-        guess_example: "8 s",
-        show_answer: "Show",
-        skip: "Skip",
-        quiz_hint: "Seconds, or 250 ms, or 2 m. Then the page shows what happens.",
-        no_duration: "A number of seconds, such as 8, 2.5 or 250 ms.",
-        guessed_endless: |guess, answer| format!("You said {guess}. The answer: {answer}."),
-        guessed_right: |guess| format!("{guess}: exactly right."),
-        guessed_little: |guess, off| format!("You said {guess}: {off} too little."),
-        guessed_much: |guess, off| format!("You said {guess}: {off} too much."),
-    },
+    quiz: quiz::QUIZ,
 };
 
 fn suggestion(nearest: Option<&str>) -> String {

@@ -3,6 +3,7 @@
 mod cancellation;
 mod findings;
 mod particle;
+mod quiz;
 mod steps;
 mod traces;
 
@@ -319,7 +320,7 @@ pub(super) static TEXTS: Texts = Texts {
     },
     exports: ExportTexts {
         no_export: "스크립트에 오류가 있는 동안에는 내보낼 것이 없습니다.",
-        no_export_yet: "그림을 내보내면 답이 보입니다. 먼저 총 시간을 맞혀 보거나 건너뛰세요.",
+        no_export_yet: "그림을 내보내면 답이 보입니다. 먼저 질문에 답하거나 건너뛰세요.",
         picture: "그림",
         preview: "그림 미리 보기",
         working: "그리고 있습니다…",
@@ -376,18 +377,7 @@ pub(super) static TEXTS: Texts = Texts {
         too_large: "링크에 든 스크립트가 너무 큽니다. 64 KiB까지 쓸 수 있으니 파일로 받아 주세요.",
         too_new: |version| format!("더 새로운 판의 링크입니다({version}). 페이지를 새로고침해 최신 Loopscope로 여세요."),
     },
-    quiz: QuizTexts {
-        how_long: "얼마나 걸릴까요?",
-        guess_example: "8초",
-        show_answer: "확인",
-        skip: "건너뛰기",
-        quiz_hint: "초 단위로, 또는 250ms, 2m처럼 쓰세요. 그다음 무슨 일이 일어나는지 보여 줍니다.",
-        no_duration: "8, 2.5, 250ms처럼 시간을 쓰세요.",
-        guessed_endless: |guess, answer| format!("예상 {guess}. 정답: {answer}."),
-        guessed_right: |guess| format!("{guess}: 정확히 맞았습니다."),
-        guessed_little: |guess, off| format!("{guess}라고 했습니다. {off} 모자랍니다."),
-        guessed_much: |guess, off| format!("{guess}라고 했습니다. {off} 많습니다."),
-    },
+    quiz: quiz::QUIZ,
 };
 
 fn suggestion(nearest: Option<&str>) -> String {

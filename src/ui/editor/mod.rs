@@ -23,6 +23,8 @@ pub struct Props {
     /// A line that is brought into view and stands out, from 1.
     #[prop_or_default]
     pub marked: Option<u32>,
+    /// Whether comments and title are covered.
+    pub covered: bool,
     pub on_edit: Callback<Rc<str>>,
 }
 

@@ -4,9 +4,10 @@ use web_sys::{Element, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::{Props, wrong_lines};
+use crate::script::covered;
 use crate::text::PageTexts;
 
-/// The text area, and its line numbers in a box of their own, which follows the text.
+/// The text area, and its line numbers in a box of their own, which follows the text. What is covered can be read alone.
 pub fn plain(props: &Props, texts: &PageTexts, area: &NodeRef, gutter: &NodeRef) -> Html {
     let oninput = {
         let on_edit = props.on_edit.clone();
@@ -42,7 +43,8 @@ pub fn plain(props: &Props, texts: &PageTexts, area: &NodeRef, gutter: &NodeRef)
                 autocapitalize="off"
                 autocomplete="off"
                 wrap="off"
-                value={props.script.clone()}
+                readonly={props.covered}
+                value={if props.covered { covered(&props.script).into() } else { props.script.clone() }}
                 {oninput}
                 {onscroll}
             />

@@ -72,6 +72,12 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
             }
         });
     }
+    {
+        let editor = editor.clone();
+        use_effect_with((there, props.covered), move |(_, covered)| {
+            editor.borrow().iter().for_each(|editor| editor.cover(*covered));
+        });
+    }
     let plain = plain.clone();
     let lines = (there, props.here.clone(), props.errors.clone(), props.marked);
     use_effect_with(lines, move |(_, here, errors, marked)| {

@@ -3,32 +3,20 @@
 mod forms;
 mod request;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use self::forms::Forms;
 use self::request::{ExportRequest, Source};
 use super::dialog::Dialog;
-use super::hooks::use_texts;
-use crate::app::{Quiz, State};
+use crate::app::State;
 use crate::export::Look;
 use crate::text::Texts;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub state: Rc<State>,
-    pub on_close: Callback<()>,
-}
-
 /// The dialog.
-#[component]
-pub fn Export(props: &Props) -> Html {
-    let texts = use_texts();
-    let state = &props.state;
-    let trace = state.trace().filter(|_| state.quiz != Quiz::Asking && !state.is_stale());
+pub fn export(state: &State, texts: &'static Texts, on_close: Callback<()>) -> Html {
+    let trace = state.trace().filter(|_| !state.is_asking() && !state.is_stale());
     html! {
-        <Dialog id="export" title={texts.commands.export} on_close={props.on_close.clone()}>
+        <Dialog id="export" title={texts.commands.export} {on_close}>
             if let Some(trace) = trace.cloned() {
                 <Forms
                     request={ExportRequest {
@@ -50,7 +38,7 @@ pub fn Export(props: &Props) -> Html {
 
 fn why_not(state: &State, texts: &Texts) -> &'static str {
     match state.prediction.awaited {
-        _ if state.quiz == Quiz::Asking => texts.exports.no_export_yet,
+        _ if state.is_asking() => texts.exports.no_export_yet,
         Some(_) => texts.page.predicting,
         None => texts.exports.no_export,
     }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use self::thumbnail::{Thumbnail, thumbnails};
+use self::thumbnail::{thumbnail, thumbnails};
 use super::dialog::Dialog;
 use super::hooks::{use_language, use_texts};
 use super::quoted::quoted;
@@ -17,7 +17,7 @@ use crate::scenarios::{ALL, Scenario, about, title};
 pub struct Props {
     /// The script in the editor, to know which of them it is.
     pub script: Rc<str>,
-    /// Whether the page asks before it tells: then the gallery tells nothing but titles.
+    /// Whether the page asks before it tells: then the gallery tells nothing but titles, and not which of them it is.
     pub asking: bool,
     pub on_load: Callback<Rc<str>>,
     pub on_close: Callback<()>,
@@ -33,9 +33,9 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let pictures = use_memo((language, *asking), |(language, asking)| {
         if *asking { Vec::new() } else { thumbnails(ALL.iter().map(|scenario| scenario.script(*language))) }
     });
-    let shown = Scenario::titled(title(script)).map(|scenario| scenario.id);
+    let shown = Scenario::titled(title(script)).filter(|_| !asking).map(|scenario| scenario.id);
     let found: Vec<_> =
-        ALL.iter().enumerate().filter(|(_, one)| is_found(one.script(language), &search)).collect();
+        ALL.iter().enumerate().filter(|(_, one)| is_found(one.script(language), &search, *asking)).collect();
     let load = |scenario: &Scenario| {
         let (on_load, on_close, script) = (on_load.clone(), on_close.clone(), scenario.script(language));
         move || {
@@ -55,19 +55,20 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
         move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value())
     };
     let chapters = texts.chapters.into_iter().enumerate().filter_map(|(chapter, name)| {
-        let items = found.iter().filter(|(_, scenario)| scenario.chapter() == chapter).map(|(at, scenario)| {
-            let (script, load) = (scenario.script(language), load(scenario));
-            let current = (shown == Some(scenario.id)).then_some("true");
-            html! {
-                <li key={scenario.id}>
-                    <button type="button" aria-current={current} onclick={move |_| load()}>
-                        if let Some(picture) = pictures.get(*at) { <Thumbnail picture={picture.clone()} /> }
-                        <b ~textContent={title(script)} />
-                        if !*asking { <small>{ quoted(first_sentence(&about(script))) }</small> }
-                    </button>
-                </li>
-            }
-        });
+        let items =
+            found.iter().filter(|(_, scenario)| scenario.chapter() == chapter).map(|(at, scenario)| {
+                let (script, load) = (scenario.script(language), load(scenario));
+                let current = (shown == Some(scenario.id)).then_some("true");
+                html! {
+                    <li key={scenario.id}>
+                        <button type="button" aria-current={current} onclick={move |_| load()}>
+                            if let Some(picture) = pictures.get(*at) { { thumbnail(picture) } }
+                            <b ~textContent={title(script)} />
+                            if !*asking { <small>{ quoted(first_sentence(&about(script))) }</small> }
+                        </button>
+                    </li>
+                }
+            });
         let items: Vec<_> = items.collect();
         (!items.is_empty())
             .then(|| html! { <section key={chapter}><h3 ~textContent={name} /><ul>{ items }</ul></section> })
@@ -86,9 +87,10 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     }
 }
 
-/// Whether a scenario's title or note has every word that is looked for.
-fn is_found(script: &str, search: &str) -> bool {
-    let said = format!("{} {}", title(script), about(script)).to_lowercase();
+/// Whether a scenario's title or note, or its title alone, has every word that is looked for.
+fn is_found(script: &str, search: &str, title_alone: bool) -> bool {
+    let about = if title_alone { String::new() } else { about(script) };
+    let said = format!("{} {about}", title(script)).to_lowercase();
     search.to_lowercase().split_whitespace().all(|word| said.contains(word))
 }
 

@@ -20,11 +20,9 @@ const HEIGHT: f64 = 42.0;
 const NARROW: f64 = 3.0;
 
 /// The lanes of the first tasks of some sound scripts, in their order.
-pub fn thumbnails<'a>(scripts: impl Iterator<Item = &'a str>) -> Vec<Rc<Shape>> {
+pub fn thumbnails<'a>(scripts: impl Iterator<Item = &'a str>) -> Vec<Shape> {
     let trace = |script| compile(script).map(|program| predict(Rc::new(program))).ok();
-    scripts
-        .map(|script| Rc::new(Shape::Bars(trace(script).map_or(Vec::new(), |trace| bars(&trace)))))
-        .collect()
+    scripts.map(|script| Shape::Bars(trace(script).map_or(Vec::new(), |trace| bars(&trace)))).collect()
 }
 
 fn bars(trace: &Trace) -> Vec<Bar> {
@@ -44,17 +42,11 @@ fn bars(trace: &Trace) -> Vec<Bar> {
     trace.tasks.iter().map(|task| &task.spans[..]).take(LANES).enumerate().flat_map(lane).collect()
 }
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub picture: Rc<Shape>,
-}
-
 /// The picture. It says nothing that its title does not.
-#[component]
-pub fn Thumbnail(Props { picture }: &Props) -> Html {
+pub fn thumbnail(picture: &Shape) -> Html {
     html! {
         <svg viewBox={format!("0 0 {WIDTH} {HEIGHT}")} preserveAspectRatio="xMinYMin meet" aria-hidden="true">
-            { shapes(std::slice::from_ref(&**picture)) }
+            { shapes(std::slice::from_ref(picture)) }
         </svg>
     }
 }

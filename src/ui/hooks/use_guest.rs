@@ -59,11 +59,13 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
 }
 
 /// Draws what a link's fragment leads to, for paper. The host waits for an answer: it has nothing in it if that is no
-/// picture.
+/// picture, or a quiz, which a picture would answer.
 fn draw(fragment: &str, language: Language) {
     let opened = read(fragment).unwrap_or_default();
     let look = Look { language: opened.settings.language.unwrap_or(language), ..Look::default() };
-    let trace = script_of(&opened).and_then(|script| recorded(&script, Format::Svg, &look).ok());
+    let asks = !opened.settings.quiz.is_empty();
+    let trace =
+        script_of(&opened).filter(|_| !asks).and_then(|script| recorded(&script, Format::Svg, &look).ok());
     let svg = trace.map(|trace| picture(&trace, &look));
     say_picture(fragment, &svg.unwrap_or_default());
 }

@@ -13,26 +13,18 @@ use self::ways::Ways;
 use super::dialog::Dialog;
 use crate::app::State;
 use crate::share::MOST_BYTES;
-use crate::ui::hooks::use_texts;
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub state: Rc<State>,
-    pub on_close: Callback<()>,
-}
+use crate::text::Texts;
 
 /// The dialog.
-#[component]
-pub fn Share(props: &Props) -> Html {
-    let texts = use_texts();
+pub fn share(state: &Rc<State>, texts: &'static Texts, on_close: Callback<()>) -> Html {
     html! {
-        <Dialog id="share" title={texts.commands.share} on_close={props.on_close.clone()}>
-            if !props.state.has_script() {
+        <Dialog id="share" title={texts.commands.share} {on_close}>
+            if !state.has_script() {
                 <p class="note" ~textContent={texts.page.no_script} />
-            } else if props.state.script.len() > MOST_BYTES {
+            } else if state.script.len() > MOST_BYTES {
                 <p class="note grave" ~textContent={texts.share.too_large_to_share} />
             } else {
-                <Ways state={props.state.clone()} />
+                <Ways state={state.clone()} />
             }
         </Dialog>
     }
