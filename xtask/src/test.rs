@@ -7,7 +7,7 @@ use crate::sh::{Done, run};
 
 /// Side by side is what leaves processors to others: the page is optimized by one thread, the browser loop's tests wait for
 /// time to pass, and in each engine one window has the focus.
-const ROUNDS: [&[Step]; 8] = [
+const ROUNDS: [&[Step]; 9] = [
     &[step("format", &[], format)],
     &[step("lints", &[], lints)],
     &[step("documentation", &[], documentation)],
@@ -15,7 +15,6 @@ const ROUNDS: [&[Step]; 8] = [
         step("page", &[], |tools| build(tools, true)),
         step("native", &[], native),
         step("python", &[], python),
-        step("python-in-wasm", &[], python_in_wasm),
     ],
     &[
         step("loop-in-chromium", &[&CHROMIUM], |tools| browser_loop(tools, &CHROMIUM)),
@@ -25,6 +24,7 @@ const ROUNDS: [&[Step]; 8] = [
     &[step("page-in-chromium", &[&CHROMIUM], |tools| page(tools, &CHROMIUM, "page", "chromium"))],
     // What measures real time is alone.
     &[step("page-timed", &[&CHROMIUM], |tools| page(tools, &CHROMIUM, "page", "chromium-timed"))],
+    &[step("python-in-wasm", &[], python_in_wasm)],
     &[
         step("page-in-firefox", &[&FIREFOX], |tools| page(tools, &FIREFOX, "engines", "firefox")),
         step("page-in-webkit", &[&WEBKIT], |tools| page(tools, &WEBKIT, "engines", "webkit")),
