@@ -59,12 +59,12 @@ function freePort() {
 }
 
 test("a fresh clone serves the page, rebuilds it when a file changes, and leaves nothing behind", async ({ page }) => {
-  test.setTimeout(600_000);
+  test.setTimeout(1_000_000);
   const port = await freePort();
   const address = `http://127.0.0.1:${port}/`;
   start(port);
   const answers = () => fetch(address).then(({ ok }) => ok, () => serve.exitCode !== null);
-  await expect.poll(answers, { timeout: 500_000, intervals: [1_000] }).toBe(true);
+  await expect.poll(answers, { timeout: 800_000, intervals: [1_000] }).toBe(true);
   expect(serve.exitCode).toBe(null);
 
   const errors = errorsOf(page);
