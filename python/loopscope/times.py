@@ -44,9 +44,7 @@ def compute(seconds: float, label: str | None = None) -> None:
         while computed() < end:
             pass
         return
-    us = _us(seconds)
-    clock.observer.steps(1)
-    clock.count_computing()
+    us = _spent(clock, seconds)
     if clock.job is not None:
         clock.job.burn_us(us)
         return
@@ -59,14 +57,20 @@ def block(seconds: float, label: str | None = None) -> None:
     clock = current()
     if clock is None:
         return _real_sleep(seconds)
-    us = _us(seconds)
-    clock.observer.steps(1)
-    clock.count_computing()
+    us = _spent(clock, seconds)
     if clock.job is not None:
         clock.job.sleep_us(us)
         return
     with clock.observer.blocking(us, label):
         clock.sleep_us(us)
+
+
+def _spent(clock: Clock, seconds: float) -> int:
+    """What a step is about to spend, in µs, after what it has really computed before."""
+    us = _us(seconds)
+    clock.observer.steps(1)
+    clock.count_computing()
+    return us
 
 
 def _us(seconds: float) -> int:

@@ -40,21 +40,22 @@ pub fn complete(source: &str, at: usize) -> Completion {
     let tokens = line.as_ref().map_or(&[][..], |line| &line.tokens);
     let choices = match asked(&source[line_start..from], tokens) {
         Asked::Words(words) => {
+            let known = known(source, at);
             let (lacking, fitting): (Vec<_>, Vec<_>) =
-                words.into_iter().partition(|word| lacks_names(word, source, at));
+                words.into_iter().partition(|word| lacks_names(word, &known));
             let word = |word: &str| Choice { text: word.to_owned(), kind: "" };
             fitting.into_iter().chain(lacking).map(word).collect()
         }
-        Asked::Names(expected) => names(source, at, expected),
+        Asked::Names(expected) => names(&known(source, at), expected),
     };
     Completion { from: Span::new(from, at).start, choices }
 }
 
-/// Whether a statement cannot be finished at a byte, since nothing is there that it could name.
-fn lacks_names(word: &str, source: &str, at: usize) -> bool {
+/// Whether a statement cannot be finished, since nothing is known that it could name.
+fn lacks_names(word: &str, known: &[(&str, NameKind)]) -> bool {
     let usage = StatementWord::parse(word).map(StatementWord::usage);
     let mut asked = usage.into_iter().flat_map(|usage| usage.names().chain(usage.calls()));
-    asked.any(|expected| names(source, at, expected).is_empty())
+    asked.any(|expected| !known.iter().any(|(_, kind)| expected.kinds().contains(kind)))
 }
 
 /// What belongs at a place.
@@ -170,8 +171,8 @@ fn asked_by(operand: &Operand) -> Asked {
     }
 }
 
-/// The names that are known at a byte and stand for something: what is declared, and the variables of the body there.
-fn names(source: &str, at: usize, expected: Expected) -> Vec<Choice> {
+/// The names that are known at a byte, and what they stand for: what is declared, then the variables of the body there.
+fn known(source: &str, at: usize) -> Vec<(&str, NameKind)> {
     let (mut declared, mut variables) = (Vec::new(), Vec::new());
     // A body is the lines from a header at the margin up to the next line there.
     let mut here = false;
@@ -203,13 +204,18 @@ fn names(source: &str, at: usize, expected: Expected) -> Vec<Choice> {
             }
         }
     }
-    if expected == Expected::Printable {
-        variables.push(("now", NameKind::Variable));
-    }
+    declared.append(&mut variables);
+    declared.retain(|(name, _)| !name.is_empty() && !is_keyword(name));
+    declared
+}
+
+/// Those of the known names that stand for something, each once.
+fn names(known: &[(&str, NameKind)], expected: Expected) -> Vec<Choice> {
+    let now = (expected == Expected::Printable).then_some(("now", NameKind::Variable));
     let mut choices: Vec<Choice> = Vec::new();
-    for (name, kind) in declared.into_iter().chain(variables) {
+    for (name, kind) in known.iter().copied().chain(now) {
         let is_known = choices.iter().any(|choice| choice.text == name);
-        if expected.kinds().contains(&kind) && !is_known && !name.is_empty() && !is_keyword(name) {
+        if expected.kinds().contains(&kind) && !is_known {
             choices.push(Choice { text: name.to_owned(), kind: kind.word() });
         }
     }
