@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { Loopscope, errorsOf, expect, test } from "./page.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
-/** The crates of others are compiled once for the project and its clone; the clone has its own, compiled in the least time. */
+/** The clone's own crates are compiled in the least time. */
 const OWN_CRATES = ["loopscope", "xtask"].map((name) => `[profile.dev.package.${name}]\nopt-level = 0\n`).join("");
 
 let folder;
@@ -33,8 +33,10 @@ test.afterEach(async ({}, { status, expectedStatus }) => {
 /** Starts the command in a group of its own. */
 function start(port) {
   const PATH = process.env.PATH.split(delimiter).filter((at) => !at.startsWith(root)).join(delimiter);
-  const CARGO_TARGET_DIR = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-  const env = { ...process.env, PATH, CARGO_TARGET_DIR, RUSTUP_TOOLCHAIN: undefined };
+  // The crates of others are compiled once for the project and its clone. What is made of them stays in the clone: the
+  // project's own commands go on as they are.
+  const CARGO_BUILD_BUILD_DIR = process.env.CARGO_TARGET_DIR ?? join(root, "target");
+  const env = { ...process.env, PATH, CARGO_BUILD_BUILD_DIR, CARGO_TARGET_DIR: undefined, RUSTUP_TOOLCHAIN: undefined };
   serve = spawn("cargo", ["xtask", "serve", "--port", port], { cwd: clone, env, detached: true });
   said = [];
   for (const stream of [serve.stdout, serve.stderr]) stream.on("data", (text) => said.push(text));
