@@ -16,6 +16,7 @@ from . import __version__
 from .limits import Limits
 from .program import Run, run_file
 from .progress import Progress
+from .serving import in_groups
 
 BROKEN_PIPE = 141
 EXIT_CODES = {"failed": 1, "stuck": 3, "limit": 4, "stopped": 130}
@@ -143,8 +144,9 @@ def in_seconds(us: int) -> str:
 
 def _tell(run: Run, program: str, out: TextIO) -> None:
     name = os.path.basename(program)
-    for _, line, text in run.warnings:
-        print(f"{name}:{line}: {text}" if line else text, file=sys.stderr)
+    for finding in run.findings():
+        place = ":".join([name, *map(str, finding["lines"][:1])])
+        print(f"{place}: {finding['text']}" if finding["lines"] else finding["text"], file=sys.stderr)
     if run.outcome == "limit":
         print("\n".join(run.error), file=sys.stderr)
     for task, line, on in run.stuck():
@@ -160,6 +162,8 @@ def _tell(run: Run, program: str, out: TextIO) -> None:
         }[run.outcome],
         file=out,
     )
+    for answers in in_groups(run.stand_ins) if run.stand_ins else ():
+        print(answers, file=sys.stderr)
 
 
 def command() -> NoReturn:

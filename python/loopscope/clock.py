@@ -21,6 +21,7 @@ from .processors import Kind, Moment, Processors, Work
 if TYPE_CHECKING:
     from .jobs import Job
     from .pools import Pool
+    from .standins import StandIns
 
 EPOCH = 1_704_110_400
 """What `time.time()` says at the start of a run: noon of 1 January 2024 in UTC."""
@@ -49,6 +50,7 @@ class Clock:
         self.computed = 0
         self.observer: Observer = Observer()
         self.pools: list[Pool] = []
+        self.stand_ins: StandIns | None = None
         self.pool_numbers = itertools.count()
         self.task_numbers = itertools.count(1)
         self.threads: list[threading.Thread] = []

@@ -41,6 +41,7 @@ class Job:
         self.error: BaseException | None = None
         # Each segment: its kind, for how long in µs, and what happens behind it.
         self.segments: deque[tuple[Kind, int, list[Callable[[], None]]]] = deque()
+        self.labels: dict[str, None] = {}
         self._now: list[Callable[[], None]] = []
 
     @property
@@ -67,15 +68,28 @@ class Job:
         """Something that is seen from outside, at the moment that the function has come to."""
         (self.segments[-1][2] if self.segments else self._now).append(action)
 
-    def sleep_us(self, us: int) -> None:
+    def sleep_us(self, us: int, label: str | None = None) -> None:
         """The function blocks for so long."""
-        self.segments.append(("blocking", us, []))
+        self._takes("blocking", us, label)
 
-    def burn_us(self, us: int) -> None:
+    def burn_us(self, us: int, label: str | None = None) -> None:
         """The function computes for so long."""
-        self.segments.append(("inside" if self.pool == "threads" else "apart", us, []))
+        self._takes("inside" if self.pool == "threads" else "apart", us, label)
 
-    computed_us = burn_us
+    def _takes(self, kind: Kind, us: int, label: str | None) -> None:
+        self.segments.append((kind, us, []))
+        if label is not None:
+            self.labels[label] = None
+
+    @property
+    def label(self) -> str | None:
+        """What it does by name, if any of it has one."""
+        return " · ".join([*itertools.islice(self.labels, 3), *(["…"] if len(self.labels) > 3 else [])]) or None
+
+    def computed_us(self, us: int) -> None:
+        """The function has really computed for so long."""
+        self.clock.measured = True
+        self.burn_us(us)
 
     def start(self, worker: int) -> None:
         """A worker takes it."""

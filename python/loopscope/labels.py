@@ -9,12 +9,18 @@ The line of the span is that of the program that calls the module.
 from __future__ import annotations
 
 import asyncio
+from typing import Any
 
 from .times import block, compute
 
-__all__ = ["block", "compute", "wait"]
+__all__ = ["block", "compute", "wait", "wait_on"]
 
 
 async def wait(seconds: float, label: str) -> None:
     """`asyncio.sleep`, under that name."""
     await asyncio.sleep(seconds)
+
+
+async def wait_on(future: asyncio.Future[Any], label: str) -> Any:
+    """`await future`, which the trace calls by that name."""
+    return await future

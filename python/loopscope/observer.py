@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import asyncio
+    import types
 
     from .jobs import Job
 
@@ -30,6 +31,9 @@ class Observer:
 
     def task_created(self, task: asyncio.Task, coro: Coroutine[Any, Any, Any]) -> None:
         """A task runs what `watched` gave for a coroutine."""
+
+    def stands_at(self, task: asyncio.Task, code: types.CodeType) -> None:
+        """All that is the program's own in a task is that code."""
 
     def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
         """A callback joins the ready queue, as what this gives."""

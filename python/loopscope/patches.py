@@ -21,7 +21,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from . import sets, times
+from . import files, sets, times
 from .clock import current
 from .errors import NotHere
 from .futures import Future, as_completed, wait
@@ -112,6 +112,7 @@ def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
     yield builtins, "burn", times.burn
     yield builtins, "input", _not_here("input", "input()", "write down what would be typed")(builtins.input)
     yield sys, "stdin", NoInput()
+    yield from files.table()
     yield os, "cpu_count", _cores(os.cpu_count)
     yield builtins, "__import__", _importing(builtins.__import__)
     yield asyncio, "all_tasks", sets.all_tasks

@@ -28,7 +28,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import clock as clocks
-from . import patches, real, trace
+from . import comments, patches, real, serving, standins, trace
 from .clock import Clock, Stuck
 from .errors import LimitReached
 from .export import without_burn
@@ -61,6 +61,8 @@ class Run:
     warnings: list[tuple[int, int, str]] = field(default_factory=list)
     at_exit: list[Callable[[], Any]] = field(default_factory=list)
     """What the program wants to be called at its end."""
+    stand_ins: standins.StandIns | None = None
+    """What has taken the place of libraries; nothing does on the real clock."""
 
     @property
     def total_us(self) -> int:
@@ -76,6 +78,11 @@ class Run:
 
     def trace(self) -> dict[str, Any]:
         """All of it as a `loopscope-trace-1`."""
+        made = trace.trace(self.recorder, self.outcome, self.source, self.findings())
+        return made if self.stand_ins is None else {**made, **serving.of_trace(self.stand_ins, made)}
+
+    def findings(self) -> list[dict[str, Any]]:
+        """What there is to say beside the log, each with its code, moment and lines."""
         findings = [
             {
                 "code": "never-awaited" if text.endswith("was never awaited") else "python-warning",
@@ -86,7 +93,7 @@ class Run:
             }
             for t_us, line, text in self.warnings
         ]
-        return trace.trace(self.recorder, self.outcome, self.source, findings)
+        return findings if self.stand_ins is None else [*findings, *serving.findings(self.stand_ins)]
 
 
 def run_file(path: str, args: list[str] | None = None, **options: Any) -> Run:
@@ -132,12 +139,16 @@ def run_source(
     main.__file__ = filename
     recorder.module = main.__dict__
     recorder.progress, recorder.line_printed = progress, line
-    stand_ins = real.table() if clock_is_real else patches.table(recorder.files.__contains__)
+    is_program = recorder.files.__contains__
+    if not clock_is_real:
+        run.stand_ins = standins.StandIns(comments.read(run.source, standins.LIBRARIES), is_program)
+    stand_ins = real.table() if clock_is_real else patches.table(is_program)
     new_policy = real.Policy if clock_is_real else patches.Policy
     with (
         _one_at_a_time,
         _as_main(main, filename, source, args or []),
         patches.in_place((*stand_ins, *watching(recorder), (atexit, "register", _register(run))), new_policy),
+        standins.in_place(clock, run.stand_ins) if run.stand_ins else contextlib.nullcontext(),
         clock.measuring or contextlib.nullcontext(),
     ):
         if not clock_is_real:
@@ -196,6 +207,8 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
             if clock.measuring:
                 clock.measuring.restart()
             exec(code, main.__dict__)
+            if run.stand_ins:
+                serving.serve(main, run.stand_ins)
             if not isinstance(clock, real.RealClock):
                 wait_for(lambda: _are_done(clock))
             for call in reversed(run.at_exit):

@@ -46,7 +46,7 @@ def compute(seconds: float, label: str | None = None) -> None:
         return
     us = _spent(clock, seconds)
     if clock.job is not None:
-        clock.job.burn_us(us)
+        clock.job.burn_us(us, label)
         return
     with clock.observer.computing(us, label):
         clock.burn_us(us)
@@ -59,7 +59,7 @@ def block(seconds: float, label: str | None = None) -> None:
         return _real_sleep(seconds)
     us = _spent(clock, seconds)
     if clock.job is not None:
-        clock.job.sleep_us(us)
+        clock.job.sleep_us(us, label)
         return
     with clock.observer.blocking(us, label):
         clock.sleep_us(us)

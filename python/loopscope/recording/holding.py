@@ -68,7 +68,7 @@ class Holding(Steps):
 
     def job_started(self, job: Job) -> None:
         if event := self._queued.pop(job.number, None):
-            event[3]["us"] = job.total_us
+            event[3].update(us=job.total_us, **labelled(job.label))
         work = "cpu" if job.computes else "block"
         task = job.task
         self.beside(task, "job-started", job=job.number, pool=job.pool, work=work, worker=job.worker)

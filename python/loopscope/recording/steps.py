@@ -20,6 +20,7 @@ from .notes import Notes, TaskRecord, describe
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 # Whose code a frame runs: the program's; a library's, of which it is known what it waits for, or not; this package's.
 _OWN, _KNOWN, _OTHER, _OURS, _LABEL = range(5)
+_LABELLED = (labels.wait.__code__, labels.wait_on.__code__)
 _NOT_RECORDED = {
     asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
     asyncio.BaseEventLoop.shutdown_default_executor.__code__,
@@ -55,6 +56,13 @@ class Steps(Notes):
         watched.task = task
         watched.record = self.create(name, None if self.running is None else self.running.number)
         task.record = watched.record
+
+    def stands_at(self, task: asyncio.Task, code: types.CodeType) -> None:
+        record = getattr(task, "record", None)
+        if record is not None and code.co_filename in self.files:
+            first = code.co_firstlineno
+            # Its body's first line: decorators stand above.
+            record.made_at = min((line for *_, line in code.co_lines() if line and line > first), default=first)
 
     def resumed(self, record: TaskRecord, landed: int | None) -> None:
         """A task's step begins, with a `CancelledError` at that line if there is one."""
@@ -109,13 +117,13 @@ class Steps(Notes):
             fields = {"until_us": self.last_timer[1], "line": line}
             self.note(number, "task-sleeping", fields if label is None else {**fields, "label": label})
         elif record.job is None or self.job_futures.get(future) is not record.job:
-            own_frames = [own] if own else []
-            self.note(number, "task-waiting", {"on": self._awaited(future, library, own_frames), "line": line})
+            on = self._awaited(future, library, [own] if own else []) if label is None else label
+            self.note(number, "task-waiting", {"on": on, "line": line})
 
     def _kind_of(self, code: Any) -> int:
         if code.co_filename in self.files:
             return _OWN
-        if code is labels.wait.__code__:
+        if code in _LABELLED:
             return _LABEL
         if code in self._waits:
             return _KNOWN

@@ -1,0 +1,89 @@
+"""What the stand-ins for HTTP clients get from outside: always the same, plain and believable.
+
+`/todos/1` is one thing, `/todos` a list of three, `/status/404` has that status, `/delay/2` takes two seconds; what is sent
+comes back.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlencode, urljoin, urlsplit
+
+REASONS = {200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
+           404: "Not Found", 418: "I'm a teapot", 429: "Too Many Requests", 500: "Internal Server Error",
+           502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}  # fmt: skip
+
+
+@dataclass
+class Answer:
+    """What a URL answers. `seconds` is how long that takes, if the URL says so."""
+
+    method: str
+    url: str
+    status: int
+    data: Any
+    content: bytes
+    headers: dict[str, str] = field(default_factory=dict)
+    seconds: float | None = None
+
+    @property
+    def reason(self) -> str:
+        return REASONS.get(self.status, "")
+
+
+def full(url: Any, base: str = "", params: Any = None) -> str:
+    """A URL with what it is relative to, and its parameters."""
+    url = str(url)
+    if base and "://" not in url:
+        url = base.rstrip("/") + "/" + url.lstrip("/") if url else base
+    if params:
+        url += ("&" if "?" in url else "?") + urlencode(params, doseq=True)
+    return url
+
+
+def join(url: str, other: str) -> str:
+    """A URL relative to another one."""
+    return urljoin(url, other)
+
+
+def label(method: str, url: str) -> str:
+    """`GET /todos/1`; a site's first page is called by its host."""
+    parts = urlsplit(url)
+    return f"{method} {parts.path if parts.path not in ('', '/') else parts.netloc}"
+
+
+def answer(method: str, url: str, sent: Any = None) -> Answer:
+    """What this URL answers; `sent` is what the body says."""
+    parts = urlsplit(url)
+    path = parts.path
+    status = int(found[1]) if (found := re.search(r"/status/(\d{3})\b", path)) else 200
+    seconds = float(found[1]) if (found := re.search(r"/delay/(\d+(?:\.\d+)?)$", path)) else None
+    is_page = path in ("", "/") or path.endswith((".html", ".htm"))
+    data = _data(method, url, path, sent)
+    text = _page(parts.netloc) if is_page else json.dumps(data, ensure_ascii=False)
+    content = b"" if method == "HEAD" or status == 204 else text.encode()
+    kind = "text/html; charset=utf-8" if is_page else "application/json; charset=utf-8"
+    return Answer(method, url, status, data, content, {"content-type": kind, "content-length": str(len(content))}, seconds)
+
+
+def _data(method: str, url: str, path: str, sent: Any) -> Any:
+    *_, before, last = ["", *(part for part in path.split("/") if part)] if path.strip("/") else ["", ""]
+    if sent is not None:
+        return {**(sent if isinstance(sent, dict) else {"data": sent}), "id": int(last) if last.isdecimal() else 101}
+    if last.isdecimal():
+        return _item(before, int(last), url)
+    if re.fullmatch(r"[a-z_-]*[^s]s", last) and method == "GET":
+        return [_item(last, k, f"{url}/{k}") for k in (1, 2, 3)]
+    return {"id": 1, "name": last, "title": last, "url": url, "args": {}, "origin": "192.0.2.1"}
+
+
+def _item(kind: str, k: int, url: str) -> dict[str, Any]:
+    one = kind[:-1] if kind.endswith("s") else kind
+    return {"userId": 1, "id": k, "name": f"{one} {k}", "title": f"{one} {k}", "completed": False, "url": url}
+
+
+def _page(host: str) -> str:
+    return f"<!doctype html>\n<html><head><title>{host}</title></head><body><h1>{host}</h1></body></html>\n"

@@ -1,0 +1,69 @@
+"""What a run adds for stand-ins: it serves the program's app, and says which stand-ins there were and what they answered."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import types
+from typing import Any
+
+from .standins import StandIns
+
+Json = dict[str, Any]
+
+
+def serve(main: types.ModuleType, stand_ins: StandIns) -> None:
+    """As `uvicorn program:app` does, once the program's module has run, unless the program has done so itself."""
+    if "fastapi" not in stand_ins.used:
+        return
+    from .web.app import FastAPI
+    from .web.server import serve
+
+    apps = {name: it for name, it in vars(main).items() if isinstance(it, FastAPI)}
+    if apps and not any(app.is_served for app in apps.values()):
+        asyncio.run(serve(apps.get("app") or next(iter(apps.values()))))
+
+
+def of_trace(stand_ins: StandIns, trace: Json) -> Json:
+    """The fields of a trace that say so; none, if there were no stand-ins."""
+    if not stand_ins.used:
+        return {}
+    tasks = {task["name"]: task["id"] for task in trace["tasks"]}
+    answers = [
+        {"task": tasks[it.name], "t_us": it.t_us, "status": it.status, "text": it.text}
+        for it in stand_ins.answers
+        if it.name in tasks
+    ]
+    return {"stand_ins": list(stand_ins.used), **({"answers": answers} if answers else {})}
+
+
+def findings(stand_ins: StandIns) -> list[Json]:
+    """Which stand-ins there were, and which comments say what makes no sense here."""
+    said, problems = stand_ins.comments, list(stand_ins.comments.problems)
+    problems += [
+        (line, f"nothing of {name} is imported, so how long its calls take says nothing")
+        for name, line in said.duration_lines.items()
+        if name not in stand_ins.used
+    ]
+    if not stand_ins.answers:
+        problems += [
+            (it.line, f"there is no app to which {it.method} {it.path} can be sent") for it in said.sendings
+        ]
+    found = [_finding("loopscope-comment", [line], text) for line, text in sorted(problems)]
+    if stand_ins.used:
+        found.append(_finding("stand-in", sorted(set(stand_ins.used.values()) - {0}), stand_ins.in_words()))
+    return found
+
+
+def _finding(code: str, lines: list[int], text: str) -> Json:
+    return {"code": code, "t_us": 0, "tasks": [], "lines": lines, "text": text}
+
+
+def in_groups(stand_ins: StandIns) -> list[str]:
+    """The answers for people, those that are the same together: `10 x GET /sync: 200 {"result":"…"}`."""
+    told = []
+    answers = ((it.name.rpartition(" #")[0], it.status, it.text) for it in stand_ins.answers)
+    for (name, status, text), same in itertools.groupby(sorted(answers, key=lambda it: it[0])):
+        count = len(list(same))
+        told.append(f"{f'{count} x ' * (count > 1)}{name}: {status} {text}".rstrip())
+    return told

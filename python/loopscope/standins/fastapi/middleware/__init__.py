@@ -1,0 +1,3 @@
+"""What stands around the endpoints of an app."""
+
+__all__ = ["cors"]

@@ -1,0 +1,5 @@
+"""Starlette's."""
+
+from starlette.middleware.cors import CORSMiddleware
+
+__all__ = ["CORSMiddleware"]

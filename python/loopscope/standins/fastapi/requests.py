@@ -1,0 +1,5 @@
+"""What comes in."""
+
+from starlette.requests import Request
+
+__all__ = ["Request"]

@@ -1,0 +1,3 @@
+"""What goes beyond."""
+
+__all__ = ["asyncio", "declarative"]

@@ -1,0 +1,5 @@
+"""What an endpoint raises to answer."""
+
+from loopscope.web.errors import HTTPException
+
+__all__ = ["HTTPException"]

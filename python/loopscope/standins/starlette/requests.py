@@ -1,0 +1,5 @@
+"""What comes in."""
+
+from loopscope.web.requests import Request
+
+__all__ = ["Request"]
