@@ -119,13 +119,13 @@ class BaseModel(Thing):
 
     @classmethod
     def _value(cls, name: str, field: FieldInfo, value: Any, place: tuple[Any, ...]) -> Any:
-        validators = cls._validators.get(name, [])
+        validators, given = cls._validators.get(name, []), value
         try:
             for mode, function in validators:
                 value = function(cls, value) if mode == "before" else value
             value = convert(field.annotation, value, place)
             if exceeded := field.exceeded(value):
-                raise Misfit.one(exceeded[0], place, exceeded[1], value)
+                raise Misfit.one(exceeded[0], place, exceeded[1], given)
             for mode, function in validators:
                 value = function(cls, value) if mode != "before" else value
         except Misfit:

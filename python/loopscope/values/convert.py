@@ -105,7 +105,8 @@ def _mapping(args: tuple[Any, ...], value: Any, place: Place) -> Any:
     if not isinstance(value, dict):
         raise Misfit.one("dict_type", place, "Input should be a valid dictionary", value)
     key, of = args or (Any, Any)
-    return {convert(key, name, (*place, name)): convert(of, it, (*place, name)) for name, it in value.items()}
+    made = _all([(key, name, (*place, name)) for name in value] + [(of, it, (*place, name)) for name, it in value.items()])
+    return dict(zip(made[: len(value)], made[len(value) :]))
 
 
 def _collection(cls: Any, args: tuple[Any, ...], value: Any, place: Place) -> Any:
@@ -114,8 +115,21 @@ def _collection(cls: Any, args: tuple[Any, ...], value: Any, place: Place) -> An
         raise Misfit.one(f"{name}_type", place, f"Input should be a valid {name}", value)
     items = list(value)
     kinds = [*args] if issubclass(cls, tuple) and args and args[-1] is not ... else [*(args[:1] or (Any,))] * len(items)
-    made = [convert(kind, it, (*place, at)) for at, (kind, it) in enumerate(zip(kinds, items))]
+    made = _all([(kind, it, (*place, at)) for at, (kind, it) in enumerate(zip(kinds, items))])
     return cls(made) if cls in (set, frozenset, tuple) else made
+
+
+def _all(parts: list[tuple[Any, Any, Place]]) -> list[Any]:
+    """Each converted; what is wrong with any of them is told together."""
+    made, errors = [], []
+    for kind, value, place in parts:
+        try:
+            made.append(convert(kind, value, place))
+        except Misfit as misfit:
+            errors += misfit.errors
+    if errors:
+        raise Misfit(errors)
+    return made
 
 
 def _by(make: Callable[[Any], Any], kind: str, message: str) -> Callable[[Any, Place], Any]:

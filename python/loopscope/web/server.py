@@ -72,7 +72,7 @@ async def _answer(app: FastAPI, request: Request, name: str) -> None:
         logging.getLogger("uvicorn.error").error("Exception in ASGI application\n%s", "\n".join(told(error)))
         _keep(name, 500, b"Internal Server Error")
         raise
-    _keep(name, response.status_code, response.body)
+    _keep(name, response.status_code, b"" if request.method == "HEAD" else response.body)
 
 
 def _keep(name: str, status: int, body: bytes) -> None:
