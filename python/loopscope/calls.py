@@ -1,8 +1,8 @@
 """What stand-ins are made of: calls that take their library's time, things that say what they have, connections.
 
-    class Client(Thing):
-        async def get(self, url):
-            await call("httpx", f"GET {url}")
+class Client(Thing):
+    async def get(self, url):
+        await call("httpx", f"GET {url}")
 """
 
 from __future__ import annotations

@@ -66,7 +66,9 @@ def answer(method: str, url: str, sent: Any = None) -> Answer:
     text = _page(parts.netloc) if is_page else json.dumps(data, ensure_ascii=False)
     content = b"" if method == "HEAD" or status == 204 else text.encode()
     kind = "text/html; charset=utf-8" if is_page else "application/json; charset=utf-8"
-    return Answer(method, url, status, data, content, {"content-type": kind, "content-length": str(len(content))}, seconds)
+    return Answer(
+        method, url, status, data, content, {"content-type": kind, "content-length": str(len(content))}, seconds
+    )
 
 
 def _data(method: str, url: str, path: str, sent: Any) -> Any:

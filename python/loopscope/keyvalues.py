@@ -13,7 +13,9 @@ def text(value: Any) -> str:
     if isinstance(value, bytes):
         return value.decode()
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
-        raise TypeError(f"Invalid input of type: {type(value).__name__!r}. Convert to a bytes, string, int or float first.")
+        raise TypeError(
+            f"Invalid input of type: {type(value).__name__!r}. Convert to a bytes, string, int or float first."
+        )
     return str(value)
 
 
@@ -67,7 +69,9 @@ class Keyvalues:
         return sum(self._get(name) is not None for name in names)
 
     def keys(self, pattern: Any = "*") -> list[str]:
-        return [key for key in list(self._values) if self._get(key) is not None and fnmatch.fnmatchcase(key, text(pattern))]
+        return [
+            key for key in list(self._values) if self._get(key) is not None and fnmatch.fnmatchcase(key, text(pattern))
+        ]
 
     def expire(self, name: Any, time: Any) -> bool:
         if self._get(name) is None:

@@ -46,9 +46,7 @@ def findings(stand_ins: StandIns) -> list[Json]:
         if name not in stand_ins.used
     ]
     if not stand_ins.answers:
-        problems += [
-            (it.line, f"there is no app to which {it.method} {it.path} can be sent") for it in said.sendings
-        ]
+        problems += [(it.line, f"there is no app to which {it.method} {it.path} can be sent") for it in said.sendings]
     found = [_finding("loopscope-comment", [line], text) for line, text in sorted(problems)]
     if stand_ins.used:
         found.append(_finding("stand-in", sorted(set(stand_ins.used.values()) - {0}), stand_ins.in_words()))

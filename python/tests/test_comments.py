@@ -27,7 +27,9 @@ class Grammar(unittest.TestCase):
             "10 x GET /sync": Sending(10, "GET", "/sync", line=1),
             "10x get /sync every 100ms": Sending(10, "GET", "/sync", every_us=100_000, line=1),
             "10 × GET /a?q=1 every 1s at 2s": Sending(10, "GET", "/a?q=1", every_us=1_000_000, at_us=2_000_000, line=1),
-            'POST /items {"name": "a pen"} at 1s': Sending(1, "POST", "/items", {"name": "a pen"}, at_us=1_000_000, line=1),
+            'POST /items {"name": "a pen"} at 1s': Sending(
+                1, "POST", "/items", {"name": "a pen"}, at_us=1_000_000, line=1
+            ),
         }
         for text, sending in said.items():
             with self.subTest(text):

@@ -71,7 +71,10 @@ class Asyncpg(unittest.TestCase):
             """
         ).trace()
         last = trace["tasks"][3]["spans"]
-        self.assertEqual([(it.get("on") or it["label"], it["to_us"]) for it in last], [("a free connection", 200_000), ("SELECT 1", 300_000)])
+        self.assertEqual(
+            [(it.get("on") or it["label"], it["to_us"]) for it in last],
+            [("a free connection", 200_000), ("SELECT 1", 300_000)],
+        )
 
 
 class Redis(unittest.TestCase):
@@ -96,9 +99,7 @@ class Redis(unittest.TestCase):
             asyncio.run(main())
             """
         )
-        self.assertEqual(
-            lines, ["1 5 1", "None 0", "x ['y']", "{'name': 'ann', 'age': '5'}", "[True, 'q']", "b'q'"]
-        )
+        self.assertEqual(lines, ["1 5 1", "None 0", "x ['y']", "{'name': 'ann', 'age': '5'}", "[True, 'q']", "b'q'"])
 
     def test_it_waits_under_its_command_and_the_plain_client_blocks(self):
         trace = run(
@@ -111,7 +112,8 @@ class Redis(unittest.TestCase):
             """
         ).trace()
         self.assertEqual(
-            [(it["state"], it["label"]) for it in trace["tasks"][0]["spans"]], [("sleeping", "GET user:1"), ("blocking", "SET user:1")]
+            [(it["state"], it["label"]) for it in trace["tasks"][0]["spans"]],
+            [("sleeping", "GET user:1"), ("blocking", "SET user:1")],
         )
 
 

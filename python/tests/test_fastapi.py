@@ -32,7 +32,9 @@ def made(item: str): return "made " + item
 def file(name): return name
 """
         self.assertEqual(
-            served(text, "GET /items/new", "GET /items/x", "POST /items/x", "GET /files/a/b.txt", "GET /a", "PUT /items/x"),
+            served(
+                text, "GET /items/new", "GET /items/x", "POST /items/x", "GET /files/a/b.txt", "GET /a", "PUT /items/x"
+            ),
             [
                 (200, '"new"'),
                 (200, '"x"'),
@@ -44,7 +46,9 @@ def file(name): return name
         )
 
     def test_a_slash_too_much_or_too_little_leads_to_the_other_path(self):
-        self.assertEqual(served('app = FastAPI()\n@app.get("/a/")\ndef a(): return 1', "GET /a", "GET /a/"), [(307, ""), (200, "1")])
+        self.assertEqual(
+            served('app = FastAPI()\n@app.get("/a/")\ndef a(): return 1', "GET /a", "GET /a/"), [(307, ""), (200, "1")]
+        )
 
     def test_routers_have_prefixes_and_dependencies(self):
         text = """
@@ -239,7 +243,10 @@ def made(it: In): return it
 @app.get("/", response_model=list[Out])
 def all(): return [{"name": "a", "password": "b"}]
 """
-        self.assertEqual(served(text, 'POST / {"name": "x", "password": "y"}', "GET /"), [(200, '{"name":"x"}'), (200, '[{"name":"a"}]')])
+        self.assertEqual(
+            served(text, 'POST / {"name": "x", "password": "y"}', "GET /"),
+            [(200, '{"name":"x"}'), (200, '[{"name":"a"}]')],
+        )
 
     def test_what_is_done_in_the_background_comes_behind_the_answer(self):
         text = """

@@ -53,7 +53,9 @@ class Httpx(unittest.TestCase):
         self.assertEqual(log(text.replace("{limits}", "")), [(0.1, "all")])
         result = run(text.replace("{limits}", "limits=httpx.Limits(max_connections=2)"))
         self.assertEqual(result.log, [(200_000, "all")])
-        waits = [span for task in result.trace()["tasks"] for span in task["spans"] if span.get("on") == "a free connection"]
+        waits = [
+            span for task in result.trace()["tasks"] for span in task["spans"] if span.get("on") == "a free connection"
+        ]
         self.assertEqual([(span["from_us"], span["to_us"]) for span in waits], [(0, 100_000)] * 2)
 
     def test_who_gives_up_waiting_for_a_connection_leaves_it_to_the_next_one(self):

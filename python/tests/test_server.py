@@ -23,7 +23,10 @@ def answers(result):
 
 class Sent(unittest.TestCase):
     def test_without_a_comment_three_at_once_to_every_route(self):
-        result = run(APP + "@app.get('/a')\ndef a(): time.sleep(1)\n@app.post('/b/{n}')\nasync def b(n: int): await asyncio.sleep(2)\n")
+        result = run(
+            APP
+            + "@app.get('/a')\ndef a(): time.sleep(1)\n@app.post('/b/{n}')\nasync def b(n: int): await asyncio.sleep(2)\n"
+        )
         self.assertEqual(
             names(result),
             ["uvicorn", "GET /a #1", "GET /a #2", "GET /a #3", "POST /b/1 #1", "POST /b/2 #2", "POST /b/3 #3"],
@@ -72,12 +75,16 @@ async def login(user: str = Form(), file: UploadFile = File(...)):
             + "@app.get('/a/{n}')\nasync def a(n: int): await asyncio.sleep(1)\n"
             + "# loopscope: 2 x GET /a/{n} every 300ms\n# loopscope: GET /a/7 at 100ms\n"
         )
-        self.assertEqual(answers(result), [("GET /a/1 #1", 1, 200), ("GET /a/7 #1", 1.1, 200), ("GET /a/2 #2", 1.3, 200)])
+        self.assertEqual(
+            answers(result), [("GET /a/1 #1", 1, 200), ("GET /a/7 #1", 1.1, 200), ("GET /a/2 #2", 1.3, 200)]
+        )
         [uvicorn] = [task for task in result.trace()["tasks"] if task["name"] == "uvicorn"]
         self.assertEqual(uvicorn["spans"][0]["label"], "the next request")
 
     def test_a_request_is_a_task_of_its_own_and_its_name_is_asyncio_s_too(self):
-        result = run(APP + "@app.get('/a')\nasync def a(): print(asyncio.current_task().get_name())\n# loopscope: GET /a\n")
+        result = run(
+            APP + "@app.get('/a')\nasync def a(): print(asyncio.current_task().get_name())\n# loopscope: GET /a\n"
+        )
         self.assertEqual([line for _, line in result.log], ["GET /a #1"])
 
     def test_an_endpoint_on_a_thread_is_told_at_its_own_lines(self):

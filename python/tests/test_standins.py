@@ -52,7 +52,9 @@ class InTheirPlaces(unittest.TestCase):
             """
         ).trace()
         [span] = trace["tasks"][0]["spans"]
-        self.assertEqual((span["state"], span["label"], span["to_us"]), ("offloaded", "GET /todos/1 · GET /todos/2", 200_000))
+        self.assertEqual(
+            (span["state"], span["label"], span["to_us"]), ("offloaded", "GET /todos/1 · GET /todos/2", 200_000)
+        )
 
     def test_what_is_installed_is_set_aside_and_is_there_again_afterwards(self):
         real = types.ModuleType("httpx")
@@ -67,7 +69,9 @@ class InTheirPlaces(unittest.TestCase):
             del sys.modules["httpx"], sys.modules["httpx._client"]
         self.assertEqual(sys.meta_path, path)
         run("import sqlalchemy.ext.asyncio, fastapi")
-        self.assertEqual([name for name in sys.modules if name.split(".")[0] in ("sqlalchemy", "fastapi", "starlette")], [])
+        self.assertEqual(
+            [name for name in sys.modules if name.split(".")[0] in ("sqlalchemy", "fastapi", "starlette")], []
+        )
 
     def test_what_a_program_does_to_one_is_gone_in_the_next_run(self):
         run("import httpx\nhttpx.get = None")
@@ -113,19 +117,37 @@ class WhatTheyLack(unittest.TestCase):
         self.assertNotIn("importlib", "\n".join(result.error))
 
     def test_an_attribute_of_a_module(self):
-        self.failed("import httpx\nhttpx.stream", "AttributeError: the stand-in for httpx has no 'stream'; it has ", "AsyncClient")
+        self.failed(
+            "import httpx\nhttpx.stream",
+            "AttributeError: the stand-in for httpx has no 'stream'; it has ",
+            "AsyncClient",
+        )
 
     def test_a_name_that_is_imported(self):
-        self.failed("from httpx import stream", "ImportError: the stand-in for httpx has no 'stream'; it has ", "AsyncClient")
-        self.failed("from fastapi import WebSocket", "ImportError: the stand-in for fastapi has no 'WebSocket'", "Depends")
+        self.failed(
+            "from httpx import stream", "ImportError: the stand-in for httpx has no 'stream'; it has ", "AsyncClient"
+        )
+        self.failed(
+            "from fastapi import WebSocket", "ImportError: the stand-in for fastapi has no 'WebSocket'", "Depends"
+        )
 
     def test_a_module_within_one(self):
-        self.failed("import fastapi.security", "ImportError: the stand-in for fastapi has no 'security'; it has ", "responses")
-        self.failed("from sqlalchemy.ext.hybrid import x", "the stand-in for sqlalchemy.ext has no 'hybrid'; it has asyncio")
+        self.failed(
+            "import fastapi.security", "ImportError: the stand-in for fastapi has no 'security'; it has ", "responses"
+        )
+        self.failed(
+            "from sqlalchemy.ext.hybrid import x", "the stand-in for sqlalchemy.ext has no 'hybrid'; it has asyncio"
+        )
 
     def test_an_attribute_of_an_object(self):
-        self.failed("import httpx\nhttpx.AsyncClient().stream('GET', 'x')", "stand-in for httpx.AsyncClient has no 'stream'", "get")
-        self.failed("from fastapi import FastAPI\nFastAPI().websocket('/')", "stand-in for fastapi.FastAPI has no 'websocket'")
+        self.failed(
+            "import httpx\nhttpx.AsyncClient().stream('GET', 'x')",
+            "stand-in for httpx.AsyncClient has no 'stream'",
+            "get",
+        )
+        self.failed(
+            "from fastapi import FastAPI\nFastAPI().websocket('/')", "stand-in for fastapi.FastAPI has no 'websocket'"
+        )
         self.failed("import redis\nredis.Redis().geoadd('x')", "stand-in for redis.Redis has no 'geoadd'", "hgetall")
 
     def test_who_asks_carefully_gets_python_s_own_answers(self):

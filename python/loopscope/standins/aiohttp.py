@@ -43,7 +43,9 @@ class ClientResponseError(ClientError):
 class ClientTimeout(Thing):
     """Seconds; none is without end."""
 
-    def __init__(self, total: float | None = None, connect: Any = None, sock_read: Any = None, sock_connect: Any = None) -> None:
+    def __init__(
+        self, total: float | None = None, connect: Any = None, sock_read: Any = None, sock_connect: Any = None
+    ) -> None:
         self.total, self.connect, self.sock_read, self.sock_connect = total, connect, sock_read, sock_connect
 
 

@@ -67,7 +67,9 @@ class HTTPStatusError(HTTPError):
 class Timeout(Thing):
     """Seconds; what is not said of one kind is said of all."""
 
-    def __init__(self, timeout: float | None = 5.0, *, read: Any = ..., pool: Any = ..., connect: Any = ..., write: Any = ...) -> None:
+    def __init__(
+        self, timeout: float | None = 5.0, *, read: Any = ..., pool: Any = ..., connect: Any = ..., write: Any = ...
+    ) -> None:
         self.read = timeout if read is ... else read
         self.pool = timeout if pool is ... else pool
         self.connect = timeout if connect is ... else connect
@@ -75,7 +77,9 @@ class Timeout(Thing):
 
 
 class Limits(Thing):
-    def __init__(self, *, max_connections: int | None = 100, max_keepalive_connections: int | None = 20, **_: Any) -> None:
+    def __init__(
+        self, *, max_connections: int | None = 100, max_keepalive_connections: int | None = 20, **_: Any
+    ) -> None:
         self.max_connections, self.max_keepalive_connections = max_connections, max_keepalive_connections
 
 
@@ -90,7 +94,10 @@ class Response(Thing):
     def __init__(self, answer: internet.Answer, seconds: float = 0) -> None:
         self.status_code, self.reason_phrase, self.url = answer.status, answer.reason, answer.url
         self.content, self.headers, self._data = answer.content, answer.headers, answer.data
-        self.request, self.elapsed = f"<Request('{answer.method}', '{answer.url}')>", datetime.timedelta(seconds=seconds)
+        self.request, self.elapsed = (
+            f"<Request('{answer.method}', '{answer.url}')>",
+            datetime.timedelta(seconds=seconds),
+        )
         self.http_version, self.encoding, self.history = "HTTP/1.1", "utf-8", []
 
     @property
@@ -160,7 +167,17 @@ def _spent(answer: internet.Answer, timeout: Timeout) -> tuple[float, bool]:
 
 class AsyncClient(_Client):
     async def request(
-        self, method: str, url: Any, *, params=None, json=None, data=None, content=None, headers=None, timeout: Any = ..., **_: Any
+        self,
+        method: str,
+        url: Any,
+        *,
+        params=None,
+        json=None,
+        data=None,
+        content=None,
+        headers=None,
+        timeout: Any = ...,
+        **_: Any,
     ) -> Response:
         method = method.upper()
         whole, waits = self._asks(method, url, params, timeout)
@@ -218,7 +235,9 @@ class AsyncClient(_Client):
 
 
 class Client(_Client):
-    def request(self, method: str, url: Any, *, params=None, json=None, data=None, content=None, timeout: Any = ..., **_: Any) -> Response:
+    def request(
+        self, method: str, url: Any, *, params=None, json=None, data=None, content=None, timeout: Any = ..., **_: Any
+    ) -> Response:
         method = method.upper()
         whole, waits = self._asks(method, url, params, timeout)
         answer = internet.answer(method, whole, next((it for it in (json, data, content) if it is not None), None))

@@ -19,7 +19,15 @@ class TimeoutError(Exception):
 class Engine(Thing):
     """Where a database is, and its pool of connections."""
 
-    def __init__(self, url: Any, *, pool_size: int = 5, max_overflow: int = OVERFLOW, pool_timeout: float = POOL_TIMEOUT, **_: Any) -> None:
+    def __init__(
+        self,
+        url: Any,
+        *,
+        pool_size: int = 5,
+        max_overflow: int = OVERFLOW,
+        pool_timeout: float = POOL_TIMEOUT,
+        **_: Any,
+    ) -> None:
         self.url = str(url)
         most = None if max_overflow < 0 else pool_size + max_overflow
         self.connections = Connections(most, pool_timeout, TimeoutError)

@@ -180,7 +180,9 @@ class Statement(Thing):
             ordered = by if isinstance(by, Ordered) else Ordered(by, False)
             rows = sorted(rows, key=ordered.by.value, reverse=ordered.down)
         rows = rows[self.begin :][: self.most]
-        return Result([_row([it.value(row) if isinstance(it, Expression) else row for it in self.what], names) for row in rows])
+        return Result(
+            [_row([it.value(row) if isinstance(it, Expression) else row for it in self.what], names) for row in rows]
+        )
 
 
 class Text(Thing):

@@ -105,7 +105,9 @@ def _mapping(args: tuple[Any, ...], value: Any, place: Place) -> Any:
     if not isinstance(value, dict):
         raise Misfit.one("dict_type", place, "Input should be a valid dictionary", value)
     key, of = args or (Any, Any)
-    made = _all([(key, name, (*place, name)) for name in value] + [(of, it, (*place, name)) for name, it in value.items()])
+    made = _all(
+        [(key, name, (*place, name)) for name in value] + [(of, it, (*place, name)) for name, it in value.items()]
+    )
     return dict(zip(made[: len(value)], made[len(value) :]))
 
 

@@ -19,7 +19,9 @@ from .routes import Route
 class APIRouter(Thing):
     """Routes under a prefix."""
 
-    def __init__(self, *, prefix: str = "", dependencies: Sequence[Depends] | None = None, lifespan=None, **_: Any) -> None:
+    def __init__(
+        self, *, prefix: str = "", dependencies: Sequence[Depends] | None = None, lifespan=None, **_: Any
+    ) -> None:
         self.prefix, self.dependencies, self.lifespan = prefix, list(dependencies or ()), lifespan
         self.routes: list[Route] = []
         self.on_startup: list[Callable[..., Any]] = []
@@ -83,7 +85,15 @@ class FastAPI(APIRouter):
     """An app: its routes, what stands around them, and its beginning and end."""
 
     def __init__(
-        self, *, lifespan=None, dependencies=None, on_startup=None, on_shutdown=None, debug=False, title="FastAPI", **says: Any
+        self,
+        *,
+        lifespan=None,
+        dependencies=None,
+        on_startup=None,
+        on_shutdown=None,
+        debug=False,
+        title="FastAPI",
+        **says: Any,
     ) -> None:
         super().__init__(dependencies=dependencies, lifespan=lifespan)
         self.on_startup += on_startup or ()

@@ -115,7 +115,9 @@ def _parameter(name: str, kind: Any, says: Any, in_path: set[str]) -> Parameter:
         return Parameter(name, kind, FieldInfo(), "given")
     if isinstance(says, FieldInfo):
         return Parameter(name, kind, says, getattr(says, "place", "query"))
-    place = "path" if name in in_path else "form" if _has(kind, _is_file) else "body" if _has(kind, _is_body) else "query"
+    place = (
+        "path" if name in in_path else "form" if _has(kind, _is_file) else "body" if _has(kind, _is_body) else "query"
+    )
     return Parameter(name, kind, FieldInfo(says), place)
 
 

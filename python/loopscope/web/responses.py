@@ -18,7 +18,9 @@ class Response(Thing):
 
     media_type: str | None = None
 
-    def __init__(self, content: Any = None, status_code: int = 200, headers=None, media_type=None, background=None) -> None:
+    def __init__(
+        self, content: Any = None, status_code: int = 200, headers=None, media_type=None, background=None
+    ) -> None:
         self.status_code, self.background = status_code, background
         self.media_type = media_type or self.media_type
         self.headers = {key.lower(): value for key, value in (headers or {}).items()}
@@ -78,7 +80,9 @@ class StreamingResponse(Response):
 class FileResponse(Response):
     """A file; nobody reads it."""
 
-    def __init__(self, path: Any, status_code: int = 200, headers=None, media_type=None, filename=None, **_: Any) -> None:
+    def __init__(
+        self, path: Any, status_code: int = 200, headers=None, media_type=None, filename=None, **_: Any
+    ) -> None:
         super().__init__(None, status_code, headers, media_type)
         self.path, self.filename = path, filename
 

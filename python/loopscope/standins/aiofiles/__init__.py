@@ -20,7 +20,9 @@ class _File(Thing):
     def __init__(self, file: Any, mode: str, encoding: str) -> None:
         self.name, self.mode, self.closed = file, mode, False
         self._encoding, self._is_text = encoding, "b" not in mode
-        before = b"" if "w" in mode else files.kept().get(files.path_of(file), b"") if "a" in mode else files.contents(file)
+        before = (
+            b"" if "w" in mode else files.kept().get(files.path_of(file), b"") if "a" in mode else files.contents(file)
+        )
         self._buffer: Any = io.StringIO(before.decode(encoding)) if self._is_text else io.BytesIO(before)
         if "a" in mode:
             self._buffer.seek(0, _os.SEEK_END)

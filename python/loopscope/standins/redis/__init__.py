@@ -23,7 +23,9 @@ class ConnectionError(RedisError):
 class Client(Thing):
     """What both clients have: where keys are, and what a command gives."""
 
-    def __init__(self, host: str = "localhost", port: int = 6379, db: int = 0, *, decode_responses: bool = False, **_: Any) -> None:
+    def __init__(
+        self, host: str = "localhost", port: int = 6379, db: int = 0, *, decode_responses: bool = False, **_: Any
+    ) -> None:
         self._where, self._decodes = f"redis {host}:{port}/{db}", decode_responses
 
     @classmethod
