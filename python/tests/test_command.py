@@ -67,6 +67,23 @@ class Command(unittest.TestCase):
         self.assertEqual(done.returncode, 1)
         self.assertIn("MemoryError", done.stdout)
 
+    def test_stand_ins_comments_without_sense_and_answers_are_told(self):
+        done = self.loopscope(
+            "import time\nfrom fastapi import FastAPI\napp = FastAPI()\n@app.get('/a')\ndef a():\n    time.sleep(1)\n    return 1\n"
+            "# loopscope: 2 x GET /a\n# loopscope: GET /b\n# loopscope: nonsense\n"
+        )
+        self.assertEqual((done.stdout, done.returncode), ("1.00 s\n", 0))
+        told = done.stderr.splitlines()
+        self.assertIn("program.py:10: `# loopscope: nonsense` makes no sense: it is neither a duration", told[0])
+        self.assertEqual(
+            told[1:],
+            [
+                "program.py:2: stand-ins took the place of fastapi: nothing was sent or stored",
+                "2 x GET /a: 200 1",
+                'GET /b: 404 {"detail":"Not Found"}',
+            ],
+        )
+
     def test_letters_that_cannot_be_written_end_nothing(self):
         path = pathlib.Path(self.folder.name) / "trace.json"
         done = self.loopscope("print('\\ud800 and on')", "-o", str(path))

@@ -4,7 +4,6 @@ import sys
 import types
 import unittest
 
-import loopscope
 
 from .programs import log, on_a_machine, run
 

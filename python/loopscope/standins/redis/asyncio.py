@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from loopscope.calls import call
 from redis import Client, ConnectionError, RedisError, told
 from redis import Pipeline as _Pipeline
+
+from loopscope.calls import call
 
 __all__ = ["ConnectionError", "Redis", "RedisError", "StrictRedis", "from_url"]
 

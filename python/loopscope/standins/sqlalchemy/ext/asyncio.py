@@ -7,11 +7,12 @@ import contextlib
 from collections.abc import AsyncIterator, Callable
 from typing import Any
 
+from sqlalchemy.orm import sessionmaker
+
 from loopscope.calls import call
 from loopscope.tables.models import Model
 from loopscope.tables.sessions import Engine, Work, got, of_many
 from loopscope.tables.statements import Result
-from sqlalchemy.orm import sessionmaker
 
 __all__ = ["AsyncConnection", "AsyncEngine", "AsyncSession", "async_sessionmaker", "create_async_engine"]
 
