@@ -1,4 +1,4 @@
-"""What recording a program costs, as ratios to the same program without: the best of three of each.
+"""What recording a program costs, as ratios to the same program without: the median of several runs, each beside one without.
 
     python3 benches/recording.py
 """
@@ -6,6 +6,7 @@
 import asyncio
 import pathlib
 import selectors
+import statistics
 import sys
 import time
 
@@ -23,7 +24,7 @@ async def main():
 if __name__ == "__main__":
     asyncio.run(main())
 """
-TIMES = 3
+TIMES = 5
 UNLIMITED = loopscope.Limits(seconds=0)
 
 
@@ -46,15 +47,11 @@ class JumpingLoop(asyncio.SelectorEventLoop):
         return self.jumping.now
 
 
-def best(run):
-    """The shortest of some runs, in s."""
-
-    def once():
-        since = time.perf_counter()
-        run()
-        return time.perf_counter() - since
-
-    return min(once() for _ in range(TIMES))
+def took(run):
+    """For how long it runs, in s, and what it gives."""
+    since = time.perf_counter()
+    given = run()
+    return time.perf_counter() - since, given
 
 
 def plain(source, loop_factory=None):
@@ -73,10 +70,20 @@ def main():
     ]
     for what, sizes, loop_factory in cases:
         source = SLEEPERS.format(**sizes)
-        without = best(lambda: plain(source, loop_factory))
         real = loop_factory is None
-        recorded = best(lambda: loopscope.run_source(source, clock_is_real=real, limits=UNLIMITED))
-        print(f"{what:<56} {recorded / without:5.2f} times ({without:.2f} s without)")
+        withouts, ratios, traces = [], [], []
+        for _ in range(TIMES):
+            without, _ = took(lambda: plain(source, loop_factory))
+            recorded, run = took(lambda: loopscope.run_source(source, clock_is_real=real, limits=UNLIMITED))
+            traced, _ = took(run.trace)
+            del run
+            withouts.append(without)
+            ratios.append(recorded / without)
+            traces.append(traced / without)
+        print(
+            f"{what:<56} {statistics.median(ratios):5.2f} times ({statistics.median(withouts):.2f} s without; "
+            f"its trace, behind the end: {statistics.median(traces):.2f} times)"
+        )
 
 
 main()

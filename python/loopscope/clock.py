@@ -63,6 +63,14 @@ class Clock:
         now = self._now
         return now if type(now) is int else math.ceil(now)
 
+    def stamp(self) -> int:
+        """Now, as quick as it can be had and for nobody but `us`."""
+        return self.now_us
+
+    def us(self, stamp: int) -> int:
+        """What the clock showed at a stamp, in µs."""
+        return stamp
+
     def read_us(self) -> int:
         """The same for the program, which may be in the middle of computing, or on a worker."""
         self.count_computing()

@@ -8,10 +8,12 @@
 from __future__ import annotations
 
 import asyncio
+import contextvars
 import functools
 import heapq
 import itertools
 import math
+import types
 from collections.abc import Callable
 from typing import Any, NoReturn
 
@@ -30,16 +32,24 @@ def us_of(seconds: float) -> int:
 
 
 class Timer(asyncio.TimerHandle):
-    """A timer that knows when it was registered."""
+    """A timer of an observed loop: when it is due, in µs of its clock, and which task sleeps until then."""
 
-    __slots__ = ("_order", "_clock")
+    __slots__ = ("due_us", "sleeper", "_observer", "_order")
+
+    def __init__(self, when: float, due_us: int, callback: Any, args: tuple[Any, ...], loop: Observed, context: Any):
+        # What the classes above would do, one after the other.
+        self._context = _copy_context() if context is None else context
+        self._loop, self._callback, self._args, self._when = loop, callback, args, when
+        self._cancelled, self._scheduled, self._repr, self._source_traceback = False, True, None, None
+        self.due_us, self.sleeper, self._observer, self._order = due_us, None, loop.observer, next(loop.timer_numbers)
+        _heappush(loop._scheduled, self)
 
     def __lt__(self, other: Timer) -> bool:
-        return (self._when, self._order) < (other._when, other._order)
+        return self._when < other._when or self._when == other._when and self._order < other._order
 
     def _run(self) -> None:
-        self._clock.observer.timer_runs()
-        super()._run()
+        self._observer.timer_runs(self)
+        _run(self)
 
 
 class Selector:
@@ -74,7 +84,7 @@ class Selector:
             if timer._cancelled:
                 loop._timer_cancelled_count -= 1
                 continue
-            self.clock.observer.timer_due(round(timer._when * 1_000_000), timer._args)
+            self.clock.observer.timer_due(timer)
             loop._ready.append(timer)
 
     def close(self) -> None:
@@ -109,6 +119,9 @@ class Task(asyncio.Task):
         return getattr(super().get_coro(), "coro", super().get_coro())
 
 
+_Handle, _run, _call_soon = asyncio.Handle, asyncio.Handle._run, asyncio.BaseEventLoop.call_soon
+_Wakeup = types.BuiltinFunctionType
+_heappush, _copy_context = heapq.heappush, contextvars.copy_context
 _STEP = "TaskStepMethWrapper"
 """The type of a task's next step in asyncio's C code: of these there are most, and nothing to be told."""
 
@@ -123,7 +136,8 @@ class Observed(asyncio.BaseEventLoop):
         clock = current()
         if clock is None:
             raise RuntimeError("this loop is made in a run")
-        self.clock = clock
+        self.clock, self.observer = clock, clock.observer
+        self.timer_numbers = itertools.count()
         self.set_task_factory(make_task)
 
     def create_task(self, coro, *, name=None, **kwargs):
@@ -134,21 +148,25 @@ class Observed(asyncio.BaseEventLoop):
         return task
 
     def call_soon(self, callback, *args, context=None):
-        if type(callback).__name__ != _STEP:
-            callback = self.clock.observer.scheduled(callback, args)
-        return super().call_soon(callback, *args, context=context)
+        if type(callback) is _Wakeup or type(callback).__name__ != _STEP:
+            callback = self.observer.scheduled(callback, args)
+        if self._closed or self._debug:
+            return _call_soon(self, callback, *args, context=context)
+        handle = _Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
 
     def from_outside(self, callback: Callable[..., Any]) -> Callable[..., Any]:
         """A callback that is nobody's step."""
 
         def called(*args: Any) -> Any:
-            self.clock.observer.timer_runs()
+            self.observer.timer_runs(None)
             return callback(*args)
 
         return called
 
     def run_forever(self) -> None:
-        observer = self.clock.observer
+        observer = self.observer
         observer.loop_runs()
         try:
             super().run_forever()
@@ -159,7 +177,7 @@ class Observed(asyncio.BaseEventLoop):
 
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         # What comes of the end of a run is nobody's fault.
-        if not self.clock.observer.is_over:
+        if not self.observer.is_over:
             super().call_exception_handler(context)
 
 
@@ -170,7 +188,6 @@ class Loop(Observed):
         super().__init__()
         self._clock_resolution = 1e-9
         self._selector = Selector(self, self.clock)
-        self._order = itertools.count()
 
     def time(self) -> float:
         return self.clock.read_us() / 1_000_000
@@ -180,11 +197,8 @@ class Loop(Observed):
             raise TypeError("when cannot be None")
         self._check_closed()
         due_us = us_of(when)
-        timer = Timer(due_us / 1_000_000 if due_us < FOREVER_US else math.inf, callback, args, self, context)
-        timer._order, timer._clock = next(self._order), self.clock
-        heapq.heappush(self._scheduled, timer)
-        timer._scheduled = True
-        self.clock.observer.called_at(due_us, callback, args)
+        timer = Timer(due_us / 1_000_000 if due_us < FOREVER_US else math.inf, due_us, callback, args, self, context)
+        self.observer.called_at(timer)
         return timer
 
     def call_later(self, delay, callback, *args, context=None):
@@ -197,7 +211,7 @@ class Loop(Observed):
         if clock.job is not None:
             clock.job.do(lambda: self.call_soon_threadsafe(callback, *args, context=context))
             return asyncio.Handle(callback, args, self, context)
-        return asyncio.BaseEventLoop.call_soon(self, self.from_outside(callback), *args, context=context)
+        return _call_soon(self, self.from_outside(callback), *args, context=context)
 
     def run_forever(self) -> None:
         if self.clock.job is not None:
@@ -216,7 +230,7 @@ class Loop(Observed):
             return asyncio.wrap_future(executor.submit(func, *args), loop=self)
         given = executor.give(functools.partial(func, *args), waits=True)
         future = asyncio.wrap_future(given, loop=self)
-        self.clock.observer.job_given(future, given.job)
+        self.observer.job_given(future, given.job)
         return future
 
     async def shutdown_default_executor(self, timeout=None):
@@ -226,7 +240,7 @@ class Loop(Observed):
         executor = self._default_executor
         super().close()
         # The loop does not go on meanwhile, and nobody counts it if nothing follows.
-        if executor is not None and not self.clock.observer.is_over:
+        if executor is not None and not self.observer.is_over:
             executor.shutdown()
 
     def _write_to_self(self) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import types
 
     from .jobs import Job
+    from .loop import Timer
 
 
 class Observer:
@@ -39,13 +40,13 @@ class Observer:
         """A callback joins the ready queue, as what this gives."""
         return callback
 
-    def called_at(self, due_us: int, callback: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    def called_at(self, timer: Timer) -> None:
         """A timer is registered."""
 
-    def timer_due(self, due_us: int, args: tuple[Any, ...]) -> None:
-        """A timer that was due then joins the ready queue."""
+    def timer_due(self, timer: Timer) -> None:
+        """A timer that is due joins the ready queue."""
 
-    def timer_runs(self) -> None:
+    def timer_runs(self, timer: Timer | None) -> None:
         """A timer's callback, or one that a worker has sent, is about to run: nobody's step."""
 
     def cancelling(self, task: asyncio.Task) -> contextlib.AbstractContextManager[None]:

@@ -184,7 +184,7 @@ def _register(run: Run) -> Callable[..., Any]:
 def _let_go(recorder: Recorder, main: types.ModuleType) -> None:
     """What a program leaves behind ends now, unheard, and not in the middle of the next one."""
     recorder.name_objects()
-    recorder.over = recorder.over or LimitReached("the run is over")
+    recorder.end(LimitReached("the run is over"))
     level = logging.root.manager.disable
     logging.disable()
     main.__dict__.clear()

@@ -9,17 +9,18 @@ import asyncio
 import builtins
 import concurrent.futures
 import itertools
+import math
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from .clock import Clock, current
 from .jobs import Job, name_of
-from .loop import Observed, us_of
+from .loop import FOREVER_US, Observed, Timer
 from .patches import StandIn
-from .recording import Recorder, TaskRecord
+from .recording import MODULE, Event, Recorder
 from .times import burn
 
 WORTH_TELLING_US = 1_000
@@ -29,32 +30,53 @@ _now_ns, _monotonic, _real_sleep = time.perf_counter_ns, time.monotonic, time.sl
 
 
 class RealClock(Clock):
-    """Time since the start, as it passes."""
+    """Time since the start, as it passes. A stamp is the machine's own count of ns."""
 
     def __init__(self) -> None:
         super().__init__(cores=os.cpu_count() or 1, computing=False)
         self.measured = True
         self.began, self._began_ns = _monotonic(), _now_ns()
+        self.stamp = _now_ns
 
     @property
     def now_us(self) -> int:
-        return (_now_ns() - self._began_ns) // 1_000
+        return self.us(_now_ns())
+
+    def us(self, stamp: int) -> int:
+        return (stamp - self._began_ns) // 1_000
+
+
+class RealTimer(Timer):
+    """Which timer comes first is left to asyncio's own rule."""
+
+    __slots__ = ()
+
+    def __lt__(self, other: Timer) -> bool:
+        return self._when < other._when
 
 
 class RealLoop(Observed, asyncio.SelectorEventLoop):
     """The platform's selector loop, observed."""
 
+    clock: RealClock
+
     def call_at(self, when, callback, *args, context=None):
-        due_us = max(0, us_of(when - self.clock.began))
-        timer = super().call_at(when, _Due(self.clock, due_us, callback), *args, context=context)
-        self.clock.observer.called_at(due_us, callback, args)
+        if when is None:
+            raise TypeError("when cannot be None")
+        self._check_closed()
+        if self._debug:
+            self._check_thread()
+            self._check_callback(callback, "call_at")
+        due_us = int((when - self.clock.began) * 1_000_000) if when < math.inf else FOREVER_US
+        timer = RealTimer(when, due_us, callback, args, self, context)
+        self.observer.called_at(timer)
         return timer
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         return super().call_soon_threadsafe(self.from_outside(callback), *args, context=context)
 
     def _run_once(self) -> None:
-        self.clock.observer.steps(len(self._ready))
+        self.observer.steps(len(self._ready))
         super()._run_once()
 
     def run_in_executor(self, executor, func, *args):
@@ -81,21 +103,6 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
         return future
 
 
-class _Due:
-    """A timer's callback, which tells that it is due before it runs."""
-
-    __slots__ = ("_clock", "_due_us", "_callback")
-
-    def __init__(self, clock: Clock, due_us: int, callback: Callable[..., Any]) -> None:
-        self._clock, self._due_us, self._callback = clock, due_us, callback
-
-    def __call__(self, *args: Any) -> Any:
-        clock = self._clock
-        clock.observer.timer_due(min(self._due_us, clock.now_us), args)
-        clock.observer.timer_runs()
-        return self._callback(*args)
-
-
 class RealRecorder(Recorder):
     """Keeps what was measured: jobs as their workers tell of them, and steps that take long."""
 
@@ -103,16 +110,15 @@ class RealRecorder(Recorder):
         super().__init__(*args, **kwargs)
         self._workers = threading.Lock()
 
-    def step_ends(self, record: TaskRecord, coro: Any) -> None:
-        us = self.clock.now_us - self.step_at_us
-        if us < WORTH_TELLING_US or not self.keeps_events:
-            return
-        since = self.events[self.step_begins :]
-        if not any(kind in ("block-started", "compute-started", "job-queued") for _, _, kind, _ in since):
-            line = record.line if coro is None else self.line_of(record, coro)
-            begins = (self.step_at_us, record.number, "compute-started", {"us": us, "line": line})
-            self.events.insert(self.step_begins, begins)
-            self.happened(record.number, "compute-ended")
+    def all_events(self) -> list[Event]:
+        # Workers tell of themselves when they come to it.
+        events = sorted(super().all_events(), key=lambda event: event[0])
+        return _with_computing(events, [task.made_at for task in self.tasks])
+
+    def timer_runs(self, timer: Timer | None) -> None:
+        self.acting = None
+        if timer is not None:
+            self.timer_due(timer)
 
     def job_started(self, job: Job) -> None:
         with self._workers:
@@ -129,6 +135,38 @@ class RealRecorder(Recorder):
                 job.queued_event[3]["us"] = self.clock.now_us - job.started_us
             super().job_ended(job)
             self.clock.busy_workers[job.pool].discard(job.worker)
+
+
+_TAKES_TIME = {"block-started", "compute-started", "job-queued"}
+_ENDS_STEP = {"task-yielded", "task-sleeping", "task-waiting", "task-done", "task-failed", "task-cancelled"}
+
+
+def _with_computing(events: list[Event], lines: list[int]) -> list[Event]:
+    """The events, and of each step that took long without saying why, that it computed.
+
+    `lines` are where each task was made: what is told of its computing before anything else is known.
+    """
+    told: list[Event] = []
+    step: tuple[int, int, int] | None = None
+    """Whose it is, since when, and which event would be its first."""
+    for event in events:
+        t_us, task, kind, fields = event
+        if kind == "timer-due":
+            # Another clock, read at another moment.
+            fields["due_us"] = min(fields["due_us"], t_us)
+        if kind in _TAKES_TIME:
+            step = None
+        lines[fields.get("by", task)] = fields.get("line") or lines[task]
+        if kind in _ENDS_STEP and step and step[0] == task:
+            us = t_us - step[1]
+            if us >= WORTH_TELLING_US:
+                told.insert(step[2], (step[1], task, "compute-started", {"us": us, "line": lines[task]}))
+                told.append((t_us, task, "compute-ended", {}))
+            step = None
+        told.append(event)
+        if kind == "task-resumed" and task != MODULE:
+            step = (task, t_us, len(told))
+    return told
 
 
 class Policy(asyncio.DefaultEventLoopPolicy):

@@ -22,8 +22,7 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
     `outcome` is a run's. The module's lane is there if it did more than start a loop.
     """
     clock, total_us = recorder.clock, total(recorder, outcome)
-    # Workers of a real run tell of themselves when they come to it.
-    events = sorted(recorder.events, key=lambda event: event[0]) if clock.measured else recorder.events
+    events = recorder.all_events()
     if outcome in _OVER:
         # What workers went on with behind the end of the program.
         events = [event for event in events if event[0] <= total_us]
@@ -85,7 +84,7 @@ def trace(recorder: Recorder, outcome: str, source: str | None, findings: list[J
 def waits(recorder: Recorder) -> list[tuple[str, int, str]]:
     """For each task that has not ended its name, the line at which it waits and what for."""
     last: dict[int, dict[str, Any]] = {}
-    for _, task, kind, fields in recorder.events:
+    for _, task, kind, fields in recorder.all_events():
         if kind in ("task-waiting", "task-sleeping") and task != MODULE:
             last[task] = fields
     records = [record for record in recorder.tasks if record.outcome is None and record.number in last]

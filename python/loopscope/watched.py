@@ -2,69 +2,32 @@
 
 from __future__ import annotations
 
-import asyncio
 import collections.abc
 import gc
 import types
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from typing import TYPE_CHECKING, Any
-
-from .clock import Stuck
-from .errors import LimitReached
 
 if TYPE_CHECKING:
     from .recording.notes import TaskRecord
     from .recording.steps import Steps
 
 
-class Watched(collections.abc.Coroutine):
-    """Does what the coroutine does, and tells the recorder of it."""
+@collections.abc.Coroutine.register
+class Watched:
+    """What a task runs in place of its coroutine: the steps of that, each of which is told to the recorder."""
 
-    __slots__ = ("coro", "task", "record", "_recorder", "_send", "_throw", "__weakref__")
+    __slots__ = ("coro", "record", "send", "throw", "close", "__weakref__")
 
-    def __init__(self, coro: Any, recorder: Steps) -> None:
-        self.coro, self._recorder = coro, recorder
-        self._send, self._throw = coro.send, coro.throw
-        self.task: asyncio.Task | None = None
-        self.record: TaskRecord
-
-    def send(self, value: Any) -> Any:
-        recorder, record = self._recorder, self.record
-        recorder.resumed(record, None)
-        try:
-            waits_for = self._send(value)
-        except BaseException as error:
-            self._left_by(error)
-            raise
-        recorder.suspended(record, self.coro, waits_for)
-        return waits_for
-
-    def throw(self, *error: Any) -> Any:
-        recorder, record = self._recorder, self.record
-        is_cancelled = isinstance(error[0], asyncio.CancelledError) or error[0] is asyncio.CancelledError
-        recorder.resumed(record, recorder.line_of(record, self.coro) if is_cancelled else None)
-        try:
-            waits_for = self._throw(*error)
-        except BaseException as left_by:
-            self._left_by(left_by)
-            raise
-        recorder.suspended(record, self.coro, waits_for)
-        return waits_for
-
-    def close(self) -> None:
-        self.coro.close()
+    def __init__(self, coro: Any, record: TaskRecord, recorder: Steps) -> None:
+        self.coro, self.record, self.close = coro, record, coro.close
+        # A generator goes on without a frame of Python's in between.
+        steps = _steps(coro, record, recorder)
+        next(steps)
+        self.send, self.throw = steps.send, steps.throw
 
     def __await__(self) -> Iterator[Any]:
         return self.coro.__await__()
-
-    def _left_by(self, error: BaseException) -> None:
-        if isinstance(error, (LimitReached, Stuck)):
-            self._recorder.broken_off(error)
-        elif isinstance(error, StopIteration):
-            cancelled = getattr(self.task, "_must_cancel", False)
-            self._recorder.ended(self.record, asyncio.CancelledError() if cancelled else None)
-        else:
-            self._recorder.ended(self.record, error)
 
     def __getattr__(self, name: str) -> Any:
         # Its name, its frame, what it awaits: whoever asks means the coroutine.
@@ -74,32 +37,77 @@ class Watched(collections.abc.Coroutine):
         return repr(self.coro)
 
 
-def frames(awaited: Any) -> Iterator[Any]:
-    """The frames of a coroutine that stands still, and of what it awaits, down to the innermost."""
-    while awaited is not None:
-        kind = type(awaited)
-        if kind is _Coroutine:
-            frame, awaited = awaited.cr_frame, awaited.cr_await
-        elif kind is types.GeneratorType:
-            frame, awaited = awaited.gi_frame, awaited.gi_yieldfrom
-        elif kind is types.AsyncGeneratorType:
-            frame, awaited = awaited.ag_frame, awaited.ag_await
-        elif kind.__name__ in _AROUND:
-            # Nothing in Python leads from the awaitable of an asynchronous generator to the generator.
-            inside = [
-                it for it in gc.get_referents(awaited) if isinstance(it, _WITH_FRAMES) or type(it).__name__ in _AROUND
-            ]
-            awaited = inside[0] if inside else None
-            continue
-        elif isinstance(awaited, Watched):
-            awaited = awaited.coro
-            continue
+def _steps(coro: Any, record: TaskRecord, recorder: Steps) -> Generator[Any, Any, Any]:
+    """Does what the coroutine does, step by step. Up to its first `yield` it has done nothing."""
+    resumed, suspended, send = recorder.resumed, recorder.suspended, coro.send
+    waits_for = None
+    while True:
+        try:
+            given = yield waits_for
+        except GeneratorExit:
+            # Nobody needs it any more. The coroutine finds out for itself.
+            raise
+        except BaseException as error:
+            go_on, given = coro.throw, error
+            recorder.thrown(record, coro, error)
         else:
-            return
-        if frame is not None:
-            yield frame
+            go_on = send
+            resumed(record)
+        try:
+            waits_for = go_on(given)
+        except StopIteration as end:
+            recorder.returned(record)
+            return end.value
+        except BaseException as error:
+            recorder.left_by(record, error)
+            given = None
+            raise
+        given = None
+        suspended(record, coro, waits_for)
+
+
+STEP = _steps.__code__
+"""Whose frames stand between asyncio and a task's coroutine."""
+
+
+def standing(coro: Any) -> Iterator[Any]:
+    """What stands still with a coroutine: itself, and what it awaits, down to the innermost that has a frame."""
+    thing = coro
+    while thing is not None:
+        if type(thing) in _CODES:
+            yield thing
+        thing = awaited_by(thing)
+
+
+def awaited_by(thing: Any) -> Any:
+    """What something that stands still awaits, if that may have a frame."""
+    kind = type(thing)
+    if kind in _AWAITS:
+        return getattr(thing, _AWAITS[kind])
+    if kind is Watched:
+        return thing.coro
+    if kind in ENDS or kind.__name__ not in _AROUND:
+        ENDS.add(kind)
+        return None
+    # Nothing in Python leads from the awaitable of an asynchronous generator to the generator.
+    inside = [it for it in gc.get_referents(thing) if type(it) in _CODES or type(it).__name__ in _AROUND]
+    return inside[0] if inside else None
+
+
+def code_of(thing: Any) -> Any:
+    """The code of what stands still, if it has a frame."""
+    return getattr(thing, _CODES[type(thing)]) if type(thing) in _CODES else None
+
+
+def frame_of(thing: Any) -> Any:
+    """Its frame."""
+    return getattr(thing, _FRAMES[type(thing)])
 
 
 _Coroutine = types.CoroutineType
-_WITH_FRAMES = (types.CoroutineType, types.GeneratorType, types.AsyncGeneratorType)
+_CODES = {_Coroutine: "cr_code", types.GeneratorType: "gi_code", types.AsyncGeneratorType: "ag_code"}
+_FRAMES = {_Coroutine: "cr_frame", types.GeneratorType: "gi_frame", types.AsyncGeneratorType: "ag_frame"}
+_AWAITS = {_Coroutine: "cr_await", types.GeneratorType: "gi_yieldfrom", types.AsyncGeneratorType: "ag_await"}
 _AROUND = {"async_generator_asend", "async_generator_athrow", "anext_awaitable", "coroutine_wrapper"}
+ENDS: set[type] = set()
+"""Types that were met, of which nothing with a frame is awaited."""

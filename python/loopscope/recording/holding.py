@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..jobs import Job, us_of
-from .notes import MODULE, Event, TaskRecord, describe, labelled
+from .notes import MODULE, Note, labelled
 from .steps import Steps
 
 
@@ -17,7 +17,7 @@ class Holding(Steps):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._job_count = 0
-        self._queued: dict[int, Event] = {}
+        self._queued: dict[int, Note] = {}
 
     @contextlib.contextmanager
     def blocking(self, us: int | None = None, label: str | None = None) -> Iterator[None]:
@@ -31,12 +31,15 @@ class Holding(Steps):
             yield
             self.happened(record.number, "block-ended")
             return
-        if self.waited is None or self.waited[2] != self.clock.now_us:
+        if self.waited is not None and self.waited[2] == self.stamp():
+            # It goes on waiting.
+            at, since, *_ = self.waited
+            self.forget_wait()
+        else:
             self.end_wait()
-            self.waited = (len(self.events), self.clock.now_us, 0, record.number, line)
-        (at, from_us, *_), self.waited = self.waited, None
+            at, since = len(self.notes), self.stamp()
         yield
-        self.waited = (at, from_us, self.clock.now_us, record.number, line)
+        self.wait((at, since, self.stamp(), record.number, line))
 
     @contextlib.contextmanager
     def computing(self, us: int, label: str | None = None) -> Iterator[None]:
@@ -54,42 +57,29 @@ class Holding(Steps):
         record = self.task
         if not job.waits:
             record = self.create(job.name, record.number if record.number != MODULE else None)
+            self.count_tasks()
         job.number, job.task = number, record.number
         line = self.line_here() or self.task.line or self.task.made_at
         record.line = line
         fields = {"job": number, "pool": job.pool, "us": us_of(job.function), "line": line}
-        event = self.happened(record.number, "job-queued", **fields)
-        if event:
-            self._queued[number] = event
+        self._queued[number] = self.happened(record.number, "job-queued", **fields)
         record.job = job
 
     def job_given(self, future: Any, job: Job) -> None:
         self.job_futures[future] = job
 
     def job_started(self, job: Job) -> None:
-        if event := self._queued.pop(job.number, None):
-            event[3].update(us=job.total_us, **labelled(job.label))
+        if note := self._queued.pop(job.number, None):
+            note[3].update(us=job.total_us, **labelled(job.label))
         work = "cpu" if job.computes else "block"
         task = job.task
-        self.beside(task, "job-started", job=job.number, pool=job.pool, work=work, worker=job.worker)
+        self.happened(task, "job-started", job=job.number, pool=job.pool, work=work, worker=job.worker)
 
     def job_ended(self, job: Job) -> None:
         task = job.task
-        self.beside(task, "job-ended", job=job.number)
+        self.happened(task, "job-ended", job=job.number)
         if not job.waits:
-            self._end_lane(self.tasks[task], job)
-
-    def _end_lane(self, record: TaskRecord, job: Job) -> None:
-        if self.over:
-            return
-        record.end_us = self.clock.now_us
-        record.outcome = "done" if job.error is None else "failed"
-        if job.error is None:
-            self.happened(record.number, "task-done")
-        else:
-            record.error = describe(job.error)
-            record.line = self.line_of_error(job.error) or record.line
-            self.happened(record.number, "task-failed", error=record.error, line=record.line)
+            self.tell_end(self.tasks[task], "done" if job.error is None else "failed", job.error)
 
     def job_dropped(self, job: Job) -> None:
-        self.beside(job.task, "job-dropped", job=job.number)
+        self.happened(job.task, "job-dropped", job=job.number)

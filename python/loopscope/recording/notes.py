@@ -13,12 +13,13 @@ from ..errors import LimitReached
 from ..jobs import Job
 from ..limits import Limits
 from ..observer import Observer
-from ..watched import Watched
+from ..watched import STEP
 
 MODULE = 0
 """The number of what is outside of all tasks: the program's module."""
 
-_STEP = {Watched.send.__code__, Watched.throw.__code__}
+_OF_WORKERS = {"job-started", "job-ended", "job-dropped"}
+"""What does not count as something that happened to the task itself: what its job does."""
 
 
 @dataclass(slots=True)
@@ -42,6 +43,51 @@ class TaskRecord:
 Event = tuple[int, int, str, dict[str, Any]]
 """Something that happened, as in a trace: when (µs), to which task, what, and the fields of its kind."""
 
+Note = tuple[int, int, str, Any, Any]
+"""An event as it is noted: when is a stamp of the clock, and behind what it was stand its fields, or, of what is in `OFTEN`,
+their values alone."""
+
+WIDTH = 5
+"""Of a note."""
+
+OFTEN = {
+    "task-resumed": ("landed", ""),
+    "task-yielded": ("line", ""),
+    "task-sleeping": ("until_us", "line"),
+    "task-waiting": ("on", "line"),
+    "task-woken": ("by", "line"),
+    "timer-due": ("due_us", ""),
+}
+"""Of what happens all the time the names of its fields."""
+
+_OF_WORKERS = {"job-started", "job-ended", "job-dropped"}
+"""What does not count as something that happened to the task itself: what its job does."""
+
+
+@dataclass(slots=True)
+class TaskRecord:
+    """A task so far. Times are µs, `line` is the last of the program's that it is known to have reached."""
+
+    number: int
+    name: str
+    parent: int | None
+    start_us: int
+    end_us: int | None = None
+    outcome: str | None = None
+    error: str | None = None
+    line: int = 0
+    made_at: int = 0
+    """The line that created it: all there is to tell of a coroutine that is not the program's."""
+    job: Job | None = None
+    """The job that it waits for, unless it has done something else since."""
+
+
+Event = tuple[int, int, str, dict[str, Any]]
+"""Something that happened, as in a trace: when (µs), to which task, what, and the fields of its kind."""
+
+Wait = tuple[int, int, int, int, int]
+"""A wait for a worker: as which event it is to be told, from when and until when, whose, and at which line."""
+
 
 class Notes(Observer):
     """The events, tasks and lines of a run, and who runs at the moment.
@@ -51,19 +97,20 @@ class Notes(Observer):
 
     def __init__(self, clock: Clock, files: set[str], limits: Limits = Limits(), keeps_events: bool = True) -> None:
         self.clock, self.files, self.limits, self.keeps_events = clock, files, limits, keeps_events
+        self.stamp = clock.stamp
         self.module: dict[str, Any] = {}
         """The names of the program's module."""
-        self.events: list[Event] = []
+        self.notes: list[Any] = []
+        """One note after the other, flat: lists of millions of tuples are what collects garbage in a program."""
+        self.add: Callable[[Note], object]
+        """Takes what happens: the list of notes, or what stands in for it now."""
+        self._take_on()
         self.tasks = [TaskRecord(MODULE, "<module>", None, 0)]
         self.log: list[tuple[int, int, str, int]] = []
         """Of each printed line its moment in µs, its task, its text and its line in the program."""
         self.step_count = 0
         self.picture_end: tuple[int, int] | None = None
         """After how many steps, and when, events were no longer kept."""
-        self.last_of_all_us = 0
-        """When anything last happened: to a task, or to its job."""
-        self.last_us = 0
-        """When something last happened to a task: what workers do that nobody waits for does not count."""
         self.progress: Callable[[int, int, int], None] | None = None
         self.line_printed: Callable[[int, str], None] | None = None
         self.stopped_at = (MODULE, 0)
@@ -74,14 +121,15 @@ class Notes(Observer):
         """Whose step it is, or whose end is told of; nobody's, if a timer or a worker makes happen what happens."""
         self.running: TaskRecord | None = None
         """Whose step it is."""
-        self.waited: tuple[int, int, int, int, int] | None = None
-        """The last wait for a worker: as which event it is to be told, from when and until when, whose, and at which line."""
+        self.waited: Wait | None = None
+        """The last wait for a worker, until it is told."""
         self.last_stepped: TaskRecord | None = None
         """Whose step was the last of the loop that runs."""
         self.step_begins = 0
         """Which event will be, or was, the first of its step."""
-        self.step_at_us = 0
-        """When that step began."""
+        self._passed = self._passed_of_tasks = 0
+        """When the last event was that was not kept, and the last of those that are no workers'."""
+        self._over_at: int | None = None
         self._names: dict[str, int] = {}
         self._told_at = 0
 
@@ -94,42 +142,82 @@ class Notes(Observer):
         """Who runs."""
         return self.running or self.tasks[MODULE]
 
-    def happened(self, task: int, kind: str, **fields: Any) -> Event | None:
+    @property
+    def last_of_all_us(self) -> int:
+        """When anything last happened, to a task or to its job; or, if the run was broken off, when that was."""
+        last = self.notes[-WIDTH] if self.notes else 0
+        return self.clock.us(self._over_at if self._over_at is not None else max(last, self._passed))
+
+    @property
+    def last_us(self) -> int:
+        """When something last happened to a task: what workers do that nobody waits for does not count."""
+        notes = self.notes
+        at = len(notes) - WIDTH
+        while at >= 0 and notes[at + 2] in _OF_WORKERS:
+            at -= WIDTH
+        last = notes[at] if at >= 0 else 0
+        return self.clock.us(max(last, self._passed_of_tasks))
+
+    def all_events(self) -> list[Event]:
+        """What has happened, in order, each with its moment in µs."""
+        return [self._event(*note) for note in zip(*[iter(self.notes)] * WIDTH)]
+
+    def _event(self, stamp: int, task: int, kind: str, first: Any, second: Any) -> Event:
+        if isinstance(first, dict):
+            return self.clock.us(stamp), task, kind, first
+        values = zip(OFTEN[kind], (first, second))
+        return self.clock.us(stamp), task, kind, {name: value for name, value in values if value is not None}
+
+    def happened(self, task: int, kind: str, **fields: Any) -> Note:
         """Notes that something happened to a task, now."""
-        return self.note(task, kind, fields)
+        note = (self.stamp(), task, kind, fields, None)
+        self.add(note)
+        return note
 
-    def note(self, task: int, kind: str, fields: dict[str, Any]) -> Event | None:
-        """The same, and quicker."""
-        if self.over is not None:
-            return None
-        if self.waited is not None:
-            self.end_wait()
-        self.last_us = self.last_of_all_us = t_us = self.clock.now_us
-        if not self.keeps_events:
-            return None
-        event = (t_us, task, kind, fields)
-        self.events.append(event)
-        return event
+    def _take_on(self) -> None:
+        self.add = self.notes.extend if self.keeps_events else self._pass_by
 
-    def beside(self, task: int, kind: str, **fields: Any) -> Event | None:
-        """Notes what does not count as something that happened to the task itself: what its job does."""
-        if self.over is not None:
-            return None
-        self.last_of_all_us = t_us = self.clock.now_us
-        if not self.keeps_events:
-            return None
-        event = (t_us, task, kind, fields)
-        self.events.append(event)
-        return event
+    def _pass_by(self, note: Note) -> None:
+        self._passed = note[0]
+        if note[2] not in _OF_WORKERS:
+            self._passed_of_tasks = note[0]
+
+    def end(self, error: BaseException) -> None:
+        """The run is over: what still happens is what it has left behind."""
+        if self.over is None:
+            self.over, self.add = error, _forget
+
+    def move_last(self, at: int) -> None:
+        """The last note is told as that one."""
+        last = self.notes[-WIDTH:]
+        del self.notes[-WIDTH:]
+        self.notes[at:at] = last
+
+    def wait(self, waited: Wait) -> None:
+        """A wait for a worker is over. It is told once something follows."""
+        self.waited, self.add = waited, self._add_behind_wait
+
+    def _add_behind_wait(self, note: Note) -> None:
+        if note[2] in _OF_WORKERS:
+            self.notes.extend(note) if self.keeps_events else self._pass_by(note)
+            return
+        self.end_wait()
+        self.add(note)
+
+    def forget_wait(self) -> None:
+        """The last wait is not to be told."""
+        self.waited = None
+        self._take_on()
 
     def end_wait(self) -> None:
-        """A wait for a worker is told once it is over and something follows."""
+        """Tells of the last wait for a worker, if it has not been told and took time."""
         if self.waited is None:
             return
-        (at, from_us, t_us, task, line), self.waited = self.waited, None
-        if t_us > from_us and self.keeps_events:
-            self.events.insert(at, (from_us, task, "block-started", {"us": t_us - from_us, "line": line}))
-            self.events.append((t_us, task, "block-ended", {}))
+        at, since, until, task, line = self.waited
+        self.forget_wait()
+        if until > since and self.keeps_events:
+            self.notes[at:at] = (since, task, "block-started", {"us": until - since, "line": line}, None)
+            self.notes += (until, task, "block-ended", {}, None)
 
     def line_here(self) -> int:
         """The line of the program that is being run, or 0."""
@@ -141,7 +229,7 @@ class Notes(Observer):
         frame: types.FrameType | None = sys._getframe(1)
         while frame is not None and frame.f_code.co_filename not in self.files:
             # What has started the loop is not the line of a step.
-            frame = None if frame.f_code in _STEP else frame.f_back
+            frame = None if frame.f_code is STEP else frame.f_back
         return frame
 
     def acting_line(self) -> tuple[int | None, int | None]:
@@ -163,6 +251,8 @@ class Notes(Observer):
             self.progress(self.clock.now_us, self.step_count, len(self.tasks) - 1)
         if self.picture_end is None and self.step_count > self.limits.picture:
             self.picture_end, self.keeps_events = (self.step_count, self.last_us), False
+            if self.waited is None:
+                self._take_on()
         if self.step_count > self.limits.steps:
             self.stop(f"more than {self.limits.steps:,} steps", "statements", self.limits.steps)
 
@@ -173,7 +263,8 @@ class Notes(Observer):
             # Between two steps the line that is being run is the one that has started the loop.
             between = self.running is None and record.number != MODULE
             self.stopped_at = (record.number, (not between and self.line_here()) or record.line)
-        self.over = self.over or LimitReached(text, kind, most)
+        self.end(LimitReached(text, kind, most))
+        assert self.over
         raise self.over
 
     def where(self) -> tuple[int, int]:
@@ -199,12 +290,16 @@ class Notes(Observer):
         """Notes a new task."""
         count = self._names[name] = self._names.get(name, 0) + 1
         unique = name if count == 1 else f"{name}#{count}"
-        record = TaskRecord(len(self.tasks), unique, parent, self.clock.now_us, made_at=self.line_here())
+        number = len(self.tasks)
+        note = self.happened(number, "task-created", **({} if parent is None else {"parent": parent}))
+        record = TaskRecord(number, unique, parent, self.clock.us(note[0]), made_at=self.line_here())
         self.tasks.append(record)
-        self.happened(record.number, "task-created", **({} if parent is None else {"parent": parent}))
+        return record
+
+    def count_tasks(self) -> None:
+        """Ends the run if there are too many."""
         if len(self.tasks) > self.limits.tasks + 1:
             self.stop(f"more than {self.limits.tasks:,} tasks", "started", self.limits.tasks)
-        return record
 
     def fail(self, error: BaseException, lines: list[str]) -> None:
         """An exception has left the program: its traceback is the end of the log."""
@@ -223,6 +318,10 @@ class Notes(Observer):
                 line = traceback.tb_lineno
             traceback = traceback.tb_next
         return line
+
+
+def _forget(_: Note) -> None:
+    """What follows the end."""
 
 
 def labelled(label: str | None) -> dict[str, str]:

@@ -6,20 +6,22 @@ import asyncio
 import os
 import reprlib
 import types
-from collections.abc import Iterable
 from typing import Any
 
 from .. import labels, waits
 from ..jobs import Job
-from ..loop import Loop
+from ..clock import Stuck
+from ..errors import LimitReached
+from ..loop import Loop, Timer
 from ..names import name_of
 from ..objects import Objects, Shared
-from ..watched import Watched, frames
+from ..watched import ENDS, Watched, awaited_by, code_of, frame_of, standing
 from .notes import Notes, TaskRecord, describe
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 # Whose code a frame runs: the program's; a library's, of which it is known what it waits for, or not; this package's.
-_OWN, _KNOWN, _OTHER, _OURS, _LABEL = range(5)
+_OWN, _KNOWN, _OTHER, _OURS, _LABEL = range(1, 6)
+_Coroutine, _SLEEP = types.CoroutineType, waits.SLEEP
 _LABELLED = (labels.wait.__code__, labels.wait_on.__code__)
 _NOT_RECORDED = {
     asyncio.BaseEventLoop.shutdown_asyncgens.__code__,
@@ -33,29 +35,28 @@ class Steps(Notes):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.measuring = self.clock.measuring
         self.objects = Objects()
-        self.sleepers: dict[Any, int] = {}
-        """Of each future that a sleep waits for, whose it is."""
-        self.last_timer: tuple[Any, int] | None = None
-        """What the last timer is to complete, and when it is due."""
+        self.last_timer: Timer | None = None
+        """The timer that was registered last."""
         self.job_futures: dict[Any, Job] = {}
         """Of each of the loop's futures for a job, which one."""
         self._waits = waits.table()
-        self._kinds: dict[Any, int] = {}
+        self._kinds: dict[int, int] = {}
+        """Of each code that was met whose it is, by its `id`: to hash a code takes long."""
+        self._codes: list[Any] = []
 
     def watched(self, coro: Any) -> Any:
         if getattr(coro, "cr_code", None) in _NOT_RECORDED or self.over:
             return coro
-        return Watched(coro, self)
+        name = getattr(coro, "__name__", type(coro).__name__)
+        return Watched(coro, self.create(name, None if self.running is None else self.running.number), self)
 
     def task_created(self, task: asyncio.Task, coro: Any) -> None:
         watched = asyncio.Task.get_coro(task)
-        if not isinstance(watched, Watched):
-            return
-        name = getattr(coro, "__name__", type(coro).__name__)
-        watched.task = task
-        watched.record = self.create(name, None if self.running is None else self.running.number)
-        task.record = watched.record
+        if isinstance(watched, Watched):
+            task.record = watched.record
+            self.count_tasks()
 
     def stands_at(self, task: asyncio.Task, code: types.CodeType) -> None:
         record = getattr(task, "record", None)
@@ -64,63 +65,86 @@ class Steps(Notes):
             # Its body's first line: decorators stand above.
             record.made_at = min((line for *_, line in code.co_lines() if line and line > first), default=first)
 
-    def resumed(self, record: TaskRecord, landed: int | None) -> None:
-        """A task's step begins, with a `CancelledError` at that line if there is one."""
-        self.acting, self.running = record.number, record
-        self.last_stepped = record
+    def resumed(self, record: TaskRecord, landed: int | None = None) -> None:
+        """A task's step begins."""
+        self.running = self.last_stepped = record
+        self.acting = number = record.number
         record.job = None
-        self.note(record.number, "task-resumed", {} if landed is None else {"landed": landed})
-        self.step_begins, self.step_at_us = len(self.events), self.last_us
-        if self.clock.measuring:
-            self.clock.measuring.restart()
+        self.add((self.stamp(), number, "task-resumed", landed, None))
+        self.step_begins = len(self.notes)
+        if self.measuring:
+            self.measuring.restart()
+
+    def thrown(self, record: TaskRecord, coro: Any, error: BaseException) -> None:
+        """A task's step begins with an exception."""
+        if isinstance(error, asyncio.CancelledError):
+            self.resumed(record, self.line_of(record, coro))
+        else:
+            self.resumed(record)
 
     def broken_off(self, error: BaseException) -> None:
-        self.over, self.running = self.over or error, None
-        self.last_of_all_us = self.clock.now_us
+        self.end(error)
+        self.running, self._over_at = None, self.stamp()
 
     def line_of(self, record: TaskRecord, coro: Any) -> int:
         """The line at which a task stands still, or 0 before its beginning."""
         if getattr(coro, "cr_await", None) is None:
             return 0
-        lines = [frame.f_lineno for frame in frames(coro) if frame.f_code.co_filename in self.files]
+        lines = [frame_of(it).f_lineno for it in standing(coro) if code_of(it).co_filename in self.files]
         return lines[-1] if lines else record.line
-
-    def step_ends(self, record: TaskRecord, coro: Any) -> None:
-        """A task's step is about to end; `coro` is none if its coroutine has ended."""
-        if self.clock.measuring:
-            self.clock.count_computing()
 
     def suspended(self, record: TaskRecord, coro: Any, future: Any) -> None:
         """A task's step has ended, and it waits for a future; for nothing, if it only let others run."""
-        self.step_ends(record, coro)
+        if self.measuring:
+            self.clock.count_computing()
         self.running = None
-        line, own, library, label, code, kinds = 0, None, None, None, None, self._kinds
-        for frame in _frames(coro):
-            code = frame.f_code
-            kind = kinds.get(code)
-            if kind is None:
-                kind = kinds[code] = self._kind_of(code)
-            if kind is _OWN:
-                line, own, library = frame.f_lineno, frame, None
-            elif kind is _KNOWN:
-                library = library if library is not None and kinds[library.f_code] is _KNOWN else frame
-            elif kind is _OTHER:
-                library = library or frame
-            elif kind is _LABEL:
-                label = frame.f_locals["label"]
-        record.line = line = line or record.line or record.made_at
+        own = library = label = code = None
+        thing, kinds, known = coro, self._kinds, False
+        while thing is not None:
+            if type(thing) is _Coroutine:
+                inside, below = thing.cr_code, thing.cr_await
+            elif type(thing) in ENDS:
+                break
+            else:
+                inside, below = code_of(thing), awaited_by(thing)
+            if inside is not None:
+                code = inside
+                kind = kinds.get(id(code)) or self._kind_of(code)
+                if kind == _OWN:
+                    own, library, known = thing, None, False
+                elif kind == _OTHER:
+                    library = library or thing
+                elif kind == _KNOWN:
+                    library, known = library if known else thing, True
+                elif kind == _LABEL:
+                    label = frame_of(thing).f_locals["label"]
+            thing = below
         number = record.number
+        if own is not None:
+            record.line = (own.cr_frame if type(own) is _Coroutine else frame_of(own)).f_lineno or record.line
+        line = record.line = record.line or record.made_at
         if future is None:
-            self.note(number, "task-yielded", {"line": line})
-        elif code is waits.SLEEP and self.last_timer and self.last_timer[0] is future:
-            self.sleepers[future] = number
-            fields = {"until_us": self.last_timer[1], "line": line}
-            self.note(number, "task-sleeping", fields if label is None else {**fields, "label": label})
+            self.add((self.stamp(), number, "task-yielded", line, None))
+            return
+        timer = self.last_timer
+        if code is _SLEEP and timer is not None and timer._args and timer._args[0] is future:
+            timer.sleeper = number
+            if label is None:
+                self.add((self.stamp(), number, "task-sleeping", timer.due_us, line))
+            else:
+                self.happened(number, "task-sleeping", until_us=timer.due_us, line=line, label=label)
         elif record.job is None or self.job_futures.get(future) is not record.job:
-            on = self._awaited(future, library, [own] if own else []) if label is None else label
-            self.note(number, "task-waiting", {"on": on, "line": line})
+            if label is None:
+                label = self._awaited(future, library and frame_of(library), [frame_of(own)] if own else [])
+            self.add((self.stamp(), number, "task-waiting", label, line))
 
     def _kind_of(self, code: Any) -> int:
+        # Whatever has a number here is kept, so that no other code has its number.
+        self._codes.append(code)
+        kind = self._kinds[id(code)] = self._find_kind(code)
+        return kind
+
+    def _find_kind(self, code: Any) -> int:
         if code.co_filename in self.files:
             return _OWN
         if code in _LABELLED:
@@ -152,23 +176,35 @@ class Steps(Notes):
             shared.name = name_of(thing, self.module, own)
         return shared.name or f"{shared.kind} {shared.number + 1}"
 
-    def ended(self, record: TaskRecord, error: BaseException | None) -> None:
-        """A task's coroutine was left, by an exception or not."""
-        self.step_ends(record, None)
+    def returned(self, record: TaskRecord) -> None:
+        """A task's coroutine has come to its end, which asyncio takes for cancelled if that was asked for meanwhile."""
+        task = asyncio.current_task() if asyncio._get_running_loop() else None
+        self._step_ends(record, "cancelled" if getattr(task, "_must_cancel", False) else "done", None)
+
+    def left_by(self, record: TaskRecord, error: BaseException) -> None:
+        """An exception has left a task's coroutine."""
+        if isinstance(error, (LimitReached, Stuck)):
+            self.broken_off(error)
+        else:
+            is_cancelled = isinstance(error, asyncio.CancelledError)
+            self._step_ends(record, "cancelled" if is_cancelled else "failed", error)
+
+    def _step_ends(self, record: TaskRecord, outcome: str, error: BaseException | None) -> None:
+        if self.measuring:
+            self.clock.count_computing()
         self.running = None
+        self.tell_end(record, outcome, error)
+
+    def tell_end(self, record: TaskRecord, outcome: str, error: BaseException | None) -> None:
+        """A task, or a lane of a worker's, has ended: `done`, `cancelled` or `failed` by that exception."""
         if self.over:
             return
-        record.end_us = self.clock.now_us
-        if error is None:
-            record.outcome = "done"
-            self.happened(record.number, "task-done")
-        elif isinstance(error, asyncio.CancelledError):
-            record.outcome = "cancelled"
-            self.happened(record.number, "task-cancelled")
-        else:
-            record.outcome, record.error = "failed", describe(error)
+        record.outcome, fields = outcome, {}
+        if outcome == "failed" and error is not None:
+            record.error = describe(error)
             record.line = self.line_of_error(error) or record.line
-            self.happened(record.number, "task-failed", error=record.error, line=record.line)
+            fields = {"error": record.error, "line": record.line}
+        record.end_us = self.clock.us(self.happened(record.number, f"task-{outcome}", **fields)[0])
 
     def name_objects(self) -> None:
         """Gives names to the objects that were never used."""
@@ -186,22 +222,9 @@ class Steps(Notes):
         fields: dict[str, Any] = {shared.kind: shared.number}
         if kind == "item-put":
             fields["item"] = _short(args[0])
-        if self.happened(self.task.number, kind, **fields) and at is not None:
-            self.events.insert(at, self.events.pop())
-
-
-def _frames(coro: Any) -> Iterable[Any]:
-    """As `frames`, but a list, and at once for coroutines alone."""
-    found, awaited = [], coro
-    while type(awaited) is types.CoroutineType:
-        found.append(awaited.cr_frame)
-        awaited = awaited.cr_await
-    if type(awaited) is types.GeneratorType and awaited.gi_yieldfrom is None:
-        found.append(awaited.gi_frame)
-        return found
-    if awaited is None or type(awaited).__name__ == "FutureIter":
-        return found
-    return [*found, *frames(awaited)]
+        self.happened(self.task.number, kind, **fields)
+        if at is not None:
+            self.move_last(at)
 
 
 _repr = reprlib.Repr()

@@ -10,8 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from .. import waits
+from ..loop import Timer
 from .notes import MODULE
 from .steps import Steps
+
+
+_NOBODY = (None, None)
 
 
 class Wakeups(Steps):
@@ -27,38 +31,35 @@ class Wakeups(Steps):
         if kind is types.BuiltinFunctionType:
             record = getattr(callback.__self__, "record", None)
             if record is not None:
-                by, line = self.acting_line() if self.acting else (None, None)
-                self.note(record.number, "task-woken", {} if by is None else {"by": by, "line": line})
+                by, line = self.acting_line() if self.acting else _NOBODY
+                self.add((self.stamp(), record.number, "task-woken", by, line))
             return callback
         self._note_timeout(callback)
         ended = getattr(args[0], "record", None) if args else None
         return _Told(self, None if ended is None else ended.number, callback)
 
-    def called_at(self, due_us: int, callback: Callable[..., Any], args: tuple[Any, ...]) -> None:
-        self.last_timer = (args[0], due_us) if args else None
-        self._note_timeout(callback)
+    def called_at(self, timer: Timer) -> None:
+        self.last_timer = timer
+        self._note_timeout(timer._callback)
 
     def _note_timeout(self, callback: Any) -> None:
-        if getattr(getattr(callback, "__func__", None), "__code__", None) in waits.CAUSES:
+        if type(callback) is types.MethodType and getattr(callback.__func__, "__code__", None) in waits.CAUSES:
             self._timeouts[id(callback.__self__)] = self.line_here()
 
-    def timer_due(self, due_us: int, args: tuple[Any, ...]) -> None:
-        sleeper = self.sleepers.pop(args[0], None) if args and self.sleepers else None
-        if sleeper is not None and not args[0].done():
-            self.note(sleeper, "timer-due", {"due_us": due_us})
+    def timer_due(self, timer: Timer) -> None:
+        if timer.sleeper is not None and not timer._args[0].done():
+            self.add((self.stamp(), timer.sleeper, "timer-due", timer.due_us, None))
 
-    def timer_runs(self) -> None:
+    def timer_runs(self, timer: Timer | None) -> None:
         self.acting = None
 
     def loop_runs(self) -> None:
-        self.end_wait()
         self.acting = None
-        self.beside(MODULE, "task-waiting", on="event loop", line=self.line_here())
+        self.happened(MODULE, "task-waiting", on="event loop", line=self.line_here())
 
     def loop_ended(self) -> None:
         self.acting, self.last_stepped = MODULE, None
-        self.beside(MODULE, "task-resumed")
-        self.last_us = self.clock.now_us
+        self.add((self.stamp(), MODULE, "task-resumed", None, None))
 
     @contextlib.contextmanager
     def cancelling(self, task: asyncio.Task) -> Iterator[None]:
