@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Address, Guess, Move, RunId, Scale, Version};
+use super::{Address, Guess, Move, PythonFault, RunId, Scale, Version};
 use crate::run::Analysis;
 use crate::share::Theme;
 use crate::text::Language;
@@ -66,6 +66,10 @@ pub enum Action {
     Predicted(Version, Shared<Trace>),
     /// A worker has analysed the script.
     Analysed(Version, Shared<Analysis>),
+    /// What runs Python is being fetched: bytes that have come, and all of them.
+    Fetching(u32, u32),
+    /// The Python program that is awaited has no run, and why.
+    Faulted(Version, PythonFault),
     /// There is no worker, and why.
     NoWorker(Rc<str>),
     /// A live run cannot go on, and why.

@@ -1,10 +1,12 @@
-//! What the text in the editor means: its program, the predicted run, what there is to say of it.
+//! What the text in the editor means: its program, the predicted run, what there is to say of it. What a Python program
+//! does only CPython knows, which runs it elsewhere.
 
 use std::rc::Rc;
 
+use super::PythonFault;
 use crate::machine::limits;
 use crate::run::{Analysis, Patience, Unavailable, record_as_asked, without_loop};
-use crate::script::{Diagnostic, Program, compile};
+use crate::script::{Diagnostic, Program, compile, is_python_program};
 use crate::trace::{Outcome, Shared, Strategy, Trace};
 
 /// Statements that are predicted at once, between two keys. What takes longer is made in a worker.
@@ -19,14 +21,35 @@ pub const PATIENCE: Patience = Patience { events: 100_000, statements: limits::S
 /// Statements that are predicted at once where there is no worker.
 const WITHOUT_WORKER: u64 = 50_000;
 
+/// What is run.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Code {
+    /// The program of a script.
+    Script(Rc<Program>),
+    /// The text of a Python program.
+    Python(Rc<str>),
+}
+
+impl Code {
+    /// The program, if it is a script's.
+    pub fn program(&self) -> Option<&Rc<Program>> {
+        match self {
+            Self::Script(program) => Some(program),
+            Self::Python(_) => None,
+        }
+    }
+}
+
 /// The prediction of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prediction {
-    /// The last sound program whose run is known, and that run: those of the text, unless it has errors or its own
+    /// The last sound code whose run is known, and that run: those of the text, unless it has errors or its own
     /// run is still to come.
-    pub good: Option<(Rc<Program>, Shared<Trace>)>,
-    /// The errors of the text.
+    pub good: Option<(Code, Shared<Trace>)>,
+    /// The errors of the text, if it is a script.
     pub errors: Rc<[Diagnostic]>,
+    /// Why nothing is known of its run, if it is a Python program of which nothing is.
+    pub fault: Option<Rc<PythonFault>>,
     /// Why the strategy that the script asks for is not what is shown, if it is not.
     pub unavailable: Option<Unavailable>,
     /// What there is to say of the run, which a worker finds out; before it has, what there was to say of the run
@@ -34,11 +57,11 @@ pub struct Prediction {
     pub analysis: Option<Shared<Analysis>>,
     /// Whether that is still to be found out.
     pub unanalysed: bool,
-    /// The program whose run is being predicted elsewhere.
-    pub awaited: Option<Rc<Program>>,
+    /// The code whose run is being predicted elsewhere.
+    pub awaited: Option<Code>,
 }
 
-/// What is to be made in a worker.
+/// What is to be made elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Missing {
     /// Nothing.
@@ -47,6 +70,8 @@ pub enum Missing {
     Analysis,
     /// The run, too.
     Trace,
+    /// The run of a Python program.
+    Python,
 }
 
 impl Prediction {
@@ -55,27 +80,32 @@ impl Prediction {
     pub(super) fn of(script: &str, strategy: Option<Strategy>, before: Option<&Self>, worker: bool) -> Self {
         let mut program = match compile(script) {
             Ok(program) => program,
-            Err(errors) => return Self { errors: errors.into(), awaited: None, ..Self::before(before) },
+            Err(errors) if is_python_program(&errors) => return Self::python(script, before),
+            Err(errors) => {
+                return Self { errors: errors.into(), fault: None, awaited: None, ..Self::before(before) };
+            }
         };
         program.machinery.strategy = strategy.unwrap_or(program.machinery.strategy);
         let program = Rc::new(program);
-        let known = || before?.good.as_ref().filter(|(before, _)| *before == program);
+        let is_it = |code: &Code| code.program() == Some(&program);
+        let known = || before?.good.as_ref().filter(|(before, _)| is_it(before));
         let (trace, unavailable) = if let Some((_, trace)) = known() {
             (trace.clone(), before.and_then(|before| before.unavailable.clone()))
         } else if worker && !starts_few(&program) {
-            return Self::awaiting(program, before);
+            return Self::awaiting(Code::Script(program), before);
         } else {
             let statements = if worker { AT_ONCE } else { WITHOUT_WORKER };
             let (ended, unavailable) = record_as_asked(&program, statements);
             if worker && ended.standing().outcome == Outcome::Limit {
-                return Self::awaiting(program, before);
+                return Self::awaiting(Code::Script(program), before);
             }
             (Shared::new(ended.into_trace()), unavailable)
         };
         let analysis = before.filter(|_| worker).and_then(|before| before.analysis.clone());
         Self {
-            good: Some((program, trace)),
+            good: Some((Code::Script(program), trace)),
             errors: Rc::new([]),
+            fault: None,
             unavailable,
             analysis,
             unanalysed: worker,
@@ -83,14 +113,27 @@ impl Prediction {
         }
     }
 
-    fn awaiting(program: Rc<Program>, before: Option<&Self>) -> Self {
-        Self { errors: Rc::new([]), awaited: Some(program), ..Self::before(before) }
+    /// That of a Python program, which is known if it is the one before, spaces at its end apart.
+    fn python(text: &str, before: Option<&Self>) -> Self {
+        let code = Code::Python(text.trim_end().into());
+        let is_known =
+            before.and_then(|before| before.good.as_ref()).is_some_and(|(known, _)| *known == code);
+        if is_known {
+            Self { errors: Rc::new([]), fault: None, awaited: None, ..Self::before(before) }
+        } else {
+            Self::awaiting(code, before)
+        }
+    }
+
+    fn awaiting(code: Code, before: Option<&Self>) -> Self {
+        Self { errors: Rc::new([]), fault: None, awaited: Some(code), ..Self::before(before) }
     }
 
     fn before(before: Option<&Self>) -> Self {
         before.cloned().unwrap_or_else(|| Self {
             good: None,
             errors: Rc::new([]),
+            fault: None,
             unavailable: None,
             analysis: None,
             unanalysed: false,
@@ -105,25 +148,49 @@ impl Prediction {
 
     /// Whether the picture is that of an earlier text.
     pub fn is_stale(&self) -> bool {
-        !self.errors.is_empty() || self.awaited.is_some()
+        !self.errors.is_empty() || self.awaited.is_some() || self.fault.is_some()
     }
 
-    /// What is still to be made in a worker.
+    /// What is still to be made elsewhere.
     pub fn missing(&self) -> Missing {
         match self.awaited {
-            Some(_) => Missing::Trace,
-            None if self.unanalysed && self.errors.is_empty() => Missing::Analysis,
+            Some(Code::Script(_)) => Missing::Trace,
+            Some(Code::Python(_)) => Missing::Python,
+            None if self.unanalysed && !self.is_stale() => Missing::Analysis,
             None => Missing::Nothing,
         }
     }
 
     /// With the run that was awaited.
     pub(super) fn with_trace(&self, trace: Shared<Trace>) -> Self {
-        let Some(program) = self.awaited.clone() else { return self.clone() };
+        let program = match self.awaited.clone() {
+            Some(Code::Script(program)) => program,
+            Some(code @ Code::Python(_)) => return self.with_python(code, trace),
+            None => return self.clone(),
+        };
         // On a loop every statement has a meaning; what has none elsewhere is shown there.
         let unavailable =
             (trace.strategy != program.machinery.strategy).then(|| without_loop(&program).err()).flatten();
-        Self { good: Some((program, trace)), unavailable, unanalysed: true, awaited: None, ..self.clone() }
+        let good = Some((Code::Script(program), trace));
+        Self { good, unavailable, unanalysed: true, awaited: None, ..self.clone() }
+    }
+
+    /// What there is to say of the run of a Python program comes with it.
+    fn with_python(&self, code: Code, trace: Shared<Trace>) -> Self {
+        let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
+        Self {
+            good: Some((code, trace)),
+            unavailable: None,
+            analysis: Some(Shared::new(analysis)),
+            unanalysed: false,
+            awaited: None,
+            ..self.clone()
+        }
+    }
+
+    /// Without the run that was awaited, and why.
+    pub(super) fn with_fault(&self, fault: PythonFault) -> Self {
+        Self { fault: Some(Rc::new(fault)), awaited: None, ..self.clone() }
     }
 }
 

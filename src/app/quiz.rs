@@ -39,7 +39,8 @@ pub enum Guess {
 impl Guess {
     /// A total as a person writes it, in whatever language. `None` if it is none.
     pub fn total(text: &str) -> Option<Self> {
-        let said: String = text.to_lowercase().chars().filter(|c| c.is_alphanumeric() || *c == '∞').collect();
+        let said: String = text.chars().filter(|c| c.is_alphanumeric() || *c == '∞').collect();
+        let said = said.to_ascii_lowercase();
         let is_never = Language::ALL.iter().any(|language| language.texts().quiz.never.contains(&&*said));
         let total_us = if is_never { None } else { Some(duration_us(text)?) };
         Some(Self::Total(total_us))

@@ -6,11 +6,11 @@ use super::effect::on_change;
 use super::saved::opened;
 use super::visit::{gone_on, kept, started, used, visited};
 use super::{
-    Action, Effect, Guess, Live, Missing, Motion, Move, Pinned, Playhead, Prediction, Preference, Quiz,
-    RunId, State, Thread, Told, Version, freezes, longest_hold_us,
+    Action, Effect, Guess, Live, Missing, Motion, Move, Pinned, Playhead, Prediction, Preference,
+    PythonFault, Quiz, RunId, Scale, State, Thread, Told, Version, freezes, longest_hold_us,
 };
 use crate::run::Analysis;
-use crate::script::Program;
+use crate::script::is_python;
 use crate::share::{PagePart, Settings};
 use crate::text::Language;
 use crate::trace::{Shared, Trace};
@@ -65,11 +65,13 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::Unpin => (State { pinned: None, ..state.clone() }, None),
         Action::SetScale(scale) => (State { scale, asks: None, ..state.clone() }, None),
         Action::Run => run(state),
-        Action::RunOn(thread) => run_on(state, thread),
+        Action::RunOn(thread) => run_on(state, thread, state.scale),
         Action::RunNot => (State { asks: None, ..state.clone() }, None),
         Action::Stop => (state.clone(), state.is_running().then_some(Effect::Stop)),
         Action::Predicted(version, trace) => (predicted(state, version, trace), None),
         Action::Analysed(version, analysis) => (analysed(state, version, analysis), None),
+        Action::Fetching(loaded, total) => (State { fetching: Some((loaded, total)), ..state.clone() }, None),
+        Action::Faulted(version, fault) => (faulted(state, version, fault), None),
         Action::NoWorker(why) => (no_worker(state, why), None),
         Action::Report(run, trace) => (of_run(state, run, |live| live.trace = Some(trace)), None),
         Action::RunFailed(run, why) => (of_run(state, run, |live| live.fault = Some(why)), None),
@@ -106,16 +108,10 @@ fn predict(state: &State) -> State {
 
 /// A state after another. A changed program is shown from its start.
 fn shown(state: State, before: &State) -> State {
-    let same = program(&state) == program(before);
+    let same = state.code() == before.code();
     let other = state.trace().filter(|_| !same);
     let playhead = other.map(|trace| Playhead::at_start(trace, state.playhead.speed));
     State { playhead: playhead.unwrap_or(state.playhead), ..state }
-}
-
-/// The program whose prediction is shown.
-fn program(state: &State) -> Option<&Rc<Program>> {
-    let good = state.prediction.good.as_ref().filter(|_| state.saved.is_none());
-    good.map(|(program, _)| program)
 }
 
 fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
@@ -123,7 +119,14 @@ fn predicted(state: &State, version: Version, trace: Shared<Trace>) -> State {
         return state.clone();
     }
     let prediction = state.prediction.with_trace(trace);
-    started(shown(State { prediction, ..state.clone() }, state))
+    started(shown(State { prediction, fetching: None, ..state.clone() }, state))
+}
+
+fn faulted(state: &State, version: Version, fault: PythonFault) -> State {
+    if version != state.version {
+        return state.clone();
+    }
+    State { prediction: state.prediction.with_fault(fault), fetching: None, ..state.clone() }
 }
 
 fn analysed(state: &State, version: Version, analysis: Shared<Analysis>) -> State {
@@ -177,21 +180,24 @@ fn edit(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
 /// A state after another, with what belongs to its program: a live run goes when that becomes another.
 fn settled(state: &State, after: State) -> (State, Option<Effect>) {
     // A program whose run is still awaited is another one, too.
-    let same = program(&after) == program(state) && after.prediction.awaited.is_none();
+    let same = after.code() == state.code() && after.prediction.awaited.is_none();
     let live = state.live.clone().filter(|_| same);
     let effect = (state.is_running() && live.is_none()).then_some(Effect::Drop);
     let quiz = if same { state.quiz.clone() } else { state.quiz.anew() };
     (State { live, quiz, marked: None, asks: None, ..after }, effect)
 }
 
-/// Runs the script on the page, or asks if that would hold it for long.
+/// Runs the script on the page, or asks if that would hold it for long. CPython has a worker of its own.
 fn run(state: &State) -> (State, Option<Effect>) {
     let Some(predicted) = runnable(state) else { return (state.clone(), None) };
+    if is_python(&state.script) {
+        return run_on(state, Thread::Worker, Scale::REAL);
+    }
     let hold_us = longest_hold_us(predicted);
     if freezes(hold_us, state.scale) {
         return (State { asks: Some(hold_us), ..state.clone() }, None);
     }
-    run_on(state, Thread::Page)
+    run_on(state, Thread::Page, state.scale)
 }
 
 /// The prediction of what may be run now: the script's own, one at a time, and none that would answer the quiz.
@@ -200,9 +206,9 @@ fn runnable(state: &State) -> Option<&Shared<Trace>> {
     state.trace().filter(|_| may)
 }
 
-fn run_on(state: &State, thread: Thread) -> (State, Option<Effect>) {
+fn run_on(state: &State, thread: Thread, scale: Scale) -> (State, Option<Effect>) {
     let Some(predicted) = runnable(state) else { return (state.clone(), None) };
-    let (run, scale) = (RunId(state.runs), state.scale);
+    let run = RunId(state.runs);
     let live = Some(Live { run, thread, scale, hidden: false, fault: None, trace: None });
     let script = state.script.clone();
     let effect = Effect::Start { run, thread, script, strategy: predicted.strategy, scale };

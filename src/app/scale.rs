@@ -16,6 +16,9 @@ impl Scale {
     /// The scales a person can choose, slowest first.
     pub const ALL: [Self; 5] = [Self::ms(1000), Self::ms(500), Self::ms(200), Self::ms(100), Self::ms(50)];
 
+    /// A second takes a second.
+    pub const REAL: Self = Self::ms(1000);
+
     const fn ms(ms_per_s: u32) -> Self {
         Self { ms_per_s }
     }

@@ -3,12 +3,13 @@
 use std::rc::Rc;
 
 use super::visit::under;
-use super::{Kept, Playhead, Prediction, Quiz, Saved, Scale, Speed, Thread, Visit};
+use super::{Code, Kept, Playhead, Prediction, Quiz, Saved, Scale, Speed, Thread, Visit};
 use crate::run::Analysis;
 use crate::scenarios::title;
+use crate::script::Program;
 use crate::share::Theme;
 use crate::text::Language;
-use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
+use crate::trace::{EventKind, Micros, Outcome, Shared, Strategy, Trace};
 
 /// The whole state of the page.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,6 +38,8 @@ pub struct State {
     pub prediction: Prediction,
     /// The saved trace that is shown instead, if one is.
     pub saved: Option<Saved>,
+    /// What runs Python, as long as it is being fetched: bytes that have come, and all of them.
+    pub fetching: Option<(u32, u32)>,
     /// Why there is no worker for what takes long, if there is none.
     pub no_worker: Option<Rc<str>>,
     /// What is asked before the run is shown.
@@ -80,6 +83,7 @@ impl State {
             version: Version::default(),
             prediction,
             saved: None,
+            fetching: None,
             no_worker: None,
             quiz: Quiz::default(),
             playhead: playhead.unwrap_or_default(),
@@ -125,6 +129,34 @@ impl State {
         }
         let own = self.trace().filter(|_| !self.is_stale()).and_then(|trace| trace.title.as_deref());
         own.unwrap_or_else(|| title(&self.script)).to_owned()
+    }
+
+    /// The line at which a Python program went wrong, from 1, and what Python says of it, if it did.
+    pub fn python_error(&self) -> Option<(u32, Rc<str>)> {
+        let is_python = matches!(self.code(), Some(Code::Python(_)));
+        let is_failed = |trace: &&Shared<Trace>| trace.outcome == Outcome::Failed && !self.is_stale();
+        let trace = self.trace().filter(|_| is_python).filter(is_failed)?;
+        trace.events.iter().rev().find_map(|event| {
+            let EventKind::TaskFailed { error, line } = &event.kind else { return None };
+            Some((*line, error.clone()))
+        })
+    }
+
+    /// The line at which a Python program went wrong or was stopped, from 1, if there is one.
+    pub fn python_line(&self) -> Option<u32> {
+        let fault = self.prediction.fault.as_ref().map(|fault| fault.line);
+        fault.unwrap_or_else(|| self.python_error().map(|(line, _)| line)).filter(|line| *line > 0)
+    }
+
+    /// The script's program whose prediction is shown, if one is.
+    pub fn program(&self) -> Option<&Rc<Program>> {
+        self.code().and_then(Code::program)
+    }
+
+    /// The code whose prediction is shown.
+    pub(super) fn code(&self) -> Option<&Code> {
+        let good = self.prediction.good.as_ref().filter(|_| self.saved.is_none());
+        good.map(|(code, _)| code)
     }
 
     /// The total of the run that is shown, in µs; 0 before there is one.

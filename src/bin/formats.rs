@@ -3,18 +3,24 @@
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
-    use loopscope::export::{Format, Look, export_trace};
+    use loopscope::export::{Format, Look, export_trace, python as python_of};
+    use loopscope::run::findings_of_trace;
+    use loopscope::script::{is_python, read};
     use loopscope::text::Language;
     use loopscope::trace::wire::{pack, unpack};
-    use loopscope::trace::{Shared, Trace};
+    use loopscope::trace::{Shared, Strategy, Trace};
     use wasm_bindgen::JsValue;
     use wasm_bindgen::prelude::wasm_bindgen;
 
-    /// A trace from its JSON, packed for the wire. Throws why it is none, a sentence in the language of that code.
+    /// A trace from its JSON, packed for the wire, that of a Python program with what it shows. Throws why it is none, a sentence in the language of that code.
     #[wasm_bindgen]
     pub fn read_trace(json: &str, language: &str) -> Result<Vec<u8>, JsValue> {
         let language = Language::from_code(language).unwrap_or_default();
-        let trace = Trace::from_json(json).map_err(|no_trace| JsValue::from_str(&no_trace.text(language)))?;
+        let mut trace =
+            Trace::from_json(json).map_err(|no_trace| JsValue::from_str(&no_trace.text(language)))?;
+        if trace.source.as_deref().is_some_and(is_python) {
+            trace.findings = findings_of_trace(&trace, language);
+        }
         Ok(pack(&trace))
     }
 
@@ -27,6 +33,20 @@ mod doors {
             unpack(trace).zip(Format::parse(format)).expect("what a page of the same build gives");
         let written = export_trace(Shared::new(trace), format, &look);
         written.map_err(|refusal| JsValue::from_str(&refusal.text(look.language)))
+    }
+
+    /// A sound script as a Python program, under the strategy of that word, packed for the wire: its text, and for each of its
+    /// lines the line of the script that it stands for, from 1, or 0. Throws why there is none, a sentence in the language
+    /// of that code.
+    #[wasm_bindgen]
+    pub fn python(script: &str, strategy: &str, language: &str) -> Result<Vec<u8>, JsValue> {
+        let language = Language::from_code(language).unwrap_or_default();
+        let strategy = Strategy::parse(strategy).unwrap_or_default();
+        let (tree, program) = read(script).map_err(|_| JsValue::from_str(language.texts().exports.errors))?;
+        let python = python_of(&tree, &program, strategy)
+            .map_err(|no_python| JsValue::from_str(&no_python.text(language)))?;
+        let lines = python.lines(script);
+        Ok(pack(&(python.text, lines)))
     }
 
     /// The QR code of a text, packed for the wire, if one holds it.

@@ -8,8 +8,8 @@ use super::parts::{start, text};
 use crate::export::Format;
 use crate::share::Qr;
 use crate::text::Language;
-use crate::trace::Trace;
 use crate::trace::wire::{pack, unpack};
+use crate::trace::{Strategy, Trace};
 
 #[wasm_bindgen]
 extern "C" {
@@ -20,6 +20,9 @@ extern "C" {
 
     #[wasm_bindgen(method, catch)]
     fn write_trace(this: &Doors, trace: &[u8], format: &str, language: &str) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn python(this: &Doors, script: &str, strategy: &str, language: &str) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn qr(this: &Doors, text: &str) -> Result<Option<Vec<u8>>, JsValue>;
@@ -59,6 +62,26 @@ impl Formats {
     /// Why there is no such form of it, in words.
     pub fn write_trace(&self, trace: &Trace, format: Format, language: Language) -> Result<String, String> {
         self.0.write_trace(&pack(trace), format.word(), language.code()).map_err(|why| text(&why))
+    }
+
+    /// A sound script as a Python program under a strategy: its text, and for each of its lines the line of the script that
+    /// it stands for, from 1, or 0.
+    ///
+    /// # Errors
+    ///
+    /// Why there is none, in words.
+    ///
+    /// # Panics
+    ///
+    /// If it is of another build than the page.
+    pub fn python(
+        &self,
+        script: &str,
+        strategy: Strategy,
+        language: Language,
+    ) -> Result<(String, Vec<u32>), String> {
+        let packed = self.0.python(script, strategy.word(), language.code()).map_err(|why| text(&why))?;
+        Ok(unpack(&packed).expect("a program packed by the same build"))
     }
 
     /// The QR code of a text, if one holds it.

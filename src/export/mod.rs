@@ -187,9 +187,11 @@ pub fn export_trace(trace: Shared<Trace>, format: Format, look: &Look) -> Result
         Format::Text => text(&timeline(&trace), title, look.language, look.width.unwrap_or(COLUMNS)),
         Format::Chrome => chrome(&timeline(&trace), title),
         Format::Json => json(&trace, !trace.events.is_empty()),
-        Format::Python => {
-            as_python(trace.source.as_deref().ok_or(NoExport::NoSource)?, Some(trace.strategy))?
-        }
+        Format::Python => match trace.source.as_deref().ok_or(NoExport::NoSource)? {
+            // It is one.
+            source if script::is_python(source) => source.to_owned(),
+            source => as_python(source, Some(trace.strategy))?,
+        },
     })
 }
 

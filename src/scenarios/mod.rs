@@ -1,10 +1,15 @@
 //! The built-in scripts: every situation of the lecture, in Korean and in English.
 //!
 //! Each is a pair of files beside this one, `id.ko.loop` and `id.en.loop`: a title, comments that say what to look
-//! at, and the script. `tests/scenarios` runs every one of them.
+//! at, and the script. `tests/scenarios` runs every one of them. The page has their texts in a file of its own, which it
+//! loads once it is painted.
 
+mod known;
 mod reference;
 
+#[cfg(target_arch = "wasm32")]
+pub use known::keep;
+pub use known::known;
 pub use reference::{Entry, REFERENCE, meaning};
 
 use crate::text::Language;
@@ -25,9 +30,9 @@ impl Scenario {
         self.scripts.iter().find(|(code, _)| *code == language.code()).map_or(first, |(_, script)| script)
     }
 
-    /// The one that has a title, in whatever language.
+    /// The one that has a title, in whatever language, of those that are known.
     pub fn titled(name: &str) -> Option<&'static Self> {
-        ALL.iter().find(|scenario| scenario.scripts().any(|script| title(script) == name))
+        known().iter().find(|scenario| scenario.scripts().any(|script| title(script) == name))
     }
 
     /// The lecture's chapter, counted from 0 for A; 7 for what is in none.
@@ -59,7 +64,7 @@ macro_rules! scenario {
 /// What the page opens with; it is not in the list.
 pub const FIRST: Scenario = scenario!("pasta-and-toast");
 
-/// All of them, in the lecture's order.
+/// All of them, in the lecture's order. The page asks for those that are [`known`]: what names this has all texts in it.
 pub const ALL: &[Scenario] = &[
     scenario!("a1-waiting-cook"),
     scenario!("a1-smart-cook"),
@@ -102,6 +107,9 @@ pub const ALL: &[Scenario] = &[
     scenario!("tie"),
 ];
 
+/// How many there are, known or not.
+pub const COUNT: usize = ALL.len();
+
 /// A scenario's title: what its first line says.
 pub fn title(script: &str) -> &str {
     let first = script.lines().next().unwrap_or_default();
@@ -112,7 +120,7 @@ pub fn title(script: &str) -> &str {
 pub fn without_note(script: &str) -> String {
     let note = about(script);
     let is_note_of = |scenario: &Scenario| scenario.scripts().any(|own| about(own) == note);
-    if note.is_empty() || !ALL.iter().any(is_note_of) {
+    if note.is_empty() || !known().iter().any(is_note_of) {
         return script.to_owned();
     }
     let is_note = |(number, line): &(usize, &str)| *number > 0 && line.starts_with("# ");

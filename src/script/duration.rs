@@ -51,7 +51,8 @@ pub(super) fn is_unit(word: &str) -> bool {
 
 /// The language's unit for what people write in any language.
 fn plain(unit: &str) -> Option<&'static str> {
-    let unit = unit.to_lowercase();
+    // No unit has a capital that is not ASCII.
+    let unit = unit.to_ascii_lowercase();
     let ours = ["s", "ms", "m"];
     let of = |language: Language| {
         let words = language.texts().problems.units;

@@ -16,6 +16,8 @@ pub(super) enum Part {
     Typed,
     /// The script, packed.
     Packed,
+    /// A Python program, packed.
+    Program,
     /// How it is shown.
     Setting(Key),
 }
@@ -36,6 +38,7 @@ impl Part {
         match key.trim_matches(|c: char| !c.is_ascii_alphanumeric()) {
             "t" => Some(Self::Typed),
             "z" => Some(Self::Packed),
+            "p" => Some(Self::Program),
             key => Key::parse(key).map(Self::Setting),
         }
     }
@@ -58,7 +61,7 @@ impl Said {
 
     /// Whether this is of a script.
     pub(super) fn has_script(&self) -> bool {
-        self.pairs.iter().any(|(part, _)| matches!(part, Part::Typed | Part::Packed))
+        self.pairs.iter().any(|(part, _)| matches!(part, Part::Typed | Part::Packed | Part::Program))
     }
 
     fn in_pairs(fragment: &str) -> Self {

@@ -76,7 +76,7 @@ pub fn read_settings(arrived: &str) -> Settings {
     take_apart(Said::by(arrived)).0.settings
 }
 
-/// What is said without its script; the values of `z` and `t`.
+/// What is said without its script; the values of `p` or else `z`, and of `t`.
 fn take_apart(said: Said) -> (Opened, Option<String>, Option<String>) {
     let mut opened = Opened::default();
     let (packed, typed) = opened.say(said);
@@ -84,17 +84,18 @@ fn take_apart(said: Said) -> (Opened, Option<String>, Option<String>) {
 }
 
 impl Opened {
-    /// Takes up all settings that are said; gives the values of `z` and `t`.
+    /// Takes up all settings that are said; gives the values of `p` or else `z`, and of `t`.
     fn say(&mut self, said: Said) -> (Option<String>, Option<String>) {
-        let (mut packed, mut typed) = (None, None);
+        let (mut program, mut packed, mut typed) = (None, None, None);
         for (part, value) in said.pairs {
             match part {
                 Part::Typed => typed = Some(value),
                 Part::Packed => packed = Some(value),
+                Part::Program => program = Some(value),
                 Part::Setting(key) => self.set(key, &value),
             }
         }
-        (packed, typed)
+        (program.or(packed), typed)
     }
 
     fn set(&mut self, key: Key, value: &str) {

@@ -2,7 +2,7 @@
 
 use super::settings::{At, Key, PagePart, Settings};
 use super::{codec, percent};
-use crate::script::covered;
+use crate::script::{covered, is_python};
 use crate::view::Question;
 
 /// The fragment of a link, without its `#`: the script in whichever form is shorter, then what is to be said besides. What
@@ -18,7 +18,13 @@ use crate::view::Question;
 pub fn write(script: &str, settings: &Settings) -> String {
     let (packed, typed) = (codec::pack(script), percent::encode(script));
     let keeps_back = !settings.quiz.is_empty() && covered(script) != script;
-    let script = if keeps_back || packed.len() < typed.len() { ("z", packed) } else { ("t", typed) };
+    let script = if is_python(script) {
+        ("p", packed)
+    } else if keeps_back || packed.len() < typed.len() {
+        ("z", packed)
+    } else {
+        ("t", typed)
+    };
     let pairs = [script].into_iter().chain(settings.pairs());
     let pairs: Vec<String> = pairs.map(|(key, value)| format!("{key}={value}")).collect();
     pairs.join("&")

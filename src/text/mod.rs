@@ -17,6 +17,7 @@ mod page;
 mod panels;
 mod playback;
 mod problems;
+mod python;
 mod quiz;
 mod runs;
 mod share;
@@ -39,6 +40,7 @@ pub use page::PageTexts;
 pub use panels::PanelTexts;
 pub use playback::PlaybackTexts;
 pub use problems::{KindTexts, ProblemTexts};
+pub use python::PythonTexts;
 pub use quiz::QuizTexts;
 pub use runs::RunTexts;
 pub use share::ShareTexts;
@@ -85,6 +87,8 @@ pub struct Texts {
     pub share: ShareTexts,
     /// The question for the total.
     pub quiz: QuizTexts,
+    /// Python programs: what runs them, and what keeps them from it.
+    pub python: PythonTexts,
 }
 
 /// What follows from the list of languages: their files, [`Language`] and what it knows.

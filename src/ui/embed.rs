@@ -6,6 +6,7 @@ use super::app::StoreProps;
 use super::hooks::{use_guest, use_moments, use_texts};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
+use super::python::python;
 use super::quiz::Quiz;
 use super::result_bar::result_bar;
 use super::run_panel::RunPanel;
@@ -74,6 +75,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 <Quiz store={store.clone()} />
             } else if trace.is_none() {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
+                { python(state, state.language) }
             } else {
                 <RunPanel store={store.clone()} prepared={prepared.clone()} {moments} tight=true />
             }

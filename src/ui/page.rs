@@ -8,7 +8,9 @@ use super::export::export;
 use super::gallery::Gallery;
 use super::header::header;
 use super::help::help;
-use super::hooks::{Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moments};
+use super::hooks::{
+    Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moments, use_scenarios,
+};
 use super::linked::Linked;
 use super::notes::page_notes;
 use super::problems::Problems;
@@ -42,6 +44,8 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     };
     let Commands { on_command, open } = use_commands(store, files.input.clone());
     let moments = use_moments(state.trace(), state.playhead.step, prepared.as_ref());
+    // The header tells whether the script is one of them.
+    use_scenarios();
     let no_editor = state.visit.hides(PagePart::Editor);
     let notes = page_notes(store, unreadable.as_ref(), texts);
     let explanation = explanation(state);
@@ -54,7 +58,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
             { header(store, &on_command, language) }
             <Linked store={store.clone()} />
             { tabs(state, *watching, &on_watch, language.texts()) }
-            <input ref={files.input} type="file" accept=".loop,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />
+            <input ref={files.input} type="file" accept=".loop,.py,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />
             <main
                 class={classes!(if *watching { "watching" } else { "editing" }, no_editor.then_some("no-editor"))}
                 ondragover={files.on_drag}

@@ -6,7 +6,7 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::app::Action;
-use crate::scenarios::{ALL, FIRST};
+use crate::scenarios::{FIRST, known};
 use crate::share::Theme;
 use crate::text::{Language, PageTexts};
 
@@ -18,7 +18,7 @@ pub fn language_choice(script: &Rc<str>, current: Language, dispatch: &Callback<
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
             let Some(chosen) = Language::from_code(&chosen) else { return };
             dispatch.emit(Action::Speak(chosen));
-            let mut known = ALL.iter().chain([&FIRST]);
+            let mut known = known().iter().chain([&FIRST]);
             if let Some(scenario) = known.find(|scenario| scenario.script(current) == &*script) {
                 dispatch.emit(Action::Load(scenario.script(chosen).into()));
             }

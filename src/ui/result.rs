@@ -72,14 +72,11 @@ pub fn result_figures(state: &State, predicted: &Trace, texts: &Texts) -> Html {
 
 /// How right what was guessed is, and what else must be known of a run.
 pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
-    // A saved trace is shown without its program.
-    let program =
-        state.prediction.good.as_ref().filter(|_| state.saved.is_none()).map(|(program, _)| program);
     html! {
         <>
             { verdicts(state, trace) }
             <Notes
-                program={program.cloned()}
+                program={state.program().cloned()}
                 predicted={trace.clone()}
                 measured={state.measured().is_some()}
                 unavailable={state.prediction.unavailable.clone().filter(|_| state.saved.is_none())}

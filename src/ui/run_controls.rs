@@ -6,6 +6,7 @@ use super::choice::Choice;
 use super::hooks::StoreHandle;
 use super::run_status::RunStatus;
 use crate::app::{Action, Scale};
+use crate::script::is_python;
 use crate::text::{LiveTexts, Texts};
 
 /// *Run*, *Stop* and how fast; where it is `tight`, the one button alone.
@@ -43,6 +44,9 @@ pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> 
 
 /// How fast runs go.
 fn scale(store: &StoreHandle, texts: &LiveTexts) -> Html {
+    // CPython's clock is the browser's own.
+    let is_python = is_python(&store.state.script);
+    let chosen = if is_python { Scale::REAL } else { store.state.scale };
     let options: Vec<AttrValue> =
         Scale::ALL.iter().map(|scale| (texts.scale)(&scale.seconds()).into()).collect();
     html! {
@@ -50,8 +54,8 @@ fn scale(store: &StoreHandle, texts: &LiveTexts) -> Html {
             id="scale"
             label={texts.second_takes}
             {options}
-            chosen={Scale::ALL.iter().position(|scale| *scale == store.state.scale)}
-            disabled={store.state.is_running()}
+            chosen={Scale::ALL.iter().position(|scale| *scale == chosen)}
+            disabled={store.state.is_running() || is_python}
             on_choose={store.on(|index: usize| Action::SetScale(Scale::ALL[index]))}
         />
     }

@@ -8,7 +8,7 @@ use super::hooks::StoreHandle;
 use super::keys::Command;
 use super::words::words;
 use crate::app::Action;
-use crate::scenarios::{ALL, Scenario, title};
+use crate::scenarios::{COUNT, Scenario, title};
 use crate::text::Language;
 
 /// A button with the script's title, which stays when a scenario is changed but answers no question; back to the scenario
@@ -33,7 +33,7 @@ pub fn scenario_choice(store: &StoreHandle, on_command: &Callback<Command>, lang
                     { words(title(script)) }
                     <small ~textContent="▾" />
                 } else {
-                    <small ~textContent={format!("{} ▾", (texts.gallery.scenarios)(ALL.len()))} />
+                    <small ~textContent={format!("{} ▾", (texts.gallery.scenarios)(COUNT))} />
                 }
             </button>
             if let Some(scenario) = changed {

@@ -1,4 +1,4 @@
-//! The script: the editor and what is wrong with what is in it.
+//! The script: the editor and what is wrong with what is in it; beside it what it means as a Python program.
 
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -6,11 +6,14 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::editor::Editor;
-use super::hooks::{StoreHandle, use_printing, use_texts};
+use super::hooks::{StoreHandle, use_language, use_printing, use_texts};
+use super::meant::MeantPython;
 use super::problems::Problems;
+use super::python::python;
 use super::quiz::listing;
 use crate::app::Action;
-use crate::script::covered;
+use crate::script::{covered, is_python};
+use crate::text::PythonTexts;
 use crate::trace::Shared;
 use crate::view::Moment;
 
@@ -27,30 +30,74 @@ pub struct Props {
 /// The script, to be read and changed.
 #[component]
 pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
-    let texts = &use_texts().page;
+    let all_texts = use_texts();
+    let texts = &all_texts.page;
+    let language = use_language();
+    let as_python = use_state_eq(|| false);
     let printing = use_printing();
     let state = &store.state;
     // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
     let mut here = BTreeSet::new();
     let asking = state.is_asking();
     here.extend(moment.lines().filter(|_| !state.is_stale() && !asking));
+    let here = Rc::new(here);
+    let is_python = is_python(&state.script);
+    // What does not mean anything yet is not said in other words; nor what a question covers.
+    let trace = state.trace().filter(|_| !is_python && state.prediction.errors.is_empty() && !asking);
+    let meant = trace.filter(|_| *as_python && state.has_script());
     html! {
         <section class="script" aria-label={texts.script_section}>
             if printing {
                 { listing(&if asking { covered(&state.script) } else { state.script.to_string() }, "paper", texts.the_script) }
             }
             if state.has_script() {
+                { tabs(is_python, trace.is_some(), meant.is_some(), as_python.setter(), &all_texts.python) }
+                if let Some(trace) = meant {
+                    <MeantPython
+                        script={state.script.clone()}
+                        strategy={trace.strategy}
+                        here={here.clone()}
+                        on_edit={store.on(Action::Load)}
+                    />
+                }
                 <Editor
                     script={state.script.clone()}
                     errors={state.prediction.errors.clone()}
-                    here={Rc::new(here)}
+                    wrong={state.python_line()}
+                    {here}
                     marked={state.marked.filter(|_| !asking)}
                     covered={asking}
                     on_edit={store.on(Action::Edit)}
                 />
             }
+            { python(state, language) }
             <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} on_fix={store.on(Action::Load)} />
             { children.clone() }
         </section>
+    }
+}
+
+/// *Script* and *Python*: a script is also shown as what it means; a program in Python is what it is.
+fn tabs(
+    is_python: bool,
+    has_meaning: bool,
+    as_python: bool,
+    show: UseStateSetter<bool>,
+    texts: &PythonTexts,
+) -> Html {
+    let tab = |python: bool, name: &'static str, disabled: bool| {
+        let show = show.clone();
+        let onclick = move |_| show.set(python);
+        html! {
+            <button type="button" aria-pressed={(python == (is_python || as_python)).to_string()} {disabled} {onclick} ~textContent={name} />
+        }
+    };
+    html! {
+        <nav class="code-tabs" aria-label={texts.meant}>
+            if !is_python {
+                { tab(false, texts.script, false) }
+            }
+            { tab(true, texts.python, !is_python && !has_meaning) }
+        </nav>
     }
 }

@@ -57,13 +57,12 @@ fn meaning(store: &StoreHandle) -> Html {
     let state = &store.state;
     let (Some(trace), is_predicted) = (state.trace(), state.saved.is_none()) else { return Html::default() };
     let shows = |part| !state.visit.hides(part);
-    let program = state.prediction.good.as_ref().map(|(program, _)| program);
     let analysis = state.analysis().cloned();
     // Dimmed only where the picture is.
     let (stale, late) = (state.is_stale(), is_predicted && state.prediction.unanalysed);
     html! {
         <div class={if stale { "picture" } else { "meaning" }} inert={stale || late}>
-            if let Some(program) = program.filter(|_| is_predicted && shows(PagePart::Compare)) {
+            if let Some(program) = state.program().filter(|_| shows(PagePart::Compare)) {
                 { strategies(analysis.as_deref(), &program.machinery, trace.strategy, state.language, &store.on(Action::Choose)) }
             }
             if shows(PagePart::Findings) {

@@ -3,6 +3,7 @@
 mod actions;
 mod effects;
 mod playhead;
+mod python;
 mod quiz;
 mod runs;
 mod saved;

@@ -39,12 +39,12 @@ const FREEZING = "a: cpu 60\nb: sleep 1";
 
 const FIRST = ["page.js", "page_bg.wasm", "start.js", "style.css"];
 
-test("the first picture asks for what it needs, once, and then for the editor", async ({ page }) => {
+test("the first picture asks for what it needs, once, and then for the editor and the scenarios", async ({ page }) => {
   const asked = asking(page);
   const app = new Loopscope(page);
   await app.open();
   expect(asked.slice(0, FIRST.length).sort()).toEqual(FIRST);
-  expect(asked.slice(FIRST.length)).toContain("editor.js");
+  await expect.poll(() => asked.slice(FIRST.length).sort()).toEqual(["editor.js", "scenarios.js"]);
   expect(asked.filter((name) => name.endsWith(".wasm"))).toEqual(["page_bg.wasm"]);
 });
 
@@ -64,14 +64,14 @@ test("a saved trace is opened with what reads it, which no visit asks for before
   await open(app, "tea.json", TRACE.replaceAll("4000000", "5000000"));
   await expect(app.predictedTotal).toHaveText("5.00 s");
   // A worker that starts meanwhile begins with what the first picture has loaded.
-  expect(asked.filter((name) => !FIRST.includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
+  expect(asked.filter((name) => ![...FIRST, "scenarios.js"].includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
 });
 
 test("a link's code is drawn by what no visit asks for before", async ({ app }) => {
   const asked = asking(app.page);
   await app.page.getByRole("button", { name: "Share" }).click();
   await expect(app.page.locator(".code-on-wall")).toBeVisible();
-  expect(asked.filter((name) => !FIRST.includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
+  expect(asked.filter((name) => ![...FIRST, "scenarios.js"].includes(name))).toEqual(["formats.js", "formats_bg.wasm"]);
 });
 
 test("what is deployed names no folder of the machine that built it", async () => {

@@ -1,18 +1,6 @@
 // What is wrong with a script is put right by a click where that is known.
 import { expect, test } from "./page.js";
 
-const PROGRAM = `import asyncio
-
-async def pasta():
-    await asyncio.sleep(3)
-    print("pasta")
-
-async def main():
-    await asyncio.gather(pasta(), pasta())
-
-asyncio.run(main())
-`;
-
 const writeSo = (app) => app.problems.getByRole("button", { name: "Write it so" });
 
 test("a line of Python is told what it is in a script, and a click writes it; undo takes that back", async ({ app }) => {
@@ -29,11 +17,3 @@ test("a line of Python is told what it is in a script, and a click writes it; un
   await expect(app.problems.locator("li")).toHaveCount(1);
 });
 
-test("a whole Python program is one message, and one click makes a script of it", async ({ app }) => {
-  await app.script.fill(PROGRAM);
-  await expect(app.problems.locator("li")).toHaveCount(1);
-  await expect(app.problems).toContainText("this is a Python program");
-  await writeSo(app).click();
-  await app.expectText('def pasta:\n    sleep 3\n    print "pasta"\n\nmain:\n    gather pasta, pasta\n');
-  await expect(app.predictedTotal).toHaveText("3.00 s");
-});

@@ -1,7 +1,7 @@
 // A page that cannot start says so, whatever keeps it from that.
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { TRACE, open } from "./everything.js";
-import { errorsOf, expect, test } from "./page.js";
+import { errorsOf, expect, gallery, test } from "./page.js";
 
 const MESSAGE = /Loopscope has not started/;
 
@@ -66,12 +66,18 @@ test("WebAssembly that cannot be compiled as it comes is compiled from its bytes
 });
 
 test("a part that is wanted later says which it is, and is loaded when it is tried again", async ({ page }) => {
-  for (const part of [/\/editor-\w+\.js/, /\/formats-\w+\.js/, /\/png-\w+\.js/]) await page.route(part, (route) => route.fulfill({ status: 503 }));
+  for (const part of [/\/editor-\w+\.js/, /\/scenarios-\w+\.js/, /\/formats-\w+\.js/, /\/png-\w+\.js/]) await page.route(part, (route) => route.fulfill({ status: 503 }));
   await page.goto("./");
   await expect(page.locator(".plain-editor")).toContainText("Colours and completion could not be loaded");
   await page.unroute(/\/editor-\w+\.js/);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator("#script.cm-content")).toBeVisible();
+  await page.locator("#scenario").click();
+  await expect(gallery(page).getByRole("status")).toContainText(/scenarios\.js: .*503/);
+  await page.unroute(/\/scenarios-\w+\.js/);
+  await gallery(page).getByRole("button", { name: "Try again" }).click();
+  await expect(gallery(page).locator("li")).toHaveCount(39);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
   await page.locator("#export-json").click();
   await expect(page.locator("#export [role=alert]")).toContainText(/formats\.js: .*503/);

@@ -13,6 +13,7 @@ mod arrival;
 mod code;
 #[path = "../conformance/generator.rs"]
 mod generator;
+mod python;
 mod quiz;
 mod snippets;
 

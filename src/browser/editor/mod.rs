@@ -2,7 +2,7 @@
 
 mod loading;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
@@ -14,7 +14,7 @@ use web_sys::{Element, HtmlTextAreaElement, window};
 
 use crate::scenarios::meaning;
 use crate::script::units::{Units, byte_after};
-use crate::script::{Diagnostic, Span, complete, highlight, highlight_covered, mend_pasted};
+use crate::script::{Diagnostic, Span, complete, highlight, highlight_covered, is_python, mend_pasted};
 use crate::text::Language;
 
 pub use loading::Loading;
@@ -55,6 +55,8 @@ extern "C" {
 pub struct CodeEditor {
     view: View,
     problems: Rc<RefCell<(Rc<[Diagnostic]>, Language)>>,
+    /// Whether the text is Python, of which the language's words say nothing.
+    python: Rc<Cell<bool>>,
     _calls: Calls,
 }
 
@@ -78,16 +80,33 @@ impl CodeEditor {
     ) -> Option<Self> {
         let problems = Rc::new(RefCell::new((Rc::<[Diagnostic]>::default(), Language::default())));
         let (known, spoken) = (problems.clone(), problems.clone());
+        let python = Rc::new(Cell::new(false));
+        let is_script = || {
+            let python = python.clone();
+            move || !python.get()
+        };
+        let (plain_lines, no_choices, no_meaning, as_pasted) =
+            (is_script(), is_script(), is_script(), is_script());
         let calls = Calls {
             edited: Closure::new(edited),
-            highlight: Closure::new(|line: String, covered: bool| pieces(&line, covered)),
-            complete: Closure::new(|text: String, at: u32| choices(&text, at)),
+            highlight: Closure::new(
+                move |line: String, covered: bool| {
+                    if plain_lines() { pieces(&line, covered) } else { Vec::new() }
+                },
+            ),
+            complete: Closure::new(
+                move |text: String, at: u32| {
+                    if no_choices() { choices(&text, at) } else { Array::of1(&at.into()) }
+                },
+            ),
             message: Closure::new(move |index: usize| {
                 let (errors, language) = &*known.borrow();
                 errors.get(index).map(|error| error.problem.text(*language).to_string()).unwrap_or_default()
             }),
-            meaning: Closure::new(move |word: String| meaning(&word, spoken.borrow().1)),
-            mend: Closure::new(|line: String| mend_pasted(&line)),
+            meaning: Closure::new(move |word: String| {
+                meaning(&word, spoken.borrow().1).filter(|_| no_meaning())
+            }),
+            mend: Closure::new(move |line: String| if as_pasted() { mend_pasted(&line) } else { line }),
         };
         let Calls { edited, highlight, complete, message, meaning, mend } = &calls;
         let calls_of_it = [
@@ -99,11 +118,12 @@ impl CodeEditor {
             mend.as_ref(),
         ];
         let view = mount(parent, plain, &calls_of_it.into_iter().collect());
-        Some(Self { view: view.ok()?, problems, _calls: calls })
+        Some(Self { view: view.ok()?, problems, python, _calls: calls })
     }
 
     /// Shows a text: one change that can be undone, unless the text is there already.
     pub fn set_text(&self, text: &str) {
+        self.python.set(is_python(text));
         self.view.set_text(text);
     }
 

@@ -12,7 +12,7 @@ mod used;
 
 use crate::run::{self, Unavailable};
 use crate::script::program::Strategy;
-use crate::script::{Program, Script, Span};
+use crate::script::{LineIndex, Program, Script, Span};
 use crate::text::Language;
 
 use body::BodyWriter;
@@ -28,6 +28,14 @@ pub struct PythonProgram {
     pub text: String,
     /// For each of its lines the place of what it stands for in the script, if anything.
     pub spans: Vec<Option<Span>>,
+}
+
+impl PythonProgram {
+    /// For each of its lines the line of the script that it stands for, from 1, or 0 for none.
+    pub fn lines(&self, script: &str) -> Vec<u32> {
+        let index = LineIndex::new(script);
+        self.spans.iter().map(|span| span.map_or(0, |span| index.line(span.start))).collect()
+    }
 }
 
 /// Why there is no program.

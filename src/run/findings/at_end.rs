@@ -3,9 +3,12 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use litemap::LiteMap;
+
 use super::Case;
+use crate::script::Program;
 use crate::script::program::WaitsFor;
-use crate::trace::{EventKind, LastWait, TaskId, TaskOutcome};
+use crate::trace::{EventKind, LastWait, ObjectKind, TaskId, TaskOutcome};
 
 /// Of those who have permits of one semaphore, or are awaited together, so many are looked at.
 const MOST_HOLDERS: usize = 8;
@@ -39,12 +42,14 @@ pub(super) struct Wait {
 
 impl AtEnd {
     pub(super) fn of(case: &Case) -> Self {
-        let (program, tasks) = (case.program, &case.trace.tasks);
+        let (trace, tasks) = (case.trace, &case.trace.tasks);
+        let count = |kind| trace.objects.iter().filter(|object| object.kind == kind).count();
+        let queues = count(ObjectKind::Queue);
         let mut end = Self {
-            locks: vec![None; program.locks.len()],
-            permits: vec![BTreeMap::new(); program.semaphores.len()],
-            items: vec![0; program.queues.len()],
-            undone: vec![0; program.queues.len()],
+            locks: vec![None; count(ObjectKind::Lock)],
+            permits: vec![BTreeMap::new(); count(ObjectKind::Semaphore)],
+            items: vec![0; queues],
+            undone: vec![0; queues],
             children: vec![Vec::new(); tasks.len()],
             waits: Vec::new(),
             is_known: case.trace.picture_end.is_none(),
@@ -56,12 +61,29 @@ impl AtEnd {
         for task in tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck) {
             task.parent.iter().for_each(|parent| end.children[parent.index()].push(task.id));
         }
+        if case.program.is_none() {
+            end.know_awaited(case);
+        }
         let waits = tasks.iter().zip(case.trace.last_waits()).map(|(task, wait)| {
             let wait = wait.filter(|_| task.outcome == TaskOutcome::Stuck);
             wait.map(|LastWait { on, line }| end.what(case, task.id, on, line))
         });
         end.waits = waits.collect();
         end
+    }
+
+    /// A Python program may await a task that another one has created: by its name.
+    fn know_awaited(&mut self, case: &Case) {
+        let tasks = &case.trace.tasks;
+        let stuck = || tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck);
+        let named = LiteMap::<&str, TaskId>::from_iter(stuck().map(|task| (&*task.name, task.id)));
+        let waits = case.trace.last_waits();
+        for task in stuck() {
+            let on = waits[task.id.index()].as_ref().map(|wait| &*wait.on);
+            let awaited = on.and_then(|on| named.get(on)).filter(|awaited| **awaited != task.id);
+            let children = &mut self.children[task.id.index()];
+            children.extend(awaited.filter(|awaited| !children.contains(awaited)).copied());
+        }
     }
 
     fn apply(&mut self, task: TaskId, kind: &EventKind) {
@@ -124,19 +146,47 @@ impl AtEnd {
         }
     }
 
-    /// What it is that a task waits for, by the statement of its line.
+    /// What it is that a task waits for.
     fn what(&self, case: &Case, task: TaskId, on: Rc<str>, line: u32) -> Wait {
-        let in_line = case.program.bodies().flat_map(|body| &body.code).filter(|op| op.line == line);
-        let mut waits = in_line.filter_map(|instruction| instruction.op.waits_for());
         // A group waits where its last member was spawned.
         let members = (!self.children[task.index()].is_empty()).then_some(WaitsFor::Tasks);
-        let what = waits.find(|what| self.may_be(case, *what, &on)).or(members);
-        Wait { on, line, what }
+        let known = match case.program {
+            Some(program) => self.by_statement(program, &on, line),
+            None => self.by_name(case, &on, line),
+        };
+        Wait { on, line, what: known.or(members) }
+    }
+
+    /// By the statement of its line.
+    fn by_statement(&self, program: &Program, on: &str, line: u32) -> Option<WaitsFor> {
+        let in_line = program.bodies().flat_map(|body| &body.code).filter(|op| op.line == line);
+        let mut waits = in_line.filter_map(|instruction| instruction.op.waits_for());
+        waits.find(|what| self.may_be(program, *what, on))
+    }
+
+    /// By its name, and for a queue by what the line calls: a trace does not say which method waits.
+    fn by_name(&self, case: &Case, on: &str, line: u32) -> Option<WaitsFor> {
+        let object = case.trace.objects.iter().find(|object| *object.name == *on)?;
+        let text = case
+            .trace
+            .source
+            .as_deref()
+            .and_then(|source| source.lines().nth((line as usize).checked_sub(1)?));
+        let calls = |method: &str| text.is_some_and(|text| text.contains(method));
+        let is_full =
+            |queue: u32| object.limit.is_some_and(|limit| self.items[queue as usize] >= limit as usize);
+        Some(match object.kind {
+            ObjectKind::Queue if calls(".join(") => WaitsFor::AllDone(object.id),
+            ObjectKind::Queue if is_full(object.id) => WaitsFor::Room(object.id),
+            ObjectKind::Queue => WaitsFor::Item(object.id),
+            ObjectKind::Semaphore => WaitsFor::Permit(object.id),
+            ObjectKind::Lock => WaitsFor::Lock(object.id),
+            ObjectKind::Event => WaitsFor::Event(object.id),
+        })
     }
 
     /// Whether it is this that somebody waits for, of all that have the same name and stand in the same line.
-    fn may_be(&self, case: &Case, what: WaitsFor, on: &str) -> bool {
-        let program = case.program;
+    fn may_be(&self, program: &Program, what: WaitsFor, on: &str) -> bool {
         let queue_is = |queue: u32| *program.queues[queue as usize].name == *on;
         let items = |queue: u32| self.items[queue as usize];
         match what {

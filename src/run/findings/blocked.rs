@@ -2,11 +2,11 @@
 
 use litemap::LiteMap;
 
-use super::Case;
+use super::{Case, ScriptCase};
 use crate::script::program::Spend;
 use crate::script::syntax::{Statement, StatementKind, each_statement};
 use crate::text::Blocked;
-use crate::trace::{Finding, Micros, Span, SpanState, TaskId};
+use crate::trace::{Finding, Fix, Micros, Span, SpanState, TaskId};
 
 /// Shorter holds are nobody's business.
 const LEAST_US: Micros = 100_000;
@@ -23,7 +23,8 @@ struct Held {
     blocking: bool,
 }
 
-pub(super) fn find(case: &Case) -> Vec<Finding> {
+/// What was found; `fix` says what may be done about a line, on which somebody blocks or computes.
+pub(super) fn find(case: &Case, fix: impl Fn(u32, bool) -> Option<Fix>) -> Vec<Finding> {
     let spans =
         || case.trace.tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (task.id, span)));
     let holds = |span: &Span| {
@@ -59,7 +60,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
             of_line.holders.push(*task);
         }
     }
-    by_line.into_iter().map(|(line, held)| finding(case, line, &held)).collect()
+    by_line.into_iter().map(|(line, held)| finding(case, line, &held, fix(line, held.blocking))).collect()
 }
 
 impl Held {
@@ -72,7 +73,7 @@ impl Held {
     }
 }
 
-fn finding(case: &Case, line: u32, held: &Held) -> Finding {
+fn finding(case: &Case, line: u32, held: &Held, fix: Option<Fix>) -> Finding {
     let delayed: Vec<TaskId> = held.delayed.iter().map(|(task, _)| *task).collect();
     let worst_us = held.delayed.iter().map(|(_, us)| *us).max().unwrap_or(0);
     let text = (case.texts.blocked)(&Blocked {
@@ -84,13 +85,12 @@ fn finding(case: &Case, line: u32, held: &Held) -> Finding {
         whom: &case.names(&delayed),
         worst: &case.seconds(worst_us),
     });
-    let fix = offload(case, line, held.blocking);
     let tasks = held.holders.iter().copied().chain(delayed).collect();
     Finding { code: "loop-blocked".into(), t_us: held.first_us, tasks, lines: vec![line], text, fix }
 }
 
 /// `cpu` on that line becomes `process cpu`, `block` becomes `thread block`.
-fn offload(case: &Case, line: u32, blocking: bool) -> Option<crate::trace::Fix> {
+pub(super) fn offload(case: &ScriptCase, line: u32, blocking: bool) -> Option<Fix> {
     let (wanted, prefix, label) = if blocking {
         (Spend::Block, "thread ", case.texts.use_thread)
     } else {

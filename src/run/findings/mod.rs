@@ -1,4 +1,5 @@
-//! What an experienced engineer would point at in a run, each with what to do about it where there is something.
+//! What an experienced engineer would point at in a run, each with what to do about it where there is something. Some of it
+//! only a script shows; of a Python program there is what its trace shows.
 
 mod at_end;
 mod blocked;
@@ -11,6 +12,7 @@ mod tie;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::Deref;
 use std::rc::Rc;
 
 use super::arrivals::Arrivals;
@@ -21,12 +23,27 @@ use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 
 /// A run whose findings are looked for.
 struct Case<'a> {
+    trace: &'a Trace,
+    texts: &'static FindingTexts,
+    /// What has run, if it was a script.
+    program: Option<&'a Program>,
+}
+
+/// The run of a script.
+struct ScriptCase<'a> {
+    case: Case<'a>,
     source: &'a str,
     script: &'a Script,
     program: &'a Rc<Program>,
-    trace: &'a Trace,
     lines: LineIndex<'a>,
-    texts: &'static FindingTexts,
+}
+
+impl<'a> Deref for ScriptCase<'a> {
+    type Target = Case<'a>;
+
+    fn deref(&self) -> &Case<'a> {
+        &self.case
+    }
 }
 
 /// Runs with more events than this are not run again to try a fix or to swap a tie.
@@ -41,23 +58,35 @@ pub fn findings(
     trace: &Trace,
     language: Language,
 ) -> Vec<Finding> {
-    let case = Case {
+    let case = ScriptCase {
+        case: Case { trace, texts: &language.texts().findings, program: Some(program) },
         source,
         script,
         program,
-        trace,
         lines: LineIndex::new(source),
-        texts: &language.texts().findings,
     };
     if trace.strategy != Strategy::Async {
         return alike_together(tasks::failures(&case), case.texts);
     }
-    let mut found = blocked::find(&case);
+    let mut found = blocked::find(&case, |line, blocking| blocked::offload(&case, line, blocking));
     found.extend(stuck::find(&case));
     found.extend(tie::find(&case));
     found.extend(cancelled::find(&case));
     found.extend(tasks::find(&case));
+    found.extend(tasks::never_run(&case));
     found.extend(one_by_one::find(&case));
+    found.sort_by_cached_key(|finding| finding.t_us);
+    alike_together(found, case.texts)
+}
+
+/// What the trace of a Python program shows by itself, beside what was found while it was recorded, in the order of time.
+pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
+    let case = Case { trace, texts: &language.texts().findings, program: None };
+    let mut found = trace.findings.clone();
+    found.extend(blocked::find(&case, |_, _| None));
+    found.extend(stuck::find(&case));
+    found.extend(cancelled::find(&case));
+    found.extend(tasks::find(&case));
     found.sort_by_cached_key(|finding| finding.t_us);
     alike_together(found, case.texts)
 }
@@ -126,7 +155,9 @@ impl Case<'_> {
     fn may_run_again(&self) -> bool {
         self.trace.picture_end.is_none() && self.trace.events.len() <= MOST_EVENTS
     }
+}
 
+impl ScriptCase<'_> {
     /// A changed script as a fix with the total it has, if it is sound and ends earlier than before.
     fn fix(&self, label: &str, script: String) -> Option<Fix> {
         if !self.may_run_again() {

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::Case;
+use super::ScriptCase;
 use crate::script::grammar::Expected;
 use crate::script::syntax::{Awaitable, Statement, StatementKind, each_statement};
 use crate::script::text::Text;
 use crate::trace::{Finding, Fix, TaskId};
 
-pub(super) fn find(case: &Case) -> Vec<Finding> {
+pub(super) fn find(case: &ScriptCase) -> Vec<Finding> {
     let mut found = Vec::new();
     for body in case.script.bodies() {
         look_through(case, body, &mut found);
@@ -16,7 +16,7 @@ pub(super) fn find(case: &Case) -> Vec<Finding> {
     found
 }
 
-fn look_through(case: &Case, body: &[Statement], found: &mut Vec<Finding>) {
+fn look_through(case: &ScriptCase, body: &[Statement], found: &mut Vec<Finding>) {
     let mut rest = body;
     while !rest.is_empty() {
         let row = row(case, rest);
@@ -33,7 +33,7 @@ fn look_through(case: &Case, body: &[Statement], found: &mut Vec<Finding>) {
 }
 
 /// The awaits of defs at the beginning that share nothing.
-fn row<'a>(case: &Case, statements: &'a [Statement]) -> &'a [Statement] {
+fn row<'a>(case: &ScriptCase, statements: &'a [Statement]) -> &'a [Statement] {
     let mut shared: BTreeSet<&str> = BTreeSet::new();
     let mut results: BTreeSet<&str> = BTreeSet::new();
     let mut count = 0;
@@ -53,7 +53,7 @@ fn row<'a>(case: &Case, statements: &'a [Statement]) -> &'a [Statement] {
 }
 
 /// The queues, locks and events that a def and whom it calls use; `None` if it is no def.
-fn def_uses<'a>(case: &'a Case, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
+fn def_uses<'a>(case: &'a ScriptCase, what: &Awaitable) -> Option<BTreeSet<&'a str>> {
     let mut uses = BTreeSet::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut next = vec![what.name.text.as_str()];
@@ -81,7 +81,7 @@ fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
     });
 }
 
-fn finding(case: &Case, row: &[Statement]) -> Finding {
+fn finding(case: &ScriptCase, row: &[Statement]) -> Finding {
     let lines: Vec<u32> = row.iter().map(|statement| case.lines.line(statement.span.start)).collect();
     let span = |line| {
         let tasks = case.trace.tasks.iter();
@@ -105,7 +105,7 @@ fn finding(case: &Case, row: &[Statement]) -> Finding {
 }
 
 /// The awaits, each on a line of its own, become one `gather`; not if their results are wanted one by one.
-fn fix(case: &Case, row: &[Statement], lines: &[u32]) -> Option<Fix> {
+fn fix(case: &ScriptCase, row: &[Statement], lines: &[u32]) -> Option<Fix> {
     let calls: Option<Vec<String>> = row
         .iter()
         .map(|statement| {
@@ -128,7 +128,7 @@ fn fix(case: &Case, row: &[Statement], lines: &[u32]) -> Option<Fix> {
 }
 
 /// The call as it stands in the script.
-fn call(case: &Case, what: &Awaitable) -> String {
+fn call(case: &ScriptCase, what: &Awaitable) -> String {
     let argument = |(_, span): &(Text, crate::script::Span)| format!(" {}", span.of(case.source));
     format!("{}{}", what.name.span.of(case.source), what.argument.as_ref().map_or(String::new(), argument))
 }

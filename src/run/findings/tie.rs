@@ -2,13 +2,13 @@
 
 use super::super::arrivals::{Arrivals, Moment, Order};
 use super::super::{moments, summarize_loop};
-use super::Case;
+use super::ScriptCase;
 use crate::trace::{Finding, LogLine, TaskId};
 
 /// Moments of each kind that are tried; each takes up to three runs of its own.
 const MOST: usize = 20;
 
-pub(super) fn find(case: &Case) -> Vec<Finding> {
+pub(super) fn find(case: &ScriptCase) -> Vec<Finding> {
     if !case.may_run_again() {
         return Vec::new();
     }
@@ -23,7 +23,7 @@ fn is_luck(moment: &Moment) -> bool {
     moment.lucky.len() > 1
 }
 
-fn finding(case: &Case, moment: Moment) -> Option<Finding> {
+fn finding(case: &ScriptCase, moment: Moment) -> Option<Finding> {
     let told = |line: &LogLine| (line.t_us, line.text.clone());
     let shows = |order: Order| {
         let other = summarize_loop(case.program.clone(), Arrivals::otherwise(moment.t_us, order));

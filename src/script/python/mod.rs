@@ -3,9 +3,19 @@
 mod forms;
 mod tokens;
 
-use super::diagnostic::Problems;
-use super::{Problem, Span};
+use super::diagnostic::{Diagnostic, Problems};
+use super::{Problem, Span, compile};
 use forms::meant;
+
+/// Whether a text is a Python program: what no script says, and a program does.
+pub fn is_python(source: &str) -> bool {
+    is_program(source) && compile(source).is_err_and(|errors| is_python_program(&errors))
+}
+
+/// Whether this is all there is to say of a text as a script: that it is a Python program.
+pub fn is_python_program(errors: &[Diagnostic]) -> bool {
+    errors.iter().any(|error| matches!(error.problem, Problem::PythonProgram { .. }))
+}
 
 /// Takes what was found wrong with lines of Python together: one problem a line, which says what to write; or one alone, if
 /// the whole script is a Python program.

@@ -2,6 +2,7 @@
 
 mod cancellation;
 mod findings;
+mod python;
 mod quiz;
 mod steps;
 mod traces;
@@ -381,6 +382,7 @@ pub(super) static TEXTS: Texts = Texts {
         too_new: |version| format!("This link is of a later version ({version}). Reload the page to get the newest Loopscope."),
     },
     quiz: quiz::QUIZ,
+    python: python::PYTHON,
 };
 
 fn suggestion(nearest: Option<&str>) -> String {

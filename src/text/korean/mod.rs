@@ -2,6 +2,7 @@
 
 mod cancellation;
 mod findings;
+mod python;
 mod particle;
 mod quiz;
 mod steps;
@@ -378,6 +379,7 @@ pub(super) static TEXTS: Texts = Texts {
         too_new: |version| format!("더 새로운 판의 링크입니다({version}). 페이지를 새로고침해 최신 Loopscope로 여세요."),
     },
     quiz: quiz::QUIZ,
+    python: python::PYTHON,
 };
 
 fn suggestion(nearest: Option<&str>) -> String {

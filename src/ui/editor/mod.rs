@@ -18,6 +18,8 @@ use crate::ui::words::words;
 pub struct Props {
     pub script: Rc<str>,
     pub errors: Rc<[Diagnostic]>,
+    /// The line at which a Python program went wrong.
+    pub wrong: Option<u32>,
     /// The lines at which tasks stand.
     pub here: Rc<BTreeSet<u32>>,
     /// A line that is brought into view and stands out, from 1.
@@ -29,8 +31,8 @@ pub struct Props {
 }
 
 /// The lines with errors, in order.
-fn wrong_lines(errors: &[Diagnostic]) -> Vec<u32> {
-    let mut lines: Vec<u32> = errors.iter().map(|error| error.place.line).collect();
+fn wrong_lines(errors: &[Diagnostic], wrong: Option<u32>) -> Vec<u32> {
+    let mut lines: Vec<u32> = errors.iter().map(|error| error.place.line).chain(wrong).collect();
     lines.dedup();
     lines
 }

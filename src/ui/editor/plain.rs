@@ -23,7 +23,7 @@ pub fn plain(props: &Props, texts: &PageTexts, area: &NodeRef, gutter: &NodeRef)
             }
         })
     };
-    let wrong = wrong_lines(&props.errors);
+    let wrong = wrong_lines(&props.errors, props.wrong);
     let numbers = (1..).zip(props.script.split('\n')).map(|(line, _)| {
         let wrong = wrong.binary_search(&line).is_ok().then_some("wrong");
         let here = props.here.contains(&line).then_some("here");

@@ -79,10 +79,10 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
         });
     }
     let plain = plain.clone();
-    let lines = (there, props.here.clone(), props.errors.clone(), props.marked);
-    use_effect_with(lines, move |(_, here, errors, marked)| {
+    let lines = (there, props.here.clone(), props.errors.clone(), props.wrong, props.marked);
+    use_effect_with(lines, move |(_, here, errors, wrong, marked)| {
         if let Some(editor) = &*editor.borrow() {
-            editor.set_lines(here, &wrong_lines(errors), *marked);
+            editor.set_lines(here, &wrong_lines(errors, *wrong), *marked);
         } else if let Some((line, plain)) = marked.zip(plain.cast::<HtmlTextAreaElement>()) {
             super::plain::reveal(&plain, line);
         }

@@ -4,14 +4,17 @@ mod thumbnail;
 
 use std::rc::Rc;
 
+use js_sys::JsString;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::thumbnail::{thumbnail, thumbnails};
 use super::dialog::Dialog;
-use super::hooks::{use_language, use_texts};
+use super::hooks::{use_language, use_scenarios, use_texts};
 use super::quoted::quoted;
-use crate::scenarios::{ALL, Scenario, about, title};
+use super::words::words;
+use crate::scenarios::{Scenario, about, title};
+use crate::text::Texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -27,15 +30,16 @@ pub struct Props {
 #[component]
 pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let language = use_language();
-    let texts = &use_texts().gallery;
+    let Texts { gallery: texts, page, .. } = use_texts();
+    let (all, fault, again) = use_scenarios();
     let search = use_state_eq(String::new);
     let field = use_node_ref();
-    let pictures = use_memo((language, *asking), |(language, asking)| {
-        if *asking { Vec::new() } else { thumbnails(ALL.iter().map(|scenario| scenario.script(*language))) }
+    let pictures = use_memo((language, *asking, all.len()), |(language, asking, _)| {
+        if *asking { Vec::new() } else { thumbnails(all.iter().map(|scenario| scenario.script(*language))) }
     });
     let shown = Scenario::titled(title(script)).filter(|_| !asking).map(|scenario| scenario.id);
     let found: Vec<_> =
-        ALL.iter().enumerate().filter(|(_, one)| is_found(one.script(language), &search, *asking)).collect();
+        all.iter().enumerate().filter(|(_, one)| is_found(one.script(language), &search, *asking)).collect();
     let load = |scenario: &Scenario| {
         let (on_load, on_close, script) = (on_load.clone(), on_close.clone(), scenario.script(language));
         move || {
@@ -79,7 +83,12 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
             <form role="search" {onsubmit}>
                 <input ref={field} id="gallery-search" type="search" aria-label={texts.search} placeholder={texts.search} {oninput} />
             </form>
-            if chapters.is_empty() {
+            if let Some(why) = fault {
+                <p class="nothing" role="status">
+                    { words(why) }{" "}
+                    <button type="button" class="plain" onclick={again} ~textContent={page.try_again} />
+                </p>
+            } else if chapters.is_empty() && !all.is_empty() {
                 <p class="nothing" role="status" ~textContent={texts.none} />
             }
             <div class="chapters">{ chapters }</div>
@@ -90,8 +99,13 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
 /// Whether a scenario's title or note, or its title alone, has every word that is looked for.
 fn is_found(script: &str, search: &str, title_alone: bool) -> bool {
     let about = if title_alone { String::new() } else { about(script) };
-    let said = format!("{} {about}", title(script)).to_lowercase();
-    search.to_lowercase().split_whitespace().all(|word| said.contains(word))
+    let said = lower(&format!("{} {about}", title(script)));
+    lower(search).split_whitespace().all(|word| said.contains(word))
+}
+
+/// In small letters, by the browser, which has a table of them anyway.
+fn lower(text: &str) -> String {
+    JsString::from(text).to_lower_case().into()
 }
 
 /// The first sentence of a note.

@@ -9,6 +9,7 @@ use super::{StoreHandle, use_keys};
 use crate::app::Action;
 use crate::browser::files::{self, file_name};
 use crate::browser::turn::painted;
+use crate::script::is_python;
 use crate::ui::keys::Command;
 
 /// The commands, and what they open.
@@ -54,7 +55,10 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                 Command::Open => file_input.cast::<HtmlElement>().iter().for_each(HtmlElement::click),
                 // A saved trace may have none.
                 Command::Save if !state.has_script() => {}
-                Command::Save => files::save(&file_name(&state.title(), "loop"), state.script.as_bytes()),
+                Command::Save => {
+                    let suffix = if is_python(&state.script) { "py" } else { "loop" };
+                    files::save(&file_name(&state.title(), suffix), state.script.as_bytes());
+                }
                 Command::Share => {
                     store.dispatch.emit(Action::LookUp);
                     open.set(Some(Opened::Share));

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::{Action, Effect, RunId, Store};
+use crate::app::{Action, Effect, Store};
 use crate::browser::RealRun;
 use crate::browser::document;
 use crate::browser::location::AddressBar;
 use crate::browser::storage::{keep, keep_draft};
 use crate::trace::wire::Standing;
-use crate::trace::{Recorder, Shared};
+use crate::trace::{Recorder, Shared, Trace};
 
 /// Carries out each effect once, in order, after the state that asked for it is shown.
 #[hook]
@@ -42,8 +42,11 @@ impl Outside {
             Effect::Start { run, thread, script, strategy, scale } => {
                 // The one before ends first: it may hold what this one needs.
                 self.live = None;
-                let (report, failed) = reports(run, dispatch);
-                self.live = RealRun::start(thread, &script, strategy, scale, report, failed);
+                let ended = dispatch.reform(move |trace| Action::Report(run, Shared::new(trace)));
+                let failed = dispatch.reform(move |why: String| Action::RunFailed(run, why.into()));
+                let report = recorded(ended.clone());
+                let (ended, failed) = (move |trace| ended.emit(trace), move |why| failed.emit(why));
+                self.live = RealRun::start(thread, &script, strategy, scale, report, ended, failed);
             }
             Effect::Stop => self.live.iter().for_each(RealRun::stop),
             Effect::Drop => self.live = None,
@@ -61,15 +64,9 @@ impl Outside {
     }
 }
 
-/// Where a live run's reports go, and word of why it cannot go on.
-fn reports(
-    run: RunId,
-    dispatch: &Callback<Action>,
-) -> (impl Fn(&Recorder, Standing) + 'static, impl Fn(String) + 'static) {
-    let report = dispatch.reform(move |trace| Action::Report(run, Shared::new(trace)));
-    let failed = dispatch.reform(move |why: String| Action::RunFailed(run, why.into()));
-    let report = move |recorder: &Recorder, Standing { strategy, outcome, now_us }: Standing| {
+/// Where what a live run has recorded so far goes: as a trace.
+fn recorded(report: Callback<Trace>) -> impl Fn(&Recorder, Standing) + 'static {
+    move |recorder, Standing { strategy, outcome, now_us }| {
         report.emit(recorder.clone().into_trace(strategy, outcome, now_us));
-    };
-    (report, move |why| failed.emit(why))
+    }
 }

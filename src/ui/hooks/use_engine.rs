@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::StoreHandle;
-use crate::app::{Action, Missing, State, Version};
+use crate::app::{Action, Code, Missing, State, Version};
 use crate::browser::engine::{Answer, EngineClient, EngineRequest};
 use crate::browser::turn::{next_turn, painted};
 use crate::run::Analysis;
@@ -36,7 +36,7 @@ pub fn use_engine(store: &StoreHandle) -> Option<Prepared> {
         trace: state.prediction.missing() == Missing::Trace,
     });
     let arrival = Arrival {
-        program: state.prediction.awaited.clone(),
+        program: state.prediction.awaited.as_ref().and_then(Code::program).cloned(),
         version: state.version,
         newest: newest.clone(),
         before: (*prepared).clone(),
@@ -63,7 +63,7 @@ pub fn use_engine(store: &StoreHandle) -> Option<Prepared> {
 /// Whether a worker is wanted. An embedded page shows nothing of an analysis.
 fn wanted_of(state: &State) -> bool {
     match state.prediction.missing() {
-        Missing::Nothing => false,
+        Missing::Nothing | Missing::Python => false,
         Missing::Analysis => !state.visit.settings.embed,
         Missing::Trace => true,
     }

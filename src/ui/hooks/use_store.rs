@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::use_effects::use_effects;
 use super::use_engine::use_engine;
 use super::use_outside::use_outside;
+use super::use_python::use_python;
 use crate::app::{Action, State, Store};
 use crate::browser::location::address;
 use crate::browser::storage::kept;
@@ -60,6 +61,7 @@ pub fn use_store() -> (StoreHandle, Option<Prepared>) {
     let handle = StoreHandle { state, dispatch };
     use_effects(store, &handle.dispatch);
     use_outside(&handle.dispatch);
+    use_python(&handle);
     let prepared = use_engine(&handle);
     (handle, prepared)
 }

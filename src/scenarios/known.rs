@@ -1,0 +1,49 @@
+//! Which scenarios are at hand: all or, in a page that has not loaded their texts, none.
+
+#[cfg(not(target_arch = "wasm32"))]
+use super::{ALL, Scenario};
+
+/// Those whose texts are at hand, in the lecture's order.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn known() -> &'static [Scenario] {
+    ALL
+}
+
+#[cfg(target_arch = "wasm32")]
+pub use loaded::{keep, known};
+
+#[cfg(target_arch = "wasm32")]
+mod loaded {
+    use std::sync::OnceLock;
+
+    use crate::scenarios::{ALL, COUNT, Scenario};
+
+    static KNOWN: OnceLock<Vec<Scenario>> = OnceLock::new();
+
+    /// Their names alone, so that nothing else of them is in the page's WebAssembly.
+    const IDS: [&str; COUNT] = {
+        let mut ids = [""; COUNT];
+        let mut at = 0;
+        while at < ids.len() {
+            ids[at] = ALL[at].id;
+            at += 1;
+        }
+        ids
+    };
+
+    /// Those whose texts are at hand, in the lecture's order.
+    pub fn known() -> &'static [Scenario] {
+        KNOWN.get().map_or(&[], |known| known)
+    }
+
+    /// Keeps the texts for as long as the page is open: in English and in Korean, by the scenario's name.
+    pub fn keep(texts: impl Fn(&str) -> Option<[String; 2]>) {
+        KNOWN.get_or_init(|| {
+            let kept = |id| {
+                let [english, korean] = texts(id)?.map(|text| &*text.leak());
+                Some(Scenario { id, scripts: [("en", english), ("ko", korean)] })
+            };
+            IDS.into_iter().filter_map(kept).collect()
+        });
+    }
+}

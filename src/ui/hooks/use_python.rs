@@ -1,0 +1,59 @@
+//! What only CPython knows: the run of a Python program, on a clock that jumps.
+
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::StoreHandle;
+use crate::app::{Action, Code, Version};
+use crate::browser::python::{PythonRun, trace_of};
+use crate::browser::turn::painted;
+use crate::trace::Shared;
+
+/// How long nobody types before a program is run, in ms.
+const PAUSE_MS: u32 = 300;
+
+/// Runs the Python program whose run is awaited. Another version of the text ends the run of the one before.
+#[hook]
+pub fn use_python(store: &StoreHandle) {
+    let newest = use_mut_ref(Version::default);
+    let going_on = use_mut_ref(|| None::<PythonRun>);
+    let state = &store.state;
+    let program = match &state.prediction.awaited {
+        Some(Code::Python(program)) => Some(program.clone()),
+        Some(Code::Script(_)) | None => None,
+    };
+    let (language, dispatch) = (state.language, store.dispatch.clone());
+    use_effect_with(state.version, move |version| {
+        let version = *version;
+        newest.replace(version);
+        // Ended here.
+        drop(going_on.take());
+        let Some(program) = program else { return };
+        spawn_local(async move {
+            painted().await;
+            TimeoutFuture::new(PAUSE_MS).await;
+            if *newest.borrow() != version {
+                return;
+            }
+            let progress = dispatch.clone();
+            let started = PythonRun::start(&program, false, move |loaded, total| {
+                progress.emit(Action::Fetching(loaded, total));
+            });
+            let ended = match started.await {
+                // Overtaken meanwhile.
+                Ok(_) if *newest.borrow() != version => return,
+                Ok(run) => {
+                    let ended = run.ended();
+                    going_on.replace(Some(run));
+                    ended.await
+                }
+                Err(fault) => Err(fault),
+            };
+            dispatch.emit(match trace_of(ended, language).await {
+                Ok(trace) => Action::Predicted(version, Shared::new(trace)),
+                Err(fault) => Action::Faulted(version, fault),
+            });
+        });
+    });
+}

@@ -1,0 +1,115 @@
+//! Python programs in the page: what a text is, what is awaited of it, and what becomes of it.
+
+use loopscope::app::{
+    Action, Code, Effect, FaultKind, Missing, PythonFault, Scale, State, Thread, Version, reduce,
+};
+use loopscope::text::Language;
+use loopscope::trace::{Outcome, Shared, Trace};
+
+use super::after as after_all;
+
+const PROGRAM: &str =
+    "import asyncio\n\nasync def main():\n    await asyncio.sleep(3)\n\nasyncio.run(main())\n";
+
+fn apply(state: &State, action: Action) -> State {
+    after_all(state, [action])
+}
+
+fn with(script: &str) -> State {
+    State::new(script, Language::English)
+}
+
+/// What CPython could have given for it, a trace of its own total.
+fn ran(total: &str) -> Shared<Trace> {
+    with(&format!("main: sleep {total}")).trace().expect("a prediction").clone()
+}
+
+fn predicted(state: &State, total: &str) -> State {
+    apply(state, Action::Predicted(state.version, ran(total)))
+}
+
+#[test]
+fn a_python_program_has_no_errors_and_awaits_its_run() {
+    let state = with(PROGRAM);
+    assert!(state.prediction.errors.is_empty());
+    assert_eq!(state.prediction.missing(), Missing::Python);
+    assert_eq!(state.prediction.awaited, Some(Code::Python(PROGRAM.trim_end().into())));
+    assert!(state.is_stale());
+    let state = predicted(&state, "3");
+    assert_eq!((state.total_us(), state.is_stale()), (3_000_000, false));
+    assert_eq!(state.prediction.missing(), Missing::Nothing, "what there is to say of it has come with it");
+    assert!(state.program().is_none(), "no strategy means anything");
+}
+
+#[test]
+fn what_a_script_says_stays_a_script_whatever_its_names_are() {
+    for script in ["import: sleep 1", "def from: sleep 1\nmain: await from", "async def main:\n  sleep 1"] {
+        assert_ne!(with(script).prediction.missing(), Missing::Python, "{script}");
+    }
+}
+
+#[test]
+fn the_picture_before_stays_while_a_program_runs_and_goes_with_its_fault() {
+    let script = with("a: sleep 7");
+    let waiting = apply(&script, Action::Load(PROGRAM.into()));
+    assert_eq!((waiting.total_us(), waiting.is_stale()), (7_000_000, true));
+    assert_eq!(waiting.replaced.as_deref(), Some("a: sleep 7"));
+    let fault = PythonFault { kind: FaultKind::Silent, line: Some(4), text: "".into() };
+    let failed = apply(&waiting, Action::Faulted(waiting.version, fault.clone()));
+    assert_eq!(
+        (failed.prediction.missing(), failed.python_line(), failed.is_stale()),
+        (Missing::Nothing, Some(4), true)
+    );
+    let text = failed.prediction.fault.as_ref().map(|fault| fault.text(Language::English));
+    assert!(text.is_some_and(|text| text.starts_with("No end after 10 s")));
+    let mended = apply(&failed, Action::Edit(format!("{PROGRAM}print()\n").into()));
+    assert_eq!((mended.prediction.missing(), mended.prediction.fault.as_ref()), (Missing::Python, None));
+    let back = apply(&failed, Action::Edit("a: sleep 7".into()));
+    assert!(!back.is_stale() && back.prediction.fault.is_none());
+}
+
+#[test]
+fn what_was_found_out_of_an_earlier_text_is_late() {
+    let old = with(PROGRAM);
+    let new = apply(&old, Action::Edit(format!("{PROGRAM}print()\n").into()));
+    assert_eq!(apply(&new, Action::Predicted(old.version, ran("1"))), new);
+    let fault = PythonFault { kind: FaultKind::Crashed, line: None, text: "".into() };
+    assert_eq!(apply(&new, Action::Faulted(old.version, fault)), new);
+    assert_ne!(Version::default(), new.version);
+}
+
+#[test]
+fn a_program_that_differs_by_lines_at_its_end_alone_is_not_run_again() {
+    let state = predicted(&with(PROGRAM), "3");
+    let longer = apply(&state, Action::Edit(format!("{PROGRAM}\n\n").into()));
+    assert_eq!((longer.prediction.missing(), longer.is_stale()), (Missing::Nothing, false));
+    let spoken = apply(&state, Action::Speak(Language::Korean));
+    assert_eq!(spoken.prediction.missing(), Missing::Nothing, "nor is it in another language");
+}
+
+#[test]
+fn a_program_runs_for_real_in_a_worker_on_the_real_clock_however_long_it_computes() {
+    let state = with(PROGRAM);
+    assert_eq!(reduce(&state, Action::Run).1, vec![], "not before it is known");
+    let state =
+        apply(&state, Action::Predicted(state.version, with("a: cpu 60").trace().expect("one").clone()));
+    let (running, effects) = reduce(&state, Action::Run);
+    let script = PROGRAM.into();
+    let started = matches!(
+        &effects[..],
+        [Effect::Start { thread: Thread::Worker, scale: Scale::REAL, script: of_run, .. }] if *of_run == script
+    );
+    assert!(started, "{effects:?}");
+    assert!(running.is_running() && running.asks.is_none());
+    assert_ne!(running.scale, Scale::REAL, "the scale of scripts stays");
+    let run = running.live.as_ref().expect("a run").run;
+    let ended = apply(&running, Action::Report(run, ran("3")));
+    assert_eq!(ended.measured().map(|trace| trace.outcome), Some(Outcome::Finished));
+}
+
+#[test]
+fn what_runs_python_is_fetched_until_a_run_or_its_fault_has_come() {
+    let state = apply(&with(PROGRAM), Action::Fetching(1_000, 6_000_000));
+    assert_eq!(state.fetching, Some((1_000, 6_000_000)));
+    assert_eq!(predicted(&state, "3").fetching, None);
+}
