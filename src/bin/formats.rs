@@ -3,9 +3,13 @@
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
-    use loopscope::export::{Format, Look, export_trace, python as python_of};
+    use loopscope::app::script_of;
+    use loopscope::export::{
+        Format, Look, Theme, export_trace, picture as svg_of, python as python_of, recorded,
+    };
     use loopscope::run::findings_of_trace;
     use loopscope::script::{is_python, read};
+    use loopscope::share;
     use loopscope::text::Language;
     use loopscope::trace::wire::{pack, unpack};
     use loopscope::trace::{Shared, Strategy, Trace};
@@ -24,15 +28,36 @@ mod doors {
         Ok(pack(&trace))
     }
 
-    /// A trace, packed for the wire, in the format of that word; the same text as `loopscope render` writes. Throws why
-    /// there is none, a sentence in the language of that code.
+    /// A trace, packed for the wire, in the format of that word, a picture in the colours of that theme; the same text as
+    /// `loopscope render` writes. Throws why there is none, a sentence in the language of that code.
     #[wasm_bindgen]
-    pub fn write_trace(trace: &[u8], format: &str, language: &str) -> Result<String, JsValue> {
-        let look = Look { language: Language::from_code(language).unwrap_or_default(), ..Look::default() };
+    pub fn write_trace(
+        trace: &[u8],
+        format: &str,
+        theme: &str,
+        transparent: bool,
+        language: &str,
+    ) -> Result<String, JsValue> {
+        let language = Language::from_code(language).unwrap_or_default();
+        let theme = Theme::parse(theme).unwrap_or_default();
+        let look = Look { language, theme, transparent, ..Look::default() };
         let (trace, format) =
             unpack(trace).zip(Format::parse(format)).expect("what a page of the same build gives");
         let written = export_trace(Shared::new(trace), format, &look);
         written.map_err(|refusal| JsValue::from_str(&refusal.text(look.language)))
+    }
+
+    /// What a link's fragment leads to as SVG, in the language of the link or else that of the code; empty if it leads to no
+    /// run, or to a quiz, which a picture would answer.
+    #[wasm_bindgen]
+    pub fn picture(fragment: &str, language: &str) -> String {
+        let opened = share::read(fragment).unwrap_or_default();
+        let language = opened.settings.language.or_else(|| Language::from_code(language)).unwrap_or_default();
+        let look = Look { language, ..Look::default() };
+        let asks = !opened.settings.quiz.is_empty();
+        let script = script_of(&opened).filter(|_| !asks);
+        let trace = script.and_then(|script| recorded(&script, Format::Svg, &look).ok());
+        trace.map(|trace| svg_of(&trace, &look)).unwrap_or_default()
     }
 
     /// A sound script as a Python program, under the strategy of that word, packed for the wire: its text, and for each of its

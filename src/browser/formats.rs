@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use super::parts::{start, text};
-use crate::export::Format;
+use crate::export::{Format, Look};
 use crate::share::Qr;
 use crate::text::Language;
 use crate::trace::wire::{pack, unpack};
@@ -19,7 +19,17 @@ extern "C" {
     fn read_trace(this: &Doors, json: &str, language: &str) -> Result<Vec<u8>, JsValue>;
 
     #[wasm_bindgen(method, catch)]
-    fn write_trace(this: &Doors, trace: &[u8], format: &str, language: &str) -> Result<String, JsValue>;
+    fn write_trace(
+        this: &Doors,
+        trace: &[u8],
+        format: &str,
+        theme: &str,
+        transparent: bool,
+        language: &str,
+    ) -> Result<String, JsValue>;
+
+    #[wasm_bindgen(method, catch)]
+    fn picture(this: &Doors, fragment: &str, language: &str) -> Result<String, JsValue>;
 
     #[wasm_bindgen(method, catch)]
     fn python(this: &Doors, script: &str, strategy: &str, language: &str) -> Result<Vec<u8>, JsValue>;
@@ -60,8 +70,21 @@ impl Formats {
     /// # Errors
     ///
     /// Why there is no such form of it, in words.
-    pub fn write_trace(&self, trace: &Trace, format: Format, language: Language) -> Result<String, String> {
-        self.0.write_trace(&pack(trace), format.word(), language.code()).map_err(|why| text(&why))
+    pub fn write_trace(&self, trace: &Trace, format: Format, look: &Look) -> Result<String, String> {
+        let Look { theme, transparent, language, .. } = *look;
+        let written =
+            self.0.write_trace(&pack(trace), format.word(), theme.word(), transparent, language.code());
+        written.map_err(|why| text(&why))
+    }
+
+    /// What a link's fragment leads to as SVG, in the language of the link or else this one; empty if it leads to no run, or
+    /// to a quiz, which a picture would answer.
+    ///
+    /// # Errors
+    ///
+    /// It has failed, in words.
+    pub fn picture(&self, fragment: &str, language: Language) -> Result<String, String> {
+        self.0.picture(fragment, language.code()).map_err(|why| text(&why))
     }
 
     /// A sound script as a Python program under a strategy: its text, and for each of its lines the line of the script that

@@ -76,7 +76,10 @@ impl AtEnd {
     fn know_awaited(&mut self, case: &Case) {
         let tasks = &case.trace.tasks;
         let stuck = || tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck);
-        let named = LiteMap::<&str, TaskId>::from_iter(stuck().map(|task| (&*task.name, task.id)));
+        let mut named = LiteMap::<&str, TaskId>::new();
+        for task in stuck() {
+            named.insert(&task.name, task.id);
+        }
         let waits = case.trace.last_waits();
         for task in stuck() {
             let on = waits[task.id.index()].as_ref().map(|wait| &*wait.on);

@@ -151,7 +151,7 @@ fn use_picture(request: ExportRequest, fault: UseStateSetter<Option<String>>) ->
             let (request, newest) = (request.clone(), newest.clone());
             spawn_local(async move {
                 painted().await;
-                let drawn = request.picture();
+                let drawn = request.written(Format::Svg).await;
                 if *newest.borrow() == request {
                     fault.set(drawn.as_ref().err().cloned());
                     svg.set(drawn.ok());

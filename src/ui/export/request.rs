@@ -27,11 +27,6 @@ pub enum Source {
 }
 
 impl ExportRequest {
-    /// It as a picture, an SVG, or why there is none.
-    pub fn picture(&self) -> Result<String, String> {
-        Ok(export::picture(&self.run(Form::Other(Format::Svg))?, &self.look))
-    }
-
     /// The run that a form is made of.
     fn run(&self, form: Form) -> Result<Shared<Trace>, String> {
         let ExportRequest { source, look, .. } = self;
@@ -51,14 +46,13 @@ impl ExportRequest {
     }
 
     /// It in a form.
-    async fn written(&self, format: Format) -> Result<String, String> {
-        match format {
-            Format::Svg => self.picture(),
-            Format::Text | Format::Json | Format::Chrome | Format::Python => {
-                let run = self.run(Form::Other(format))?;
-                Formats::load().await?.write_trace(&run, format, self.look.language)
-            }
-        }
+    ///
+    /// # Errors
+    ///
+    /// Why there is no such form, in words.
+    pub async fn written(&self, format: Format) -> Result<String, String> {
+        let run = self.run(Form::Other(format))?;
+        Formats::load().await?.write_trace(&run, format, &self.look)
     }
 
     /// Gives a form to the reader, on the clipboard or as a file that is named after the title; says what is to be known of it, if anything. How

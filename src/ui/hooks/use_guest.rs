@@ -1,13 +1,13 @@
 //! An embedded page and its host.
 
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{StoreHandle, use_keys, use_window_event};
-use crate::app::{Action, Motion, Move, script_of};
+use crate::app::{Action, Motion, Move};
 use crate::browser::document::{is_still, whole_height};
+use crate::browser::formats::Formats;
 use crate::browser::guest::{HostMessage, host_message, leave, say_picture, say_ready};
-use crate::export::{Format, Look, picture, recorded};
-use crate::share::read;
 use crate::text::Language;
 use crate::ui::keys::Command;
 
@@ -37,7 +37,7 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
         let turns = match message {
             HostMessage::Hidden => playing,
             HostMessage::Shown => was_paused && !playing && !is_still(),
-            HostMessage::Picture(fragment) => return draw(&fragment, language),
+            HostMessage::Picture(fragment) => return spawn_local(draw(fragment, language)),
         };
         *paused.borrow_mut() = message == HostMessage::Hidden && (playing || was_paused);
         if turns {
@@ -58,14 +58,9 @@ pub fn use_guest(store: &StoreHandle, shown: bool) {
     });
 }
 
-/// Draws what a link's fragment leads to, for paper. The host waits for an answer: it has nothing in it if that is no
-/// picture, or a quiz, which a picture would answer.
-fn draw(fragment: &str, language: Language) {
-    let opened = read(fragment).unwrap_or_default();
-    let look = Look { language: opened.settings.language.unwrap_or(language), ..Look::default() };
-    let asks = !opened.settings.quiz.is_empty();
-    let trace =
-        script_of(&opened).filter(|_| !asks).and_then(|script| recorded(&script, Format::Svg, &look).ok());
-    let svg = trace.map(|trace| picture(&trace, &look));
-    say_picture(fragment, &svg.unwrap_or_default());
+/// Draws what a link's fragment leads to, for paper. The host waits for an answer: it has nothing in it if there is no
+/// picture.
+async fn draw(fragment: String, language: Language) {
+    let svg = Formats::load().await.and_then(|formats| formats.picture(&fragment, language));
+    say_picture(&fragment, &svg.unwrap_or_default());
 }
