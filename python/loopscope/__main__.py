@@ -150,7 +150,8 @@ def _tell(run: Run, program: str, out: TextIO) -> None:
     if run.outcome == "limit":
         print("\n".join(run.error), file=sys.stderr)
     for task, line, on in run.stuck():
-        print(f"{name}:{line}: {task} waits for {on}, and nothing can happen any more", file=sys.stderr)
+        place = f"{name}:{line}" if line else name
+        print(f"{place}: {task} waits for {on}, and nothing can happen any more", file=sys.stderr)
     total = in_seconds(run.total_us)
     print(
         {

@@ -32,6 +32,20 @@ def of_run() -> StandIns:
     return clock.stand_ins
 
 
+def unmeasured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What a stand-in does for itself is none of the program's computing."""
+
+    @functools.wraps(function)
+    def done(*args: Any, **kwargs: Any) -> Any:
+        clock = current()
+        if clock is None:
+            return function(*args, **kwargs)
+        with clock.unmeasured:
+            return function(*args, **kwargs)
+
+    return done
+
+
 async def call(library: str, label: str, seconds: float | None = None) -> None:
     """Waits as long as a call of that library takes."""
     await labels.wait(of_run().seconds(library) if seconds is None else seconds, label)

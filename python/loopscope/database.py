@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from .calls import unmeasured
+
 ROWS = 3
 """So many are in a table that nobody has made."""
 
@@ -36,6 +38,7 @@ def status(query: str) -> str:
     return " ".join(query.upper().split()[:2]) if first in ("CREATE", "DROP", "ALTER") else first
 
 
+@unmeasured
 def rows(query: str, args: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
     """The rows that a query gives."""
     returning = re.search(r"\breturning\s+(.*?);?\s*$", query, re.I | re.S)

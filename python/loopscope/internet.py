@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
+from .calls import unmeasured
+
 REASONS = {200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
            404: "Not Found", 418: "I'm a teapot", 429: "Too Many Requests", 500: "Internal Server Error",
            502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}  # fmt: skip
@@ -55,6 +57,7 @@ def label(method: str, url: str) -> str:
     return f"{method} {parts.path if parts.path not in ('', '/') else parts.netloc}"
 
 
+@unmeasured
 def answer(method: str, url: str, sent: Any = None) -> Answer:
     """What this URL answers; `sent` is what the body says."""
     parts = urlsplit(url)

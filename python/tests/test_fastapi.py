@@ -242,10 +242,25 @@ app = FastAPI()
 def made(it: In): return it
 @app.get("/", response_model=list[Out])
 def all(): return [{"name": "a", "password": "b"}]
+@app.put("/")
+def put(it: In) -> Out: return it
+@app.patch("/")
+def patch(it: In) -> Response: return Response("as it is")
+@app.delete("/", response_model=None)
+def delete() -> int: return "no number"
 """
         self.assertEqual(
-            served(text, 'POST / {"name": "x", "password": "y"}', "GET /"),
-            [(200, '{"name":"x"}'), (200, '[{"name":"a"}]')],
+            served(
+                text,
+                *(f'{verb} / {{"name": "x", "password": "y"}}' for verb in ("POST", "GET", "PUT", "PATCH", "DELETE")),
+            ),
+            [
+                (200, '{"name":"x"}'),
+                (200, '[{"name":"a"}]'),
+                (200, '{"name":"x"}'),
+                (200, "as it is"),
+                (200, '"no number"'),
+            ],
         )
 
     def test_what_is_done_in_the_background_comes_behind_the_answer(self):
@@ -260,6 +275,35 @@ async def end(tasks: BackgroundTasks):
 """
         _, result = served(text, "GET /", says=True)
         self.assertEqual(result.log, [(0, "answers"), (1_000_000, "sent to ann")])
+        self.assertEqual([answer.t_us for answer in result.stand_ins.answers], [0])
+
+    def test_the_answer_goes_out_before_what_is_done_in_the_background_and_the_ends_of_dependencies(self):
+        text = """
+app = FastAPI()
+@app.middleware("http")
+async def around(request, call_next):
+    response = await call_next(request)
+    print("out", response.status_code)
+    return response
+def opened():
+    yield
+    print("closed")
+@app.get("/")
+async def end(tasks: BackgroundTasks, _=Depends(opened)): tasks.add_task(print, "background")
+"""
+        lines = [line for _, line in served(text, "GET /", says=True)[1].log]
+        self.assertEqual(lines, ["out 200", "background", "closed"])
+
+    def test_a_dependency_that_keeps_an_exception_to_itself_leaves_no_answer(self):
+        text = """
+app = FastAPI()
+def quiet():
+    try: yield
+    except KeyError: pass
+@app.get("/")
+async def end(_=Depends(quiet)): raise KeyError
+"""
+        self.assertEqual(served(text, "GET /"), [(500, "Internal Server Error")])
 
     def test_handlers_and_middleware_stand_around_the_endpoints(self):
         text = """

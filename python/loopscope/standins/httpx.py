@@ -198,7 +198,9 @@ class AsyncClient(_Client):
         target = "/" + url.partition("://")[2].partition("/")[2]
         content = b"" if sent is None else _json.dumps(sent).encode() if is_json else b"form"
         form = None if is_json or sent is None else sent
-        answered = await self._app.answer(Request(method, target, content, headers, form))
+        request = Request(method, target, content, headers, form)
+        answered = await self._app.answer(request)
+        await request.finish()
         text = answered.body.decode(errors="replace")
         data = _json.loads(text) if answered.headers.get("content-type") == "application/json" else text
         return Response(internet.Answer(method, url, answered.status_code, data, answered.body, answered.headers))

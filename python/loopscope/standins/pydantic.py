@@ -9,7 +9,7 @@ import typing
 from collections.abc import Callable
 from typing import Any
 
-from loopscope.calls import Thing
+from loopscope.calls import Thing, unmeasured
 from loopscope.values import FieldInfo, Misfit, convert, plain
 
 __all__ = ["BaseModel", "ConfigDict", "EmailStr", "Field", "HttpUrl", "ValidationError", "field_validator", "validator"]
@@ -74,6 +74,11 @@ class BaseModel(Thing):
 
     def __init_subclass__(cls, **config: Any) -> None:
         super().__init_subclass__()
+        cls._read()
+
+    @classmethod
+    @unmeasured
+    def _read(cls) -> None:
         fields = dict(cls.model_fields)
         own = _annotations(cls)
         for name, annotation in own.items():
@@ -200,7 +205,7 @@ def _annotations(cls: type) -> dict[str, Any]:
         return inspect.get_annotations(cls, eval_str=True)
     except NameError:
         # A name of the function that the class is written in, or one that comes later.
-        frame, own = sys._getframe(2), inspect.get_annotations(cls)
+        frame, own = sys._getframe(4), inspect.get_annotations(cls)
         return {name: _evaluated(it, frame) for name, it in own.items()}
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from .. import database
-from ..calls import of_run
+from ..calls import of_run, unmeasured
 from .columns import Column
 
 T = TypeVar("T")
@@ -43,6 +43,11 @@ class Model:
 
     def __init_subclass__(cls, **_: Any) -> None:
         super().__init_subclass__()
+        cls._read()
+
+    @classmethod
+    @unmeasured
+    def _read(cls) -> None:
         cls.columns = dict(cls.columns)
         for name, annotation in _annotations(cls).items():
             if name.startswith("_"):

@@ -145,7 +145,7 @@ class FastAPI(APIRouter):
             await _called(function)
 
     async def answer(self, request: Request) -> Response:
-        """Answers one request.
+        """Answers one request. What is left to be done then is in its `finish`.
 
         Raises what an endpoint raises, if nobody handles it: the server says 500.
         """
@@ -155,7 +155,7 @@ class FastAPI(APIRouter):
             call = functools.partial(dispatch, call_next=call)
         response = await call(request)
         if response.background is not None:
-            await response.background()
+            request.unfinished.insert(0, response.background)
         return response
 
     async def _answer_within(self, request: Request) -> Response:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ..values import Misfit
 from .errors import RequestValidationError
@@ -17,7 +18,8 @@ if TYPE_CHECKING:
 
 
 async def handle(app: FastAPI, route: Route, request: Request) -> Response:
-    """Dependencies, endpoint, answer, what is done in the background, and the ends of the dependencies."""
+    """Dependencies, endpoint, answer. What is done once the answer is sent (in the background, and the ends of the
+    dependencies) is left with the request."""
     async with AsyncExitStack() as stack:
         solving = Solving(request, stack, app.dependency_overrides, route.embedded)
         values = await solving.solve(route.dependant)
@@ -33,8 +35,16 @@ async def handle(app: FastAPI, route: Route, request: Request) -> Response:
         for name, value in solving.response.headers.items():
             response.headers.setdefault(name, value)
         await response.send()
-        for background in (response.background, solving.background):
-            if background is not None:
+        background, response.background = response.background, None
+        request.unfinished.append(_rest(stack.pop_all(), [it for it in (background, solving.background) if it]))
+        return response
+    raise RuntimeError("there is no answer: a dependency has kept the exception of its endpoint to itself")
+
+
+def _rest(stack: AsyncExitStack, backgrounds: list[Any]) -> Callable[[], Awaitable[None]]:
+    async def rest() -> None:
+        async with stack:
+            for background in backgrounds:
                 await background()
-        response.background = None
-    return response
+
+    return rest

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import types
+from collections.abc import Awaitable, Callable
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -87,7 +88,14 @@ class Request(Thing):
         self.state, self.app = State(), None
         self.client = types.SimpleNamespace(host="127.0.0.1", port=50_000)
         self.form_data, self._content = form_data, content
+        self.unfinished: list[Callable[[], Awaitable[None]]] = []
+        """What is to be done once it is answered."""
         self.scope = {"type": "http", "method": method, "path": path, "query_string": query.encode()}
+
+    async def finish(self) -> None:
+        """Does what is left to be done."""
+        for rest in self.unfinished:
+            await rest()
 
     async def body(self) -> bytes:
         return self._content

@@ -8,7 +8,7 @@ import json
 from collections.abc import AsyncIterator, Iterable
 from typing import Any
 
-from ..calls import Thing
+from ..calls import Thing, unmeasured
 from ..values import plain
 from .threads import in_thread
 
@@ -101,6 +101,7 @@ async def each(content: Any) -> AsyncIterator[Any]:
         yield piece
 
 
+@unmeasured
 def answered(value: Any, status_code: int, kind: type[Response]) -> Response:
     """The answer that an endpoint's result is."""
     if isinstance(value, Response):

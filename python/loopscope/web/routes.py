@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from ..calls import unmeasured
 from ..values import convert, fitting
-from .parameters import Depends, Parameter, dependant
+from .parameters import Depends, Parameter, dependant, signature
 from .responses import JSONResponse, Response
 
 _IN_PATH = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -20,6 +22,7 @@ _KINDS: dict[str | None, tuple[str, type]] = {
 class Route:
     """A path, its methods and its function, with what the function depends on."""
 
+    @unmeasured
     def __init__(
         self,
         path: str,
@@ -27,13 +30,14 @@ class Route:
         methods: Sequence[str],
         *,
         status_code: int | None = None,
-        response_model: Any = None,
+        response_model: Any = ...,
         response_class: type[Response] = JSONResponse,
         dependencies: Sequence[Depends] = (),
         **_: Any,
     ) -> None:
         self.path, self.endpoint, self.methods = path, endpoint, [method.upper() for method in methods]
-        self.status_code, self.response_model, self.response_class = status_code, response_model, response_class
+        self.status_code, self.response_class = status_code, response_class
+        self.response_model = _returned(endpoint) if response_model is ... else response_model
         self.dependencies = list(dependencies)
         self._kinds = {name: _KINDS.get(kind, _KINDS[None])[1] for name, kind in _IN_PATH.findall(path) if kind}
         self._pattern = re.compile(self._regex(path))
@@ -71,6 +75,7 @@ class Route:
             return None
         return {name: self._kinds.get(name, str)(text) for name, text in found.groupdict().items()}
 
+    @unmeasured
     def answer_of(self, value: Any) -> Any:
         """An endpoint's result as its `response_model` shows it."""
         model = self.response_model
@@ -92,6 +97,13 @@ class Route:
             return ...
         fits = {it.key: fitting(it.kind, it.name, k, it.says.limits) for it in self.bodies.values()}
         return fits if self.embedded else next(iter(fits.values()))
+
+
+def _returned(endpoint: Callable[..., Any]) -> Any:
+    """What the signature says that it gives; an answer is shown as it is."""
+    kind = signature(endpoint).return_annotation
+    is_answer = isinstance(kind, type) and issubclass(kind, Response)
+    return None if kind is inspect.Signature.empty or is_answer else kind
 
 
 def _fits(parameter: Parameter | None, k: int) -> Any:

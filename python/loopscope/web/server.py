@@ -9,12 +9,11 @@ import itertools
 import json
 import logging
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from .. import labels
-from ..calls import of_run
+from ..calls import of_run, unmeasured
 from ..clock import current
 from ..comments import Sending
 from .app import FastAPI
@@ -44,35 +43,52 @@ async def serve(app: FastAPI) -> None:
     clock, sent = current(), []
     async with app.running() as state:
         begin_us = clock.now_us
-        for at_us, number, sending, route in _in_order(app):
-            if (us := begin_us + at_us - clock.now_us) > 0:
+        for request in _in_order(app):
+            if (us := begin_us + request[0] - clock.now_us) > 0:
                 await labels.wait(us / 1_000_000, "the next request")
-            request = _request(sending, route, number)
-            request.state.__dict__.update(state)
-            name = f"{request.method} {request.path} #{number}"
-            coro = _answer(app, request, name)
-            coro.__name__ = coro.__qualname__ = name
-            task = asyncio.create_task(coro, name=name)
-            if route is not None and hasattr(route.endpoint, "__code__"):
-                clock.observer.stands_at(task, route.endpoint.__code__)
-            sent.append(task)
-        await asyncio.gather(*sent, return_exceptions=True)
+            sent.append(_send(app, state, *request[1:]))
+        await unmeasured(asyncio.gather)(*sent, return_exceptions=True)
 
 
 serve.__name__ = "uvicorn"
 
 
-async def _answer(app: FastAPI, request: Request, name: str) -> None:
+@unmeasured
+def _send(
+    app: FastAPI, state: dict[str, Any], number: int, sending: Sending, route: Route | None
+) -> asyncio.Task[None]:
     """The task of a request."""
+    request = _request(sending, route, number)
+    request.state.__dict__.update(state)
+    name = f"{request.method} {request.path} #{number}"
+    coro = _answer(app, request, name)
+    coro.__name__ = coro.__qualname__ = name
+    task = asyncio.create_task(coro, name=name)
+    if route is not None and hasattr(route.endpoint, "__code__"):
+        current().observer.stands_at(task, route.endpoint.__code__)
+    return task
+
+
+async def _answer(app: FastAPI, request: Request, name: str) -> None:
+    """What that task does."""
     try:
         response = await app.answer(request)
     except Exception as error:
-        from ..program import told
-
-        logging.getLogger("uvicorn.error").error("Exception in ASGI application\n%s", "\n".join(told(error)))
+        _log(error)
         _keep(name, 500, b"Internal Server Error")
         raise
     _keep(name, response.status_code, b"" if request.method == "HEAD" else response.body)
+    try:
+        await request.finish()
+    except Exception as error:
+        _log(error)
+        raise
+
+
+def _log(error: Exception) -> None:
+    from ..program import told
+
+    logging.getLogger("uvicorn.error").error("Exception in ASGI application\n%s", "\n".join(told(error)))
 
 
 def _keep(name: str, status: int, body: bytes) -> None:
@@ -80,7 +96,8 @@ def _keep(name: str, status: int, body: bytes) -> None:
     of_run().kept.setdefault("answers", []).append(Answer(name, current().now_us, status, text))
 
 
-def _in_order(app: FastAPI) -> Iterator[tuple[int, int, Sending, Route | None]]:
+@unmeasured
+def _in_order(app: FastAPI) -> list[tuple[int, int, Sending, Route | None]]:
     """Every request: when it is sent, its number among those to the same path, what asks for it, and whose it is."""
     every = [Sending(AT_ONCE, method, route.path) for route in app.routes for method in route.methods]
     counts: dict[tuple[str, str], itertools.count[int]] = {}
@@ -90,7 +107,7 @@ def _in_order(app: FastAPI) -> Iterator[tuple[int, int, Sending, Route | None]]:
         numbers = counts.setdefault((sending.method, sending.path), itertools.count(1))
         for k in range(sending.count):
             planned.append((sending.at_us + k * sending.every_us, next(numbers), sending, route))
-    return iter(sorted(planned, key=lambda request: request[0]))
+    return sorted(planned, key=lambda request: request[0])
 
 
 def _route(app: FastAPI, sending: Sending) -> Route | None:

@@ -10,9 +10,11 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack
 from typing import Any
 
+from ..calls import unmeasured
 from ..values import Misfit, convert
 from .background import BackgroundTasks
 from .parameters import Dependant, Parameter, is_async
+from .parameters import dependant as read
 from .requests import Request
 from .responses import Response
 from .threads import in_thread, in_thread_of_its_own
@@ -36,9 +38,7 @@ class Solving:
         for name, inner, once in dependant.dependencies:
             function = self.overrides.get(inner.function, inner.function)
             if function is not inner.function:
-                from .parameters import dependant as read
-
-                inner = read(function, set(self.request.path_params))
+                inner = unmeasured(read)(function, set(self.request.path_params))
             before = len(self.errors)
             taken = await self.solve(inner)
             if len(self.errors) > before:
@@ -76,7 +76,7 @@ class Solving:
             return parameter.says.get_default()
         whole = parameter.place == "body" and not self.embedded
         at = (place,) if whole else (place, parameter.key)
-        value = convert(parameter.kind, raw, at)
+        value = unmeasured(convert)(parameter.kind, raw, at)
         if exceeded := parameter.says.exceeded(value):
             raise Misfit.one(exceeded[0], at, exceeded[1], raw)
         return value
