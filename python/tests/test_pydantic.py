@@ -78,6 +78,23 @@ except ValueError as error: print(error)
             ],
         )
 
+    def test_types_with_names_of_their_own(self):
+        lines = said(
+            """
+class Item(BaseModel):
+    mail: EmailStr
+    page: HttpUrl
+    count: PositiveInt
+print(Item(mail="a@b.c", page="https://a.b", count="3"))
+try: Item(mail="a@b.c", page=5, count=0)
+except ValidationError as error: print([(it["loc"], it["type"]) for it in error.errors()])
+"""
+        )
+        self.assertEqual(
+            lines,
+            ["mail='a@b.c' page='https://a.b' count=3", "[(('page',), 'string_type'), (('count',), 'greater_than')]"],
+        )
+
     def test_annotations_may_be_texts_and_name_classes_that_come_later(self):
         lines = [
             line

@@ -12,7 +12,10 @@ from typing import Any
 from loopscope.calls import Thing, unmeasured
 from loopscope.values import FieldInfo, Misfit, convert, plain
 
-__all__ = ["BaseModel", "ConfigDict", "EmailStr", "Field", "HttpUrl", "ValidationError", "field_validator", "validator"]
+__all__ = [
+    "AnyUrl", "BaseModel", "ConfigDict", "EmailStr", "Field", "HttpUrl", "NonNegativeInt", "PositiveFloat", "PositiveInt",
+    "ValidationError", "field_validator", "validator",
+]  # fmt: skip
 
 ConfigDict = dict
 
@@ -21,8 +24,14 @@ class EmailStr(str):
     """A text; nobody looks into it."""
 
 
-class HttpUrl(str):
+class AnyUrl(str):
     """A text, too."""
+
+
+HttpUrl = AnyUrl
+PositiveInt = typing.Annotated[int, FieldInfo(gt=0)]
+NonNegativeInt = typing.Annotated[int, FieldInfo(ge=0)]
+PositiveFloat = typing.Annotated[float, FieldInfo(gt=0)]
 
 
 def Field(default: Any = ..., **says: Any) -> Any:

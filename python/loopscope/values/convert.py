@@ -84,11 +84,13 @@ def _of_class(cls: Any, args: tuple[Any, ...], value: Any, place: Place) -> Any:
         return _PLAIN[cls](value, place)
     if not isinstance(cls, type):
         return value
+    if issubclass(cls, (str, bytes)) and not issubclass(cls, enum.Enum):
+        return _PLAIN[str if issubclass(cls, str) else bytes](value, place)
     if issubclass(cls, enum.Enum):
         return _by(cls, "enum", f"Input should be {' or '.join(repr(it.value) for it in cls)}")(value, place)
     if issubclass(cls, (dict, collections.abc.Mapping)):
         return _mapping(args, value, place)
-    if issubclass(cls, (list, set, frozenset, tuple, collections.abc.Collection)) and cls not in (str, bytes):
+    if issubclass(cls, (list, set, frozenset, tuple, collections.abc.Collection)):
         return _collection(cls, args, value, place)
     for parse in _PARSED:
         if issubclass(cls, parse):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import inspect
 from collections.abc import Callable
 from typing import Any
 
@@ -17,7 +17,7 @@ class BackgroundTask(Thing):
         self.func, self.args, self.kwargs = func, args, kwargs
 
     async def __call__(self) -> None:
-        if asyncio.iscoroutinefunction(self.func):
+        if inspect.iscoroutinefunction(self.func):
             await self.func(*self.args, **self.kwargs)
         else:
             await in_thread(self.func, *self.args, **self.kwargs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import functools
 import inspect
 import types
@@ -150,4 +149,4 @@ def is_async(function: Any) -> bool:
     while isinstance(function, functools.partial):
         function = function.func
     called = None if isinstance(function, type) else getattr(function, "__call__", None)
-    return asyncio.iscoroutinefunction(function) or inspect.iscoroutinefunction(called)
+    return inspect.iscoroutinefunction(function) or inspect.iscoroutinefunction(called)

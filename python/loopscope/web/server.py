@@ -47,7 +47,7 @@ async def serve(app: FastAPI) -> None:
             if (us := begin_us + request[0] - clock.now_us) > 0:
                 await labels.wait(us / 1_000_000, "the next request")
             sent.append(_send(app, state, *request[1:]))
-        await unmeasured(asyncio.gather)(*sent, return_exceptions=True)
+        await labels.wait_on(unmeasured(asyncio.gather)(*sent, return_exceptions=True), "the answers")
 
 
 serve.__name__ = "uvicorn"
