@@ -27,7 +27,7 @@ _REQUESTS = re.compile(
     rf"(?P<times>(?:\s+(?:every|at)\s+{_TIME})*)"
 )
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
-MOST_REQUESTS = 100_000
+MOST_REQUESTS = 10_000
 
 
 class _Senseless(ValueError):

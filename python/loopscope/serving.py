@@ -45,7 +45,7 @@ def findings(stand_ins: StandIns) -> list[Json]:
         for name, line in said.duration_lines.items()
         if name not in stand_ins.used
     ]
-    if not stand_ins.answers:
+    if not stand_ins.is_served:
         problems += [(it.line, f"there is no app to which {it.method} {it.path} can be sent") for it in said.sendings]
     found = [_finding("loopscope-comment", [line], text) for line, text in sorted(problems)]
     if stand_ins.used:

@@ -60,7 +60,7 @@ class WithoutSense(unittest.TestCase):
             "httpx fast": "`fast` is no time",
             "htpx 300ms": "there is no stand-in htpx; there are httpx, redis",
             "FETCH /a": "FETCH is no method",
-            "0 x GET /a": "from 1 to 100,000 requests",
+            "0 x GET /a": "from 1 to 10,000 requests",
             "GET /a every 1s every 2s": "`every` stands there twice",
             "POST /a {1}": "its body is no JSON",
         }.items():

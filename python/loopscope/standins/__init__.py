@@ -47,6 +47,10 @@ class StandIns:
         self.kept: dict[str, Any] = {}
         """What a stand-in wants to find again in this run."""
         self.is_program = is_program
+        self.is_served = False
+        """Whether an app was sent requests."""
+        self.answers: list[Answer] = []
+        """What became of each, in the order of the answers."""
         self._loading = 0
 
     def seconds(self, library: str) -> float:
@@ -78,11 +82,6 @@ class StandIns:
         while frame is not None and not self.is_program(frame.f_code.co_filename):
             frame = frame.f_back
         return frame.f_lineno if frame else 0
-
-    @property
-    def answers(self) -> list[Answer]:
-        """What became of each request, in the order of the answers."""
-        return self.kept.get("answers", [])
 
     def in_words(self) -> str:
         """Which stand-ins were used, for people."""

@@ -9,6 +9,7 @@ import itertools
 import json
 import logging
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,12 +42,13 @@ class Answer:
 async def serve(app: FastAPI) -> None:
     """Starts the app, sends what is to be sent, and ends the app."""
     clock, sent = current(), []
+    of_run().is_served = True
     async with app.running() as state:
         begin_us = clock.now_us
-        for request in _in_order(app):
-            if (us := begin_us + request[0] - clock.now_us) > 0:
+        for at_us, due in itertools.groupby(_in_order(app), key=lambda request: request[0]):
+            if (us := begin_us + at_us - clock.now_us) > 0:
                 await labels.wait(us / 1_000_000, "the next request")
-            sent.append(_send(app, state, *request[1:]))
+            sent += _send_all(app, state, due)
         await labels.wait_on(unmeasured(asyncio.gather)(*sent, return_exceptions=True), "the answers")
 
 
@@ -54,6 +56,11 @@ serve.__name__ = "uvicorn"
 
 
 @unmeasured
+def _send_all(app: FastAPI, state: dict[str, Any], due: Iterable[tuple[int, int, Sending, Route | None]]) -> list[Any]:
+    """The tasks of the requests of a moment."""
+    return [_send(app, state, *request) for _, *request in due]
+
+
 def _send(
     app: FastAPI, state: dict[str, Any], number: int, sending: Sending, route: Route | None
 ) -> asyncio.Task[None]:
@@ -93,7 +100,7 @@ def _log(error: Exception) -> None:
 
 def _keep(name: str, status: int, body: bytes) -> None:
     text = body[: SHORT * 4].decode(errors="replace")[:SHORT]
-    of_run().kept.setdefault("answers", []).append(Answer(name, current().now_us, status, text))
+    of_run().answers.append(Answer(name, current().now_us, status, text))
 
 
 @unmeasured
