@@ -14,8 +14,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from . import labels
-from .clock import current
+from .clock import current, unmeasured
 from .errors import lacks
+
+__all__ = ["Connections", "Thing", "blocking_call", "call", "call_in_thread", "of_run", "unmeasured"]
 
 if TYPE_CHECKING:
     from .standins import StandIns
@@ -30,20 +32,6 @@ def of_run() -> StandIns:
     if clock is None or clock.stand_ins is None:
         raise RuntimeError("a stand-in is there as long as its run lasts")
     return clock.stand_ins
-
-
-def unmeasured(function: Callable[..., Any]) -> Callable[..., Any]:
-    """What a stand-in does for itself is none of the program's computing."""
-
-    @functools.wraps(function)
-    def done(*args: Any, **kwargs: Any) -> Any:
-        clock = current()
-        if clock is None:
-            return function(*args, **kwargs)
-        with clock.unmeasured:
-            return function(*args, **kwargs)
-
-    return done
 
 
 async def call(library: str, label: str, seconds: float | None = None) -> None:

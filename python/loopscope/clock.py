@@ -9,10 +9,12 @@ clock.now_us                # 4000000
 from __future__ import annotations
 
 import contextlib
+import functools
 import itertools
 import math
 import threading
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from .measuring import Measuring
 from .observer import Observer
@@ -164,3 +166,17 @@ def set_current(clock: Clock | None) -> None:
     """From now on this is the clock of the run that is going on; there is one at a time."""
     global _current
     _current = clock
+
+
+def unmeasured(function: Callable[..., Any]) -> Callable[..., Any]:
+    """What this function does is none of the program's computing, wherever it is called from."""
+
+    @functools.wraps(function)
+    def done(*args: Any, **kwargs: Any) -> Any:
+        clock = current()
+        if clock is None:
+            return function(*args, **kwargs)
+        with clock.unmeasured:
+            return function(*args, **kwargs)
+
+    return done

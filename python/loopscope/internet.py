@@ -6,17 +6,27 @@ comes back.
 
 from __future__ import annotations
 
+import http
 import json
 import re
+import types
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
-from .calls import unmeasured
+from .calls import Thing, unmeasured
 
-REASONS = {200: "OK", 201: "Created", 204: "No Content", 400: "Bad Request", 401: "Unauthorized", 403: "Forbidden",
-           404: "Not Found", 418: "I'm a teapot", 429: "Too Many Requests", 500: "Internal Server Error",
-           502: "Bad Gateway", 503: "Service Unavailable", 504: "Gateway Timeout"}  # fmt: skip
+
+def phrase(status: int) -> str:
+    """`Not Found`."""
+    return next((it.phrase for it in http.HTTPStatus if it.value == status), "")
+
+
+CODES = types.SimpleNamespace(
+    **{name: it.value for it in http.HTTPStatus for name in (it.name, it.name.lower())},
+)
+"""`codes.OK`, which requests calls `codes.ok`."""
 
 
 @dataclass
@@ -33,7 +43,22 @@ class Answer:
 
     @property
     def reason(self) -> str:
-        return REASONS.get(self.status, "")
+        return phrase(self.status)
+
+
+def _verb(method: str, second: str = "params") -> Callable[..., Any]:
+    def ask(self: Any, url: Any, *rest: Any, **options: Any) -> Any:
+        return self.request(method, url, **dict(zip((second, "json"), rest)), **options)
+
+    ask.__name__ = ask.__qualname__ = method.lower()
+    return ask
+
+
+class Verbs(Thing):
+    """A client that has `request(method, url, …)`, and a method for each verb."""
+
+    get, head, options, delete = _verb("GET"), _verb("HEAD"), _verb("OPTIONS"), _verb("DELETE")
+    post, put, patch = _verb("POST", "data"), _verb("PUT", "data"), _verb("PATCH", "data")
 
 
 def full(url: Any, base: str = "", params: Any = None) -> str:

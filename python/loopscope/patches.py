@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from . import files, sets, times
-from .clock import current
+from .clock import current, unmeasured
 from .errors import NotHere
 from .futures import Future, as_completed, wait
 from .loop import Loop
@@ -114,7 +114,7 @@ def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
     yield sys, "stdin", NoInput()
     yield from files.table()
     yield os, "cpu_count", _cores(os.cpu_count)
-    yield builtins, "__import__", _importing(builtins.__import__)
+    yield builtins, "__import__", unmeasured(builtins.__import__)
     yield asyncio, "all_tasks", sets.all_tasks
     yield asyncio.tasks, "all_tasks", sets.all_tasks
     yield asyncio.tasks, "set", sets.OrderedSet
@@ -152,17 +152,6 @@ def _cores(real: Any) -> Any:
         return clock.processors.cores if clock else real()
 
     return cpu_count
-
-
-def _importing(real: Any) -> Any:
-    def __import__(*args: Any, **kwargs: Any) -> Any:
-        clock = current()
-        if clock is None:
-            return real(*args, **kwargs)
-        with clock.unmeasured:
-            return real(*args, **kwargs)
-
-    return __import__
 
 
 def _current_thread(real: Any) -> Any:

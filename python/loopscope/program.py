@@ -79,7 +79,8 @@ class Run:
     def trace(self) -> dict[str, Any]:
         """All of it as a `loopscope-trace-1`."""
         made = trace.trace(self.recorder, self.outcome, self.source, self.findings())
-        return made if self.stand_ins is None else {**made, **serving.of_trace(self.stand_ins, made)}
+        first = len(self.recorder.tasks) - len(made["tasks"])
+        return made if self.stand_ins is None else {**made, **serving.of_trace(self.stand_ins, first)}
 
     def findings(self) -> list[dict[str, Any]]:
         """What there is to say beside the log, each with its code, moment and lines."""

@@ -24,15 +24,12 @@ def serve(main: types.ModuleType, stand_ins: StandIns) -> None:
         asyncio.run(serve(apps.get("app") or next(iter(apps.values()))))
 
 
-def of_trace(stand_ins: StandIns, trace: Json) -> Json:
-    """The fields of a trace that say so; none, if there were no stand-ins."""
+def of_trace(stand_ins: StandIns, first: int) -> Json:
+    """The fields of a trace that say so; none, if there were no stand-ins. The trace begins with the `first` task."""
     if not stand_ins.used:
         return {}
-    tasks = {task["name"]: task["id"] for task in trace["tasks"]}
     answers = [
-        {"task": tasks[it.name], "t_us": it.t_us, "status": it.status, "text": it.text}
-        for it in stand_ins.answers
-        if it.name in tasks
+        {"task": it.task - first, "t_us": it.t_us, "status": it.status, "text": it.text} for it in stand_ins.answers
     ]
     return {"stand_ins": list(stand_ins.used), **({"answers": answers} if answers else {})}
 
@@ -41,12 +38,12 @@ def findings(stand_ins: StandIns) -> list[Json]:
     """Which stand-ins there were, and which comments say what makes no sense here."""
     said, problems = stand_ins.comments, list(stand_ins.comments.problems)
     problems += [
-        (line, f"nothing of {name} is imported, so how long its calls take says nothing")
+        (line, f"Nothing of {name} is imported, so how long its calls take says nothing")
         for name, line in said.duration_lines.items()
         if name not in stand_ins.used
     ]
     if not stand_ins.is_served:
-        problems += [(it.line, f"there is no app to which {it.method} {it.path} can be sent") for it in said.sendings]
+        problems += [(it.line, f"There is no app to which {it.method} {it.path} can be sent") for it in said.sendings]
     found = [_finding("loopscope-comment", [line], text) for line, text in sorted(problems)]
     if stand_ins.used:
         found.append(_finding("stand-in", sorted(set(stand_ins.used.values()) - {0}), stand_ins.in_words()))

@@ -78,7 +78,7 @@ class Command(unittest.TestCase):
         self.assertEqual(
             told[1:],
             [
-                "program.py:2: stand-ins took the place of fastapi: nothing was sent or stored",
+                "program.py:2: Stand-ins took the place of fastapi: nothing was sent or stored",
                 "2 x GET /a: 200 1",
                 'GET /b: 404 {"detail":"Not Found"}',
             ],

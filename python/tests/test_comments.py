@@ -85,8 +85,8 @@ class WithoutSense(unittest.TestCase):
         self.assertEqual(
             [(finding["lines"], finding["text"]) for finding in findings],
             [
-                ([1], "nothing of httpx is imported, so how long its calls take says nothing"),
-                ([2], "there is no app to which GET /a can be sent"),
+                ([1], "Nothing of httpx is imported, so how long its calls take says nothing"),
+                ([2], "There is no app to which GET /a can be sent"),
             ],
         )
 

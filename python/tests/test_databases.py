@@ -104,7 +104,7 @@ class Redis(unittest.TestCase):
     def test_it_waits_under_its_command_and_the_plain_client_blocks(self):
         trace = run(
             """
-            import asyncio, redis, redis.asyncio
+            import asyncio, redis
             async def main():
                 await redis.asyncio.Redis().get("user:1")
                 redis.Redis().set("user:1", "x")

@@ -172,13 +172,13 @@ class Requests(unittest.TestCase):
                 print(await asyncio.gather(*(asyncio.to_thread(get, k) for k in (1, 2))))
                 print(get(3))
                 with requests.Session() as session:
-                    print(session.get("https://example.com/status/404").ok)
+                    print(session.get("https://example.com/status/404").status_code == requests.codes.not_found)
                 try: requests.get("https://example.com/delay/3", timeout=1)
                 except requests.exceptions.Timeout as error: print(type(error).__name__)
             asyncio.run(main())
             """
         )
-        self.assertEqual(lines, [(0.1, "['post 1', 'post 2']"), (0.2, "post 3"), (0.3, "False"), (1.3, "ReadTimeout")])
+        self.assertEqual(lines, [(0.1, "['post 1', 'post 2']"), (0.2, "post 3"), (0.3, "True"), (1.3, "ReadTimeout")])
 
 
 if __name__ == "__main__":

@@ -124,6 +124,29 @@ class ByUvicorn(unittest.TestCase):
             )
             self.assertEqual([line for _, line in said], ["asked", "over"])
 
+    def test_it_may_be_made_by_a_function_and_served_twice(self):
+        result = run(
+            """
+            import uvicorn
+            from fastapi import FastAPI
+            def make():
+                app = FastAPI()
+                @app.get("/a")
+                async def a(): return len(names)
+                names.append(1)
+                return app
+            names = []
+            uvicorn.run("program:make", factory=True)
+            uvicorn.run(make, factory=True)
+            # loopscope: GET /a
+            """
+        )
+        trace = result.trace()
+        self.assertEqual([(it["task"], it["text"]) for it in trace["answers"]], [(1, "1"), (3, "2")])
+        self.assertEqual(
+            [task["name"] for task in trace["tasks"]], ["uvicorn", "GET /a #1", "uvicorn#2", "GET /a #1#2"]
+        )
+
     def test_a_server_is_served_on_a_loop_that_is_there(self):
         said = log(
             """

@@ -63,7 +63,7 @@ class StandIns:
     ) -> importlib.machinery.ModuleSpec | None:
         """Finds stand-ins before anything that is installed: an entry of `sys.meta_path`."""
         library, *inner = name.split(".")
-        if library not in LIBRARIES or current() is None:
+        if library not in LIBRARIES or current() is None or self._is_own(library):
             return None
         if not self._loading:
             self.used.setdefault(library, self._line())
@@ -76,6 +76,11 @@ class StandIns:
         # With a path each of them is asked for the submodules that it lacks, and can say so.
         spec.submodule_search_locations = spec.submodule_search_locations or []
         return spec
+
+    def _is_own(self, library: str) -> bool:
+        """Whether the program has a file of that name itself, which Python would find before any library."""
+        own = importlib.machinery.PathFinder.find_spec(library, sys.path[:1])
+        return own is not None and own.loader is not None
 
     def _line(self) -> int:
         frame: types.FrameType | None = sys._getframe(1)
@@ -90,7 +95,7 @@ class StandIns:
             for name in self.used
         ]
         names = " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
-        return f"stand-ins took the place of {names}: nothing was sent or stored"
+        return f"Stand-ins took the place of {names}: nothing was sent or stored"
 
 
 def _lacks(module: types.ModuleType, name: str) -> str:

@@ -111,7 +111,7 @@ class _Asking:
         """The body has been read."""
 
 
-class ClientSession(Thing):
+class ClientSession(internet.Verbs):
     def __init__(
         self, base_url: Any = "", *, connector: TCPConnector | None = None, timeout: Any = None, headers: Any = None,
         raise_for_status: bool = False, **_: Any,
@@ -142,27 +142,6 @@ class ClientSession(Thing):
         if self._raises if raise_for_status is None else raise_for_status:
             response.raise_for_status()
         return response
-
-    def get(self, url: Any, **options: Any) -> _Asking:
-        return self.request("GET", url, **options)
-
-    def post(self, url: Any, **options: Any) -> _Asking:
-        return self.request("POST", url, **options)
-
-    def put(self, url: Any, **options: Any) -> _Asking:
-        return self.request("PUT", url, **options)
-
-    def patch(self, url: Any, **options: Any) -> _Asking:
-        return self.request("PATCH", url, **options)
-
-    def delete(self, url: Any, **options: Any) -> _Asking:
-        return self.request("DELETE", url, **options)
-
-    def head(self, url: Any, **options: Any) -> _Asking:
-        return self.request("HEAD", url, **options)
-
-    def options(self, url: Any, **options: Any) -> _Asking:
-        return self.request("OPTIONS", url, **options)
 
     async def close(self) -> None:
         self.closed = True

@@ -12,8 +12,11 @@ from loopscope.calls import Connections, Thing, blocking_call, call, of_run
 __all__ = [
     "ASGITransport", "AsyncClient", "Client", "ConnectError", "ConnectTimeout", "HTTPError", "HTTPStatusError", "Limits",
     "NetworkError", "PoolTimeout", "ReadTimeout", "RequestError", "Response", "Timeout", "TimeoutException",
-    "TransportError", "UnsupportedProtocol", "delete", "get", "head", "options", "patch", "post", "put", "request",
+    "TransportError", "UnsupportedProtocol", "codes", "delete", "get", "head", "options", "patch", "post", "put", "request",
 ]  # fmt: skip
+
+
+codes = internet.CODES
 
 
 class HTTPError(Exception):
@@ -132,7 +135,7 @@ class Response(Thing):
         return f"<Response [{self.status_code} {self.reason_phrase}]>"
 
 
-class _Client(Thing):
+class _Client(internet.Verbs):
     """What both have: where requests go, and for how long one waits."""
 
     def __init__(
@@ -205,27 +208,6 @@ class AsyncClient(_Client):
         data = _json.loads(text) if answered.headers.get("content-type") == "application/json" else text
         return Response(internet.Answer(method, url, answered.status_code, data, answered.body, answered.headers))
 
-    async def get(self, url: Any, **options: Any) -> Response:
-        return await self.request("GET", url, **options)
-
-    async def post(self, url: Any, **options: Any) -> Response:
-        return await self.request("POST", url, **options)
-
-    async def put(self, url: Any, **options: Any) -> Response:
-        return await self.request("PUT", url, **options)
-
-    async def patch(self, url: Any, **options: Any) -> Response:
-        return await self.request("PATCH", url, **options)
-
-    async def delete(self, url: Any, **options: Any) -> Response:
-        return await self.request("DELETE", url, **options)
-
-    async def head(self, url: Any, **options: Any) -> Response:
-        return await self.request("HEAD", url, **options)
-
-    async def options(self, url: Any, **options: Any) -> Response:
-        return await self.request("OPTIONS", url, **options)
-
     async def aclose(self) -> None:
         self.is_closed = True
 
@@ -249,27 +231,6 @@ class Client(_Client):
             raise ReadTimeout("The read operation timed out")
         return Response(answer, seconds)
 
-    def get(self, url: Any, **options: Any) -> Response:
-        return self.request("GET", url, **options)
-
-    def post(self, url: Any, **options: Any) -> Response:
-        return self.request("POST", url, **options)
-
-    def put(self, url: Any, **options: Any) -> Response:
-        return self.request("PUT", url, **options)
-
-    def patch(self, url: Any, **options: Any) -> Response:
-        return self.request("PATCH", url, **options)
-
-    def delete(self, url: Any, **options: Any) -> Response:
-        return self.request("DELETE", url, **options)
-
-    def head(self, url: Any, **options: Any) -> Response:
-        return self.request("HEAD", url, **options)
-
-    def options(self, url: Any, **options: Any) -> Response:
-        return self.request("OPTIONS", url, **options)
-
     def close(self) -> None:
         self.is_closed = True
 
@@ -280,33 +241,6 @@ class Client(_Client):
         self.close()
 
 
-def request(method: str, url: Any, **options: Any) -> Response:
-    return Client().request(method, url, **options)
-
-
-def get(url: Any, **options: Any) -> Response:
-    return request("GET", url, **options)
-
-
-def post(url: Any, **options: Any) -> Response:
-    return request("POST", url, **options)
-
-
-def put(url: Any, **options: Any) -> Response:
-    return request("PUT", url, **options)
-
-
-def patch(url: Any, **options: Any) -> Response:
-    return request("PATCH", url, **options)
-
-
-def delete(url: Any, **options: Any) -> Response:
-    return request("DELETE", url, **options)
-
-
-def head(url: Any, **options: Any) -> Response:
-    return request("HEAD", url, **options)
-
-
-def options(url: Any, **options: Any) -> Response:
-    return request("OPTIONS", url, **options)
+_client = Client()
+request, get, head, options = _client.request, _client.get, _client.head, _client.options
+post, put, patch, delete = _client.post, _client.put, _client.patch, _client.delete

@@ -17,8 +17,8 @@ __all__ = ["Config", "Server", "run"]
 class Config(Thing):
     """What is served; how is accepted and left alone."""
 
-    def __init__(self, app: Any, host: str = "127.0.0.1", port: int = 8000, **_: Any) -> None:
-        self.app, self.host, self.port = app, host, port
+    def __init__(self, app: Any, host: str = "127.0.0.1", port: int = 8000, *, factory: bool = False, **_: Any) -> None:
+        self.app, self.host, self.port, self.factory = app, host, port, factory
 
     def load(self) -> FastAPI:
         app = self.app
@@ -26,6 +26,8 @@ class Config(Thing):
             module, _, name = app.partition(":")
             main = sys.modules["__main__"]
             app = getattr(main, name, None) or getattr(importlib.import_module(module), name)
+        if self.factory:
+            app = app()
         if not isinstance(app, FastAPI):
             raise TypeError(f"the stand-in for uvicorn serves FastAPI apps, and {app!r} is none")
         return app

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from .responses import phrase
+from ..internet import phrase
 
 
 class HTTPException(Exception):

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import http
 import inspect
 import json
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from typing import Any
 
 from ..calls import Thing, unmeasured
@@ -113,12 +112,3 @@ def answered(value: Any, status_code: int, kind: type[Response]) -> Response:
 
 def has_body(status_code: int) -> bool:
     return status_code >= 200 and status_code not in (204, 205, 304)
-
-
-def phrase(status_code: int) -> str:
-    """`Not Found`."""
-    return http.HTTPStatus(status_code).phrase if status_code in set(_statuses()) else ""
-
-
-def _statuses() -> Iterable[int]:
-    return (int(status) for status in http.HTTPStatus)

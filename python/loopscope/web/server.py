@@ -31,8 +31,9 @@ SHORT = 500
 
 @dataclass
 class Answer:
-    """What became of a request: `name` is its task's, `text` the beginning of the body."""
+    """What became of a request: `task` and `name` are its task's, `text` is the beginning of the body."""
 
+    task: int
     name: str
     t_us: int
     status: int
@@ -100,7 +101,8 @@ def _log(error: Exception) -> None:
 
 def _keep(name: str, status: int, body: bytes) -> None:
     text = body[: SHORT * 4].decode(errors="replace")[:SHORT]
-    of_run().answers.append(Answer(name, current().now_us, status, text))
+    task: Any = asyncio.current_task()
+    of_run().answers.append(Answer(task.record.number, name, current().now_us, status, text))
 
 
 @unmeasured

@@ -3,7 +3,16 @@
 from loopscope.web.app import APIRouter, FastAPI
 from loopscope.web.background import BackgroundTasks
 from loopscope.web.errors import HTTPException
-from loopscope.web.parameters import Body, Cookie, Depends, File, Form, Header, Path, Query
+from loopscope.web.parameters import (
+    Body,
+    Cookie,
+    Depends,
+    File,
+    Form,
+    Header,
+    Path,
+    Query,
+)
 from loopscope.web.requests import Request, UploadFile
 from loopscope.web.responses import Response
 

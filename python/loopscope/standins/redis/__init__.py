@@ -9,15 +9,10 @@ from loopscope.calls import Thing, blocking_call, of_run
 from loopscope.errors import lacks
 from loopscope.keyvalues import COMMANDS, Keyvalues
 
-__all__ = ["ConnectionError", "Redis", "RedisError", "StrictRedis", "from_url"]
+from . import exceptions
+from .exceptions import ConnectionError, RedisError
 
-
-class RedisError(Exception):
-    pass
-
-
-class ConnectionError(RedisError):
-    pass
+__all__ = ["ConnectionError", "Redis", "RedisError", "StrictRedis", "asyncio", "exceptions", "from_url"]
 
 
 class Client(Thing):
@@ -109,3 +104,5 @@ class Redis(Client):
 
 
 StrictRedis, from_url = Redis, Redis.from_url
+
+from . import asyncio  # noqa: E402 (it takes what stands above)

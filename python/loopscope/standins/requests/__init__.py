@@ -9,10 +9,16 @@ from loopscope import internet
 from loopscope.calls import Thing, blocking_call, of_run
 
 from . import exceptions
-from .exceptions import ConnectionError, HTTPError, ReadTimeout, RequestException, Timeout
+from .exceptions import (
+    ConnectionError,
+    HTTPError,
+    ReadTimeout,
+    RequestException,
+    Timeout,
+)
 
 __all__ = [
-    "ConnectionError", "HTTPError", "ReadTimeout", "RequestException", "Response", "Session", "Timeout", "delete",
+    "ConnectionError", "HTTPError", "ReadTimeout", "RequestException", "Response", "Session", "Timeout", "codes", "delete",
     "exceptions", "get", "head", "options", "patch", "post", "put", "request", "session",
 ]  # fmt: skip
 
@@ -62,7 +68,7 @@ class Response(Thing):
         return f"<Response [{self.status_code}]>"
 
 
-class Session(Thing):
+class Session(internet.Verbs):
     def __init__(self) -> None:
         self.headers: dict[str, str] = {}
         self.params: dict[str, Any] = {}
@@ -86,27 +92,6 @@ class Session(Thing):
             raise ReadTimeout(f"Read timed out. (read timeout={most})")
         return Response(answer, seconds)
 
-    def get(self, url: Any, **options: Any) -> Response:
-        return self.request("GET", url, **options)
-
-    def post(self, url: Any, data: Any = None, json: Any = None, **options: Any) -> Response:
-        return self.request("POST", url, data=data, json=json, **options)
-
-    def put(self, url: Any, data: Any = None, **options: Any) -> Response:
-        return self.request("PUT", url, data=data, **options)
-
-    def patch(self, url: Any, data: Any = None, **options: Any) -> Response:
-        return self.request("PATCH", url, data=data, **options)
-
-    def delete(self, url: Any, **options: Any) -> Response:
-        return self.request("DELETE", url, **options)
-
-    def head(self, url: Any, **options: Any) -> Response:
-        return self.request("HEAD", url, **options)
-
-    def options(self, url: Any, **options: Any) -> Response:
-        return self.request("OPTIONS", url, **options)
-
     def close(self) -> None:
         pass
 
@@ -117,36 +102,6 @@ class Session(Thing):
         self.close()
 
 
-session = Session
-
-
-def request(method: str, url: Any, **options: Any) -> Response:
-    return Session().request(method, url, **options)
-
-
-def get(url: Any, params: Any = None, **options: Any) -> Response:
-    return request("GET", url, params=params, **options)
-
-
-def post(url: Any, data: Any = None, json: Any = None, **options: Any) -> Response:
-    return request("POST", url, data=data, json=json, **options)
-
-
-def put(url: Any, data: Any = None, **options: Any) -> Response:
-    return request("PUT", url, data=data, **options)
-
-
-def patch(url: Any, data: Any = None, **options: Any) -> Response:
-    return request("PATCH", url, data=data, **options)
-
-
-def delete(url: Any, **options: Any) -> Response:
-    return request("DELETE", url, **options)
-
-
-def head(url: Any, **options: Any) -> Response:
-    return request("HEAD", url, **options)
-
-
-def options(url: Any, **options: Any) -> Response:
-    return request("OPTIONS", url, **options)
+session, codes, _session = Session, internet.CODES, Session()
+request, get, head, options = _session.request, _session.get, _session.head, _session.options
+post, put, patch, delete = _session.post, _session.put, _session.patch, _session.delete
