@@ -5,17 +5,23 @@ from __future__ import annotations
 import contextlib
 import gc
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-WORTH_COUNTING_NS = 20_000_000
-"""Less than this counts as nothing, so that a run without heavy computing is the same every time."""
+WORTH_COUNTING_NS = 20_000_000 if hasattr(time, "thread_time_ns") else 50_000_000
+"""Less than this counts as nothing, so that a run without heavy computing is the same every time. WebAssembly, which has no
+clock for the processor either, takes a few times as long for the same."""
 
 OFTEN_NS = 5_000_000
 """How long the processor time that was read last is good for: reading it is dear, a wall clock costs nothing."""
 
 _wall_ns = time.perf_counter_ns
-# WebAssembly has one thread, and no clock for it.
 _thread_ns = getattr(time, "thread_time_ns", _wall_ns)
+
+
+def use_processor_clock(nanoseconds: Callable[[], int]) -> None:
+    """From now on this tells for how long the thread has computed: for WebAssembly, where `time` cannot."""
+    global _thread_ns
+    _thread_ns = nanoseconds
 
 
 class Measuring:
@@ -25,7 +31,8 @@ class Measuring:
     Where less time has passed on the wall than is worth counting, nobody asks the processor.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, worth_counting_ns: int = WORTH_COUNTING_NS) -> None:
+        self._worth_ns = worth_counting_ns
         self._since = self._read_at = _wall_ns()
         self._thread_since = _thread_ns()
         self._pauses = 0
@@ -40,11 +47,11 @@ class Measuring:
     def take_us(self) -> int:
         """What was computed since the last start, in µs, and counts from now; 0, and goes on, if it was not much."""
         passed = _wall_ns() - self._since
-        if passed < WORTH_COUNTING_NS or self._pauses:
+        if passed < self._worth_ns or self._pauses:
             return 0
         # Waiting for a processor that others have is no computing.
         computed = min(passed, _thread_ns() - self._thread_since)
-        if computed < WORTH_COUNTING_NS:
+        if computed < self._worth_ns:
             return 0
         self._read_at = 0
         self.restart()

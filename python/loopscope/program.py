@@ -35,6 +35,8 @@ from .export import without_burn
 from .limits import Limits
 from .objects import watching
 from .output import Output
+from .paced import PacedClock
+from .reached import Reached
 from .recording import Recorder
 from .waiting import wait_for
 from .watchdog import Watchdog
@@ -94,6 +96,12 @@ class Run:
             }
             for t_us, line, text in self.warnings
         ]
+        over = self.recorder.over
+        if self.outcome == "limit" and isinstance(over, LimitReached) and not over.kind:
+            # No limit that a script has.
+            line = self.recorder.stopped_at[1]
+            told = {"code": "stopped", "t_us": self.total_us, "tasks": [], "lines": [line] if line else [], "text": str(over)}
+            findings.append(told)
         return findings if self.stand_ins is None else [*findings, *serving.findings(self.stand_ins)]
 
 
@@ -118,20 +126,28 @@ def run_source(
     limits: Limits = Limits(),
     keeps_events: bool = True,
     clock_is_real: bool = False,
+    paced: bool = False,
     progress: Callable[[int, int, int], None] | None = None,
     line: Callable[[int, str], None] | None = None,
+    at: Callable[[int], None] | None = None,
 ) -> Run:
     """Runs a program's text. It never raises what the program raises: that is in the result.
 
     `cores` and `gil` are what computes, with `computing` also what was measured. `clock_is_real`: the program runs as it
-    really does, on the real clock, with the real network and threads, and is recorded. `line` hears of each printed line
-    with its moment in µs, `progress` now and then of the moment, the steps and the tasks so far.
+    really does, on the real clock, with the real network and threads, and is recorded; `paced`: the clock that jumps waits
+    instead. `line` hears of each printed line
+    with its moment in µs, `progress` now and then of the moment, the steps and the tasks so far, `at` of each line of the
+    program that is reached for the first time, and, as often as somebody sends `SIGALRM`, of the one that is being run: who
+    hears of it knows where a program was that is never heard of again.
 
     Raises `RuntimeError` in a program that is being run: there is one at a time. Other threads wait for it.
     """
     if clocks.current() is not None:
         raise RuntimeError("a program that is being run cannot run another one")
-    clock = real.RealClock() if clock_is_real else Clock(cores, gil, computing)
+    if clock_is_real:
+        clock: Clock = real.RealClock()
+    else:
+        clock = PacedClock(cores, gil) if paced else Clock(cores, gil, computing)
     recorder = clock.observer = (real.RealRecorder if clock_is_real else Recorder)(
         clock, {filename}, limits, keeps_events
     )
@@ -139,7 +155,7 @@ def run_source(
     main = types.ModuleType("__main__")
     main.__file__ = filename
     recorder.module = main.__dict__
-    recorder.progress, recorder.line_printed = progress, line
+    recorder.progress, recorder.line_printed, recorder.line_reached = progress, line, at
     is_program = recorder.files.__contains__
     if not clock_is_real:
         run.stand_ins = standins.StandIns(comments.read(run.source, standins.LIBRARIES), is_program)
@@ -204,7 +220,7 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
     recorder = run.recorder
     try:
         code = _compile(source, filename)
-        with Watchdog(recorder):
+        with Watchdog(recorder), Reached(recorder):
             if clock.measuring:
                 clock.measuring.restart()
             exec(code, main.__dict__)
@@ -216,11 +232,8 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
                 call()
         if recorder.over:
             raise recorder.over
-    except Stuck:
-        run.outcome = "stuck"
-    except LimitReached as limit:
-        run.outcome, run.code = "limit", 4
-        run.error = [f"{os.path.basename(filename)}:{recorder.stopped_at[1]}: stopped: {limit}"]
+    except (Stuck, LimitReached) as end:
+        _break_off(run, filename, recorder.over or end)
     except SystemExit as leaving:
         run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except KeyboardInterrupt:
@@ -228,10 +241,18 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
     except BaseException as error:
         if recorder.over:
             # Raised by what was going on when the run ended.
-            run.outcome = "stuck" if isinstance(recorder.over, Stuck) else "limit"
-            return
+            return _break_off(run, filename, recorder.over)
         run.outcome, run.code, run.error = "failed", 1, told(error)
         recorder.fail(error, run.error)
+
+
+def _break_off(run: Run, filename: str, end: BaseException) -> None:
+    """It is over for good by what came first: a limit may have taken a callback out of a loop that then has nothing to do."""
+    if isinstance(end, Stuck):
+        run.outcome = "stuck"
+        return
+    run.outcome, run.code = "limit", 4
+    run.error = [f"{os.path.basename(filename)}:{run.recorder.stopped_at[1]}: stopped: {end}"]
 
 
 def _are_done(clock: Clock) -> bool:

@@ -6,6 +6,7 @@ import ctypes
 import faulthandler
 import signal
 import threading
+import time
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ AGAIN_SECONDS = 0.2
 GRACE_SECONDS = 1.5
 """What has not come back to Python by then after its limit is ended with its process, where it stands."""
 
+_monotonic = time.monotonic
 _real_thread, _real_event = threading.Thread, threading.Event
 
 
@@ -28,8 +30,9 @@ class Watchdog:
 
     What never comes back to Python, in the middle of `sum(range(10**14))`, can only be ended with its process.
 
-    On the main thread of a system with timers that is a signal, elsewhere another thread; where there are no threads
-    either, nobody watches.
+    On the main thread of a system with signals that is one, elsewhere another thread. WebAssembly has signals, but no timer
+    that sends them: there whoever runs Python sends one now and then, or nobody watches. Each tells the line that it finds
+    the program at.
     """
 
     def __init__(self, recorder: Recorder) -> None:
@@ -37,13 +40,19 @@ class Watchdog:
         self._ends_process = recorder.limits.ends_process
         self._over = _real_event()
         self._handler: Any = None
+        self._began = 0.0
 
     def __enter__(self) -> Watchdog:
+        self._began = _monotonic()
+        is_main = threading.current_thread() is threading.main_thread()
+        if is_main and self._recorder.line_reached:
+            self._handler = signal.signal(signal.SIGALRM, self._ring)
+            return self
         if not self._seconds:
             return self
         if self._ends_process:
             faulthandler.dump_traceback_later(self._seconds + GRACE_SECONDS, exit=True)
-        if threading.current_thread() is threading.main_thread() and hasattr(signal, "setitimer"):
+        if is_main and hasattr(signal, "setitimer"):
             self._handler = signal.signal(signal.SIGALRM, self._ring)
             signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_SECONDS)
             return self
@@ -59,16 +68,24 @@ class Watchdog:
         if self._seconds and self._ends_process:
             faulthandler.cancel_dump_traceback_later()
         if self._handler is not None:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            if hasattr(signal, "setitimer"):
+                signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._handler)
 
     @property
     def _text(self) -> str:
         return f"no end after {self._seconds:g} s"
 
-    def _ring(self, _: int, __: FrameType | None) -> None:
-        if not self._over.is_set():
-            self._recorder.stop(self._text)
+    def _ring(self, _: int, frame: FrameType | None) -> None:
+        if self._over.is_set():
+            return
+        if self._recorder.line_reached:
+            while frame is not None and frame.f_code.co_filename not in self._recorder.files:
+                frame = frame.f_back
+            self._recorder.line_reached(frame.f_lineno if frame else 0)
+            if not self._seconds or _monotonic() - self._began < self._seconds:
+                return
+        self._recorder.stop(self._text)
 
     def _watch(self, thread: int) -> None:
         seconds = self._seconds

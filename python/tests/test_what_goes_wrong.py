@@ -138,10 +138,29 @@ class WithoutAnEnd(unittest.TestCase):
         result = self.stopped(text, 4, "more than 10,000 steps", loopscope.Limits(steps=10_000, seconds=0))
         self.assertEqual(result.trace()["limit"]["kind"], "statements")
 
+    def test_a_limit_that_takes_a_step_out_of_the_loop_is_no_deadlock(self):
+        text = """
+            import asyncio, signal
+            def lose(loop):
+                loop._ready.clear()
+                loop.call_soon(len, ())
+                signal.raise_signal(signal.SIGALRM)
+            async def main():
+                loop = asyncio.get_running_loop()
+                loop.call_soon(lose, loop)
+                await asyncio.sleep(0)
+            asyncio.run(main())
+        """
+        result = run(text, limits=loopscope.Limits(seconds=1e-9), at=lambda line: None)
+        self.assertEqual(result.outcome, "limit")
+
     def test_ten_million_prints(self):
         text = "for k in range(10_000_000):\n    print(k)"
         limits = loopscope.Limits(lines=10_000, seconds=0)
-        self.assertEqual(len(self.stopped(text, 2, "more than 10,000 lines", limits).log), 10_000)
+        result = self.stopped(text, 2, "more than 10,000 lines", limits)
+        self.assertEqual(len(result.log), 10_000)
+        found = result.trace()["findings"]
+        self.assertEqual([(it["code"], it["lines"], it["text"]) for it in found], [("stopped", [2], "more than 10,000 lines printed")])
 
     def test_tasks_without_end(self):
         text = """

@@ -16,9 +16,9 @@ export function takeStyles(html, files) {
   return { styles: styles.trim(), rest };
 }
 
-/** Whether code asks for a file: the document asks for the others itself. */
+/** Whether code asks for a file: the document asks for the others itself, and `python.js` for what Python is made of. */
 export function isAskedFor(name) {
-  return !["start.js", "embed.js"].includes(name) && !/\.(html|css|svg|png|webmanifest)$/.test(name);
+  return !["start.js", "embed.js"].includes(name) && !/^python_|\.(html|css|svg|png|webmanifest)$/.test(name);
 }
 
 /** The document with something else in the place of what there is once. */

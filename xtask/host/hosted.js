@@ -2,13 +2,14 @@
 // tells its content, and the service worker knows all of them.
 import { transform } from "esbuild";
 import { readFile } from "node:fs/promises";
+import { frame } from "../../www/python/frame/build.js";
 import { start } from "../../www/start/build.js";
 import { isAskedFor, replace, takeStyles, withPolicy } from "./document.js";
 import { integrity, named, short } from "./hash.js";
 import * as policy from "./policy.js";
 
 /** Files that few visits ask for: they are kept for the time without a network once one has. */
-const ON_DEMAND = /^png|\.png$/;
+const ON_DEMAND = /^png|^python|\.png$/;
 /** Other people's pages link to it, for good; none of ours asks for it. */
 const EMBED = "embed.js";
 
@@ -22,8 +23,11 @@ async function versioned(built, version) {
   const { styles, rest } = takeStyles(String(built.get("index.html")), built);
   const plain = new Map([...built].filter(([name]) => !isTakenIn(name)));
   plain.set("style.css", styles);
-  let html = withPolicy(rest, policy.hosted);
-  const names = Object.fromEntries([...plain].map(([name, content]) => [name, named(name, content)]));
+  let html = withPolicy(rest, policy.hosted(integrity(await frame())));
+  // It asks for its files itself.
+  const python = namesOf([...plain].filter(([name]) => name.startsWith("python_")));
+  plain.set("python.js", renamed(String(plain.get("python.js")), python));
+  const names = namesOf([...plain]);
   const asked = Object.entries(names).filter(([name]) => isAskedFor(name));
   const starts = await start({ names: Object.fromEntries(asked), version });
   const scriptName = named("start.js", starts);
@@ -40,6 +44,11 @@ async function versioned(built, version) {
   files.set("sw.js", await serviceWorker(files, version));
   files.set(EMBED, built.get(EMBED));
   return files;
+}
+
+/** The names that files get, by the names that they have. */
+function namesOf(files) {
+  return Object.fromEntries(files.map(([name, content]) => [name, named(name, content)]));
 }
 
 async function serviceWorker(files, version) {

@@ -7,16 +7,18 @@ const COMMON = {
   "form-action": "'none'",
 };
 
-/** For a page whose files are beside it. */
-export const hosted = written({
-  ...COMMON,
-  "script-src": "'self' 'wasm-unsafe-eval'",
-  "style-src": "'self'",
-  // Web Workers are made from sources inside the page: there is no other way where it has no origin.
-  "worker-src": "'self' blob:",
-  "connect-src": "'self'",
-  "manifest-src": "'self'",
-});
+/** For a page whose files are beside it, and which has that script in a frame. */
+export function hosted(framed) {
+  return written({
+    ...COMMON,
+    "script-src": `'self' 'wasm-unsafe-eval' '${framed}'`,
+    "style-src": "'self'",
+    // Web Workers are made from sources inside the page: there is no other way where it has no origin.
+    "worker-src": "'self' blob:",
+    "connect-src": "'self'",
+    "manifest-src": "'self'",
+  });
+}
 
 /** For a page that has all its files in it: the script and the styles that stand in it, by their hashes, and what the
  * script unpacks. */

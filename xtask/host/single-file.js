@@ -15,7 +15,7 @@ export async function singleFile(built) {
   let html = withoutLinks(rest, "modulepreload", "preload", "manifest");
   html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
   html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
-  const asked = [...[...built].filter(([name]) => isAskedFor(name)), ["engine.js", await engine(built.get("page.js"))]];
+  const asked = [...[...built].filter(([name]) => isAskedFor(name) && name !== "python.js"), ["engine.js", await engine(built.get("page.js"))]];
   html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
   return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
 }

@@ -113,6 +113,7 @@ class Notes(Observer):
         """After how many steps, and when, events were no longer kept."""
         self.progress: Callable[[int, int, int], None] | None = None
         self.line_printed: Callable[[int, str], None] | None = None
+        self.line_reached: Callable[[int], None] | None = None
         self.stopped_at = (MODULE, 0)
         """The task and the line that reached a limit."""
         self.over: BaseException | None = None
