@@ -74,10 +74,11 @@ class Command(unittest.TestCase):
         )
         self.assertEqual((done.stdout, done.returncode), ("1.00 s\n", 0))
         told = done.stderr.splitlines()
-        self.assertIn("program.py:10: `# loopscope: nonsense` makes no sense: it is neither a duration", told[0])
+        self.assertIn("program.py:10: `# loopscope: nonsense` makes no sense: it is neither a duration", told[1])
         self.assertEqual(
-            told[1:],
+            [told[0], *told[2:]],
             [
+                "program.py:9: GET /b is no route of the app, which has GET /a",
                 "program.py:2: Stand-ins took the place of fastapi: nothing was sent or stored",
                 "2 x GET /a: 200 1",
                 'GET /b: 404 {"detail":"Not Found"}',

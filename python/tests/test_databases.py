@@ -160,6 +160,27 @@ asyncio.run(main())
         )
         self.assertEqual(lines, ["1 2 True", "[(2, 'rob')]", "1"])
 
+    def test_conditions_are_put_together_and_defaults_of_the_database_are_there(self):
+        lines = said(
+            MODELS
+            + """
+from sqlalchemy import and_, or_, not_, desc, DateTime
+class Note(Base):
+    __tablename__ = "notes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    at = mapped_column(DateTime, server_default=func.now())
+async def main():
+    async with Session.begin() as session:
+        session.add(Note(id=7))
+    async with Session() as session:
+        print((await session.get(Note, 7)).at)
+        query = select(User.id).where(or_(User.id == 1, and_(User.id > 1, not_(User.id == 2)))).order_by(desc(User.id))
+        print((await session.scalars(query)).all())
+asyncio.run(main())
+"""
+        )
+        self.assertEqual(lines, ["2024-01-01 12:00:00.100000", "[3, 1]"])
+
     def test_each_statement_is_a_wait_with_its_label(self):
         trace = run(
             MODELS

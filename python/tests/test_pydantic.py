@@ -78,6 +78,32 @@ except ValueError as error: print(error)
             ],
         )
 
+    def test_a_whole_model_is_looked_at_before_and_after_and_has_computed_fields(self):
+        lines = said(
+            """
+class Span(BaseModel):
+    begin: int
+    end: int
+    @model_validator(mode="before")
+    @classmethod
+    def both(cls, data): return {"begin": 1, **data}
+    @model_validator(mode="after")
+    def forward(self):
+        if self.end < self.begin: raise ValueError("backwards")
+        return self
+    @computed_field
+    @property
+    def length(self) -> int: return self.end - self.begin
+print(Span(end=5).model_dump(), repr(Span(end=3)))
+try: Span(begin=9, end=5)
+except ValidationError as error: print(error.errors()[0]["msg"])
+"""
+        )
+        self.assertEqual(
+            lines,
+            ["{'begin': 1, 'end': 5, 'length': 4} Span(begin=1, end=3)", "Value error, backwards"],
+        )
+
     def test_types_with_names_of_their_own(self):
         lines = said(
             """

@@ -83,6 +83,22 @@ async def login(user: str = Form(), file: UploadFile = File(...)):
             [it.get("label") or it["on"] for it in uvicorn["spans"]], ["the next request"] * 2 + ["the answers"]
         )
 
+    def test_a_path_that_is_none_of_the_app_s_is_told_at_its_line(self):
+        result = run(APP + "@app.get('/sync')\nasync def a(): pass\n# loopscope: GET /snyc\n")
+        self.assertEqual(answers(result), [("GET /snyc #1", 0, 404)])
+        self.assertEqual(
+            [(it["lines"], it["text"]) for it in result.findings()][0],
+            ([6], "GET /snyc is no route of the app, which has GET /sync"),
+        )
+
+    def test_a_function_is_given_to_one_of_the_forty_threads(self):
+        result = run(
+            APP
+            + "from fastapi.concurrency import run_in_threadpool\n@app.get('/a')\nasync def a():\n"
+            + "    return await run_in_threadpool(time.sleep, 1)\n# loopscope: 41 x GET /a\n"
+        )
+        self.assertEqual(result.total_us, 2_000_000)
+
     def test_a_request_is_a_task_of_its_own_and_its_name_is_asyncio_s_too(self):
         result = run(
             APP + "@app.get('/a')\nasync def a(): print(asyncio.current_task().get_name())\n# loopscope: GET /a\n"

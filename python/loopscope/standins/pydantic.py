@@ -14,7 +14,7 @@ from loopscope.values import FieldInfo, Misfit, convert, plain
 
 __all__ = [
     "AnyUrl", "BaseModel", "ConfigDict", "EmailStr", "Field", "HttpUrl", "NonNegativeInt", "PositiveFloat", "PositiveInt",
-    "ValidationError", "field_validator", "validator",
+    "ValidationError", "computed_field", "field_validator", "model_validator", "validator",
 ]  # fmt: skip
 
 ConfigDict = dict
@@ -74,11 +74,33 @@ def field_validator(*fields: str, mode: str = "after", **_: Any) -> Callable[[An
 validator = field_validator
 
 
+def model_validator(*, mode: str) -> Callable[[Any], Any]:
+    """Marks a method that looks at a whole model, `before` its fields are converted or `after`."""
+
+    def mark(method: Any) -> Any:
+        function = method.__func__ if isinstance(method, classmethod) else method
+        function._validates_all = mode
+        return method
+
+    return mark
+
+
+def computed_field(method: Any = None, **_: Any) -> Any:
+    """A property that is dumped like a field."""
+    if method is None:
+        return computed_field
+    computed = method if isinstance(method, property) else property(method)
+    computed.fget._is_computed = True
+    return computed
+
+
 class BaseModel(Thing):
     """A model: its annotations are its fields."""
 
     model_fields: typing.ClassVar[dict[str, FieldInfo]] = {}
     model_config: typing.ClassVar[dict[str, Any]] = {}
+    _computed: typing.ClassVar[tuple[str, ...]] = ()
+    _whole: typing.ClassVar[dict[str, tuple[Callable[..., Any], ...]]] = {"before": (), "after": ()}
     _validators: typing.ClassVar[dict[str, list[tuple[str, Callable[..., Any]]]]] = {}
 
     def __init_subclass__(cls, **config: Any) -> None:
@@ -96,6 +118,15 @@ class BaseModel(Thing):
             fields[name] = _field(annotation, cls.__dict__.get(name, ...))
         cls.model_fields = fields
         cls._validators = {**cls._validators}
+        cls._whole = {
+            mode: (
+                *known,
+                *(it for it in map(_function, cls.__dict__.values()) if getattr(it, "_validates_all", "") == mode),
+            )
+            for mode, known in cls._whole.items()
+        }
+        computed = (name for name, it in cls.__dict__.items() if getattr(_function(it), "_is_computed", False))
+        cls._computed = (*cls._computed, *computed)
         for method in list(cls.__dict__.values()):
             of, mode = getattr(getattr(method, "__func__", None), "_validates", ((), ""))
             for name in of:
@@ -103,9 +134,22 @@ class BaseModel(Thing):
 
     def __init__(self, /, **data: Any) -> None:
         try:
-            self.__dict__.update(self._converted(data, ()))
+            self._take(data, ())
         except Misfit as misfit:
             raise ValidationError(type(self).__name__, misfit.errors) from None
+
+    def _take(self, data: Any, place: tuple[Any, ...]) -> None:
+        """Becomes what the data say."""
+        try:
+            for look in self._whole["before"]:
+                data = look(type(self), data)
+            self.__dict__.update(self._converted(data, place))
+            for look in self._whole["after"]:
+                look(self)
+        except Misfit:
+            raise
+        except (ValueError, AssertionError) as error:
+            raise Misfit.one("value_error", place, f"Value error, {error}", data) from None
 
     @classmethod
     def _converted(cls, data: dict[str, Any], place: tuple[Any, ...]) -> dict[str, Any]:
@@ -159,7 +203,7 @@ class BaseModel(Thing):
                 raise Misfit.one("model_attributes_type", place, message, value)
             value = {name: getattr(value, name) for name in cls.model_fields if hasattr(value, name)}
         made = cls.__new__(cls)
-        made.__dict__.update(cls._converted(value, place))
+        made._take(value, place)
         return made
 
     @classmethod
@@ -179,7 +223,7 @@ class BaseModel(Thing):
         names = {name: field.alias or name for name, field in self.model_fields.items()} if by_alias else {}
         dumped = {
             names.get(name, name): _dumped(value)
-            for name, value in self.__dict__.items()
+            for name, value in {**self.__dict__, **{name: getattr(self, name) for name in self._computed}}.items()
             if not (exclude_none and value is None) and name not in (exclude or ()) and (not include or name in include)
         }
         return plain(dumped) if mode == "json" else dumped
@@ -223,6 +267,11 @@ def _evaluated(annotation: Any, frame: Any) -> Any:
         return eval(annotation, frame.f_globals, frame.f_locals) if isinstance(annotation, str) else annotation
     except NameError:
         return Any
+
+
+def _function(member: Any) -> Any:
+    """What a class method or a property is made of."""
+    return getattr(member, "__func__", None) or getattr(member, "fget", None) or member
 
 
 def _field(annotation: Any, default: Any) -> FieldInfo:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import fnmatch
 import operator
 from collections.abc import Callable
@@ -112,9 +113,23 @@ class Ordered(Thing):
 class Column(Expression):
     """A column of a model: an expression on its class, a value on its instances."""
 
-    def __init__(self, *types: Any, primary_key: bool = False, default: Any = None, name: str = "", **_: Any) -> None:
+    def __init__(
+        self,
+        *types: Any,
+        primary_key: bool = False,
+        default: Any = None,
+        server_default: Any = None,
+        name: str = "",
+        **_: Any,
+    ) -> None:
         super().__init__(self._value, name)
-        self.types, self.primary_key, self.default, self.name, self.model = types, primary_key, default, name, None
+        self.types, self.primary_key, self.default, self.name, self.model = (
+            types,
+            primary_key,
+            server_default if default is None else default,
+            name,
+            None,
+        )
         if types and isinstance(types[0], str):
             self.name, self.types = types[0], types[1:]
 
@@ -132,6 +147,8 @@ class Column(Expression):
 
     def first(self) -> Any:
         """The value of a new row, if nothing else is said."""
+        if isinstance(self.default, Function):
+            return datetime.datetime.now()
         return self.default() if callable(self.default) else self.default
 
 

@@ -113,10 +113,17 @@ def _in_order(app: FastAPI) -> list[tuple[int, int, Sending, Route | None]]:
     planned = []
     for sending in of_run().comments.sendings or every:
         route = _route(app, sending)
+        if route is None and sending.line:
+            of_run().comments.problems.append((sending.line, _no_route(app, sending)))
         numbers = counts.setdefault((sending.method, sending.path), itertools.count(1))
         for k in range(sending.count):
             planned.append((sending.at_us + k * sending.every_us, next(numbers), sending, route))
     return sorted(planned, key=lambda request: request[0])
+
+
+def _no_route(app: FastAPI, sending: Sending) -> str:
+    there = ", ".join(f"{method} {route.path}" for route in app.routes for method in route.methods)
+    return f"{sending.method} {sending.path} is no route of the app, which has {there or 'none'}"
 
 
 def _route(app: FastAPI, sending: Sending) -> Route | None:
@@ -142,7 +149,12 @@ def _request(sending: Sending, route: Route | None, number: int) -> Request:
 def _with_json(method: str, target: str, body: Any) -> Request:
     if body is ...:
         return Request(method, target)
-    return Request(method, target, json.dumps(body).encode(), {"content-type": "application/json"})
+    return Request(
+        method,
+        target,
+        json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode(),
+        {"content-type": "application/json"},
+    )
 
 
 def _in_form(parameter: Parameter, number: int) -> Any:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import functools
+import operator
 from typing import Any
 
 from loopscope.calls import Thing, blocking_call
@@ -14,8 +16,9 @@ from loopscope.tables.statements import Result, Statement
 from loopscope.tables.statements import Text as _Text
 
 __all__ = [
-    "BigInteger", "Boolean", "Column", "Date", "DateTime", "Engine", "Float", "ForeignKey", "Integer", "JSON", "MetaData",
-    "Numeric", "String", "Text", "create_engine", "delete", "func", "insert", "select", "text", "update",
+    "BigInteger", "Boolean", "Column", "Date", "DateTime", "Engine", "Float", "ForeignKey", "Index", "Integer", "JSON",
+    "MetaData", "Numeric", "String", "Text", "UniqueConstraint", "and_", "asc", "create_engine", "delete", "desc", "func",
+    "insert", "not_", "or_", "select", "text", "update",
 ]  # fmt: skip
 
 
@@ -68,6 +71,34 @@ class Text(String):
 
 class ForeignKey(_Type):
     plain = staticmethod(lambda k: k)
+
+
+class Index(_Type):
+    pass
+
+
+class UniqueConstraint(_Type):
+    pass
+
+
+def and_(*conditions: Any) -> Any:
+    return functools.reduce(operator.and_, conditions)
+
+
+def or_(*conditions: Any) -> Any:
+    return functools.reduce(operator.or_, conditions)
+
+
+def not_(condition: Any) -> Any:
+    return ~condition
+
+
+def desc(column: Any) -> Any:
+    return column.desc()
+
+
+def asc(column: Any) -> Any:
+    return column.asc()
 
 
 def text(text: str) -> _Text:

@@ -132,6 +132,11 @@ class async_sessionmaker(sessionmaker):
     def __init__(self, bind: Any = None, *, class_: Any = AsyncSession, **options: Any) -> None:
         super().__init__(bind, class_=class_, **options)
 
+    @contextlib.asynccontextmanager
+    async def begin(self) -> AsyncIterator[Any]:
+        async with self() as session, session.begin():
+            yield session
+
 
 def create_async_engine(url: Any, **options: Any) -> AsyncEngine:
     return AsyncEngine(url, **options)
