@@ -11,10 +11,10 @@ from .limits import Limits
 from .measuring import use_processor_clock
 from .program import run_source
 
-SECONDS = 8.0
+SECONDS = 6.0
 """The page waits for ten: the rest is for writing the trace."""
 
-PICTURE = 200_000
+PICTURE = 100_000
 """How many steps are drawn: to write down more of them would take too long."""
 
 EVERY_SECONDS = 0.05

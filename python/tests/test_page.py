@@ -52,7 +52,10 @@ class Page(unittest.TestCase):
     @HAS_LINES
     def test_each_line_is_told_when_it_is_reached_for_the_first_time(self):
         _, heard = self.told("x = 0\nfor k in range(1000):\n    x += k\nprint(x)\n")
-        self.assertEqual([line for kind, line in heard if kind == "at"], [1, 2, 3, 4])
+        told = [line for kind, line in heard if kind == "at"]
+        self.assertEqual(list(dict.fromkeys(told)), [1, 2, 3, 4])
+        # The head of a loop is told at its beginning and where it goes on.
+        self.assertLess(len(told), 8)
 
     def test_a_signal_asks_for_the_line_and_a_program_that_goes_on_for_too_long_ends_by_one(self):
         at = []

@@ -15,7 +15,7 @@ const DOCUMENT = `<!doctype html><meta charset=utf-8><meta http-equiv=Content-Se
 const HELLO_MS = 5_000;
 const READY_MS = 60_000;
 /** How long one that is alive takes to answer. */
-const PONG_MS = 1_500;
+const PONG_MS = 2_000;
 
 /** What the frame itself says of a run. */
 const OF_THE_FRAME = ["begun", "refused"];
