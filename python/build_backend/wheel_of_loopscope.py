@@ -17,6 +17,8 @@ import zipfile
 from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
+PAGE = ROOT.parent / "target/wheel/page.html"
+"""The page in one file, as `cargo xtask wheel` leaves it. Without it the wheel shows nothing, and says so."""
 TAG = "py3-none-any"
 WHEN = (1980, 1, 1, 0, 0, 0)
 """Of every file, so that the same package gives the same wheel."""
@@ -28,6 +30,8 @@ def build_wheel(wheel_directory: str, config_settings: Any = None, metadata_dire
     version = version_of_package()
     info = f"{project['name']}-{version}.dist-info"
     files = {path.relative_to(ROOT).as_posix(): path.read_bytes() for path in package_files()}
+    if PAGE.is_file():
+        files["loopscope/page.html"] = PAGE.read_bytes()
     files[f"{info}/METADATA"] = metadata(project, version).encode()
     files[f"{info}/WHEEL"] = f"Wheel-Version: 1.0\nGenerator: loopscope\nRoot-Is-Purelib: true\nTag: {TAG}\n".encode()
     scripts = "".join(f"{name} = {function}\n" for name, function in project["scripts"].items())

@@ -6,7 +6,6 @@ import argparse
 import contextlib
 import faulthandler
 import io
-import json
 import os
 import sys
 from collections.abc import Callable
@@ -14,6 +13,7 @@ from typing import NoReturn, TextIO
 
 from . import __version__
 from .limits import Limits
+from .stage import NoPage, open_in_browser, written
 from .program import Run, run_file
 from .progress import Progress
 from .serving import in_groups
@@ -41,6 +41,7 @@ def arguments() -> argparse.ArgumentParser:
         metavar="FILE",
         help="write the run as loopscope-trace-1, to be opened in the page; - is standard output",
     )
+    run.add_argument("--open", action="store_true", help="show the run in the page, in a browser; no network, no server")
     run.add_argument(
         "--clock",
         choices=("virtual", "real"),
@@ -99,18 +100,25 @@ def main(argv: list[str] | None = None) -> int:
             print(f"python -m loopscope: {asked.program}: {error.strerror}", file=sys.stderr)
             return 2
     _tell(run, asked.program, sys.stderr if to_stdout else sys.stdout)
-    if asked.out:
-        text = json.dumps(run.trace(), ensure_ascii=False, separators=(",", ":"))
-        if to_stdout:
-            print(text)
-        else:
-            try:
-                with open(asked.out, "w", encoding="utf-8", errors="replace") as file:
-                    file.write(text)
-            except OSError as error:
-                print(f"python -m loopscope: {asked.out}: {error.strerror}", file=sys.stderr)
-                return 2
+    try:
+        _hand_out(run, asked.out, asked.open, sys.stderr if to_stdout else sys.stdout)
+    except (OSError, NoPage) as error:
+        why = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
+        print(f"python -m loopscope: {why}", file=sys.stderr)
+        return 2
     return run.code if run.outcome == "finished" else EXIT_CODES[run.outcome]
+
+
+def _hand_out(run: Run, out: str | None, opens: bool, tell: TextIO) -> None:
+    if out or opens:
+        trace = run.trace()
+    if out == "-":
+        print(written(trace))
+    elif out:
+        with open(out, "w", encoding="utf-8") as file:
+            file.write(written(trace))
+    if opens:
+        print(open_in_browser(trace), file=tell)
 
 
 def _be_careful(limits: Limits) -> None:

@@ -49,6 +49,8 @@ class Clock:
         self.thread = threading.get_ident()
         self.job: Job | None = None
         """The job whose function runs at the moment, if the loop's thread is not itself."""
+        self.stamp: Callable[[], int] = lambda: self.now_us
+        """Now, as quick as it can be had and for nobody but `us`."""
         self.computed = 0
         self.observer: Observer = Observer()
         self.pools: list[Pool] = []
@@ -64,10 +66,6 @@ class Clock:
         """What a clock shows, in µs: the first whole microsecond at or after now."""
         now = self._now
         return now if type(now) is int else math.ceil(now)
-
-    def stamp(self) -> int:
-        """Now, as quick as it can be had and for nobody but `us`."""
-        return self.now_us
 
     def us(self, stamp: int) -> int:
         """What the clock showed at a stamp, in µs."""
@@ -103,7 +101,7 @@ class Clock:
         """When the next job, or part of one, is over."""
         return self.processors.next_end(self._now)
 
-    def begin(self, us: Moment, kind: Kind, end) -> Work:
+    def begin(self, us: Moment, kind: Kind, end: Callable[[], None]) -> Work:
         """Something begins that takes `us` alone; `end` is called when it is over."""
         work = Work(us, kind, end)
         self.processors.works.append(work)
@@ -126,7 +124,7 @@ class Clock:
         work = self.begin(us, "inside", lambda: None)
         self.wait_until(lambda: work not in self.processors.works)
 
-    def wait_until(self, is_over) -> None:
+    def wait_until(self, is_over: Callable[[], bool]) -> None:
         """Lets time pass until `is_over()`, and on to the next whole microsecond.
 
         Raises `Stuck` if it never will be.

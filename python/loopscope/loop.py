@@ -91,7 +91,7 @@ class Selector:
         """There is nothing to close."""
 
 
-class Task(asyncio.Task):
+class Task(asyncio.Task[Any]):
     """A task that is numbered, so that a set of tasks has the same order in every run."""
 
     number: int
@@ -136,9 +136,13 @@ class Observed(asyncio.BaseEventLoop):
         clock = current()
         if clock is None:
             raise RuntimeError("this loop is made in a run")
+        self.observe(clock)
+        self.set_task_factory(make_task)
+
+    def observe(self, clock: Clock) -> None:
+        """Tells of itself under this clock from now on."""
         self.clock, self.observer = clock, clock.observer
         self.timer_numbers = itertools.count()
-        self.set_task_factory(make_task)
 
     def create_task(self, coro, *, name=None, **kwargs):
         """Without a name it is called as CPython calls it in a new process."""

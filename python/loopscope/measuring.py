@@ -6,6 +6,7 @@ import contextlib
 import gc
 import time
 from collections.abc import Callable, Iterator
+from typing import Any
 
 WORTH_COUNTING_NS = 20_000_000 if hasattr(time, "thread_time_ns") else 50_000_000
 """Less than this counts as nothing, so that a run without heavy computing is the same every time. WebAssembly, which has no
@@ -80,7 +81,7 @@ class Measuring:
         finally:
             self.go_on()
 
-    def collecting(self, phase: str, _: dict) -> None:
+    def collecting(self, phase: str, _: dict[str, Any]) -> None:
         """A callback of `gc`: collecting garbage does not count."""
         self.pause() if phase == "start" else self.go_on()
 

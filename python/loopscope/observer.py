@@ -30,10 +30,10 @@ class Observer:
         """The coroutine that a task is to run in place of `coro`."""
         return coro
 
-    def task_created(self, task: asyncio.Task, coro: Coroutine[Any, Any, Any]) -> None:
+    def task_created(self, task: asyncio.Task[Any], coro: Coroutine[Any, Any, Any]) -> None:
         """A task runs what `watched` gave for a coroutine."""
 
-    def stands_at(self, task: asyncio.Task, code: types.CodeType) -> None:
+    def stands_at(self, task: asyncio.Task[Any], code: types.CodeType) -> None:
         """All that is the program's own in a task is that code."""
 
     def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
@@ -49,7 +49,7 @@ class Observer:
     def timer_runs(self, timer: Timer | None) -> None:
         """A timer's callback, or one that a worker has sent, is about to run: nobody's step."""
 
-    def cancelling(self, task: asyncio.Task) -> contextlib.AbstractContextManager[None]:
+    def cancelling(self, task: asyncio.Task[Any]) -> contextlib.AbstractContextManager[None]:
         """A task is being asked to end, as long as the context lasts."""
         return contextlib.nullcontext()
 
@@ -70,7 +70,7 @@ class Observer:
     def job_queued(self, job: Job) -> None:
         """A function was given to a worker."""
 
-    def job_given(self, future: asyncio.Future, job: Job) -> None:
+    def job_given(self, future: asyncio.Future[Any], job: Job) -> None:
         """The loop has a future of its own for it."""
 
     def job_started(self, job: Job) -> None:

@@ -42,7 +42,8 @@ from .waiting import wait_for
 from .watchdog import Watchdog
 
 _real_register = atexit.register
-_one_at_a_time = threading.Lock()
+one_at_a_time = threading.Lock()
+"""What runs holds it: what stands in for what is there once in a process."""
 
 
 @dataclass
@@ -148,27 +149,53 @@ def run_source(
         clock: Clock = real.RealClock()
     else:
         clock = PacedClock(cores, gil) if paced else Clock(cores, gil, computing)
-    recorder = clock.observer = (real.RealRecorder if clock_is_real else Recorder)(
-        clock, {filename}, limits, keeps_events
-    )
+    recorder = recorder_of(clock, {filename}, limits, keeps_events)
     run = Run(recorder, source if isinstance(source, str) else _text(source))
     main = types.ModuleType("__main__")
     main.__file__ = filename
     recorder.module = main.__dict__
     recorder.progress, recorder.line_printed, recorder.line_reached = progress, line, at
+    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as output:
+        try:
+            execute(run, lambda: _run_main(run, source, filename, main))
+            output.end()
+        finally:
+            _let_go(recorder, main)
+    return run
+
+
+def _run_main(run: Run, source: str | bytes, filename: str, main: types.ModuleType) -> None:
+    with run.recorder.clock.unmeasured:
+        code = _compile(source, filename)
+    exec(code, main.__dict__)
+    if run.stand_ins:
+        serving.serve(main, run.stand_ins)
+
+
+def recorder_of(clock: Clock, files: set[str], limits: Limits = Limits(), keeps_events: bool = True) -> Recorder:
+    """The recorder that such a clock takes."""
+    kind = real.RealRecorder if isinstance(clock, real.RealClock) else Recorder
+    clock.observer = recorder = kind(clock, files, limits, keeps_events)
+    return recorder
+
+
+@contextlib.contextmanager
+def under_way(run: Run) -> Iterator[Output]:
+    """What a run takes stands in its places as long as the context lasts, and this thread is the run's; `one_at_a_time`."""
+    recorder, clock = run.recorder, run.recorder.clock
+    is_real = isinstance(clock, real.RealClock)
     is_program = recorder.files.__contains__
-    if not clock_is_real:
+    if not is_real:
         run.stand_ins = standins.StandIns(comments.read(run.source, standins.LIBRARIES), is_program)
-    stand_ins = real.table() if clock_is_real else patches.table(is_program)
-    new_policy = real.Policy if clock_is_real else patches.Policy
+    stand_ins = real.table() if is_real else patches.table(is_program)
+    new_policy = real.Policy if is_real else patches.Policy
+    all_of_them = (*stand_ins, *watching(recorder), (atexit, "register", _register(run)))
     with (
-        _one_at_a_time,
-        _as_main(main, filename, source, args or []),
-        patches.in_place((*stand_ins, *watching(recorder), (atexit, "register", _register(run))), new_policy),
+        patches.in_place(all_of_them, new_policy),
         standins.in_place(clock, run.stand_ins) if run.stand_ins else contextlib.nullcontext(),
         clock.measuring or contextlib.nullcontext(),
     ):
-        if not clock_is_real:
+        if not is_real:
             random.seed(1)
         output = Output(clock, recorder.where, recorder.printed)
         stdout, sys.stdout = sys.stdout, output
@@ -178,14 +205,11 @@ def run_source(
         # A recorder's notes are many, and in no circles.
         gc.set_threshold(20_000, 20, 50)
         try:
-            _execute(run, source, filename, main, clock)
-            output.end()
+            yield output
         finally:
-            _let_go(recorder, main)
             gc.set_threshold(*threshold)
             clocks.set_current(None)
             sys.stdout, warnings.showwarning = stdout, warned
-    return run
 
 
 def _register(run: Run) -> Callable[..., Any]:
@@ -215,25 +239,29 @@ def _compile(source: str | bytes, filename: str) -> types.CodeType:
     return compile(tree, filename, "exec", dont_inherit=True)
 
 
-def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleType, clock: Clock) -> None:
-    """Runs the program to its end, and those workers that Python waits for before it exits."""
+def execute(run: Run, program: Callable[[], Any]) -> None:
+    """Runs a program to its end, and those workers that Python waits for before it exits."""
+    recorder, clock = run.recorder, run.recorder.clock
+    with outcome_of(run), Watchdog(recorder), Reached(recorder):
+        if clock.measuring:
+            clock.measuring.restart()
+        program()
+        if not isinstance(clock, real.RealClock):
+            wait_for(lambda: _are_done(clock))
+        for call in reversed(run.at_exit):
+            call()
+
+
+@contextlib.contextmanager
+def outcome_of(run: Run) -> Iterator[None]:
+    """How the context is left is how the run has ended."""
     recorder = run.recorder
     try:
-        code = _compile(source, filename)
-        with Watchdog(recorder), Reached(recorder):
-            if clock.measuring:
-                clock.measuring.restart()
-            exec(code, main.__dict__)
-            if run.stand_ins:
-                serving.serve(main, run.stand_ins)
-            if not isinstance(clock, real.RealClock):
-                wait_for(lambda: _are_done(clock))
-            for call in reversed(run.at_exit):
-                call()
+        yield
         if recorder.over:
             raise recorder.over
     except (Stuck, LimitReached) as end:
-        _break_off(run, filename, recorder.over or end)
+        _break_off(run, recorder.over or end)
     except SystemExit as leaving:
         run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     except KeyboardInterrupt:
@@ -241,17 +269,18 @@ def _execute(run: Run, source: str | bytes, filename: str, main: types.ModuleTyp
     except BaseException as error:
         if recorder.over:
             # Raised by what was going on when the run ended.
-            return _break_off(run, filename, recorder.over)
+            return _break_off(run, recorder.over)
         run.outcome, run.code, run.error = "failed", 1, told(error)
         recorder.fail(error, run.error)
 
 
-def _break_off(run: Run, filename: str, end: BaseException) -> None:
+def _break_off(run: Run, end: BaseException) -> None:
     """It is over for good by what came first: a limit may have taken a callback out of a loop that then has nothing to do."""
     if isinstance(end, Stuck):
         run.outcome = "stuck"
         return
     run.outcome, run.code = "limit", 4
+    [filename] = run.recorder.files
     run.error = [f"{os.path.basename(filename)}:{run.recorder.stopped_at[1]}: stopped: {end}"]
 
 

@@ -24,7 +24,8 @@ def _word(word: str) -> Waits:
 
 
 def _code(function: Any) -> CodeType:
-    return getattr(function, "__wrapped__", function).__code__
+    code: CodeType = getattr(function, "__wrapped__", function).__code__
+    return code
 
 
 def table() -> dict[CodeType, Waits]:

@@ -27,7 +27,8 @@ class Watched:
         self.send, self.throw = steps.send, steps.throw
 
     def __await__(self) -> Iterator[Any]:
-        return self.coro.__await__()
+        awaits: Iterator[Any] = self.coro.__await__()
+        return awaits
 
     def __getattr__(self, name: str) -> Any:
         # Its name, its frame, what it awaits: whoever asks means the coroutine.
@@ -92,6 +93,17 @@ def awaited_by(thing: Any) -> Any:
     # Nothing in Python leads from the awaitable of an asynchronous generator to the generator.
     inside = [it for it in gc.get_referents(thing) if type(it) in _CODES or type(it).__name__ in _AROUND]
     return inside[0] if inside else None
+
+
+def name_of(coro: Any) -> str:
+    """What the program calls a coroutine; an asynchronous generator's own are told by that."""
+    name = getattr(coro, "__name__", None)
+    if isinstance(name, str):
+        return name
+    inside = awaited_by(coro)
+    if type(inside) is not types.AsyncGeneratorType:
+        return type(coro).__name__
+    return f"{inside.__name__}.{'asend' if type(coro).__name__.endswith('asend') else 'aclose'}"
 
 
 def code_of(thing: Any) -> Any:

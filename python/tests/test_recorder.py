@@ -65,6 +65,38 @@ class Waits(unittest.TestCase):
         )
         self.assertEqual([on for name, on, _ in waits if name == "main"], ["gather", "group", "wait", "work#5"])
 
+    def test_what_a_library_waits_in_is_called_by_its_first_function_that_is_not_private(self):
+        library = types.ModuleType("library")
+        exec(
+            compile(
+                "async def _wait(future): await future\n"
+                "async def connect(future): await _wait(future)\n"
+                "class Session:\n"
+                "    def __init__(self, future): self.future = future\n"
+                "    async def __aenter__(self): await connect(self.future)\n"
+                "    async def __aexit__(self, *error): await _wait(self.future)\n",
+                "library.py",
+                "exec",
+            ),
+            library.__dict__,
+        )
+        with unittest.mock.patch.dict(sys.modules, library=library):
+            waits = self.waits(
+                """
+                import asyncio, library
+                async def main():
+                    loop = asyncio.get_running_loop()
+                    first, last = loop.create_future(), loop.create_future()
+                    loop.call_later(1, first.set_result, 1)
+                    loop.call_later(2, last.set_result, 1)
+                    async with library.Session(first) as session:
+                        pass
+                    await library._wait(last)
+                asyncio.run(main())
+                """
+            )
+        self.assertEqual([on for _, on, _ in waits], ["connect", "_wait"])
+
     def test_a_step_through_an_asynchronous_generator_has_the_programs_line(self):
         trace = run(
             """
@@ -82,6 +114,28 @@ class Waits(unittest.TestCase):
         ).trace()
         self.assertEqual([span["line"] for span in trace["tasks"][0]["spans"]], [4, 4, 4])
         self.assertEqual({span["state"] for span in trace["tasks"][0]["spans"]}, {"sleeping"})
+
+
+    def test_the_end_of_an_asynchronous_generator_that_was_left_is_called_by_its_name(self):
+        trace = run(
+            """
+            import asyncio
+            async def numbers():
+                try:
+                    yield 1
+                finally:
+                    await asyncio.sleep(1)
+            async def main():
+                async for k in numbers():
+                    break
+                await asyncio.sleep(2)
+            asyncio.run(main())
+            """
+        ).trace()
+        self.assertEqual([task["name"] for task in trace["tasks"]], ["main", "numbers.aclose"])
+        self.assertEqual(
+            [(span["state"], span["line"]) for span in trace["tasks"][1]["spans"]], [("sleeping", 6)]
+        )
 
 
 class Events(unittest.TestCase):

@@ -7,3 +7,6 @@ export async function files() {
 
 /** What an engine's worker begins with: `glue` comes from its own file. */
 export const engine = (file) => `const glue = import(${JSON.stringify(file("page.js"))});`;
+
+/** On a host no trace is in the document. */
+export function opened() {}

@@ -11,6 +11,18 @@ export async function files() {
   return (name) => found[name];
 }
 
+/** Where a trace waits that somebody has put into the document, and in `data-view` what the address is to say. */
+const trace = document.getElementById("loopscope-trace");
+if (trace?.dataset.view && !location.hash) location.hash = trace.dataset.view;
+
+/** Opens it, as if its file had been dropped on the page. */
+export function opened() {
+  if (!trace) return;
+  const dataTransfer = new DataTransfer();
+  dataTransfer.items.add(new File([trace.textContent], "trace.json"));
+  document.querySelector("main").dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+}
+
 /** What an engine's worker begins with: all of `glue`, since not every browser lets a worker read one of the page's files. */
 export const engine = (file) => file("engine.js");
 

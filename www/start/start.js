@@ -1,6 +1,6 @@
 // Starts the page. This is a classic script: it runs, and can say what is missing, where a browser lets no module in.
 // Who looks for a file of the page asks `loopscope`: where it is depends on how the page came here.
-import { engine, files } from "files";
+import { engine, files, opened } from "files";
 import { workOffline } from "./offline.js";
 import { load } from "./load.js";
 import { rememberStep } from "./reload.js";
@@ -30,6 +30,7 @@ async function start() {
   // The first picture is drawn by the next turn.
   await Promise.race([panicked, new Promise((turn) => setTimeout(turn))]);
   dispatchEvent(new CustomEvent("TrunkApplicationStarted", { detail: { wasm } }));
+  opened();
   // An embedded view keeps nothing.
   if (!/[#&]view=embed(&|$)/.test(location.hash)) workOffline();
 }

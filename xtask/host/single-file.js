@@ -6,8 +6,8 @@ import { isAskedFor, replace, takeStyles, withPolicy, withoutLinks } from "./doc
 import { integrity } from "./hash.js";
 import * as policy from "./policy.js";
 
-/** The document with all in it, from the files that Trunk makes. */
-export async function singleFile(built) {
+/** The document with all in it, from the files that Trunk makes, but for those whose names begin with one of `without`. */
+export async function singleFile(built, without = []) {
   const { styles, rest } = takeStyles(String(built.get("index.html")), built);
   const script = await start({ packed: true });
   const icon = built.get("icon.svg").toString("base64");
@@ -15,7 +15,8 @@ export async function singleFile(built) {
   let html = withoutLinks(rest, "modulepreload", "preload", "manifest");
   html = html.replace(/<link [^>]*rel=icon[^>]*>/, `<link href="data:image/svg+xml;base64,${icon}" rel=icon>`);
   html = replace(html, "<script defer src=./start.js></script>", `<style>${styles}</style>`);
-  const asked = [...[...built].filter(([name]) => isAskedFor(name) && name !== "python.js"), ["engine.js", await engine(built.get("page.js"))]];
+  const within = (name) => isAskedFor(name) && name !== "python.js" && !without.some((part) => name.startsWith(part));
+  const asked = [...[...built].filter(([name]) => within(name)), ["engine.js", await engine(built.get("page.js"))]];
   html = replace(html, "</body>", `${asked.map(block).join("")}<script>${script}</script></body>`);
   return withPolicy(html, policy.packed(integrity(script), integrity(styles)));
 }

@@ -8,7 +8,7 @@ use crate::setup::Tools;
 use crate::sh::{Done, Failure, output, root, run, say};
 
 /// Where the page is built, before it is made ready for a host.
-const BUILT: &str = "target/built";
+pub const BUILT: &str = "target/built";
 /// Pointers that are kept beside each index of a loop: WebAssembly adds an offset to a load for nothing, and the page is 3 KB
 /// larger with them.
 const SMALL: &str = "-Cllvm-args=-disable-lsr";

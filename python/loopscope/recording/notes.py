@@ -60,31 +60,6 @@ OFTEN = {
 }
 """Of what happens all the time the names of its fields."""
 
-_OF_WORKERS = {"job-started", "job-ended", "job-dropped"}
-"""What does not count as something that happened to the task itself: what its job does."""
-
-
-@dataclass(slots=True)
-class TaskRecord:
-    """A task so far. Times are µs, `line` is the last of the program's that it is known to have reached."""
-
-    number: int
-    name: str
-    parent: int | None
-    start_us: int
-    end_us: int | None = None
-    outcome: str | None = None
-    error: str | None = None
-    line: int = 0
-    made_at: int = 0
-    """The line that created it: all there is to tell of a coroutine that is not the program's."""
-    job: Job | None = None
-    """The job that it waits for, unless it has done something else since."""
-
-
-Event = tuple[int, int, str, dict[str, Any]]
-"""Something that happened, as in a trace: when (µs), to which task, what, and the fields of its kind."""
-
 Wait = tuple[int, int, int, int, int]
 """A wait for a worker: as which event it is to be told, from when and until when, whose, and at which line."""
 
@@ -135,10 +110,6 @@ class Notes(Observer):
         self._told_at = 0
 
     @property
-    def is_over(self) -> bool:
-        return self.over is not None
-
-    @property
     def task(self) -> TaskRecord:
         """Who runs."""
         return self.running or self.tasks[MODULE]
@@ -186,7 +157,7 @@ class Notes(Observer):
     def end(self, error: BaseException) -> None:
         """The run is over: what still happens is what it has left behind."""
         if self.over is None:
-            self.over, self.add = error, _forget
+            self.over, self.is_over, self.add = error, True, _forget
 
     def move_last(self, at: int) -> None:
         """The last note is told as that one."""

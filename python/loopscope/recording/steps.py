@@ -8,11 +8,11 @@ import reprlib
 import types
 from typing import Any
 
-from .. import labels, waits
+from .. import labels, waits, watched
 from ..jobs import Job
 from ..clock import Stuck
 from ..errors import LimitReached
-from ..loop import Loop, Timer
+from ..loop import Loop, Task, Timer
 from ..names import name_of
 from ..objects import Objects, Shared
 from ..watched import ENDS, Watched, awaited_by, code_of, frame_of, standing
@@ -20,7 +20,7 @@ from .notes import Notes, TaskRecord, describe
 
 _PACKAGE = os.path.dirname(os.path.dirname(__file__))
 # Whose code a frame runs: the program's; a library's, of which it is known what it waits for, or not; this package's.
-_OWN, _KNOWN, _OTHER, _OURS, _LABEL = range(1, 6)
+_OWN, _KNOWN, _OTHER, _OURS, _LABEL, _PRIVATE = range(1, 7)
 _Coroutine, _SLEEP = types.CoroutineType, waits.SLEEP
 _LABELLED = (labels.wait.__code__, labels.wait_on.__code__)
 _NOT_RECORDED = {
@@ -49,16 +49,16 @@ class Steps(Notes):
     def watched(self, coro: Any) -> Any:
         if getattr(coro, "cr_code", None) in _NOT_RECORDED or self.over:
             return coro
-        name = getattr(coro, "__name__", type(coro).__name__)
-        return Watched(coro, self.create(name, None if self.running is None else self.running.number), self)
+        parent = None if self.running is None else self.running.number
+        return Watched(coro, self.create(watched.name_of(coro), parent), self)
 
-    def task_created(self, task: asyncio.Task, coro: Any) -> None:
-        watched = asyncio.Task.get_coro(task)
-        if isinstance(watched, Watched):
-            task.record = watched.record
+    def task_created(self, task: asyncio.Task[Any], coro: Any) -> None:
+        runs = asyncio.Task.get_coro(task)
+        if isinstance(runs, Watched) and isinstance(task, Task):
+            task.record = runs.record
             self.count_tasks()
 
-    def stands_at(self, task: asyncio.Task, code: types.CodeType) -> None:
+    def stands_at(self, task: asyncio.Task[Any], code: types.CodeType) -> None:
         record = getattr(task, "record", None)
         if record is not None and code.co_filename in self.files:
             first = code.co_firstlineno
@@ -98,8 +98,11 @@ class Steps(Notes):
         if self.measuring:
             self.clock.count_computing()
         self.running = None
-        own = library = label = code = None
-        thing, kinds, known = coro, self._kinds, False
+        own: Any = None
+        library: Any = None
+        label: str | None = None
+        code: Any = None
+        thing, kinds, known, private = coro, self._kinds, False, False
         while thing is not None:
             if type(thing) is _Coroutine:
                 inside, below = thing.cr_code, thing.cr_await
@@ -111,11 +114,13 @@ class Steps(Notes):
                 code = inside
                 kind = kinds.get(id(code)) or self._kind_of(code)
                 if kind == _OWN:
-                    own, library, known = thing, None, False
+                    own, library, known, private = thing, None, False, False
                 elif kind == _OTHER:
-                    library = library or thing
+                    library, private = thing if library is None or private else library, False
+                elif kind == _PRIVATE:
+                    library, private = library or thing, private or library is None
                 elif kind == _KNOWN:
-                    library, known = library if known else thing, True
+                    library, known, private = library if known else thing, True, False
                 elif kind == _LABEL:
                     label = frame_of(thing).f_locals["label"]
             thing = below
@@ -151,7 +156,10 @@ class Steps(Notes):
             return _LABEL
         if code in self._waits:
             return _KNOWN
-        return _OURS if code.co_filename.startswith(_PACKAGE) else _OTHER
+        if code.co_filename.startswith(_PACKAGE):
+            return _OURS
+        # What a library calls its own means less to its user than what that calls.
+        return _PRIVATE if code.co_name.startswith("_") else _OTHER
 
     def _awaited(self, future: Any, library: Any, own: list[Any]) -> str:
         if library is None:

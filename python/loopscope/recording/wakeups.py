@@ -27,9 +27,8 @@ class Wakeups(Steps):
         self._cancelling: list[int] = []
 
     def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
-        kind = type(callback)
-        if kind is types.BuiltinFunctionType:
-            record = getattr(callback.__self__, "record", None)
+        if isinstance(callback, types.BuiltinFunctionType):
+            record = getattr(callback.__self__, "record", None)  # A task's own method: its wake-up.
             if record is not None:
                 by, line = self.acting_line() if self.acting else _NOBODY
                 self.add((self.stamp(), record.number, "task-woken", by, line))
@@ -62,7 +61,7 @@ class Wakeups(Steps):
         self.add((self.stamp(), MODULE, "task-resumed", None, None))
 
     @contextlib.contextmanager
-    def cancelling(self, task: asyncio.Task) -> Iterator[None]:
+    def cancelling(self, task: asyncio.Task[Any]) -> Iterator[None]:
         record = getattr(task, "record", None)
         if record is None or task.done():
             yield
