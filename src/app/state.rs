@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::visit::under;
 use super::{Code, Kept, Playhead, Prediction, Quiz, Saved, Scale, Speed, Thread, Visit};
-use crate::run::Analysis;
+use crate::run::{Analysis, STOPPED};
 use crate::scenarios::title;
 use crate::script::Program;
 use crate::share::Theme;
@@ -131,15 +131,20 @@ impl State {
         own.unwrap_or_else(|| title(&self.script)).to_owned()
     }
 
-    /// The line at which a Python program went wrong, from 1, and what Python says of it, if it did.
+    /// The line at which a Python program went wrong or was stopped, from 1, and what there is to say of it, if it did.
     pub fn python_error(&self) -> Option<(u32, Rc<str>)> {
-        let is_python = matches!(self.code(), Some(Code::Python(_)));
-        let is_failed = |trace: &&Shared<Trace>| trace.outcome == Outcome::Failed && !self.is_stale();
-        let trace = self.trace().filter(|_| is_python).filter(is_failed)?;
-        trace.events.iter().rev().find_map(|event| {
-            let EventKind::TaskFailed { error, line } = &event.kind else { return None };
-            Some((*line, error.clone()))
-        })
+        let is_python = matches!(self.code(), Some(Code::Python(_))) && !self.is_stale();
+        let trace = self.trace().filter(|_| is_python)?;
+        let stopped = trace.findings.iter().find(|finding| finding.code == STOPPED);
+        let stopped = stopped.map(|finding| (finding.lines.first().copied().unwrap_or(0), &*finding.text));
+        let failed = || {
+            let failed = trace.events.iter().rev().filter(|_| trace.outcome == Outcome::Failed);
+            failed.into_iter().find_map(|event| {
+                let EventKind::TaskFailed { error, line } = &event.kind else { return None };
+                Some((*line, &**error))
+            })
+        };
+        stopped.or_else(failed).map(|(line, text)| (line, text.into()))
     }
 
     /// The line at which a Python program went wrong or was stopped, from 1, if there is one.

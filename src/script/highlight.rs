@@ -4,6 +4,7 @@ use super::Span;
 use super::diagnostic::Problems;
 use super::grammar::{DeclarationWord, Operand, is_keyword};
 use super::names::is_name;
+use super::python::{highlight_python, is_python};
 use super::tokens::{Token, TokenKind, tokenize};
 
 /// What a piece of a line is.
@@ -70,13 +71,15 @@ pub fn highlight_covered(line: &str) -> Vec<(Span, Class)> {
     pieces
 }
 
-/// A script in which `# …` and `"…"` stand for what a quiz keeps back.
+/// A script, or a Python program, in which `# …` and `"…"` stand for what a quiz keeps back.
 pub fn covered(script: &str) -> String {
+    let is_python = is_python(script);
     let mut shown = String::with_capacity(script.len());
     for line in script.split_inclusive('\n') {
         let text = line.trim_end_matches(['\n', '\r']);
         let mut from = 0;
-        for (span, class) in highlight_covered(text) {
+        let pieces = if is_python { highlight_python(text, true) } else { highlight_covered(text) };
+        for (span, class) in pieces {
             if class == Class::Covered {
                 shown += &line[from..span.start as usize];
                 shown += if span.of(text).starts_with('#') { "# …" } else { "\"…\"" };

@@ -17,7 +17,9 @@ pub struct PythonTexts {
     pub fetching: fn(&str, &str) -> String,
     /// It is being run.
     pub running: &'static str,
-    /// The tab of a line with a fault.
+    /// Where it runs for real.
+    pub runs_there: &'static str,
+    /// The line of a fault.
     pub line: fn(u32) -> String,
     /// What runs programs could not be loaded.
     pub unreachable: &'static str,

@@ -55,7 +55,7 @@ pub fn MeantPython(props: &Props) -> Html {
     };
     html! {
         <>
-            <ol class="meant" tabindex="0" role="region" aria-label={texts.meant}>{ for items }</ol>
+            <div class="meant" tabindex="0" role="region" aria-label={texts.meant}><ol>{ for items }</ol></div>
             <p class="meant-foot">
                 { words(said.map_or_else(String::new, |said| (texts.stands_for)(*pointed, said.trim()))) }
                 <button type="button" class="fix" id="edit-python" onclick={edit} ~textContent={texts.edit} />

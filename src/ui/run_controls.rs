@@ -36,7 +36,7 @@ pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> 
                 </button>
             }
             if !tight {
-                <RunStatus live={state.live.clone()} predicted={state.trace().map(|trace| trace.answer())} />
+                <RunStatus live={state.live.clone()} python={is_python(&state.script)} predicted={state.trace().map(|trace| trace.answer())} />
             }
         </div>
     }

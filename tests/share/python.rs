@@ -16,7 +16,7 @@ fn a_program_is_written_as_p_and_comes_back() {
     let fragment = write(PROGRAM, &settings);
     assert_eq!(
         fragment,
-        "p=1.y8wtyC8qUUgszi_OTOXl4kosBjJTUtMUchMz8zQ0rbgUgKA8MbMEqkCvODUntaBEw5iLC8YtKs3Ts9TQBGoAALRZEfc&theme=dark"
+        "p=1.PcoxCoAwDIXhPafImCwubt4maISATUuriLe3tKVvevx8FlLMN0r5fLcI0A4eemIQc-INsE5esYmWcqkmWnnoWvLj1D3DDw&theme=dark"
     );
     let opened = read(&fragment).expect("a link");
     assert_eq!((opened.script.as_deref(), opened.settings), (Some(PROGRAM), settings));

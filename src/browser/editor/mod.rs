@@ -14,7 +14,9 @@ use web_sys::{Element, HtmlTextAreaElement, window};
 
 use crate::scenarios::meaning;
 use crate::script::units::{Units, byte_after};
-use crate::script::{Diagnostic, Span, complete, highlight, highlight_covered, is_python, mend_pasted};
+use crate::script::{
+    Class, Diagnostic, Span, complete, highlight, highlight_covered, highlight_python, is_python, mend_pasted,
+};
 use crate::text::Language;
 
 pub use loading::Loading;
@@ -85,18 +87,21 @@ impl CodeEditor {
             let python = python.clone();
             move || !python.get()
         };
-        let (plain_lines, no_choices, no_meaning, as_pasted) =
+        let (is_script_line, has_choices, has_meaning, is_mended) =
             (is_script(), is_script(), is_script(), is_script());
         let calls = Calls {
             edited: Closure::new(edited),
-            highlight: Closure::new(
-                move |line: String, covered: bool| {
-                    if plain_lines() { pieces(&line, covered) } else { Vec::new() }
-                },
-            ),
+            highlight: Closure::new(move |line: String, covered: bool| {
+                let pieces = match (is_script_line(), covered) {
+                    (false, _) => highlight_python(&line, covered),
+                    (true, true) => highlight_covered(&line),
+                    (true, false) => highlight(&line),
+                };
+                in_units(&line, pieces)
+            }),
             complete: Closure::new(
                 move |text: String, at: u32| {
-                    if no_choices() { choices(&text, at) } else { Array::of1(&at.into()) }
+                    if has_choices() { choices(&text, at) } else { Array::of1(&at.into()) }
                 },
             ),
             message: Closure::new(move |index: usize| {
@@ -104,9 +109,9 @@ impl CodeEditor {
                 errors.get(index).map(|error| error.problem.text(*language).to_string()).unwrap_or_default()
             }),
             meaning: Closure::new(move |word: String| {
-                meaning(&word, spoken.borrow().1).filter(|_| no_meaning())
+                meaning(&word, spoken.borrow().1).filter(|_| has_meaning())
             }),
-            mend: Closure::new(move |line: String| if as_pasted() { mend_pasted(&line) } else { line }),
+            mend: Closure::new(move |line: String| if is_mended() { mend_pasted(&line) } else { line }),
         };
         let Calls { edited, highlight, complete, message, meaning, mend } = &calls;
         let calls_of_it = [
@@ -162,9 +167,9 @@ impl Drop for CodeEditor {
 }
 
 /// The start, the end and the class of each piece of a line, in UTF-16 units.
-fn pieces(line: &str, covered: bool) -> Vec<u32> {
+fn in_units(line: &str, pieces: Vec<(Span, Class)>) -> Vec<u32> {
     let mut units = Units::new(line);
-    let pieces = if covered { highlight_covered(line) } else { highlight(line) }.into_iter();
+    let pieces = pieces.into_iter();
     pieces
         .flat_map(|(span, class)| [units.before(span.start), units.before(span.end), class as u32])
         .collect()

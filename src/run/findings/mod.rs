@@ -83,6 +83,10 @@ pub fn findings(
 pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     let case = Case { trace, texts: &language.texts().findings, program: None };
     let mut found = trace.findings.clone();
+    // It has no limit of a script's, but took too long.
+    for stopped in found.iter_mut().filter(|finding| finding.code == STOPPED) {
+        language.texts().python.silent.clone_into(&mut stopped.text);
+    }
     found.extend(blocked::find(&case, |_, _| None));
     found.extend(stuck::find(&case));
     found.extend(cancelled::find(&case));
@@ -90,6 +94,9 @@ pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     found.sort_by_cached_key(|finding| finding.t_us);
     alike_together(found, case.texts)
 }
+
+/// The code of what says where a Python program was stopped that did not end.
+pub const STOPPED: &str = "stopped";
 
 /// More findings of a kind than these, without a fix of their own, are told as one.
 const MOST_ALIKE: usize = 2;

@@ -1,11 +1,13 @@
 //! Python where a script is expected: recognised line by line, and answered with what to write.
 
 mod forms;
+mod highlight;
 mod tokens;
 
 use super::diagnostic::{Diagnostic, Problems};
 use super::{Problem, Span, compile};
 use forms::meant;
+pub use highlight::highlight_python;
 
 /// Whether a text is a Python program: what no script says, and a program does.
 pub fn is_python(source: &str) -> bool {

@@ -52,7 +52,7 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// The length of the text at the start, with its quotes, if there is one.
-fn text_length(rest: &str) -> Option<usize> {
+pub(super) fn text_length(rest: &str) -> Option<usize> {
     let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     let mut escaped = false;
     for (at, c) in rest.char_indices().skip(1) {

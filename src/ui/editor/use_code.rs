@@ -5,6 +5,7 @@ use yew::prelude::*;
 
 use super::{Props, wrong_lines};
 use crate::browser::editor::{CodeEditor, Loading};
+use crate::script::is_python;
 use crate::ui::hooks::{use_language, use_texts};
 
 /// How far the code editor is.
@@ -74,7 +75,9 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
     }
     {
         let editor = editor.clone();
-        use_effect_with((there, props.covered), move |(_, covered)| {
+        // What colours lines is told of it, too, when the text has become one of another language.
+        let drawn = (there, props.covered, is_python(&props.script));
+        use_effect_with(drawn, move |(_, covered, _)| {
             editor.borrow().iter().for_each(|editor| editor.cover(*covered));
         });
     }
