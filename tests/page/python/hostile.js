@@ -25,7 +25,11 @@ export const WAYS = {
   }),
   localStorage: () => localStorage.length + 1,
   sessionStorage: () => sessionStorage.length + 1,
-  cookies: () => { document.cookie = "x=1"; return document.cookie; },
+  cookies: () => {
+    document.cookie = "x=1";
+    if (!document.cookie) throw new Error("none is kept");
+    return document.cookie;
+  },
   caches: () => caches.open("x"),
   "a service worker": (url) => navigator.serviceWorker.register(url),
   "the page": () => parent.document.title + 1,
