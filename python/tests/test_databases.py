@@ -101,6 +101,27 @@ class Redis(unittest.TestCase):
         )
         self.assertEqual(lines, ["1 5 1", "None 0", "x ['y']", "{'name': 'ann', 'age': '5'}", "[True, 'q']", "b'q'"])
 
+    def test_who_wants_the_next_item_waits_for_it(self):
+        lines = log(
+            """
+            import asyncio, redis.asyncio as redis
+            async def produce(client):
+                for k in range(2):
+                    await asyncio.sleep(1)
+                    await client.lpush("line", k)
+            async def consume(client, name):
+                while item := await client.brpop("line", timeout=3):
+                    print(name, item)
+                print(name, "ends")
+            async def main():
+                client = redis.Redis(decode_responses=True)
+                await asyncio.gather(produce(client), consume(client, "a"), consume(client, "b"))
+            asyncio.run(main())
+            # loopscope: redis 0s
+            """
+        )
+        self.assertEqual(lines, [(1.0, "a ('line', '0')"), (2.0, "b ('line', '1')"), (4.0, "a ends"), (5.0, "b ends")])
+
     def test_it_waits_under_its_command_and_the_plain_client_blocks(self):
         trace = run(
             """

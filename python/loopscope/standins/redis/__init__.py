@@ -30,7 +30,11 @@ class Client(Thing):
         return cls(name or "localhost", int(port or 6379), int(db or 0), **options)
 
     def _do(self, command: str, args: Any, kwargs: Any) -> Any:
-        return self._given(getattr(of_run().kept.setdefault(self._where, Keyvalues()), command)(*args, **kwargs))
+        given = self._given(getattr(of_run().kept.setdefault(self._where, Keyvalues()), command)(*args, **kwargs))
+        if command in ("lpush", "rpush"):
+            for future in of_run().kept.pop(f"{self._where} waits", ()):
+                future.get_loop().call_soon_threadsafe(_wake, future)
+        return given
 
     def _given(self, value: Any) -> Any:
         if isinstance(value, str):
@@ -46,6 +50,11 @@ class Client(Thing):
         if name not in COMMANDS:
             raise AttributeError(lacks("the stand-in for redis.Redis", name, [*COMMANDS, *dir(type(self))]))
         return lambda *args, **kwargs: self._call(name, args, kwargs)
+
+
+def _wake(future: Any) -> None:
+    if not future.done():
+        future.set_result(None)
 
 
 def told(command: str, args: Any) -> str:
