@@ -1,11 +1,7 @@
 // <loop-scope>: a script in somebody else's page. It is its text, or what `src` leads to; docs/embedding.md has all of
 // it. The frame comes when it is near and its slide is shown; until then the text that is there costs nothing.
 
-const KEYS = ["strategy", "at", "step", "speed", "play", "quiz", "lang", "theme", "hide"];
-/** Heights of a frame that says how high it would be, and of one that has not said it yet, in px. */
-const [LEAST, FIRST, MOST] = [300, 360, 480];
-/** How far from the window a frame is loaded. */
-const NEAR = "300px";
+const KEYS = ["strategy", "at", "step", "speed", "play", "quiz", "lang", "theme", "hide", "show"];
 /** Addresses under which reveal.js lays all slides out for paper. */
 const PRINTS = /[?&](print-pdf|view=print)\b/i;
 const CANNOT = {
@@ -71,7 +67,7 @@ class LoopScope extends HTMLElement {
 
   connectedCallback() {
     const stop = new AbortController();
-    const near = observer((all) => this.#look((this.#near = all.at(-1).isIntersecting)), { rootMargin: NEAR });
+    const near = observer((all) => this.#look((this.#near = all.at(-1).isIntersecting)), { rootMargin: "300px" });
     const seen = observer((all) => this.#look((this.#seen = all.at(-1).isIntersecting)));
     // A script is code: a translated page leaves it alone, and what only wraps it changes nothing.
     this.translate = false;
@@ -129,7 +125,7 @@ class LoopScope extends HTMLElement {
     if (this.hasAttribute("picture")) this.#picture.src = new URL(this.getAttribute("picture"), document.baseURI);
     else this.#picture.removeAttribute("src");
     this.#say(this.title || "Loopscope");
-    this.#place.style.height = this.#height || this.#place.style.height || `${FIRST}px`;
+    this.#place.style.height = this.#height || this.#place.style.height || "360px";
     // All changes of a moment are one.
     queueMicrotask(() => this.#look());
   }
@@ -232,7 +228,8 @@ class LoopScope extends HTMLElement {
       this.#place.classList.add("ready");
       const height = own("height");
       if (Number.isFinite(height) && !this.#height) {
-        this.#place.style.height = `${Math.min(Math.max(Math.ceil(height), LEAST), MOST)}px`;
+        // What it shows besides wants room, too.
+        this.#place.style.height = `${Math.min(Math.max(Math.ceil(height), 300), this.hasAttribute("show") ? 640 : 480)}px`;
       }
       frame.told = "";
       this.#tell();

@@ -64,6 +64,11 @@ impl Visit {
         self.settings.hide.contains(&part)
     }
 
+    /// Whether a part is shown: of the page what is not left out, of an embed what is asked for.
+    pub fn shows(&self, part: PagePart) -> bool {
+        if self.settings.embed { self.settings.show.contains(&part) } else { !self.hides(part) }
+    }
+
     /// Where the playhead is to stand, as long as it cannot.
     pub fn starts_at(&self) -> Option<At> {
         self.start.and_then(|(at, _)| at)

@@ -125,6 +125,7 @@ impl Settings {
             Key::Language => Language::from_code(value).map(|language| self.language = Some(language)),
             Key::Theme => Theme::parse(value).map(|theme| self.theme = Some(theme)),
             Key::Hide => listed(value, &PagePart::ALL, PagePart::word).map(|parts| self.hide = parts),
+            Key::Show => listed(value, &PagePart::EXTRAS, PagePart::word).map(|parts| self.show = parts),
         };
         known.is_some()
     }
@@ -171,7 +172,16 @@ fn quiz(value: &str) -> Option<Vec<Question>> {
 
 /// What of the list is known, in the order of all; `None` if nothing is.
 fn listed<T: Copy>(list: &str, all: &[T], word: fn(T) -> &'static str) -> Option<Vec<T>> {
-    let wanted = |one: &T| list.split(',').any(|name| name == word(*one));
+    let wanted = |one: &T| list.split(',').any(|name| first_word(name) == word(*one));
     let known: Vec<T> = all.iter().copied().filter(wanted).collect();
     (!known.is_empty()).then_some(known)
+}
+
+/// What had two words has one.
+fn first_word(word: &str) -> &str {
+    match word {
+        "states" => "boxes",
+        "code" => "editor",
+        other => other,
+    }
 }

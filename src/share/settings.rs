@@ -27,6 +27,8 @@ pub struct Settings {
     pub theme: Option<Theme>,
     /// What is left out, in the order of [`PagePart::ALL`].
     pub hide: Vec<PagePart>,
+    /// What an embed shows besides, in the order of [`PagePart::EXTRAS`].
+    pub show: Vec<PagePart>,
 }
 
 /// What a link can say beside its script.
@@ -52,6 +54,8 @@ pub enum Key {
     Theme,
     /// What is left out.
     Hide,
+    /// What an embed shows besides.
+    Show,
 }
 
 /// 16 times as fast as the prediction, in quarters.
@@ -94,6 +98,7 @@ impl Key {
         Self::Language,
         Self::Theme,
         Self::Hide,
+        Self::Show,
     ];
 
     /// Its word in a link.
@@ -109,6 +114,7 @@ impl Key {
             Self::Language => "lang",
             Self::Theme => "theme",
             Self::Hide => "hide",
+            Self::Show => "show",
         }
     }
 
@@ -123,7 +129,10 @@ impl PagePart {
     pub const ALL: [Self; Self::COUNT] =
         [Self::Editor, Self::Compare, Self::Log, Self::Boxes, Self::Findings];
 
-    /// Its word in a link.
+    /// Those that an embed can show beside result, timeline, transport and sentence; the script to be read alone.
+    pub const EXTRAS: [Self; 3] = [Self::Boxes, Self::Log, Self::Editor];
+
+    /// Its word in a link that leaves it out.
     pub fn word(self) -> &'static str {
         match self {
             Self::Editor => "editor",
@@ -131,6 +140,14 @@ impl PagePart {
             Self::Log => "log",
             Self::Boxes => "boxes",
             Self::Findings => "findings",
+        }
+    }
+    /// Its word in a link that shows it.
+    pub fn shown(self) -> &'static str {
+        match self {
+            Self::Editor => "code",
+            Self::Boxes => "states",
+            Self::Compare | Self::Log | Self::Findings => self.word(),
         }
     }
 }

@@ -58,6 +58,7 @@ impl Settings {
             Key::Language => self.language.map(|language| language.code().to_owned()),
             Key::Theme => self.theme.map(|theme| theme.word().to_owned()),
             Key::Hide => list(&self.hide, PagePart::word),
+            Key::Show => list(&self.show, PagePart::shown),
         }
     }
 }

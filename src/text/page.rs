@@ -51,6 +51,8 @@ pub struct PageTexts {
     pub predict_script: &'static str,
     /// Button: the prediction of the script from before.
     pub back_to_script: &'static str,
+    /// Button: the menu of what else there is.
+    pub more: &'static str,
     /// The choice of languages.
     pub language: &'static str,
     /// The choice of colours.

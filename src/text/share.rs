@@ -33,8 +33,28 @@ pub struct ShareTexts {
     pub characters: fn(usize) -> String,
     /// What becomes of long ones.
     pub long_link: &'static str,
-    /// Switch: the link opens at the time of the playhead.
+    /// Choice: where the run stands when it is opened.
+    pub start: &'static str,
+    /// Start: before the first step.
+    pub at_the_beginning: &'static str,
+    /// Start: where the playhead is, at that time.
     pub at_this_moment: fn(&str) -> String,
+    /// Start: it plays by itself.
+    pub playing: &'static str,
+    /// Theme: whatever the reader has chosen.
+    pub as_readers: &'static str,
+    /// Choice: how large a frame is.
+    pub size: &'static str,
+    /// Size: as high as what it shows.
+    pub fits: &'static str,
+    /// Size: to be typed.
+    pub own_size: &'static str,
+    /// Width and height of a frame, in px.
+    pub sides: [&'static str; 2],
+    /// Switches: what an embed shows besides.
+    pub shown: &'static str,
+    /// The states, the log, the code.
+    pub extras: [&'static str; 3],
     /// Switch: the link asks for the total first.
     pub as_a_quiz: &'static str,
     /// Switch: the link says the language.

@@ -1,16 +1,19 @@
-//! The page in somebody else's: result, timeline and transport fill the frame, the script waits behind a button.
+//! The page in somebody else's: result, timeline and transport fill the frame, with what else the link asks for; the
+//! script waits behind a button.
 
 use yew::prelude::*;
 
 use super::app::StoreProps;
-use super::hooks::{use_guest, use_moments, use_texts};
+use super::code::code;
+use super::hooks::{use_follow, use_guest, use_moments, use_texts};
 use super::icons::{OPEN_OUT, PENCIL, icon};
 use super::problems::Problems;
 use super::python::python;
 use super::quiz::Quiz;
 use super::result_bar::result_bar;
 use super::run_panel::RunPanel;
-use super::script_panel::ScriptPanel;
+use super::script_panel::{ScriptPanel, here};
+use super::stage::Details;
 use crate::app::State;
 use crate::browser::location::page;
 use crate::share::{MOST_BYTES, PagePart, Settings, write};
@@ -36,8 +39,17 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
     let trace = state.trace();
     let moments = use_moments(trace, state.playhead.step, prepared.as_ref());
     let title = trace.filter(|_| !asking).and_then(|trace| trace.title.as_deref());
+    let extras = &state.visit.settings.show;
+    let here = here(state, &moments.now);
+    // The first of them is in sight.
+    let listing = use_follow("li", here.first().map_or(0, |line| *line as usize));
+    let beside = if extras.contains(&PagePart::Editor) && state.has_script() {
+        code(&state.script, &here, texts.page.the_script, listing)
+    } else {
+        Html::default()
+    };
     html! {
-        <main class="embed">
+        <main class={classes!("embed", (!extras.is_empty()).then_some("with-extras"))}>
             <h1 class="unseen" ~textContent={title.unwrap_or("Loopscope").to_owned()} />
             <div class="embed-head">
                 if !asking {
@@ -77,7 +89,11 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                 { python(state, state.language) }
             } else {
-                <RunPanel store={store.clone()} prepared={prepared.clone()} {moments} tight=true />
+                <RunPanel store={store.clone()} prepared={prepared.clone()} moments={moments.clone()} tight=true {beside}>
+                    if extras.iter().any(|part| *part != PagePart::Editor) {
+                        <div class="extras"><Details store={store.clone()} moment={moments.now} /></div>
+                    }
+                </RunPanel>
             }
         </main>
     }

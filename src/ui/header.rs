@@ -1,10 +1,11 @@
-//! The bar at the top: the name, the scenarios, the commands, the language and the colours.
+//! The bar at the top: the name, the scenario, what one does with it, and a menu of the rest.
 
 use yew::prelude::*;
 
 use super::hooks::StoreHandle;
-use super::icons::{FOLDER, PICTURE, SAVE, SHARE, icon};
+use super::icons::{PICTURE, SHARE, icon};
 use super::keys::{Command, KEYS};
+use super::menu::menu;
 use super::preferences::{language_choice, theme_choice};
 use super::scenario_choice::scenario_choice;
 use super::words::words;
@@ -15,20 +16,41 @@ use crate::text::Language;
 pub fn header(store: &StoreHandle, on_command: &Callback<Command>, language: Language) -> Html {
     let texts = language.texts();
     let state = &store.state;
-    let command = |command: Command, pressed: Option<bool>, shown: Html| {
-        let key = KEYS.iter().find(|(.., of)| *of == command).map_or("", |(_, shown, _)| shown);
+    let key =
+        |command: Command| KEYS.iter().find(|(.., of)| *of == command).map_or("", |(_, shown, _)| shown);
+    let on = |command: Command| on_command.reform(move |_: MouseEvent| command);
+    let command = |command: Command, shown: Html| {
         let name = command.name(texts);
         html! {
-            <button
-                type="button"
-                aria-label={name}
-                aria-pressed={pressed.map(|pressed| pressed.to_string())}
-                title={format!("{name} ({key})")}
-                onclick={on_command.reform(move |_| command)}
-            >
+            <button type="button" aria-label={name} title={format!("{name} ({})", key(command))} onclick={on(command)}>
                 { shown }
             </button>
         }
+    };
+    // The first one has the focus when the menu opens.
+    let item = |command: Command, checked: Option<bool>| {
+        html! {
+            <button
+                type="button"
+                role={if checked.is_some() { "menuitemcheckbox" } else { "menuitem" }}
+                autofocus={command == Command::Open}
+                aria-checked={checked.map(|checked| checked.to_string())}
+                onclick={on(command)}
+            >
+                { words(command.name(texts)) }
+                <small aria-hidden="true" ~textContent={key(command)} />
+            </button>
+        }
+    };
+    let items = html! {
+        <>
+            { item(Command::Open, None) }
+            { item(Command::Save, None) }
+            { item(Command::Quiz, Some(!state.quiz.asks.is_empty())) }
+            { item(Command::Help, None) }
+            { language_choice(&state.script, language, &store.dispatch) }
+            { theme_choice(state.visit.settings.theme.or(state.theme), &texts.page, &store.dispatch) }
+        </>
     };
     html! {
         <header>
@@ -41,17 +63,12 @@ pub fn header(store: &StoreHandle, on_command: &Callback<Command>, language: Lan
             <div class="commands">
                 // Where the editor is left out there must be a way to it.
                 if state.visit.hides(PagePart::Editor) {
-                    { command(Command::Edit, None, words(texts.page.edit)) }
+                    { command(Command::Edit, words(texts.page.edit)) }
                 }
-                { command(Command::Open, None, sign(FOLDER, texts.commands.open)) }
-                { command(Command::Save, None, sign(SAVE, texts.commands.save)) }
-                { command(Command::Share, None, sign(SHARE, texts.commands.share)) }
-                { command(Command::Export, None, sign(PICTURE, texts.commands.export)) }
-                { command(Command::Quiz, Some(!state.quiz.asks.is_empty()), words(texts.commands.quiz)) }
-                { command(Command::Help, None, words("?")) }
+                { command(Command::Share, sign(SHARE, texts.commands.share)) }
+                { command(Command::Export, sign(PICTURE, texts.commands.export)) }
+                { menu(texts.page.more, items) }
             </div>
-            { language_choice(&state.script, language, &store.dispatch) }
-            { theme_choice(state.visit.settings.theme.or(state.theme), &texts.page, &store.dispatch) }
         </header>
     }
 }

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::words::words;
 use crate::app::Action;
 use crate::scenarios::{FIRST, known};
 use crate::share::Theme;
@@ -12,11 +12,9 @@ use crate::text::{Language, PageTexts};
 
 /// The languages, each by its own name. A scenario that stands there as it is follows the language.
 pub fn language_choice(script: &Rc<str>, current: Language, dispatch: &Callback<Action>) -> Html {
-    let onchange = {
+    let choose = |chosen: Language| {
         let (script, dispatch) = (script.clone(), dispatch.clone());
-        Callback::from(move |event: Event| {
-            let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let Some(chosen) = Language::from_code(&chosen) else { return };
+        Callback::from(move |_| {
             dispatch.emit(Action::Speak(chosen));
             let mut known = known().iter().chain([&FIRST]);
             if let Some(scenario) = known.find(|scenario| scenario.script(current) == &*script) {
@@ -24,29 +22,50 @@ pub fn language_choice(script: &Rc<str>, current: Language, dispatch: &Callback<
             }
         })
     };
-    let options = Language::ALL.map(|language| {
-        let code = language.code();
-        html! {
-            <option key={code} value={code} lang={code} selected={current == language} ~textContent={language.name()} />
-        }
-    });
-    html! { <select id="language" aria-label={current.texts().page.language} {onchange}>{ for options }</select> }
+    let of = |language: Language| {
+        let (code, name) = (language.code(), language.name());
+        choice(code, Some(code), name, language == current, choose(language))
+    };
+    group("language", current.texts().page.language, Language::ALL.map(of).into())
 }
 
 /// Light, dark, or, if it is `None`, as the system has it.
 pub fn theme_choice(theme: Option<Theme>, texts: &PageTexts, dispatch: &Callback<Action>) -> Html {
-    let onchange = dispatch.reform(|event: Event| {
-        let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-        Action::SetTheme(Theme::parse(&chosen))
-    });
-    let option = |of: Option<Theme>, name: &'static str| {
-        html! { <option value={of.map_or("system", Theme::word)} selected={of == theme} ~textContent={name} /> }
+    let of = |(of, name): (Option<Theme>, &'static str)| {
+        let onclick = dispatch.reform(move |_| Action::SetTheme(of));
+        choice(of.map_or("system", Theme::word), None, name, of == theme, onclick)
     };
+    let all = [(None, texts.system), (Some(Theme::Light), texts.light), (Some(Theme::Dark), texts.dark)];
+    group("theme", texts.theme, all.map(of).into())
+}
+
+/// Items of which one holds.
+fn group(id: &'static str, name: &'static str, choices: Vec<Html>) -> Html {
     html! {
-        <select id="theme" aria-label={texts.theme} {onchange}>
-            { option(None, texts.system) }
-            { option(Some(Theme::Light), texts.light) }
-            { option(Some(Theme::Dark), texts.dark) }
-        </select>
+        <div {id} role="group" aria-label={name}>
+            <small aria-hidden="true" ~textContent={name} />
+            { choices }
+        </div>
+    }
+}
+
+fn choice(
+    value: &'static str,
+    lang: Option<&'static str>,
+    name: &'static str,
+    chosen: bool,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <button
+            type="button"
+            role="menuitemradio"
+            aria-checked={chosen.to_string()}
+            {value}
+            {lang}
+            {onclick}
+        >
+            { words(name) }
+        </button>
     }
 }

@@ -11,7 +11,7 @@ use super::meant::MeantPython;
 use super::problems::Problems;
 use super::python::python;
 use super::quiz::listing;
-use crate::app::Action;
+use crate::app::{Action, State};
 use crate::script::{covered, is_python};
 use crate::text::PythonTexts;
 use crate::trace::Shared;
@@ -36,11 +36,8 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
     let as_python = use_state_eq(|| false);
     let printing = use_printing();
     let state = &store.state;
-    // At the end tasks stand nowhere, or where they are stuck; in a picture of an earlier text, nowhere in this one.
-    let mut here = BTreeSet::new();
     let asking = state.is_asking();
-    here.extend(moment.lines().filter(|_| !state.is_stale() && !asking));
-    let here = Rc::new(here);
+    let here = Rc::new(here(state, moment));
     let is_python = is_python(&state.script);
     // What does not mean anything yet is not said in other words; nor what a question covers.
     let trace = state.trace().filter(|_| !is_python && state.prediction.errors.is_empty() && !asking);
@@ -100,4 +97,13 @@ fn tabs(
             { tab(true, texts.python, !is_python && !has_meaning) }
         </nav>
     }
+}
+
+/// The lines at which tasks stand: at the end nowhere, or where they are stuck; in a picture of an earlier text, nowhere in
+/// this one.
+pub fn here(state: &State, moment: &Moment) -> BTreeSet<u32> {
+    let mut here = BTreeSet::new();
+    // Collected, they would be sorted first: code for nothing.
+    here.extend(moment.lines().filter(|_| !state.is_stale() && !state.is_asking()));
+    here
 }

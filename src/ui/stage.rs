@@ -56,7 +56,7 @@ pub fn stage(
 fn meaning(store: &StoreHandle) -> Html {
     let state = &store.state;
     let (Some(trace), is_predicted) = (state.trace(), state.saved.is_none()) else { return Html::default() };
-    let shows = |part| !state.visit.hides(part);
+    let shows = |part| state.visit.shows(part);
     let analysis = state.analysis().cloned();
     // Dimmed only where the picture is.
     let (stale, late) = (state.is_stale(), is_predicted && state.prediction.unanalysed);
@@ -78,20 +78,20 @@ fn meaning(store: &StoreHandle) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct DetailsProps {
-    store: StoreHandle,
-    moment: Shared<Moment>,
+pub struct DetailsProps {
+    pub store: StoreHandle,
+    pub moment: Shared<Moment>,
 }
 
 /// The boxes at the playhead, the log, prediction and measurement beside each other.
 #[component]
-fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
+pub fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
     let state = &store.state;
     let on_look = use_action(store, Action::Look);
     let Some(trace) = state.trace().cloned() else { return Html::default() };
     let (live, measured, playhead) = (state.live.is_some(), state.measured(), state.playhead);
     let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
-    let shows = |part| !state.visit.hides(part);
+    let shows = |part| state.visit.shows(part);
     html! {
         <>
             // Without events nothing is known of the steps.
@@ -110,7 +110,7 @@ fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
                 />
             }
             // Last: its coming moves nothing.
-            if live {
+            if live && !state.visit.settings.embed {
                 <Against predicted={trace} {measured} />
             }
         </>

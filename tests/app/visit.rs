@@ -277,6 +277,18 @@ fn what_makes_no_sense_is_named_until_the_next_edit_and_the_rest_holds() {
 }
 
 #[test]
+fn an_embed_shows_what_is_asked_for_and_the_page_what_is_not_left_out() {
+    let shown = |link: &str| {
+        let visit = open(&format!("{LINK}{link}"), None).visit;
+        PagePart::ALL.into_iter().filter(|part| visit.shows(*part)).collect::<Vec<_>>()
+    };
+    assert_eq!(shown("&view=embed"), []);
+    assert_eq!(shown("&view=embed&hide=log&show=states,code"), [PagePart::Editor, PagePart::Boxes]);
+    assert_eq!(shown("&show=log"), PagePart::ALL);
+    assert_eq!(shown("&hide=states,compare&show=log"), [PagePart::Editor, PagePart::Log, PagePart::Findings]);
+}
+
+#[test]
 fn who_chooses_otherwise_than_the_link_is_not_overruled() {
     let state = open(&format!("{LINK}&lang=ko&theme=dark&hide=editor,log"), None);
     assert!(

@@ -94,9 +94,11 @@ test("a finding is told, and its fix is one click", async ({ app }) => {
 
 test("the page speaks Korean, and its colours are the reader's choice", async ({ app }) => {
   await app.open();
-  await app.choose("#language", "한국어");
+  await app.click("#more");
+  await app.click("#language [value=ko]");
   await app.reads("#run", /실제로 실행/);
-  await app.choose("#theme", "어둡게");
+  await app.click("#more");
+  await app.click("#theme [value=dark]");
   await app.has("html[lang=ko][data-theme=dark]");
   await app.open();
   await app.has("html[lang=ko][data-theme=dark]");

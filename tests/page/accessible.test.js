@@ -1,6 +1,6 @@
 // axe-core finds nothing to complain about, in any theme or language, whatever the page shows.
 import { complaints } from "./axe.js";
-import { expect, test } from "./page.js";
+import { expect, fromMenu, test } from "./page.js";
 
 const VIEWS = {
   "a calm run": "pasta: sleep 3; print \"pasta\"\ntoast: sleep 2",
@@ -12,8 +12,8 @@ const VIEWS = {
 
 for (const [theme, language] of [["light", "en"], ["dark", "ko"], ["dark", "en"], ["light", "ko"]]) {
   test(`nothing is out of anybody's reach, ${theme}, ${language}`, async ({ app }) => {
-    await app.page.locator("#theme").selectOption(theme);
-    await app.page.locator("#language").selectOption(language);
+    await fromMenu(app.page, { value: theme });
+    await fromMenu(app.page, { value: language });
     for (const [view, script] of Object.entries(VIEWS)) {
       await app.page.locator("#script").fill(script);
       const slider = app.page.locator("#playhead");

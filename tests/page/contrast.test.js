@@ -50,11 +50,14 @@ test("playhead, comparison and what is chosen stand out", async ({ app }) => {
   expect(await style(shown, "background-color")).not.toBe(await style(other, "background-color"));
   expect(await style(other.locator(".bar"), "border-top-width", "border-top-style")).toBe("1px solid");
   expect(await style(page.locator("#run"), "background-color")).not.toBe(ground);
-  const quiz = page.getByRole("button", { name: "Quiz" });
-  const before = await style(quiz, "background-color");
+  const quiz = page.getByRole("menuitemcheckbox", { name: "Quiz" });
+  const sign = () => quiz.evaluate((item) => getComputedStyle(item, "::before").content);
+  await page.locator("#more").click();
+  const before = await sign();
   await quiz.click();
-  await expect(quiz).toHaveAttribute("aria-pressed", "true");
-  expect(await style(quiz, "background-color")).not.toBe(before);
+  await page.locator("#more").click();
+  await expect(quiz).toHaveAttribute("aria-checked", "true");
+  expect(await sign()).not.toBe(before);
 });
 
 test("of the tabs of a narrow page the chosen one stands out", async ({ app }) => {
@@ -64,6 +67,8 @@ test("of the tabs of a narrow page the chosen one stands out", async ({ app }) =
 });
 
 test("the reader's system has chosen the colours: there is no other choice", async ({ app }) => {
+  await app.page.locator("#more").click();
+  await expect(app.page.locator("#language")).toBeVisible();
   await expect(app.page.locator("#theme")).toBeHidden();
   const looks = async () => [await style(app.page.locator("body"), "background-color"), await style(app.page.locator(".bar").first(), "fill", "stroke")];
   const seen = [];

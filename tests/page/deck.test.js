@@ -90,6 +90,29 @@ for (const transition of ["slide", "fade", "none"]) {
   });
 }
 
+for (const [width, height] of [[1280, 720], [1024, 768], [1920, 1080]]) {
+  test(`no slide has a lane that is cut, or anything out of its frame, at ${width} by ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    const { frame } = await deck(page, "none");
+    for (const id of ["pasta", "blocking", "queue"]) {
+      await page.keyboard.press("ArrowRight");
+      const inside = frame(id);
+      await expect(inside.locator("#predicted-total")).toBeVisible();
+      await atRest(page);
+      await painted(inside);
+      // What is seen of the frame, in the window, and what is beyond in it.
+      const { x, y, width: wide, height: high } = await page.locator(`#${id} iframe`).boundingBox();
+      expect([x >= 0, y >= 0, x + wide <= width, y + high <= height], id).toEqual([true, true, true, true]);
+      const beyond = await inside.locator("main").evaluate((main) => {
+        return [main, main.querySelector(".scroller"), main.querySelector(".boxes"), document.scrollingElement].filter(Boolean).map((part) => {
+          return [Math.max(0, part.scrollHeight - part.clientHeight), Math.max(0, part.scrollWidth - part.clientWidth)];
+        });
+      });
+      expect(beyond.flat().every((more) => more === 0), `${id}: ${beyond}`).toBe(true);
+    }
+  });
+}
+
 test("the keys are the deck's, the frame's while it has the focus, and Escape gives them back", async ({ page }) => {
   const { frame } = await deck(page, "none");
   await page.keyboard.press("ArrowRight");

@@ -1,6 +1,6 @@
 // The code editor: what it shows, what it offers, and how it takes the text area's place.
 import { complaints } from "./axe.js";
-import { chooseScenario, expect, PASTA, test } from "./page.js";
+import { chooseScenario, expect, fromMenu, PASTA, test } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
 /** Puts the caret at the end of a script that stands in the editor. */
@@ -41,7 +41,7 @@ for (const [language, message] of [
 ]) {
   test(`an error is underlined and explained, by the mouse and by a key, ${language}`, async ({ app }) => {
     const { page, code } = app;
-    await page.locator("#language").selectOption(language);
+    await fromMenu(page, { value: language });
     await page.locator("#script").fill("# 부엌 🍳\n파스타: sleep 3\n토스트: slep 2\n");
     await expect(code.locator(".problem")).toHaveText("slep");
     await expect(code).toHaveAttribute("aria-invalid", "true");
@@ -259,7 +259,7 @@ test("a script of 64 KiB is drawn as far as it is seen, and can be typed in", as
 test.describe("with the list of choices or a message open", () => {
   for (const theme of ["light", "dark"]) {
     test(`nothing is out of anybody's reach, ${theme}`, async ({ app }) => {
-      await app.page.locator("#theme").selectOption(theme);
+      await fromMenu(app.page, { value: theme });
       const keyboard = await writing(app, 'queue q\na x 2: sleep 1 "{n}" # why\nb:\n  put ');
       await app.page.getByRole("slider", { name: "Playhead" }).evaluate((slider) => slider.blur());
       await app.code.focus();

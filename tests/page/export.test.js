@@ -1,7 +1,7 @@
 // What the page exports, beside what the command line writes: the same bytes.
 import { readFile } from "node:fs/promises";
 import { complaints } from "./axe.js";
-import { expect, test } from "./page.js";
+import { expect, fromMenu, test } from "./page.js";
 import { FORMS, rendered } from "./rendered.js";
 
 const SCRIPTS = {
@@ -93,7 +93,7 @@ test("a picture is copied as the file that would be saved, where the browser can
 
 test("in Korean the pictures are in Korean, and a script with errors has none", async ({ app }) => {
   const { page } = app;
-  await page.locator("#language").selectOption("ko");
+  await fromMenu(page, { value: "ko" });
   await page.locator("#script").fill("a: sleep 2\n");
   await page.getByRole("button", { name: "내보내기" }).click();
   const { content } = await saved(page, "#export-svg");
@@ -121,7 +121,7 @@ test("the key X opens it, and nothing in it is out of anybody's reach", async ({
   const { page } = app;
   for (const [theme, width] of [["light", 1280], ["dark", 390]]) {
     await page.setViewportSize({ width, height: 844 });
-    await page.locator("#theme").selectOption(theme);
+    await fromMenu(page, { value: theme });
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("x");
     await expect(page.locator(".preview img")).toBeVisible();

@@ -1,6 +1,6 @@
 // The gallery: every scenario with its picture, found by typing, and the way back to it as it was.
 import { complaints } from "./axe.js";
-import { chooseScenario, expect, gallery, test } from "./page.js";
+import { chooseScenario, expect, fromMenu, gallery, test } from "./page.js";
 
 const chapters = (page) => gallery(page).locator("h3");
 const titles = (page) => gallery(page).locator("button b");
@@ -52,7 +52,7 @@ test("the title stays after an edit, and the original is a click away", async ({
 
 test("while the page asks, the gallery tells titles alone", async ({ app }) => {
   const { page } = app;
-  await page.getByRole("button", { name: "Quiz" }).click();
+  await fromMenu(page, { name: "Quiz" });
   await page.locator("#scenario").click();
   await expect(titles(page)).toHaveCount(39);
   await expect(gallery(page).locator("li svg, li small")).toHaveCount(0);

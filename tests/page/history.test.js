@@ -2,7 +2,7 @@
 // addresses than the reader has made.
 import { scriptIn } from "./fragments.js";
 import { MINE, button, expectAddress, kept, paste, test } from "./links.js";
-import { chooseScenario, expect, Loopscope } from "./page.js";
+import { chooseScenario, expect, fromMenu, Loopscope } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
 const EDITED = "mine: sleep 5";
@@ -124,7 +124,7 @@ test.describe("where the browser keeps nothing", () => {
     const app = await open(page);
     await app.paste(LONG);
     await expect(page.getByText(NOWHERE)).toBeVisible();
-    await page.locator("#language").selectOption("ko");
+    await fromMenu(page, { value: "ko" });
     await expect(page.getByText("이 초안은 이 화면에만 있습니다")).toBeVisible();
     await app.paste(MINE);
     await expect(page.getByText("이 초안은 이 화면에만 있습니다")).toHaveCount(0);

@@ -5,7 +5,7 @@ import { packed, typed } from "./fragments.js";
 const base64 = (text) => deflateRawSync(Buffer.from(text)).toString("base64url");
 const MARKUP = `<img src=x onerror="globalThis.hit=1"><script>globalThis.hit=1</script><svg onload=globalThis.hit=1>`;
 const JS = "javascript:globalThis.hit=1";
-const KEYS = ["t", "z", "view", "strategy", "at", "step", "speed", "play", "quiz", "lang", "theme", "hide"];
+const KEYS = ["t", "z", "view", "strategy", "at", "step", "speed", "play", "quiz", "lang", "theme", "hide", "show"];
 /** A script whose every text is what it should not be. */
 const scripted = (text) => `title "${text.replaceAll('"', "'")}"\n# ${text}\nqueue q\na: print "${text.replaceAll('"', "'")}"; cpu 1 "${text.replaceAll('"', "'")}"\nb: sleep 1; print "{now} ${text.replaceAll('"', "'")}"\n`;
 

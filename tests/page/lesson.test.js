@@ -1,13 +1,13 @@
 // What a lesson needs: the quiz, files, help, keys, drafts, a phone.
 import { readFile } from "node:fs/promises";
-import { expect, PASTA, test } from "./page.js";
+import { expect, fromMenu, PASTA, test } from "./page.js";
 
 const key = (app, name) => app.page.locator("h1").click().then(() => app.page.keyboard.press(name));
 
 test("the quiz hides everything that tells the total until it is told one", async ({ app }) => {
   const { page } = app;
   await app.write("a: cpu 3\nb: sleep 1");
-  await page.getByRole("button", { name: "Quiz" }).click();
+  await fromMenu(page, { name: "Quiz" });
   for (const told of ["#predicted-total", ".timeline", ".strategies", "#predicted-log", ".findings", "#run"]) {
     await expect(page.locator(told)).toHaveCount(0);
   }
@@ -23,7 +23,7 @@ test("the quiz hides everything that tells the total until it is told one", asyn
   await page.getByRole("button", { name: "Skip" }).click();
   await expect(app.predictedTotal).toHaveText("2.00 s");
   await expect(page.locator("#quiz-answer")).toHaveCount(0);
-  await page.getByRole("button", { name: "Quiz" }).click();
+  await fromMenu(page, { name: "Quiz" });
   await app.write("a: cpu 1");
   await expect(app.predictedTotal).toHaveText("1.00 s");
 });
@@ -32,13 +32,13 @@ test("a script is saved as a file under its title, and opened and dropped again"
   const { page } = app;
   await app.write(`title "Pasta & toast"\n${PASTA}`);
   const download = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save as a file" }).click();
+  await fromMenu(page, { name: "Save as a file" });
   const file = await download;
   expect(file.suggestedFilename()).toBe("Pasta---toast.loop");
   expect(await readFile(await file.path(), "utf8")).toBe(`title "Pasta & toast"\n${PASTA}`);
 
   const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "Open a file" }).click();
+  await fromMenu(page, { name: "Open a file" });
   await (await chooser).setFiles({ name: "a.loop", mimeType: "text/plain", buffer: Buffer.from("점심: sleep 2\n") });
   await expect(app.predictedTotal).toHaveText("2.00 s");
   await app.expectText("점심: sleep 2\n");
@@ -100,11 +100,11 @@ test("every key of the help does what it says, and they can be switched off", as
 test("every example of the help loads with a click and is sound", async ({ app }) => {
   const { page } = app;
   const examples = page.locator(".reference button");
-  await page.getByRole("button", { name: "Help" }).click();
+  await fromMenu(page, { name: "Help" });
   const count = await examples.count();
   expect(count).toBeGreaterThan(10);
   for (let index = 0; index < count; index++) {
-    if (index > 0) await page.getByRole("button", { name: "Help" }).click();
+    if (index > 0) await fromMenu(page, { name: "Help" });
     const script = await examples.nth(index).textContent();
     await examples.nth(index).click();
     await app.expectText(script);

@@ -2,7 +2,7 @@
 import { complaints } from "./axe.js";
 import { packed, typed } from "./fragments.js";
 import { LINKED, MINE, OTHER, button, expectAddress, kept, paste, test } from "./links.js";
-import { Loopscope, expect } from "./page.js";
+import { expect, fromMenu, Loopscope } from "./page.js";
 import { LONG_PAUSE } from "./waits.js";
 
 test.describe("a link that is opened", () => {
@@ -75,8 +75,8 @@ test.describe("a link that is opened", () => {
     const next = await open("");
     await expect(next.page.locator("html")).toHaveAttribute("lang", "en");
     await expect(next.page.locator("html")).toHaveAttribute("data-theme", "system");
-    await page.locator("#theme").selectOption("light");
-    await page.locator("#language").selectOption("en");
+    await fromMenu(page, { value: "light" });
+    await fromMenu(page, { value: "en" });
     await expect(root).toHaveAttribute("data-theme", "light");
     await expect.poll(() => new URL(page.url()).hash).not.toContain("theme=");
     await page.reload();

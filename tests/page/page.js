@@ -100,6 +100,13 @@ export class Loopscope {
   }
 }
 
+/** Does what an item of the header's menu does: a command by its name, a language or theme by its `value`. */
+export async function fromMenu(page, { name, value }) {
+  await page.locator("#more").click();
+  await page.locator("#menu").locator(value ? `[value=${value}]` : `button:has-text("${name}")`).click();
+  await expect(page.locator("#menu")).toBeHidden();
+}
+
 /** The scenarios' dialog. */
 export const gallery = (page) => page.locator("#gallery");
 

@@ -2,7 +2,7 @@
 import { complaints } from "./axe.js";
 import { packed, scriptIn } from "./fragments.js";
 import { Host } from "./host.js";
-import { errorsOf, expect, gallery, test } from "./page.js";
+import { errorsOf, expect, fromMenu, gallery, test } from "./page.js";
 
 const SCRIPT = `title "SECRET: 9 s"
 # SECRET: 3 s + 6 s.
@@ -183,7 +183,7 @@ test("what is opened over a question tells nothing either", async ({ page }) => 
 test("a scenario's title is not marked in the gallery, and its note is not searched", async ({ app }) => {
   const { page } = app;
   await app.write('title "A deadlock"\na: sleep 1');
-  await page.getByRole("button", { name: "Quiz" }).click();
+  await fromMenu(page, { name: "Quiz" });
   await page.locator("#scenario").click();
   await page.locator("#gallery-search").fill("nobody lets go");
   await expect(gallery(page).getByRole("status")).toHaveText("No scenario has these words.");
@@ -214,7 +214,8 @@ test("several questions are shared in a link, about the moment where one stands"
   await app.write(SCRIPT.replace(/SECRET/g, "B"));
   await page.locator("#playhead").fill("3000000");
   await page.locator("header").getByRole("button", { name: "Share" }).click();
-  for (const id of ["share-moment", "share-quiz", "share-quiz-print", "share-quiz-next", "share-quiz-ends"]) await page.locator(`#${id}`).check();
+  await page.locator("#share-start").selectOption({ index: 1 });
+  for (const id of ["share-quiz", "share-quiz-print", "share-quiz-next", "share-quiz-ends"]) await page.locator(`#${id}`).check();
   const link = await page.locator("#share-text").inputValue();
   expect(link).toMatch(/#z=1\.[\w-]+&at=3&quiz=total,print,next,ends$/);
   expect(scriptIn(link)).toBe(SCRIPT.replace(/SECRET/g, "B"));

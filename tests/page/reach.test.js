@@ -1,6 +1,6 @@
 // axe-core on what opens over the page or takes a part's place, and on a narrow page and a frame.
 import { complaints } from "./axe.js";
-import { expect, test } from "./page.js";
+import { expect, fromMenu, test } from "./page.js";
 
 for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
   test(`nothing that opens is out of anybody's reach, ${theme}, ${language}`, async ({ app }) => {
@@ -8,16 +8,22 @@ for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
     const check = async (view) => {
       expect(await complaints(page, view)).toEqual([]);
     };
-    await page.locator("#theme").selectOption(theme);
-    await page.locator("#language").selectOption(language);
-    await page.locator(".commands button").last().click();
+    await fromMenu(page, { value: theme });
+    await fromMenu(page, { value: language });
+    await page.locator("#more").click();
+    await expect(page.locator("#menu")).toBeVisible();
+    await check("menu");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("?");
     await expect(page.locator("#help")).toBeVisible();
     await check("help");
     await page.keyboard.press("Escape");
-    await page.locator(".commands button[aria-pressed]").click();
+    await page.locator("h1").click();
+    await page.keyboard.press("q");
     await expect(page.locator("#guess")).toBeVisible();
     await check("quiz");
-    await page.locator(".commands button[aria-pressed]").click();
+    await page.locator("h1").click();
+    await page.keyboard.press("q");
     await page.locator("#script").fill("a: cpu 60; print \"x\"\nb: sleep 1; print \"y\"");
     await page.locator("#run").click();
     await expect(page.locator("#ask")).toBeVisible();

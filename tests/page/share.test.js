@@ -1,6 +1,6 @@
 // Sharing: the link in every form, its length, the clipboard or what takes its place, and the code for the wall.
 import { scriptIn } from "./fragments.js";
-import { expect, PASTA, test } from "./page.js";
+import { expect, fromMenu, PASTA, test } from "./page.js";
 
 const key = (app, name) => app.page.locator("#predicted-total").click().then(() => app.page.keyboard.press(name));
 
@@ -62,7 +62,7 @@ test("the link opens at this moment, as a quiz, in this language", async ({ app,
   const text = app.page.locator("#share-text");
   const plain = await text.inputValue();
   expect(plain).not.toContain("&");
-  await app.page.getByLabel("Open at this moment (3.00 s)").check();
+  await app.page.getByLabel("Start").selectOption("At this moment (3.00 s)");
   expect(await text.inputValue()).toBe(`${plain}&at=3`);
   await app.page.getByLabel("As a quiz").check();
   await app.page.getByLabel("In this language").check();
@@ -79,7 +79,7 @@ test("a moment that many events share is named by its step", async ({ app, conte
   await app.page.keyboard.press("ArrowRight");
   const step = await app.page.locator("#playhead-step").textContent();
   await app.page.getByRole("button", { name: "Share" }).click();
-  await app.page.locator("#share-moment").check();
+  await app.page.locator("#share-start").selectOption({ index: 1 });
   const link = await app.page.locator("#share-text").inputValue();
   expect(link).toMatch(/&step=1$/);
   const there = await context.newPage();
@@ -170,7 +170,7 @@ for (const letter of ["l", "ㅣ"]) {
 
 test("a question is not answered by what is shared or exported of it", async ({ app, page }) => {
   await app.write("a: sleep 7");
-  await page.getByRole("button", { name: "Quiz" }).click();
+  await fromMenu(page, { name: "Quiz" });
   await page.locator("header").getByRole("button", { name: "Share" }).click();
   await expect(page.locator("#share-quiz")).toBeChecked();
   await expect(page.locator("#share")).not.toContainText("7.00");

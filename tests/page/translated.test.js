@@ -1,5 +1,5 @@
 // A page that somebody has translated still does all that it does.
-import { chooseScenario, errorsOf, expect, Loopscope, PASTA, PASTA_LINES, test } from "./page.js";
+import { chooseScenario, errorsOf, expect, fromMenu, Loopscope, PASTA, PASTA_LINES, test } from "./page.js";
 import { TRANSLATORS, mixed, translate } from "./translator.js";
 
 const BROKEN = "a: slep 3\nb: sleep -1";
@@ -21,8 +21,11 @@ async function everyPart(app, look) {
   await expect(page.locator("#pinned-total")).toContainText("9.00 s");
   await look();
   await button("Unpin").click();
-  for (const name of ["Share", "Export", "Help"]) {
-    await button(name).click();
+  await page.locator("#more").click();
+  await look();
+  await page.keyboard.press("Escape");
+  for (const open of [() => button("Share").click(), () => button("Export").click(), () => fromMenu(page, { name: "Help" })]) {
+    await open();
     await expect(page.locator("dialog")).toBeVisible();
     await look();
     await close();
@@ -37,16 +40,16 @@ async function everyPart(app, look) {
   await look();
   await page.locator("#undo-load").click();
   await app.write(PASTA);
-  await button("Quiz").click();
+  await fromMenu(page, { name: "Quiz" });
   await look();
   await page.locator("#guess").fill("7");
   await page.locator(".question .primary").click();
   await expect(page.locator("#quiz-answer")).toContainText("7");
   await look();
-  await page.locator("#language").selectOption("ko");
+  await fromMenu(page, { value: "ko" });
   await expect(page.locator("#run")).toContainText("실제로 실행");
   await look();
-  await page.locator("#language").selectOption("en");
+  await fromMenu(page, { value: "en" });
   await expect(page.locator("#run")).toHaveText("Run for real");
   await look();
 }

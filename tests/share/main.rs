@@ -81,8 +81,22 @@ fn the_pinned_links_open() {
         language: Some(Language::Korean),
         theme: Some(Theme::Dark),
         hide: vec![PagePart::Editor, PagePart::Log],
+        show: Vec::new(),
     };
     assert_eq!(read(all), Ok(Opened { settings, ..plain("a") }));
+    let settings = Settings {
+        embed: true,
+        show: vec![PagePart::Boxes, PagePart::Log, PagePart::Editor],
+        ..Settings::default()
+    };
+    for words in ["states,log,code", "code,states,log", "boxes,log,code", "log,editor,states,boxes"] {
+        let read = read(&format!("#t=a&view=embed&show={words}"));
+        assert_eq!(read, Ok(Opened { settings: settings.clone(), ..plain("a") }), "{words}");
+    }
+    for words in ["boxes", "states"] {
+        let settings = Settings { hide: vec![PagePart::Boxes], ..Settings::default() };
+        assert_eq!(read(&format!("#t=a&hide={words}")), Ok(Opened { settings, ..plain("a") }), "{words}");
+    }
     let step = Settings { at: Some(At::Step(7)), ..Settings::default() };
     assert_eq!(read("step=7"), Ok(Opened { settings: step, ..Opened::default() }), "a link needs no script");
     assert_eq!(read(""), Ok(Opened::default()));
@@ -96,6 +110,16 @@ fn what_makes_no_sense_is_ignored_and_told_and_an_unknown_key_means_nothing() {
     assert_eq!(opened.ignored, ["view", "at", "speed", "play", "theme"], "the first few");
     assert_eq!(read("t=a&hide=all,log").expect("it opens").settings.hide, [PagePart::Log]);
     assert_eq!(read("at=99999999999999999999").expect("it opens").ignored, ["at"]);
+}
+
+#[test]
+fn what_an_embed_is_to_show_is_written_by_the_words_of_its_parts() {
+    let show = vec![PagePart::Boxes, PagePart::Log, PagePart::Editor];
+    let settings = Settings { embed: true, show, hide: vec![PagePart::Boxes], ..Settings::default() };
+    assert_eq!(write("a", &settings), "t=a&view=embed&hide=boxes&show=states,log,code");
+    let opened = read("t=a&view=embed&show=findings,log").expect("it opens");
+    assert_eq!((opened.settings.show, opened.ignored), (vec![PagePart::Log], vec![]), "what else is known");
+    assert_eq!(read("t=a&show=compare").expect("it opens").ignored, ["show"]);
 }
 
 #[test]
@@ -209,10 +233,13 @@ fn settings() -> impl Strategy<Value = Settings> {
         prop::option::of(prop::sample::select(&Language::ALL)),
         prop::option::of(prop::sample::select(&Theme::ALL)),
     );
-    let hide = prop::sample::subsequence(PagePart::ALL.to_vec(), 0..=5);
+    let parts = (
+        prop::sample::subsequence(PagePart::ALL.to_vec(), 0..=5),
+        prop::sample::subsequence(PagePart::EXTRAS.to_vec(), 0..=3),
+    );
     let quiz = prop::sample::subsequence(Question::ALL.to_vec(), 0..=4);
-    (any::<[bool; 2]>(), quiz, strategy, at, prop::option::of(1..=64_u32), looks, hide).prop_map(
-        |([embed, play], quiz, strategy, at, speed, (language, theme), hide)| Settings {
+    (any::<[bool; 2]>(), quiz, strategy, at, prop::option::of(1..=64_u32), looks, parts).prop_map(
+        |([embed, play], quiz, strategy, at, speed, (language, theme), (hide, show))| Settings {
             embed,
             strategy,
             at,
@@ -222,6 +249,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             language,
             theme,
             hide,
+            show,
         },
     )
 }

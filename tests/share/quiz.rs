@@ -17,7 +17,7 @@ fn a_list_of_questions_comes_back_and_the_total_alone_is_1() {
     assert!(write(SCRIPT, &asking(&[Question::Total])).ends_with("&quiz=1"));
     assert!(write(SCRIPT, &asking(&[Question::Next])).ends_with("&quiz=next"));
     assert!(
-        element("embed.js", SCRIPT, &asking(&[Question::Next, Question::Ends]), "Two")
+        element("embed.js", SCRIPT, &asking(&[Question::Next, Question::Ends]), "Two", None)
             .contains(" quiz=\"next,ends\">")
     );
 }

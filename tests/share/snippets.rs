@@ -1,12 +1,14 @@
 //! What is pasted into a page of somebody's holds the script and nothing that a script could add to it.
 
-use loopscope::share::{At, Opened, Settings, element, iframe, markdown, read, write};
+use loopscope::share::{At, Opened, PagePart, Settings, Theme, element, iframe, markdown, read, write};
 use loopscope::view::Question;
 use proptest::prelude::*;
 
 const PAGE: &str = "https://host.example/course/week-3/index.html?a=1&b=\"2\"";
 const HOSTILE: &str = "title \"<img src=x onerror=alert(1)>\"\n# \"></iframe></loop-scope><script>alert(1)</script>\na: print \"&amp; 'x' \u{2028}]](javascript:alert(1))\"\n";
 const TITLE: &str = "\"><script>alert('1')</script> [x](javascript:alert(1)) \\ &quot; `b` <i>*b*_c_";
+
+const USUAL: [u32; 2] = [640, 360];
 
 fn settings() -> Settings {
     Settings { at: Some(At::Time(2_500_000)), quiz: vec![Question::Total], ..Settings::default() }
@@ -19,7 +21,7 @@ fn parsed(html: &str) -> String {
 
 #[test]
 fn the_frame_has_the_script_the_settings_and_the_title_and_no_other_element() {
-    let html = parsed(&iframe(PAGE, HOSTILE, &settings(), TITLE));
+    let html = parsed(&iframe(PAGE, HOSTILE, &settings(), TITLE, USUAL));
     let page = roxmltree::Document::parse(&html).expect("well-formed");
     let elements: Vec<_> =
         page.root_element().descendants().skip(1).filter(|node| node.is_element()).collect();
@@ -36,7 +38,7 @@ fn the_frame_has_the_script_the_settings_and_the_title_and_no_other_element() {
 
 #[test]
 fn the_element_has_the_script_as_its_text_and_loads_only_the_file_that_it_needs() {
-    let html = parsed(&element("https://host.example/course/embed.js", HOSTILE, &settings(), TITLE));
+    let html = parsed(&element("https://host.example/course/embed.js", HOSTILE, &settings(), TITLE, None));
     let page = roxmltree::Document::parse(&html).expect("well-formed");
     let elements: Vec<_> =
         page.root_element().descendants().skip(1).filter(|node| node.is_element()).collect();
@@ -46,6 +48,28 @@ fn the_element_has_the_script_as_its_text_and_loads_only_the_file_that_it_needs(
     assert_eq!((element.tag_name().name(), element.text()), ("loop-scope", Some(&*format!("\n{HOSTILE}"))));
     let attributes: Vec<_> = element.attributes().map(|of| (of.name(), of.value())).collect();
     assert_eq!(attributes, [("title", TITLE), ("at", "2.5"), ("quiz", "1")]);
+}
+
+#[test]
+fn a_frame_and_an_element_are_as_large_and_show_as_much_as_was_chosen() {
+    let settings = Settings {
+        play: true,
+        theme: Some(Theme::Dark),
+        show: vec![PagePart::Boxes, PagePart::Editor],
+        ..Settings::default()
+    };
+    let frame = iframe("https://host.example/", "a: sleep 1", &settings, "One", [960, 540]);
+    let link =
+        "https://host.example/#t=a:+sleep+1&amp;view=embed&amp;play=1&amp;theme=dark&amp;show=states,code";
+    assert_eq!(
+        frame,
+        format!(
+            "<iframe src=\"{link}\" title=\"One\" width=\"960\" height=\"540\" style=\"border:0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n"
+        )
+    );
+    let element = element("embed.js", "a: sleep 1", &settings, "One", Some([960, 540]));
+    let tag = "<loop-scope title=\"One\" play=\"1\" theme=\"dark\" show=\"states,code\" height=\"540\" style=\"max-width:960px\">";
+    assert!(element.contains(tag), "{element}");
 }
 
 /// What stands between the brackets of a Markdown picture, its escapes undone; and what follows.
@@ -77,7 +101,7 @@ proptest! {
 
     #[test]
     fn no_script_and_no_title_leaves_its_place(script in any::<String>(), title in any::<String>()) {
-        for html in [iframe(PAGE, &script, &settings(), &title), element(PAGE, &script, &settings(), &title)] {
+        for html in [iframe(PAGE, &script, &settings(), &title, USUAL), element(PAGE, &script, &settings(), &title, None)] {
             let signs = |sign: char| html.chars().filter(|&c| c == sign).count();
             let quotes = if html.contains("<iframe") { 14 } else { 10 };
             // Between the tags they are letters like any other.

@@ -4,6 +4,7 @@ mod cancellation;
 mod findings;
 mod python;
 mod quiz;
+mod share;
 mod steps;
 mod traces;
 
@@ -265,6 +266,7 @@ pub(super) static TEXTS: Texts = Texts {
         no_script: "It does not have the script that ran.",
         predict_script: "Predict its script",
         back_to_script: "Back to my script",
+        more: "More",
         language: "Language",
         theme: "Theme",
         system: "System",
@@ -352,35 +354,7 @@ pub(super) static TEXTS: Texts = Texts {
         unreadable_picture: |why| format!("this picture cannot be drawn: {why}"),
         too_large: |width, height| format!("a picture of {width} × {height} pixels is too large; take a smaller scale"),
     },
-    share: ShareTexts {
-        too_large_to_share: "This script is larger than a link can hold (64 KiB). Save it as a file instead.",
-        share_as: "As",
-        as_link: "Link",
-        as_frame: "Frame",
-        as_element: "Element",
-        as_markdown: "Markdown",
-        link_why: "Opens this script in Loopscope. The script is in the link itself; no server sees it.",
-        frame_why: "For a page or a slide that takes HTML.",
-        element_why: "For pages and decks of your own: the script stays readable, and the frame fits itself.",
-        markdown_why: "For what takes Markdown alone: a picture that leads here. Save the picture beside your text under that name.",
-        copy: "Copy",
-        copied: "Copied",
-        copy_refused: "The browser refuses its clipboard: copy the marked text with Ctrl+C or ⌘C.",
-        characters: |count| format!("{count} characters"),
-        long_link: "Links of more than 2,000 characters are cut off in some chats, mail programs and learning platforms. Try it where you want to use it, or send the script as a file.",
-        at_this_moment: |time| format!("Open at this moment ({time})"),
-        as_a_quiz: "As a quiz: it asks for the total first",
-        in_this_language: "In this language, whatever the reader's is",
-        system_share: "More ways…",
-        no_code: "This link is too long for a QR code.",
-        code_large: "Show the QR code large",
-        code_small: "Show the QR code small",
-        broken: "This link is broken: something changed it on its way. Ask for it again.",
-        cut_off: "The end of this link is missing; some programs cut long links off. Ask for it again, or for the script as a file.",
-        no_script: "There is no script in this link: its end may be missing. Ask for it again.",
-        too_large: "The script in this link is too large: more than 64 KiB. Ask for it as a file.",
-        too_new: |version| format!("This link is of a later version ({version}). Reload the page to get the newest Loopscope."),
-    },
+    share: share::SHARE,
     quiz: quiz::QUIZ,
     python: python::PYTHON,
 };

@@ -5,6 +5,7 @@ mod findings;
 mod python;
 mod particle;
 mod quiz;
+mod share;
 mod steps;
 mod traces;
 
@@ -262,6 +263,7 @@ pub(super) static TEXTS: Texts = Texts {
         no_script: "실행된 스크립트는 들어 있지 않습니다.",
         predict_script: "이 스크립트로 예측하기",
         back_to_script: "내 스크립트로 돌아가기",
+        more: "더보기",
         language: "언어",
         theme: "테마",
         system: "시스템",
@@ -349,35 +351,7 @@ pub(super) static TEXTS: Texts = Texts {
         unreadable_picture: |why| format!("그림을 그릴 수 없습니다: {why}"),
         too_large: |width, height| format!("{width} × {height} 픽셀은 너무 큽니다. 더 작은 배율을 고르세요"),
     },
-    share: ShareTexts {
-        too_large_to_share: "스크립트가 링크에 담기에는 너무 큽니다(64 KiB까지). 파일로 저장해 보내세요.",
-        share_as: "형식",
-        as_link: "링크",
-        as_frame: "프레임",
-        as_element: "요소",
-        as_markdown: "Markdown",
-        link_why: "이 스크립트를 Loopscope에서 엽니다. 스크립트는 링크 안에 있어 어떤 서버도 보지 않습니다.",
-        frame_why: "HTML을 넣을 수 있는 페이지나 슬라이드에 붙입니다.",
-        element_why: "직접 만드는 페이지나 슬라이드에 붙입니다. 스크립트를 그대로 읽을 수 있고 크기가 저절로 맞습니다.",
-        markdown_why: "Markdown만 되는 곳에 붙입니다. 누르면 여기로 오는 그림입니다. 그림을 그 이름으로 글 옆에 저장하세요.",
-        copy: "복사",
-        copied: "복사했습니다",
-        copy_refused: "브라우저가 클립보드를 내주지 않습니다. 선택된 글을 Ctrl+C 또는 ⌘C로 복사하세요.",
-        characters: |count| format!("{count}자"),
-        long_link: "2,000자가 넘는 링크는 일부 채팅, 메일, 학습 플랫폼에서 잘립니다. 쓸 곳에서 먼저 열어 보거나 파일로 보내세요.",
-        at_this_moment: |time| format!("지금 이 순간({time})에서 열기"),
-        as_a_quiz: "퀴즈로: 총 시간을 먼저 묻습니다",
-        in_this_language: "읽는 사람의 언어와 상관없이 이 언어로",
-        system_share: "다른 방법…",
-        no_code: "QR 코드에 담기에는 링크가 너무 깁니다.",
-        code_large: "QR 코드를 크게 보기",
-        code_small: "QR 코드를 작게 보기",
-        broken: "링크가 깨졌습니다. 전달되는 동안 바뀐 것 같으니 다시 받아 주세요.",
-        cut_off: "링크의 끝이 잘렸습니다. 긴 링크를 자르는 프로그램이 있으니 다시 받거나 파일로 받아 주세요.",
-        no_script: "이 링크에는 스크립트가 없습니다. 뒷부분이 잘렸을 수 있으니 다시 받아 주세요.",
-        too_large: "링크에 든 스크립트가 너무 큽니다. 64 KiB까지 쓸 수 있으니 파일로 받아 주세요.",
-        too_new: |version| format!("더 새로운 판의 링크입니다({version}). 페이지를 새로고침해 최신 Loopscope로 여세요."),
-    },
+    share: share::SHARE,
     quiz: quiz::QUIZ,
     python: python::PYTHON,
 };

@@ -7,6 +7,9 @@ use crate::browser::location::page;
 use crate::share::{Settings, element, iframe, markdown, write};
 use crate::text::ShareTexts;
 
+/// What frames are usually as large as, in px.
+pub const SIZES: [[u32; 2]; 4] = [[640, 360], [960, 540], [1280, 720], [320, 240]];
+
 /// A form in which a script is shared.
 #[derive(Clone, Copy, PartialEq, Eq, EnumCount)]
 pub enum Form {
@@ -19,12 +22,25 @@ pub enum Form {
 impl Form {
     pub const ALL: [Self; Self::COUNT] = [Self::Link, Self::Frame, Self::Element, Self::Markdown];
 
-    /// What is to be copied; `embed` is the address of what defines the element.
-    pub fn text(self, script: &str, settings: &Settings, title: &str, embed: &str) -> String {
+    /// Whether it shows the script in somebody's page.
+    pub fn embeds(self) -> bool {
+        matches!(self, Self::Frame | Self::Element)
+    }
+
+    /// What is to be copied; `embed` is the address of what defines the element, `size` that of a frame, in px, if it is
+    /// not to be what is usual.
+    pub fn text(
+        self,
+        script: &str,
+        settings: &Settings,
+        title: &str,
+        embed: &str,
+        size: Option<[u32; 2]>,
+    ) -> String {
         match self {
             Self::Link => format!("{}#{}", page(), write(script, settings)),
-            Self::Frame => iframe(&page(), script, settings, title),
-            Self::Element => element(embed, script, settings, title),
+            Self::Frame => iframe(&page(), script, settings, title, size.unwrap_or(SIZES[0])),
+            Self::Element => element(embed, script, settings, title, size),
             Self::Markdown => markdown(&page(), script, settings, title, &file_name(title, "svg")),
         }
     }

@@ -1,8 +1,10 @@
 //! A script on its way to somebody else: as a link, as a code on the wall, in a page of theirs.
 
+mod choices;
 mod code;
 mod copyable;
 mod form;
+mod looks;
 mod ways;
 
 use std::rc::Rc;

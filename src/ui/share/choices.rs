@@ -1,0 +1,80 @@
+//! What a link says beside its script, and how large a frame is.
+
+use super::form::{Form, SIZES};
+use crate::app::State;
+use crate::share::{At, PagePart, Settings, Theme};
+use crate::view::Question;
+
+/// Where a run stands when it is opened.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    Beginning,
+    /// Where the playhead is now.
+    Moment,
+    Playing,
+}
+
+/// What is chosen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Choices {
+    pub start: Start,
+    /// `None`: as the reader's.
+    pub theme: Option<Theme>,
+    /// Which of [`SIZES`], or, after them, `own`; `None`: what is usual.
+    pub size: Option<usize>,
+    /// Width and height in px.
+    pub own: [u32; 2],
+    /// Which of [`PagePart::EXTRAS`] an embed shows.
+    pub extras: [bool; 3],
+    /// Which of [`Question::ALL`] are asked.
+    pub quiz: [bool; 4],
+    pub language: bool,
+}
+
+impl Choices {
+    /// What is chosen at first.
+    pub fn of(state: &State) -> Self {
+        Self {
+            start: Start::Beginning,
+            theme: None,
+            size: None,
+            own: [800, 450],
+            extras: Default::default(),
+            quiz: Question::ALL.map(|question| state.quiz.asks.contains(&question)),
+            language: false,
+        }
+    }
+
+    /// The size of a frame, in px, if it is not to be what is usual.
+    pub fn size(&self) -> Option<[u32; 2]> {
+        self.size.map(|index| SIZES.get(index).copied().unwrap_or(self.own))
+    }
+
+    /// What a link says of it.
+    pub fn settings(&self, state: &State, form: Form) -> Settings {
+        let playhead = state.playhead;
+        // A time can be read and typed; but many events may share it.
+        let at = || match state.trace() {
+            Some(trace)
+                if trace.events.partition_point(|event| event.t_us <= playhead.t_us) != playhead.step =>
+            {
+                At::Step(playhead.step)
+            }
+            _ => At::Time(playhead.t_us),
+        };
+        let (_, of_quiz) = state.open_quiz();
+        Settings {
+            at: (self.start == Start::Moment).then(at).or(of_quiz),
+            play: self.start == Start::Playing,
+            quiz: chosen(Question::ALL, self.quiz).collect(),
+            language: self.language.then_some(state.language),
+            theme: self.theme,
+            show: chosen(PagePart::EXTRAS, self.extras).filter(|_| form.embeds()).collect(),
+            ..Settings::default()
+        }
+    }
+}
+
+fn chosen<T, const N: usize>(all: [T; N], chosen: [bool; N]) -> impl Iterator<Item = T> {
+    all.into_iter().zip(chosen).filter(|(_, chosen)| *chosen).map(|(one, _)| one)
+}

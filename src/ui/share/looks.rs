@@ -1,0 +1,90 @@
+//! How what is shared begins and looks, each to be chosen from a list.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::choices::{Choices, Start};
+use super::form::{Form, SIZES};
+use crate::app::State;
+use crate::share::Theme;
+use crate::text::Texts;
+use crate::ui::choice::Choice;
+
+/// Start and theme; of what embeds, its size.
+pub fn looks(state: &State, now: Choices, form: Form, texts: &Texts, set: &UseStateSetter<Choices>) -> Html {
+    let (page, share) = (&texts.page, &texts.share);
+    let with = |name: AttrValue, change: &dyn Fn(&mut Choices)| {
+        let mut changed = now;
+        change(&mut changed);
+        (name, changed)
+    };
+    let mut starts = vec![with(share.at_the_beginning.into(), &|choices| choices.start = Start::Beginning)];
+    // It would tell what is asked for.
+    if !state.is_asking() {
+        let at = texts.figures.units.duration(state.playhead.t_us);
+        starts.push(with((share.at_this_moment)(&at).into(), &|choices| choices.start = Start::Moment));
+    }
+    starts.push(with(share.playing.into(), &|choices| choices.start = Start::Playing));
+    let themes = vec![
+        with(share.as_readers.into(), &|choices| choices.theme = None),
+        with(page.light.into(), &|choices| choices.theme = Some(Theme::Light)),
+        with(page.dark.into(), &|choices| choices.theme = Some(Theme::Dark)),
+    ];
+    let mut sizes = Vec::new();
+    if form == Form::Element {
+        sizes.push(with(share.fits.into(), &|choices| choices.size = None));
+    }
+    for (index, [width, height]) in SIZES.iter().enumerate() {
+        sizes.push(with(format!("{width} × {height}").into(), &|choices| choices.size = Some(index)));
+    }
+    sizes.push(with(share.own_size.into(), &|choices| choices.size = Some(SIZES.len())));
+    html! {
+        <>
+            { row("share-start", share.start, starts, now, set) }
+            { row("share-theme", page.theme, themes, now, set) }
+            if form.embeds() {
+                { row("share-size", share.size, sizes, now, set) }
+                if now.size == Some(SIZES.len()) {
+                    { for [0, 1].map(|side| measure(share.sides[side], side, now, set)) }
+                }
+            }
+        </>
+    }
+}
+
+/// A list with its name before it. If none of it is what there is, that is the first.
+fn row(
+    id: &'static str,
+    label: &'static str,
+    options: Vec<(AttrValue, Choices)>,
+    now: Choices,
+    set: &UseStateSetter<Choices>,
+) -> Html {
+    let chosen = options.iter().position(|(_, choices)| *choices == now);
+    let names: Vec<AttrValue> = options.iter().map(|(name, _)| name.clone()).collect();
+    let set = set.clone();
+    let on_choose = Callback::from(move |index: usize| set.set(options[index].1));
+    html! {
+        <div class="form">
+            <span aria-hidden="true" ~textContent={label} />
+            <Choice {id} {label} options={names} {chosen} {on_choose} />
+        </div>
+    }
+}
+
+/// A side of a frame of its own size; what is no size changes nothing.
+fn measure(label: &'static str, side: usize, now: Choices, set: &UseStateSetter<Choices>) -> Html {
+    let set = set.clone();
+    let oninput = move |event: InputEvent| {
+        let typed = event.target_unchecked_into::<HtmlInputElement>().value().parse();
+        let mut changed = now;
+        changed.own[side] = typed.ok().filter(|px| (1..10_000).contains(px)).unwrap_or(now.own[side]);
+        set.set(changed);
+    };
+    html! {
+        <label class="form">
+            <span ~textContent={label} />
+            <input type="number" min="1" max="9999" value={now.own[side].to_string()} {oninput} />
+        </label>
+    }
+}
