@@ -117,7 +117,7 @@ test("a choice says what it means, what fits comes first, and a word under the p
   await expect(meaning).toContainText("m = asyncio.Lock()");
   await rest("print");
   await expect(meaning).toContainText("print(…)");
-  await page.getByLabel("Language").selectOption("한국어");
+  await fromMenu(page, { value: "ko" });
   await rest("sleep");
   await expect(meaning).toContainText("await asyncio.sleep(3)");
   await expect(meaning).toContainText(/[가-힣]/);

@@ -1,5 +1,5 @@
 // What takes long: long predictions, and runs that would freeze the page.
-import { TIMED, expect, test } from "./page.js";
+import { expect, fromMenu, test, TIMED } from "./page.js";
 
 test("a long prediction goes on elsewhere, and the next key drops it", async ({ app }) => {
   test.slow();
@@ -11,10 +11,10 @@ test("a long prediction goes on elsewhere, and the next key drops it", async ({ 
   await expect(app.predictedTotal).toHaveText("∞ never ends", { timeout: 60_000 });
   await expect(page.locator(".note.grave").first()).toContainText("5000000 statements");
   await expect(page.locator(".note:not(.grave)").first()).toContainText("after 500000 statements, at 5 days 19 h");
-  await page.getByLabel("Language").selectOption("한국어");
+  await fromMenu(page, { value: "ko" });
   await expect(page.locator(".note.grave").first()).toContainText("실행은 문장 5000000개까지만 따라갑니다");
   await expect(page.locator(".note:not(.grave)").first()).toContainText("문장 500000개(5일 19시간)까지");
-  await page.getByLabel("언어").selectOption("English");
+  await fromMenu(page, { value: "en" });
   await app.script.fill("a x 100000: sleep 1");
   await expect(app.predictedTotal).toHaveText("1.00 s", { timeout: 30_000 });
   await expect(page.locator("#box-new h2")).toContainText("100000");

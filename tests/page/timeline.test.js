@@ -1,5 +1,5 @@
 // The timeline: zoomed, scrolled, pointed at, folded, and beside a run that was pinned.
-import { chooseScenario, expect, test } from "./page.js";
+import { chooseScenario, expect, fromMenu, test } from "./page.js";
 
 const KITCHEN = `pasta:
   cpu 3 "chop"
@@ -275,7 +275,7 @@ test("a worker of a pool has a lane of its jobs, predicted and measured", async 
   await expect(page.locator(".spans th[scope=row]", { hasText: "process 2" })).toHaveCount(1);
   await page.locator("#run").click();
   await expect(page.locator(".window .measured")).toHaveCount(5);
-  await page.getByLabel("Language").selectOption("ko");
+  await fromMenu(page, { value: "ko" });
   expect(await names()).toEqual(["a#1", "a#2", "b", "프로세스 1", "프로세스 2"]);
 });
 
