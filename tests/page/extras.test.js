@@ -40,7 +40,7 @@ async function open(page, ...link) {
 /** What is cut: texts beyond the window or a part that holds them, where nothing scrolls to them; whatever is too wide. */
 const cut = (page) => page.evaluate(() => {
   const found = [];
-  for (const one of document.querySelectorAll("body, body *:not(.chart *, .spans *, select, .unseen)")) {
+  for (const one of document.querySelectorAll("body, body *:not(.chart *, details:not([open]) *, select, .unseen, .unseen *)")) {
     if (!one.checkVisibility() || one.closest("svg")) continue;
     const { overflowX, textOverflow } = getComputedStyle(one);
     const wide = one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0;

@@ -62,7 +62,7 @@ test("the link opens at this moment, as a quiz, in this language", async ({ app,
   const text = app.page.locator("#share-text");
   const plain = await text.inputValue();
   expect(plain).not.toContain("&");
-  await app.page.getByLabel("Start").selectOption("At this moment (3.00 s)");
+  await app.page.getByLabel("Start", { exact: true }).selectOption("At this moment (3.00 s)");
   expect(await text.inputValue()).toBe(`${plain}&at=3`);
   await app.page.getByLabel("As a quiz").check();
   await app.page.getByLabel("In this language").check();
