@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import pathlib
 import re
 import sys
@@ -17,8 +18,8 @@ import zipfile
 from typing import Any
 
 ROOT = pathlib.Path(__file__).resolve().parents[1]
-PAGE = ROOT.parent / "target/wheel/page.html"
-"""The page in one file, as `cargo xtask wheel` leaves it. Without it the wheel shows nothing, and says so."""
+PAGE = pathlib.Path(os.environ.get("LOOPSCOPE_PAGE", ROOT.parent / "target/wheel/page.html"))
+"""The page in one file, as `cargo xtask wheel` leaves it, or somebody else elsewhere. Without it the wheel shows nothing, and says so."""
 TAG = "py3-none-any"
 WHEN = (1980, 1, 1, 0, 0, 0)
 """Of every file, so that the same package gives the same wheel."""
