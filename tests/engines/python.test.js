@@ -30,7 +30,7 @@ async function open({ app, hosts }) {
         dispatchEvent(new CustomEvent("loopscope-test"));
       }, JSON.stringify([source, options]));
       const came = () => app.browser.evaluate(() => document.documentElement.dataset.came ?? null);
-      await expect.poll(came, { timeout: 40_000 }).not.toBe(null);
+      await expect.poll(came, { timeout: 120_000 }).not.toBe(null);
       return JSON.parse(await came());
     },
   };
@@ -46,6 +46,8 @@ asyncio.run(main())
 `;
 
 test("Python runs, isolated, and what goes wrong ends", async ({ app, hosts }) => {
+  // WebKit compiles for half a minute where others want the processors, too.
+  test.setTimeout(240_000);
   const elsewhere = await hosts(new Map(), {}, Listening);
   const { host, python } = await open({ app, hosts });
   const { trace, fault } = await python(PASTA);

@@ -3,7 +3,7 @@
 /** How long a program may go on, in ms of real time. The package stops it before, if it comes back to Python at all. */
 const MOST_MS = 9_500;
 /** How long it may take to begin, and its trace to be written. */
-const BEGIN_MS = 60_000;
+const BEGIN_MS = 180_000;
 const TRACE_MS = 10_000;
 
 export class Run {

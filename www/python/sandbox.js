@@ -13,7 +13,7 @@ const DOCUMENT = `<!doctype html><meta charset=utf-8><meta http-equiv=Content-Se
 
 /** How long a frame that is loaded may take to say that its script runs, and how long Python to be ready, in ms. */
 const HELLO_MS = 5_000;
-const READY_MS = 60_000;
+const READY_MS = 180_000;
 /** How long one that is alive takes to answer. */
 const PONG_MS = 2_000;
 
