@@ -42,6 +42,8 @@ pub enum Action {
     Quiz(Vec<Question>),
     /// The open question was answered, or somebody would rather see.
     Guess(Option<Guess>),
+    /// The page is to present what it shows, covered until somebody steps on, or no longer.
+    Present(bool),
     /// The playhead moves.
     Play(Move),
     /// The script is to be shown under this strategy, whatever it says itself.

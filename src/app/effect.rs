@@ -27,6 +27,8 @@ pub enum Effect {
     Stop,
     /// Drop the live run: nobody waits for its report.
     Drop,
+    /// Have the page fill the screen, or no longer.
+    FillScreen(bool),
     /// Have the document look like this.
     Document(Document),
     /// Have the history keep this script at once, and the address follow to it when the reader looks up.
@@ -91,7 +93,8 @@ pub(super) fn on_change(before: &State, after: &State, led: bool) -> Vec<Effect>
         (script, state.strategy, loaded, state.visit.is_mine(), follows(state), state.visit.count)
     };
     let address = if followed(before) == followed(after) { None } else { address(after) };
-    look.into_iter().chain(draft).chain(address).collect()
+    let screen = (before.presents != after.presents).then_some(Effect::FillScreen(after.presents));
+    look.into_iter().chain(draft).chain(address).chain(screen).collect()
 }
 
 /// An embedded page is not where somebody chooses colours and keys.

@@ -14,6 +14,7 @@ use crate::script::is_python;
 use crate::share::{PagePart, Settings};
 use crate::text::Language;
 use crate::trace::{Shared, Trace};
+use crate::view::Question;
 
 /// The state after an action, and what is to be done outside it, in order.
 pub fn reduce(state: &State, action: Action) -> (State, Vec<Effect>) {
@@ -54,6 +55,10 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         }
         Action::Quiz(asks) => (started(State { quiz: Quiz::of(asks), ..state.clone() }), None),
         Action::Guess(guess) => (started(told(state, guess)), None),
+        Action::Present(presents) if presents != state.presents => (presented(state, presents), None),
+        Action::Present(_) => (state.clone(), None),
+        // The presenter's first step uncovers.
+        Action::Play(Move::On) if state.presents && state.is_asking() => (started(told(state, None)), None),
         // What is asked is asked of the moment that it is.
         Action::Play(_) | Action::Look(_) if state.is_asking() => (state.clone(), None),
         Action::Play(to) => (play(state, to), None),
@@ -156,6 +161,17 @@ fn pinned(state: &State) -> Option<Pinned> {
     trace
         .map(|trace| Pinned { title: trace.title.clone(), trace: trace.clone() })
         .or_else(|| state.pinned.clone())
+}
+
+/// Before the first step, with what is asked or else the total covered; or with nothing covered any more.
+fn presented(state: &State, presents: bool) -> State {
+    let mut state = state.clone();
+    state.presents = presents;
+    state.quiz = if presents { state.quiz.anew() } else { Quiz::default() };
+    if presents && state.quiz.asks.is_empty() {
+        state.quiz.asks.push(Question::Total);
+    }
+    if presents { play(&state, Move::ToStart) } else { started(state) }
 }
 
 /// The open question answered.

@@ -44,6 +44,8 @@ pub struct State {
     pub no_worker: Option<Rc<str>>,
     /// What is asked before the run is shown.
     pub quiz: Quiz,
+    /// Whether it is being presented, on the whole screen where that may be.
+    pub presents: bool,
     /// Where the page stands in the predicted run.
     pub playhead: Playhead,
     /// The line that was last pointed at, from 1, until the next edit or move of the playhead.
@@ -86,6 +88,7 @@ impl State {
             fetching: None,
             no_worker: None,
             quiz: Quiz::default(),
+            presents: false,
             playhead: playhead.unwrap_or_default(),
             marked: None,
             pinned: None,

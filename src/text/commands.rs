@@ -17,6 +17,14 @@ pub struct CommandTexts {
     pub share: &'static str,
     /// Opens the dialog for files.
     pub export: &'static str,
+    /// Begins a presentation, or ends it.
+    pub present: &'static str,
+    /// In a presentation: reveals, or goes a step on.
+    pub reveal: &'static str,
+    /// In a presentation: a step back.
+    pub step_back: &'static str,
+    /// Ends a presentation.
+    pub leave: &'static str,
     /// Opens the help.
     pub help: &'static str,
     /// Keeps the run to compare later ones with.

@@ -7,6 +7,7 @@ use super::icons::{PICTURE, SHARE, icon};
 use super::keys::{Command, KEYS};
 use super::menu::menu;
 use super::preferences::{language_choice, theme_choice};
+use super::present::present_button;
 use super::scenario_choice::scenario_choice;
 use super::words::words;
 use crate::share::PagePart;
@@ -60,6 +61,7 @@ pub fn header(store: &StoreHandle, on_command: &Callback<Command>, language: Lan
             </svg>
             <h1>{"Loopscope"}</h1>
             { scenario_choice(store, on_command, language) }
+            { present_button(state.presents, on_command, &texts.commands) }
             <div class="commands">
                 // Where the editor is left out there must be a way to it.
                 if state.visit.hides(PagePart::Editor) {

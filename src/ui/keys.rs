@@ -25,6 +25,10 @@ pub enum Command {
     ZoomOut,
     Fit,
     Help,
+    Present,
+    Reveal,
+    StepBack,
+    Leave,
 }
 
 /// The keys as the browser names them, as people do, and what they do.
@@ -48,6 +52,10 @@ pub const KEYS: &[(&str, &str, Command)] = &[
     ("-", "−", Command::ZoomOut),
     ("0", "0", Command::Fit),
     ("?", "?", Command::Help),
+    ("f", "F", Command::Present),
+    ("PageDown", "Page Down", Command::Reveal),
+    ("PageUp", "Page Up", Command::StepBack),
+    ("Escape", "Esc", Command::Leave),
 ];
 
 impl Command {
@@ -57,12 +65,17 @@ impl Command {
         KEYS.iter().find(same).map(|(.., command)| *command)
     }
 
+    /// Whether it is for who presents, and for nobody else.
+    pub fn presents(self) -> bool {
+        matches!(self, Self::Reveal | Self::StepBack | Self::Leave)
+    }
+
     /// What it does to the page's state, if that is all it does.
     pub fn action(self, state: &State) -> Option<Action> {
         Some(match self {
             Self::Toggle => Action::Play(Move::Toggle),
-            Self::Back => Action::Play(Move::Back),
-            Self::On => Action::Play(Move::On),
+            Self::Back | Self::StepBack => Action::Play(Move::Back),
+            Self::On | Self::Reveal => Action::Play(Move::On),
             Self::NextMoment => Action::Play(Move::NextMoment),
             Self::ToStart => Action::Play(Move::ToStart),
             Self::ToEnd => Action::Play(Move::ToEnd),
@@ -71,6 +84,8 @@ impl Command {
             Self::Quiz => Action::Quiz(state.other_quiz()),
             Self::Pin if state.pinned.is_some() => Action::Unpin,
             Self::Pin => Action::Pin,
+            Self::Present => Action::Present(!state.presents),
+            Self::Leave => Action::Present(false),
             Self::Edit
             | Self::Scenarios
             | Self::Open
@@ -106,6 +121,10 @@ impl Command {
             Self::ZoomOut => texts.timeline.zoom_out,
             Self::Fit => texts.timeline.zoom_fit,
             Self::Help => texts.commands.help,
+            Self::Present => texts.commands.present,
+            Self::Reveal => texts.commands.reveal,
+            Self::StepBack => texts.commands.step_back,
+            Self::Leave => texts.commands.leave,
         }
     }
 }

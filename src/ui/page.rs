@@ -60,7 +60,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
             { tabs(state, *watching, &on_watch, language.texts()) }
             <input ref={files.input} type="file" accept=".loop,.py,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />
             <main
-                class={classes!(if *watching { "watching" } else { "editing" }, no_editor.then_some("no-editor"))}
+                class={classes!(if *watching { "watching" } else { "editing" }, no_editor.then_some("no-editor"), state.presents.then_some("presenting"))}
                 ondragover={files.on_drag}
                 ondrop={files.on_drop}
             >

@@ -26,7 +26,8 @@ pub fn Quiz(Props { store }: &Props) -> Html {
     let wrong = use_state_eq(|| false);
     let open = state.question();
     // The keys of a page around this one stay there until somebody comes here.
-    let may_focus = host().is_none() || !state.quiz.told.is_empty();
+    // Nor do a presenter's, which uncover.
+    let may_focus = !state.presents && (host().is_none() || !state.quiz.told.is_empty());
     use_effect_with((first.clone(), open), move |(first, _)| {
         if let Some(first) = first.cast::<HtmlElement>().filter(|_| may_focus) {
             // A browser may keep the focus where it is.

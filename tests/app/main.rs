@@ -3,6 +3,7 @@
 mod actions;
 mod effects;
 mod playhead;
+mod present;
 mod python;
 mod quiz;
 mod runs;

@@ -45,7 +45,11 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                 | Command::ToEnd
                 | Command::Run
                 | Command::Quiz
-                | Command::Pin => {
+                | Command::Pin
+                | Command::Present
+                | Command::Reveal
+                | Command::StepBack
+                | Command::Leave => {
                     command.action(state).into_iter().for_each(|action| store.dispatch.emit(action));
                 }
                 Command::Edit => {
@@ -72,9 +76,11 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
         })
     };
     let of_keys = on_command.clone();
+    let presents = store.state.presents;
     use_keys(move |key| {
         let timelines = [Command::ZoomIn, Command::ZoomOut, Command::Fit];
-        let command = Command::of(key).filter(|command| !timelines.contains(command));
+        let may = |command: &Command| !timelines.contains(command) && (presents || !command.presents());
+        let command = Command::of(key).filter(may);
         command.iter().for_each(|command| of_keys.emit(*command));
         command.is_some()
     });

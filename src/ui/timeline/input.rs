@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::Element;
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use super::zoom::Zoom;
@@ -160,7 +160,10 @@ impl ChartInput {
     }
 
     fn inside(&self, client_x: f64, client_y: f64) -> (f64, f64) {
-        let bounds = self.node.cast::<Element>().map(|element| element.get_bounding_client_rect());
-        bounds.map_or((0.0, 0.0), |bounds| (client_x - bounds.left(), client_y - bounds.top()))
+        let Some(chart) = self.node.cast::<HtmlElement>() else { return (0.0, 0.0) };
+        let bounds = chart.get_bounding_client_rect();
+        // A presentation is larger than its measures say.
+        let scale = f64::from(chart.offset_width()) / bounds.width().max(1.0);
+        ((client_x - bounds.left()) * scale, (client_y - bounds.top()) * scale)
     }
 }
