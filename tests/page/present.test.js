@@ -1,0 +1,85 @@
+// A presentation: the whole screen, large, with a clicker's keys, and covered until somebody steps on.
+import { complaints } from "./axe.js";
+import { PASTA, errorsOf, expect, Loopscope, test } from "./page.js";
+
+const question = (page) => page.locator("#prompt");
+const step = (page) => page.locator("#playhead-step");
+const presents = (page) => page.locator("main.presenting");
+const fills = (page) => page.evaluate(() => document.fullscreenElement !== null);
+
+test("the answer is covered until it is revealed, and a clicker's keys step", async ({ app, page }) => {
+  await page.keyboard.press("f");
+  await expect(question(page)).toHaveText("How long will it take?");
+  await expect(app.predictedTotal).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Share" })).toBeHidden();
+  await page.keyboard.press("PageDown");
+  await expect(app.predictedTotal).toBeVisible();
+  await expect(step(page)).toHaveText(/^0 \//);
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("ArrowRight");
+  await expect(step(page)).toHaveText(/^2 \//);
+  await page.keyboard.press("PageUp");
+  await expect(step(page)).toHaveText(/^1 \//);
+  await page.keyboard.press("Escape");
+  await expect(presents(page)).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Share" })).toBeVisible();
+});
+
+test("it fills the screen, leaving that leaves the presentation, and the script stays", async ({ app, page }) => {
+  await app.write(PASTA);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect(presents(page)).toBeVisible();
+  await expect.poll(() => fills(page)).toBe(true);
+  await page.evaluate(() => document.exitFullscreen());
+  await expect(presents(page)).toHaveCount(0);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect.poll(() => fills(page)).toBe(true);
+  await page.getByRole("button", { name: "Present" }).click();
+  await expect(presents(page)).toHaveCount(0);
+  await expect.poll(() => fills(page)).toBe(false);
+  await expect(app.predictedTotal).toBeVisible();
+  await app.expectText(PASTA);
+});
+
+test("it presents where a browser refuses the whole screen", async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ baseURL });
+  const errors = errorsOf(page);
+  await page.addInitScript(() => {
+    Element.prototype.requestFullscreen = () => Promise.reject(new TypeError("refused"));
+  });
+  await new Loopscope(page).open();
+  await page.keyboard.press("f");
+  await expect(question(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#predicted-total")).toBeVisible();
+  expect(errors).toEqual([]);
+  await page.close();
+});
+
+test("a presenter's keys are the browser's own where nobody presents", async ({ app, page }) => {
+  for (const key of ["PageDown", "PageUp", "Escape"]) await page.keyboard.press(key);
+  await expect(step(page)).toHaveText(/^0 \//);
+  await expect(app.predictedTotal).toBeVisible();
+});
+
+for (const [width, height] of [[1280, 800], [1920, 1080], [390, 844]]) {
+  test(`nothing is cut at ${width} by ${height}, and the timeline is hit where it is seen`, async ({ app, page }) => {
+    await page.setViewportSize({ width, height });
+    await page.keyboard.press("f");
+    await expect(question(page)).toBeVisible();
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press("PageDown");
+    await expect(app.predictedTotal).toBeVisible();
+    expect(await complaints(page)).toEqual([]);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide).toBeLessThanOrEqual(0);
+    await expect(page.getByRole("button", { name: "Present" })).toBeInViewport({ ratio: 1 });
+    if (width < 800) return;
+    await expect(page.locator("#sentence")).toBeInViewport({ ratio: 1 });
+    await expect(page.locator("#script.cm-content")).toBeInViewport();
+    const slider = await page.locator("#playhead").boundingBox();
+    await page.mouse.click(slider.x + slider.width / 2, slider.y + slider.height / 2);
+    const [at, all] = await page.locator("#playhead").evaluate((input) => [Number(input.value), Number(input.max)]);
+    expect(Math.abs(at / all - 0.5)).toBeLessThan(0.02);
+  });
+}
