@@ -28,6 +28,7 @@ mod notes;
 mod page;
 mod pin;
 mod preferences;
+mod present;
 mod problems;
 mod python;
 mod quiz;

@@ -34,7 +34,7 @@ test("it fills the screen, leaving that leaves the presentation, and the script 
   await expect(presents(page)).toHaveCount(0);
   await page.getByRole("button", { name: "Present" }).click();
   await expect.poll(() => fills(page)).toBe(true);
-  await page.getByRole("button", { name: "Present" }).click();
+  await page.getByRole("button", { name: "End the presentation" }).click();
   await expect(presents(page)).toHaveCount(0);
   await expect.poll(() => fills(page)).toBe(false);
   await expect(app.predictedTotal).toBeVisible();
@@ -73,7 +73,7 @@ for (const [width, height] of [[1280, 800], [1920, 1080], [390, 844]]) {
     expect(await complaints(page)).toEqual([]);
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
-    await expect(page.getByRole("button", { name: "Present" })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("button", { name: "End the presentation" })).toBeInViewport({ ratio: 1 });
     if (width < 800) return;
     await expect(page.locator("#sentence")).toBeInViewport({ ratio: 1 });
     await expect(page.locator("#script.cm-content")).toBeInViewport();
