@@ -2,6 +2,7 @@
 import { attempt, program } from "../page/python/hostile.js";
 import { Listening, ended, texts } from "../page/python/python.js";
 import { filesIn } from "../page/host.js";
+import { done, lecture, written } from "../page/python/lecture.js";
 import { expect, test } from "./page.js";
 
 /** Runs in the page, whose names a driver's own scripts do not see: runs what the document says, and has it say what came of it. */
@@ -74,4 +75,12 @@ test("Python runs, isolated, and what goes wrong ends", async ({ app, hosts }) =
   })`)).toEqual([]);
   await app.browser.leave();
   expect([elsewhere.asked, host.asked]).toEqual([[], []]);
+});
+
+test("the lecture's blocks do what is written beside them", async ({ app, hosts }) => {
+  const { python } = await open({ app, hosts });
+  for (const { name, source, expected } of lecture.filter(({ expected }) => expected)) {
+    const { trace } = await python(source);
+    expect(done(trace, expected), name).toEqual(written(expected));
+  }
 });
