@@ -28,13 +28,11 @@ pub fn header(store: &StoreHandle, on_command: &Callback<Command>, language: Lan
             </button>
         }
     };
-    // The first one has the focus when the menu opens.
     let item = |command: Command, checked: Option<bool>| {
         html! {
             <button
                 type="button"
                 role={if checked.is_some() { "menuitemcheckbox" } else { "menuitem" }}
-                autofocus={command == Command::Open}
                 aria-checked={checked.map(|checked| checked.to_string())}
                 onclick={on(command)}
             >

@@ -16,6 +16,11 @@ pub fn menu(name: &'static str, items: Html) -> Html {
         let _ = menu
             .previous_element_sibling()
             .map(|button| button.set_attribute("aria-expanded", if is_open { "true" } else { "false" }));
+        // By hand: `autofocus` is refused in others' frames. A key may have chosen another.
+        if is_open && !menu.matches(":focus-within").unwrap_or(false) {
+            let first = menu.query_selector("[role^=menuitem]").ok().flatten();
+            let _ = first.and_then(|first| first.dyn_into::<HtmlElement>().ok()).map(|first| first.focus());
+        }
     };
     html! {
         <div onkeydown={on_key}>

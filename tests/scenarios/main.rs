@@ -6,7 +6,7 @@ use std::rc::Rc;
 use loopscope::run::{findings, predict_under, summarize};
 use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, meaning, title, without_note};
 use loopscope::script::grammar::{DeclarationWord, EVERY, StatementWord};
-use loopscope::script::read;
+use loopscope::script::{duration_us, read};
 use loopscope::text::Language;
 use loopscope::trace::{Outcome, Strategy, Trace};
 use unicode_width::UnicodeWidthStr;
@@ -279,6 +279,16 @@ fn every_example_of_the_language_reference_runs_and_together_they_show_every_wor
                 [entry.script, entry.text(language)].iter().any(|text| words(text).contains(word))
             };
             assert!(REFERENCE.iter().any(shows), "`{word}` is missing in the reference: {language:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_quiz_gives_as_an_example_of_an_answer_is_no_scenarios_total() {
+    for language in Language::ALL {
+        let example = duration_us(language.texts().quiz.guess_example).expect("a duration");
+        for scenario in ALL.iter().chain([&FIRST]) {
+            assert_ne!(run(scenario.script(language)).total_us, example, "{}", scenario.id);
         }
     }
 }

@@ -18,7 +18,7 @@ pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
     does_it_end: "Does this run end?",
     ways_to_end: ["Yes: every task ends", "No: tasks wait for what never comes", "No: it goes round and round"],
     never: &["∞", "never", "neverends", "itneverends", "forever", "infinite", "infinity", "inf", "endless", "stuck", "deadlock"],
-    guess_example: "8 s",
+    guess_example: "7 s",
     show_answer: "Show",
     skip: "Skip",
     quiz_hint: "Seconds, or 250 ms, 1 min 5 s, ∞ for never.",

@@ -19,7 +19,7 @@ pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
     does_it_end: "이 실행은 끝날까요?",
     ways_to_end: ["예: 모든 태스크가 끝납니다", "아니요: 오지 않을 것을 기다립니다", "아니요: 끝없이 돕니다"],
     never: &["∞", "무한", "무한대", "영원히", "끝없이", "끝나지않음", "끝나지않는다", "끝나지않습니다", "안끝남", "안끝나요", "막힘"],
-    guess_example: "8초",
+    guess_example: "7초",
     show_answer: "확인",
     skip: "건너뛰기",
     quiz_hint: "초 단위로, 또는 250ms, 1분 5초처럼 쓰세요. 끝나지 않으면 ∞입니다.",
