@@ -11,7 +11,7 @@ const VIEWS = { "the page": "", "an embed": "#t=a:+sleep+3%0Ab:+sleep+5&view=emb
 
 /** A host as they are: it sends what it has compressed beforehand. */
 async function compressed(dist) {
-  const isLoaded = ([name]) => /^(index\.html|.*\.(js|css|wasm|svg|webmanifest))$/.test(name) && !/^(formats|png)/.test(name);
+  const isLoaded = ([name]) => /^(index\.html|.*\.(js|css|wasm|svg|webmanifest))$/.test(name) && !/^(formats|png|python)/.test(name);
   const files = [...await filesIn(dist)].filter(isLoaded).map(([name, file]) => [name, brotliCompressSync(file)]);
   return Host.of(new Map(files), { "content-encoding": "br" });
 }
