@@ -1,6 +1,7 @@
 //! What Loopscope points at in a run, and what it does not.
 
 mod endless;
+mod of_trace;
 
 use std::borrow::Cow;
 use std::rc::Rc;

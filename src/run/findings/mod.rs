@@ -91,9 +91,13 @@ pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     found.extend(stuck::find(&case));
     found.extend(cancelled::find(&case));
     found.extend(tasks::find(&case));
-    found.sort_by_cached_key(|finding| finding.t_us);
+    // What only says how the run was made comes last.
+    found.sort_by_cached_key(|finding| (finding.code == STAND_IN, finding.t_us));
     alike_together(found, case.texts)
 }
+
+/// The code of what names the modules that took the place of libraries.
+const STAND_IN: &str = "stand-in";
 
 /// The code of what says where a Python program was stopped that did not end.
 pub const STOPPED: &str = "stopped";

@@ -1,0 +1,71 @@
+//! What a trace shows without its program, as that of a Python program does.
+
+use std::rc::Rc;
+
+use loopscope::run::{findings_of_trace, predict};
+use loopscope::script::read;
+use loopscope::text::Language;
+use loopscope::trace::{Finding, Trace};
+
+use super::find_in;
+
+/// What the trace of a script shows by itself.
+fn shown(source: &str, language: Language) -> Vec<Finding> {
+    let (_, program) = read(source).unwrap_or_else(|errors| panic!("{errors:#?}"));
+    findings_of_trace(&predict(Rc::new(program)), language)
+}
+
+const BLOCKED: &str = "a: block 2\nb: sleep 1";
+const CIRCLE: &str = "\
+lock salt
+lock pepper
+a:
+  with salt:
+    sleep 1
+    with pepper:
+      sleep 1
+b:
+  with pepper:
+    sleep 1
+    with salt:
+      sleep 1
+";
+const FAILED: &str = "a: sleep 1; fail \"burnt\"";
+const LEFT: &str = "def slow: sleep 9\nmain: spawn slow; sleep 1";
+const EMPTY: &str = "queue q\na: get q";
+const FULL: &str = "queue q 1\na: put q \"x\"; put q \"y\"";
+const NOBODY_SETS: &str = "event e\na: wait e";
+
+#[test]
+fn it_is_what_is_found_with_the_program_but_for_fixes_and_ties() {
+    for language in Language::ALL {
+        for source in [BLOCKED, CIRCLE, FAILED, LEFT, EMPTY, FULL, NOBODY_SETS] {
+            let with_program = find_in(source, language).into_iter().filter(|finding| finding.code != "tie");
+            let with_program: Vec<_> = with_program.map(|finding| Finding { fix: None, ..finding }).collect();
+            assert!(!with_program.is_empty(), "{source}");
+            assert_eq!(shown(source, language), with_program, "{source}");
+        }
+    }
+}
+
+#[test]
+fn what_was_found_while_it_was_recorded_stays_and_what_took_the_place_of_libraries_comes_last() {
+    let (_, program) = read(BLOCKED).expect("a sound script");
+    let recorded = |code: &'static str| Finding {
+        code: code.into(),
+        t_us: 0,
+        tasks: Vec::new(),
+        lines: vec![1],
+        text: "as Python says it".into(),
+        fix: None,
+    };
+    let trace = Trace {
+        findings: vec![recorded("stand-in"), recorded("never-awaited"), recorded("stopped")],
+        ..predict(Rc::new(program))
+    };
+    let found = findings_of_trace(&trace, Language::Korean);
+    let codes: Vec<_> = found.iter().map(|finding| &*finding.code).collect();
+    assert_eq!(codes, ["never-awaited", "stopped", "loop-blocked", "stand-in"]);
+    assert_eq!(found[0].text, "as Python says it");
+    assert_eq!(found[1].text, Language::Korean.texts().python.silent);
+}
