@@ -36,9 +36,7 @@ function start(port) {
   // The crates of others are compiled once for the project and its clone. What is made of them stays in the clone: the
   // project's own commands go on as they are.
   const CARGO_BUILD_BUILD_DIR = process.env.CARGO_TARGET_DIR ?? join(root, "target");
-  // As the browser loop's tests have them, which are there.
-  const CARGO_PROFILE_DEV_DEBUG = "0";
-  const env = { ...process.env, PATH, CARGO_BUILD_BUILD_DIR, CARGO_PROFILE_DEV_DEBUG };
+  const env = { ...process.env, PATH, CARGO_BUILD_BUILD_DIR };
   for (const name of ["CARGO_TARGET_DIR", "RUSTUP_TOOLCHAIN"]) delete env[name];
   serve = spawn("cargo", ["xtask", "serve", "--port", port], { cwd: clone, env, detached: true });
   said = [];

@@ -21,7 +21,8 @@ export default defineConfig({
   testMatch: "*.test.js",
   outputDir: `${root}target/page-tests`,
   reporter: "list",
-  workers: 2,
+  // Two leave a quarter of two processors idle.
+  workers: 3,
   timeout: 60_000,
   // On a machine that others load, too, a test that fails may try once more. It is told as flaky: find out why.
   retries: process.env.CI ? 1 : 0,

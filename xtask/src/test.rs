@@ -94,8 +94,6 @@ fn browser_loop(tools: &Tools, engine: &Engine) -> Done {
     let Some(mut cargo) = tools.command_in(engine, "cargo") else { return Ok(()) };
     cargo.arg("test").args(WASM).args(BROWSER_LOOP);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    // What debuggers would read, nobody does here, and the runner goes through all of it.
-    cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
     // All tests together, in seconds.
     run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
 }

@@ -32,7 +32,16 @@ pub struct Engine {
 pub const CHROMIUM: Engine = Engine {
     name: "Chromium",
     named: &[
-        ("LOOPSCOPE_CHROMIUM", &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"]),
+        (
+            "LOOPSCOPE_CHROMIUM",
+            &[
+                "chromium-headless-shell",
+                "chromium",
+                "chromium-browser",
+                "google-chrome",
+                "google-chrome-stable",
+            ],
+        ),
         ("CHROMEDRIVER", &["chromedriver"]),
     ],
     in_path: &[],
@@ -85,11 +94,12 @@ impl Engine {
     }
 
     /// Its programs that are not found.
-    fn missing(&self, path: &OsStr) -> Vec<&'static str> {
+    fn missing(&self, path: &OsStr) -> Vec<String> {
         let is_named = |(variable, names): &&(&str, &[&str])| named(variable, names, path).is_some();
-        let unnamed = self.named.iter().filter(|program| !is_named(program)).map(|(_, names)| names[0]);
-        let absent = self.in_path.iter().copied().filter(|name| which(name, path).is_none());
-        unnamed.chain(absent).collect()
+        let unnamed =
+            self.named.iter().filter(|program| !is_named(program)).map(|(_, names)| names.join("` or `"));
+        let absent = self.in_path.iter().filter(|name| which(name, path).is_none());
+        unnamed.chain(absent.map(ToString::to_string)).collect()
     }
 
     /// Which of its programs are not here, and what brings them.

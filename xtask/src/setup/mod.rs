@@ -90,7 +90,7 @@ fn all(engines: &[&'static Engine], place: &Place) -> Done<Vec<Box<dyn Tool>>> {
         tools.push(Box::new(*engine));
     }
     if tests && in_ci() {
-        tools.push(Box::new(apt::Fonts));
+        tools.extend([&apt::FONTS, &apt::HEADLESS_SHELL].map(|packages| Box::new(packages) as Box<dyn Tool>));
     }
     tools.push(Box::new(npm::Packages::new(tests)?));
     tools.push(Box::new(crates::Crates));
