@@ -7,6 +7,7 @@
 //! | module | room |
 //! | --- | --- |
 //! | [`text`] | every sentence a person reads, one file a language |
+//! | [`value`] | Python's values and what can be done with them: arithmetic, comparisons, text, its errors |
 //! | [`script`] | text to program: tokens, syntax tree, checks, diagnostics |
 //! | [`trace`] | the result of a run: events; spans, log and totals computed from them; JSON |
 //! | [`machine`] | asyncio without its loop: a program's state and what its tasks do next |
@@ -20,6 +21,7 @@
 //! | `ui` | yew components and hooks; props in, callbacks out (wasm32 only) |
 
 pub mod text;
+pub mod value;
 
 pub mod script;
 pub mod trace;

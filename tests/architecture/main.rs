@@ -13,6 +13,7 @@ use imports::{Import, imports};
 /// A module uses only modules to its left. `export`, `share` and `scenarios` share a rank: none uses another.
 const RANKS: &[&[&str]] = &[
     &["text"],
+    &["value"],
     &["script"],
     &["trace"],
     &["machine"],
