@@ -3,6 +3,8 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { ENGINES } from "./engines.js";
 
+const PYTHON = "python.test.js";
+
 export default defineConfig({
   testDir: ".",
   testMatch: "*.test.js",
@@ -13,5 +15,9 @@ export default defineConfig({
   timeout: 60_000,
   retries: process.env.CI ? 1 : 0,
   expect: { timeout: 15_000 },
-  projects: Object.keys(ENGINES).map((engine) => ({ name: engine, use: { engine } })),
+  projects: Object.keys(ENGINES).flatMap((engine) => [
+    { name: engine, testIgnore: PYTHON, use: { engine } },
+    // Few tests, and long ones: those of both engines run side by side, apart from what takes less of the processors.
+    { name: `${engine}-python`, testMatch: PYTHON, use: { engine } },
+  ]),
 });

@@ -130,12 +130,15 @@ for (const [width, height] of [[1280, 800], [1366, 768], [390, 844]]) {
         await page.goto("about:blank");
         await page.goto(`./${typed(script)}&lang=${language}`);
         await expect(page.locator(".chart .window")).toBeVisible();
-        const on = page.locator(".transport button").nth(3);
-        const sentence = page.locator("#sentence");
-        while (await on.isEnabled()) {
+        const seen = () => page.evaluate(() => {
+          const sentence = document.querySelector("#sentence");
+          const on = document.querySelectorAll(".transport button")[3];
+          return { ends: on.disabled, over: sentence.scrollHeight - sentence.clientHeight, text: sentence.textContent };
+        });
+        while (!(await seen()).ends) {
           await page.keyboard.press("ArrowRight");
-          const over = await sentence.evaluate((one) => one.scrollHeight - one.clientHeight);
-          expect(over, await sentence.textContent()).toBeLessThanOrEqual(1);
+          const { over, text } = await seen();
+          expect(over, text).toBeLessThanOrEqual(1);
         }
       }
     }

@@ -24,7 +24,11 @@ const ROUNDS: [&[Step]; 9] = [
     &[step("page-in-chromium", &[&CHROMIUM], |tools| page(tools, &CHROMIUM, "page", "chromium"))],
     // What measures real time is alone.
     &[step("page-timed", &[&CHROMIUM], |tools| page(tools, &CHROMIUM, "page", "chromium-timed"))],
-    &[step("python-in-wasm", &[], python_in_wasm)],
+    &[
+        step("python-in-wasm", &[], python_in_wasm),
+        step("python-in-firefox", &[&FIREFOX], |tools| page(tools, &FIREFOX, "engines", "firefox-python")),
+        step("python-in-webkit", &[&WEBKIT], |tools| page(tools, &WEBKIT, "engines", "webkit-python")),
+    ],
     &[
         step("page-in-firefox", &[&FIREFOX], |tools| page(tools, &FIREFOX, "engines", "firefox")),
         step("page-in-webkit", &[&WEBKIT], |tools| page(tools, &WEBKIT, "engines", "webkit")),
