@@ -95,17 +95,6 @@ impl Callback {
     }
 }
 
-impl Callback {
-    /// Who makes happen what happens in it: the task whose step it is, or who has ended.
-    pub(super) fn acting(self) -> Option<TaskId> {
-        if let Self::GatherChild { child, .. } | Self::GroupChild { child, .. } = self {
-            Some(child)
-        } else {
-            self.task()
-        }
-    }
-}
-
 /// What the machine asks a loop to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Request {

@@ -6,7 +6,7 @@ use super::error::Exception;
 use super::flow::Flow;
 use super::frame::{Block, Completion, Frame};
 use super::job::Job;
-use super::task::{Activity, Awaiting, Others};
+use super::task::{Activity, Awaiting};
 use super::value::Value;
 use super::{Callback, Machine, Next, TaskId};
 use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
@@ -57,10 +57,9 @@ impl Machine {
     /// Whether `CancelledError` reaches a task where it stands.
     #[inline(always)]
     fn lands(&self, thrown: Option<&Exception>, awaiting: &Awaiting) -> bool {
-        match (thrown, awaiting.others()) {
-            (Some(exception), _) => *exception == Exception::Cancelled,
-            (None, Some(Others::Gather(gather))) => self.is_gather_cancelled(gather),
-            (None, Some(Others::Task(_) | Others::Group(_)) | None) => false,
+        match thrown {
+            Some(exception) => *exception == Exception::Cancelled,
+            None => matches!(awaiting, Awaiting::Gather { gather, .. } if self.is_gather_cancelled(*gather)),
         }
     }
 

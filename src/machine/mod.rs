@@ -213,7 +213,7 @@ impl Machine {
     #[inline(always)]
     pub fn run(&mut self, callback: Callback, now_us: Micros) -> Next {
         self.now_us = now_us;
-        self.acting = callback.acting();
+        self.acting = None;
         match callback {
             Callback::MainStep => self.start_main(),
             Callback::MainWakeup | Callback::ShutdownStep => {
@@ -221,6 +221,7 @@ impl Machine {
             }
             Callback::Stop => return Next::Stop,
             Callback::Step(task) | Callback::Wakeup(task) => {
+                self.acting = Some(task);
                 let woken = matches!(callback, Callback::Wakeup(_));
                 let thrown = if woken { self.wakeup(task) } else { None };
                 return self.proceed(task, Begin::Step(thrown));
@@ -232,8 +233,14 @@ impl Machine {
                 }
             }
             Callback::TimeoutFired(timeout) => self.timeout_fired(timeout),
-            Callback::GatherChild { gather, child } => self.gather_child_done(gather, child),
-            Callback::GroupChild { group, child } => self.group_child_done(group, child),
+            Callback::GatherChild { gather, child } => {
+                self.acting = Some(child);
+                self.gather_child_done(gather, child);
+            }
+            Callback::GroupChild { group, child } => {
+                self.acting = Some(child);
+                self.group_child_done(group, child);
+            }
             Callback::JobDone(job) => self.job_done(job),
             Callback::CheckCancel(job) => self.check_cancel(job),
         }

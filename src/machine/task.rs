@@ -238,7 +238,7 @@ impl Machine {
     /// Cancelling says yes to whoever has not ended, so who is reached does not depend on an answer, and a
     /// list of whom to cancel next does for the recursion, however deep tasks wait for each other.
     pub(super) fn cancel(&mut self, id: TaskId, cause: Option<CancelCause>) {
-        let (by, line) = self.acting_line();
+        let (by, line) = (self.acting, self.acting.map(|by| self.tasks[by.index()].line));
         self.cancel_as(id, CancelRequest { by, line, cause, through: None });
     }
 
@@ -302,15 +302,12 @@ impl Machine {
     /// Puts a task's `__wakeup` into the ready queue.
     #[inline]
     pub(super) fn wake(&mut self, id: TaskId) {
-        let (by, line) = self.acting_line();
-        self.recorder.record(self.now_us, id, || EventKind::TaskWoken { by, line });
+        let (by, tasks) = (self.acting, &self.tasks);
+        self.recorder.record(self.now_us, id, || {
+            let line = by.map(|by| tasks[by.index()].line);
+            EventKind::TaskWoken { by, line }
+        });
         self.ready.push(Callback::Wakeup(id));
-    }
-
-    /// Who makes happen what happens now, and the line that one has reached.
-    #[inline]
-    fn acting_line(&self) -> (Option<TaskId>, Option<u32>) {
-        (self.acting, self.acting.map(|task| self.tasks[task.index()].line))
     }
 
     /// `Task.__wakeup`: what the task waited for has ended, well or not; if not, the exception to throw.

@@ -42,6 +42,7 @@ impl Derivation {
     }
 
     /// Goes on by one event. Gives the spans of its task, for whoever keeps none to take them.
+    #[inline(always)]
     pub(super) fn apply_one(&mut self, event: &Event) -> Option<&mut Vec<Span>> {
         self.land(event);
         let draft = self.drafts.get_mut(event.task.index())?;
@@ -50,21 +51,27 @@ impl Derivation {
     }
 
     /// Takes note of a `CancelledError` that reaches a task: it was asked to end, or what it awaited was.
-    fn land(&mut self, Event { task, kind, .. }: &Event) {
-        let Some(Draft { asked: own, woken_by, .. }) = self.drafts.get(task.index()) else { return };
-        let (landed, own, awaited) = if let EventKind::TaskResumed { landed: Some(landed) } = kind {
-            (landed, *own, *woken_by)
-        } else if let EventKind::TaskCancelled { awaited, landed: Some(landed) } = kind {
-            (landed, None, *awaited)
-        } else {
-            return;
-        };
+    #[inline(always)]
+    fn land(&mut self, &Event { task, ref kind, .. }: &Event) {
+        if let EventKind::TaskResumed { landed: Some(landed) } = *kind {
+            if let Some(&Draft { asked, woken_by, .. }) = self.drafts.get(task.index()) {
+                self.land_at(task, landed, asked, woken_by);
+            }
+        } else if let EventKind::TaskCancelled { awaited, landed: Some(landed) } = *kind {
+            self.land_at(task, landed, None, awaited);
+        }
+    }
+
+    #[cold]
+    fn land_at(&mut self, task: TaskId, landed: u32, own: Option<CancelRequest>, awaited: Option<TaskId>) {
         let of_awaited = awaited.and_then(|by| {
             let Cancellation { asked, .. } = self.drafts.get(by.index())?.task.cancelled?;
             Some((asked, Some(by)))
         });
         let (asked, awaited) = own.map(|asked| (asked, None)).or(of_awaited).unwrap_or_default();
-        self.drafts[task.index()].landing = Some(Cancellation { asked, awaited, landed: *landed });
+        if let Some(draft) = self.drafts.get_mut(task.index()) {
+            draft.landing = Some(Cancellation { asked, awaited, landed });
+        }
     }
 
     /// Forgets all spans that have ended.
@@ -178,6 +185,7 @@ impl Draft {
         Self { task, open: None, line: 0, job: None, asked: None, woken_by: None, landing: None, asked_us: 0 }
     }
 
+    #[inline(always)]
     fn apply(&mut self, Event { t_us, kind, .. }: &Event) {
         let t_us = *t_us;
         match kind {
