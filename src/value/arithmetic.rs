@@ -89,7 +89,12 @@ fn of_any(op: BinaryOp, a: &Value, b: &Value, suffix: &str) -> Result {
             Err(Raised::type_error(format!("can only concatenate {a} (not \"{b}\") to {a}")))
         }
         (BinaryOp::Multiply, Value::Text(_) | Value::List(_), _) => repeat(a, b),
-        (BinaryOp::Multiply, _, Value::Text(_) | Value::List(_)) => repeat(b, a),
+        // `*=` does not look behind a sequence that cannot be repeated.
+        (BinaryOp::Multiply, _, Value::Text(_) | Value::List(_))
+            if suffix.is_empty() || !matches!(a, Value::Range(_)) =>
+        {
+            repeat(b, a)
+        }
         (BinaryOp::Modulo, Value::Text(text), _) => old_format(text, b),
         _ => {
             let (op, a, b) = (op.word(), a.type_name(), b.type_name());

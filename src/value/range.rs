@@ -16,6 +16,11 @@ impl Range {
         (step != 0).then_some(Self { start, stop, step })
     }
 
+    /// Start, stop and step, as they were given.
+    pub fn arguments(&self) -> (i64, i64, i64) {
+        (self.start, self.stop, self.step)
+    }
+
     /// How many items it has.
     pub fn len(&self) -> u64 {
         let (low, high) = if self.step > 0 { (self.start, self.stop) } else { (self.stop, self.start) };

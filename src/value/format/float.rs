@@ -1,7 +1,7 @@
 //! The digits of floats. Rust's shortest ones and its rounding are exact, and so are Python's; what differs is where
 //! the point, the exponent and zeros go.
 
-use super::super::Result;
+use super::super::{Result, parse_float};
 use super::layout::checked;
 
 /// More digits than any float has: behind them are zeros.
@@ -69,8 +69,18 @@ fn short(float: f64, alternate: bool) -> String {
     if !float.is_finite() {
         return if float.is_nan() { "nan" } else { "inf" }.into();
     }
-    let (mantissa, exponent) = parts(format!("{float:e}"));
+    let (mantissa, exponent) = parts(shortest_digits(float));
     placed(&mantissa.replace('.', ""), exponent, 16, true, if alternate { "." } else { "" })
+}
+
+/// The shortest digits that are read back as this float, with their exponent. Half way between two such, Rust takes the larger
+/// one and Python the even one, as rounding does.
+fn shortest_digits(float: f64) -> String {
+    let shortest = format!("{float:e}");
+    let places = shortest.find('e').unwrap_or_default().saturating_sub(2);
+    let rounded = format!("{float:.places$e}");
+    // Above a power of two floats lie wider apart than below it, so what is nearest may be another's.
+    if rounded == shortest || parse_float(&rounded) != Some(float) { shortest } else { rounded }
 }
 
 /// The mantissa and the exponent of what Rust writes.
