@@ -55,7 +55,9 @@ def evaluated(expression, names):
             return {"limit": True}
         return written(eval(CODE.setdefault(expression, compile(expression, "case", "eval")), SCOPE, values))
     except Exception as error:
-        return {"error": [type(error).__name__, str(error)]}
+        # 3.12 has other words for this, but otherwise those of 3.11.
+        message = str(error).replace("iterable argument is empty", "arg is an empty sequence")
+        return {"error": [type(error).__name__, message]}
 
 
 CODE = {}

@@ -7,10 +7,8 @@ fn fails(result: Result) -> ErrorKind {
 }
 
 fn limit<T>(result: Result<T>) -> Limit {
-    match result.err().expect("a limit").kind() {
-        ErrorKind::Limit(limit) => limit,
-        other => panic!("{other:?}"),
-    }
+    let kind = result.err().expect("a limit").kind();
+    if let ErrorKind::Limit(limit) = kind { limit } else { panic!("{kind:?}") }
 }
 
 #[test]
@@ -41,7 +39,7 @@ fn what_is_too_large_is_not_made() {
         let none = binary(BinaryOp::Multiply, value, &Value::Int(i64::MIN)).expect("nothing");
         assert_eq!(binary(BinaryOp::Multiply, &none, &most), Ok(none));
     }
-    let range = Function::Range.call(&[most.clone()]).expect("a range");
+    let range = Function::Range.call(std::slice::from_ref(&most)).expect("a range");
     assert_eq!(limit(augment(BinaryOp::Add, &list, &range)), Limit::Size);
     for spec in ["999999999", "09999999999,", ".999999999f", ".999999999e", "#.999999999g"] {
         assert_eq!(limit(format(&Value::Float(1.5), spec)), Limit::Size, "{spec}");

@@ -35,10 +35,10 @@ pub fn ask(questions: &[Question]) -> Option<Vec<Json>> {
     Some(answers)
 }
 
-/// The first whose messages are those of 3.11.
+/// The first whose messages are those of 3.11: later ones have others.
 fn python() -> Option<&'static str> {
-    let question = "import sys; sys.exit(sys.version_info[:2] != (3, 11))";
-    ["python3", "python3.11"].into_iter().find(|program| {
+    let question = "import sys; sys.exit(sys.version_info[:2] not in [(3, 11), (3, 12)])";
+    ["python3", "python3.11", "python3.12"].into_iter().find(|program| {
         let answer = Command::new(program).args(["-c", question]).stderr(Stdio::null()).status();
         answer.is_ok_and(|status| status.success())
     })

@@ -1,6 +1,6 @@
 //! Random values, formats and operations.
 
-use loopscope::value::{BinaryOp, Comparison, Function, Result, Value, augment, binary, compare, format};
+use loopscope::value::{BinaryOp, Comparison, Function, Result, Value, augment, binary, compare};
 use proptest::prelude::*;
 
 pub fn float() -> impl Strategy<Value = f64> {
@@ -149,7 +149,6 @@ pub const OPERATIONS: &[Operation] = &[
     ("float(a)", |a, _| call(Function::Float, &[a])),
     ("str(a)", |a, _| call(Function::Str, &[a])),
     ("repr(a)", |a, _| Ok(Value::from(a.repr()))),
-    ("format(a, str(b))", |a, b| format(a, &b.to_string()).map(Value::Text)),
     ("range(a)", |a, _| call(Function::Range, &[a])),
     ("range(a, b)", |a, b| call(Function::Range, &[a, b])),
     ("range(a, 7, b)", |a, b| call(Function::Range, &[a, &Value::Int(7), b])),
