@@ -84,5 +84,6 @@ fn whole(us: f64) -> Result<u64> {
     reason = "a cast takes what is below 0 for 0"
 )]
 fn whole_from(us: f64, longest: f64) -> Result<u64> {
-    if us > longest { Err(Raised::limit(Limit::Duration)) } else { Ok(us.round_ties_even() as u64) }
+    let us = us.round_ties_even();
+    if us > longest { Err(Raised::limit(Limit::Duration)) } else { Ok(us as u64) }
 }

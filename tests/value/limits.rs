@@ -106,6 +106,13 @@ fn a_sleep_takes_the_nearest_microsecond_and_none_if_it_is_not_above_zero() {
     assert_eq!((sleep(-1.0, 0), sleep(-0.0, 0), sleep(f64::NAN, 9)), (Ok(None), Ok(None), Ok(Some(0))));
     assert_eq!(sleep_us(&Value::Bool(true), 0), Ok(Some(1_000_000)));
     assert_eq!((sleep(86_400.0, 1), limit(sleep(86_400.1, 1))), (Ok(Some(86_400_000_000)), Limit::Duration));
+    for now_us in [7, 71_376_599_218, 236_403_462_073] {
+        assert_eq!(
+            sleep(86_400.0, now_us),
+            Ok(Some(86_400_000_000)),
+            "24 h are no limit, whenever they begin"
+        );
+    }
     assert_eq!(limit(sleep(f64::INFINITY, 0)), Limit::Duration);
     let raised = sleep_us(&Value::from("1"), 0).expect_err("a text");
     assert_eq!(raised.to_string(), "TypeError: '<=' not supported between instances of 'str' and 'int'");
