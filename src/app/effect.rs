@@ -90,7 +90,8 @@ pub(super) fn on_change(before: &State, after: &State, led: bool) -> Vec<Effect>
     let draft = if led || kept(before) == kept(after) { None } else { draft(after, !after.overtaken) };
     let followed = |state: &State| {
         let (script, loaded) = (state.script.clone(), state.replaced.is_some());
-        (script, state.strategy, loaded, state.visit.is_mine(), follows(state), state.visit.count)
+        let asks = state.open_quiz();
+        (script, state.strategy, loaded, state.visit.is_mine(), follows(state), state.visit.count, asks)
     };
     let address = if followed(before) == followed(after) { None } else { address(after) };
     let screen = (before.presents != after.presents).then_some(Effect::FillScreen(after.presents));
@@ -116,19 +117,24 @@ fn draft(state: &State, everywhere: bool) -> Option<Effect> {
 }
 
 fn address(state: &State) -> Option<Effect> {
-    let shown = || Shown {
-        script: state.script.clone(),
-        mine: state.visit.is_mine(),
-        loaded: state.replaced.is_some(),
-        settings: Settings { strategy: state.strategy, ..lasting(&state.visit.settings) },
+    let shown = || {
+        let mine = state.visit.is_mine();
+        let mut settings = Settings { strategy: state.strategy, ..lasting(&state.visit.settings) };
+        // A question stays one when the page is loaded again. What a link asks is still the link's once it is answered.
+        if mine || state.is_asking() {
+            (settings.quiz, settings.at) = state.open_quiz();
+        }
+        Shown { script: state.script.clone(), mine, loaded: state.replaced.is_some(), settings }
     };
     follows(state).then(|| Effect::Address(shown()))
 }
 
-/// What a link wants of the page for as long as it is open: all but what is of the first picture only.
+/// What a link wants of the page for as long as it is open: all but what is of the first picture only. Where it asks, that
+/// has the moment that is asked about.
 pub fn lasting(settings: &Settings) -> Settings {
-    let Settings { strategy, language, theme, hide, .. } = settings.clone();
-    Settings { strategy, language, theme, hide, ..Settings::default() }
+    let Settings { strategy, language, theme, hide, quiz, at, .. } = settings.clone();
+    let at = at.filter(|_| !quiz.is_empty());
+    Settings { strategy, language, theme, hide, quiz, at, ..Settings::default() }
 }
 
 /// Whether the address follows what is shown: a host's frame and a link that cannot be read keep theirs.

@@ -155,12 +155,14 @@ fn play(state: &State, to: Move) -> State {
     State { playhead: state.playhead.moved(trace, to), marked, ..state.clone() }
 }
 
-/// The run that is shown, to be kept. What is stale is not the text's.
+/// The run that is shown, to be kept with its script. What is stale is not the text's.
 fn pinned(state: &State) -> Option<Pinned> {
-    let trace = state.trace().filter(|_| !state.is_stale());
-    trace
-        .map(|trace| Pinned { title: trace.title.clone(), trace: trace.clone() })
-        .or_else(|| state.pinned.clone())
+    let pinned = |trace: &Shared<Trace>| {
+        let mut trace = trace.clone();
+        trace.make_mut().source.get_or_insert_with(|| state.script.clone());
+        Pinned { title: trace.title.clone(), trace }
+    };
+    state.trace().filter(|_| !state.is_stale()).map(pinned).or_else(|| state.pinned.clone())
 }
 
 /// Before the first step, with what is asked or else the total covered; or with nothing covered any more.

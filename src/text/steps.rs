@@ -9,8 +9,8 @@ pub struct StepTexts {
     pub created: fn(TaskRef, Option<TaskRef>, Option<TaskRef>) -> String,
     /// Who will arrive, and when.
     pub arrives_at: fn(TaskRef, &str) -> String,
-    /// Who arrives now.
-    pub arrives: fn(TaskRef) -> String,
+    /// Who arrives now, and behind whom that one stands.
+    pub arrives: fn(TaskRef, Option<TaskRef>) -> String,
     /// Whom the loop takes from Ready, and from which line that one runs.
     pub taken: fn(TaskRef, Option<u32>) -> String,
     /// Whom the loop takes to throw `CancelledError` into it, at which line, 0 before its first.
@@ -103,6 +103,8 @@ pub struct StepTexts {
     pub idle_for_job: fn(TaskRef, &str) -> String,
     /// Nobody is ready: until when.
     pub idle: fn(&str) -> String,
+    /// The same has happened so often, one after the other.
+    pub in_a_row: fn(usize) -> String,
     /// Nobody is ready and nothing will come.
     pub stuck: &'static str,
 }

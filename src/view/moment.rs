@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use super::{ReadyQueue, Wait};
-use crate::script::program::Pool;
+use crate::script::program::{Pool, Work};
 use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
 
 /// Where everything stands after a step.
@@ -14,8 +14,8 @@ pub struct Moment {
     pub t_us: Micros,
     /// The tasks that run: at most one on an event loop.
     pub running: BTreeSet<TaskId>,
-    /// Those of them that compute.
-    pub computing: BTreeSet<TaskId>,
+    /// Who computes: those of them that do, and the workers that are at a job for a task.
+    pub computing: BTreeSet<(Option<(Pool, u32)>, TaskId)>,
     /// The tasks whose next step is in the ready queue, in order.
     pub ready: ReadyQueue,
     /// Where each task stands, by its number; those that have not been created are missing.
@@ -175,9 +175,12 @@ impl Moment {
             EventKind::LockReleased { lock } => self.locks[*lock as usize] = None,
             EventKind::EventSet { event } => self.events[*event as usize] = true,
             EventKind::EventCleared { event } => self.events[*event as usize] = false,
-            EventKind::JobStarted { job, pool, worker, .. } => {
+            EventKind::JobStarted { job, pool, worker, work } => {
                 self.jobs[*job as usize] = Some((*pool, *worker));
                 self.workers.insert((*pool, *worker), task);
+                if *work == Work::Cpu {
+                    self.computing.insert((Some((*pool, *worker)), task));
+                }
                 // A job that was cancelled too late is no longer what its task waits for.
                 let stand = &mut self.stands[task.index()];
                 if *stand == Stand::Waiting(Wait::Job) {
@@ -187,10 +190,11 @@ impl Moment {
             EventKind::JobEnded { job } => {
                 if let Some(worker) = self.jobs[*job as usize].take() {
                     self.workers.remove(&worker);
+                    self.computing.remove(&(Some(worker), task));
                 }
             }
-            EventKind::ComputeStarted { .. } => _ = self.computing.insert(task),
-            EventKind::ComputeEnded => _ = self.computing.remove(&task),
+            EventKind::ComputeStarted { .. } => _ = self.computing.insert((None, task)),
+            EventKind::ComputeEnded => _ = self.computing.remove(&(None, task)),
             EventKind::TimerDue { .. }
             | EventKind::BlockStarted { .. }
             | EventKind::BlockEnded
@@ -209,7 +213,7 @@ impl Moment {
 
     fn leave(&mut self, task: TaskId) {
         self.running.remove(&task);
-        self.computing.remove(&task);
+        self.computing.remove(&(None, task));
     }
 
     fn suspend(&mut self, task: TaskId, wait: Wait) {

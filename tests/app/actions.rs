@@ -102,6 +102,7 @@ fn a_pinned_run_stays_through_edits_and_loads_until_it_is_unpinned() {
     let later = apply(&later, Action::Load("b: sleep 4".into()));
     let kept = later.pinned.as_ref().expect("a pinned run");
     assert_eq!((kept.title.as_deref(), kept.trace.total_us), (Some("Mine"), 1_000_000));
+    assert_eq!(kept.trace.source.as_deref(), Some("title \"Mine\"\na: sleep 1"), "for a slide");
     assert_eq!(total(&later), 4_000_000);
     assert_eq!(
         later.playhead,

@@ -3,8 +3,9 @@
 use loopscope::app::{
     Action, Address, Document, Effect, Kept, Live, Move, Preference, Shown, State, Store, reduce,
 };
-use loopscope::share::{Settings, Theme};
+use loopscope::share::{At, Settings, Theme};
 use loopscope::text::Language;
+use loopscope::view::Question;
 
 const MINE: &str = "mine: sleep 1";
 
@@ -104,6 +105,30 @@ fn what_was_loaded_is_one_more_step_in_the_history() {
     let effects = asked_by(&mut store("", mine()), Action::Load("a: sleep 2".into()));
     let loaded = Shown { loaded: true, ..shown("a: sleep 2") };
     assert_eq!(effects, [keep_draft("a: sleep 2", true), Effect::Address(loaded)]);
+}
+
+#[test]
+fn the_address_asks_as_long_as_the_page_does() {
+    let asks = |effects: &[Effect]| {
+        let address = effects.iter().find_map(|effect| match effect {
+            Effect::Address(shown) => Some(shown.settings.clone()),
+            _ => None,
+        });
+        address.map(|settings| (settings.quiz, settings.at))
+    };
+    let total = vec![Question::Total];
+    let mut own = store("", mine());
+    assert_eq!(asks(&asked_by(&mut own, Action::Quiz(total.clone()))), Some((total.clone(), None)));
+    assert_eq!(asks(&asked_by(&mut own, Action::Edit("a: sleep 2".into()))), Some((total.clone(), None)));
+    assert_eq!(asks(&asked_by(&mut own, Action::Guess(None))), Some((Vec::new(), None)));
+    // A link's own quiz stays in its address, with its moment, until the script becomes the reader's.
+    let mut link = store("#t=a:+sleep+2&quiz=total&at=1", Kept::default());
+    let linked = Some((total.clone(), Some(At::Time(1_000_000))));
+    assert_eq!(asks(&taken(&mut link)), linked);
+    assert_eq!(asks(&asked_by(&mut link, Action::Speak(Language::Korean))), linked);
+    assert_eq!(asks(&asked_by(&mut link, Action::Guess(None))), linked);
+    assert_eq!(asks(&asked_by(&mut link, Action::Edit("a: sleep 3".into()))), Some((total, None)));
+    assert_eq!(asks(&asked_by(&mut link, Action::Guess(None))), Some((Vec::new(), None)));
 }
 
 #[test]

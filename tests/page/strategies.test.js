@@ -24,6 +24,17 @@ test("a strategy that is chosen is shown everywhere and in the link, and the scr
   await expect(page.locator("#predicted-total")).toHaveText("9.00 s");
 });
 
+test("two strategies stand above each other, lane by lane: one is pinned, the other chosen", async ({ app }) => {
+  const { page } = app;
+  await app.write(B5);
+  await page.getByRole("button", { name: "Pin" }).click();
+  await strategy(page, /^processes/).click();
+  await expect(page.locator("#pinned-total")).toHaveText("before async 9.00 s → processes 8.00 s −1.00 s");
+  await expect(page.locator(".chart g.before")).toHaveCount(2);
+  await strategy(page, /^async/).click();
+  await expect(page.locator("#pinned-total")).toHaveText("before 9.00 s → 9.00 s ±0.00 s");
+});
+
 test("strategies without a meaning are told in one place", async ({ app }) => {
   await app.write("queue q\na: put q \"x\"; get q as y");
   await expect(app.page.locator(".strategies button")).toHaveCount(1);
@@ -39,6 +50,14 @@ test("the first finding has its fix beside it, and the others are a click away",
   expect(await found.count()).toBeGreaterThan(1);
   await page.getByRole("button", { name: "only the first" }).click();
   await expect(found).toHaveCount(1);
+});
+
+test("why a run is stuck is told before what was found earlier", async ({ app }) => {
+  const { page } = app;
+  await app.write("queue q\ndef never: yield\na: cpu 1; get q\nb: sleep 1");
+  await expect(page.locator(".findings li").first()).toContainText("nobody is left to put anything into it");
+  await page.getByRole("button", { name: /^and \d more$/ }).click();
+  await expect(page.locator(".findings li").nth(1)).toContainText("holds the only thread");
 });
 
 test("nothing moves when the total and what is found become others", async ({ app }) => {
@@ -86,5 +105,24 @@ test("all that a lesson needs is on one screen", async ({ page }) => {
     await expect(page.locator(".findings li")).toBeVisible();
     const stage = page.locator(".stage");
     expect(await stage.evaluate((stage) => stage.scrollHeight - stage.clientHeight), language).toBeLessThanOrEqual(0);
+    // The lecture's names stand in New whole, below each other.
+    const chips = page.locator("#box-new .chip");
+    await expect(chips).toHaveText(["make_pasta", "make_toast"]);
+    for (const chip of await chips.all()) expect((await chip.boundingBox()).height, language).toBeLessThan(30);
+    expect(await page.locator("#box-new ul").evaluate((list) => list.scrollHeight - list.clientHeight), language).toBeLessThanOrEqual(0);
+  }
+});
+
+test("in a window of 1366 by 768 at 125% it is, too, with the log below", async ({ page }) => {
+  await page.setViewportSize({ width: 1093, height: 614 });
+  for (const language of ["en", "ko"]) {
+    await page.goto("about:blank");
+    await page.goto(`./${typed(`title "B-5"\n${B5}\n  print "toast"`)}&lang=${language}`);
+    await expect(page.locator(".findings li")).toBeVisible();
+    for (const part of ["#run", ".strategies", ".findings", ".timeline", ".transport", "#sentence", ".flow"]) {
+      const { y, height } = await page.locator(part).boundingBox();
+      expect(y, part).toBeGreaterThan(0);
+      expect(y + height, `${part}, ${language}`).toBeLessThanOrEqual(614);
+    }
   }
 });

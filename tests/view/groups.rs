@@ -1,6 +1,7 @@
 //! Many instances of one task: folded, counted, timed.
 
-use loopscope::trace::SpanState;
+use loopscope::text::Language;
+use loopscope::trace::{SpanState, Strategy};
 use loopscope::view::{Folds, LaneOf, Row, Spread, Timeline, Times, times};
 
 use super::run;
@@ -25,6 +26,32 @@ fn more_than_twenty_instances_are_one_lane_until_somebody_unfolds_them() {
     let by_hand = Folds::from([("request".into(), false)]);
     assert_eq!(lanes(&timeline, &by_hand).len(), 23);
     assert_eq!(timeline.now.name(LaneOf::Group(0)).as_ref(), "request");
+}
+
+#[test]
+fn three_calls_of_a_def_are_one_lane_that_counts_them() {
+    let timeline = timeline("def fetch_url: sleep 1\nmain: gather fetch_url, fetch_url, fetch_url");
+    let folded = Folds::from([("fetch_url".into(), true)]);
+    assert_eq!(lanes(&timeline, &folded), [LaneOf::Task(0), LaneOf::Group(0)]);
+    for language in Language::ALL {
+        assert_eq!(timeline.now.title(LaneOf::Group(0), &language.texts().timeline), "fetch_url × 3");
+    }
+}
+
+/// How long instances were held up is zero where they only slept; bars of three seconds are called otherwise.
+#[test]
+fn no_state_has_the_name_of_the_time_that_is_zero_beside_it() {
+    for language in Language::ALL {
+        let texts = &language.texts().timeline;
+        let states = SpanState::ALL.into_iter().map(|state| state.text(Strategy::Async, &texts.states));
+        for called in states.chain([texts.ready_short, texts.queued, texts.for_a_worker]) {
+            assert!(!called.contains(texts.waiting_time) && !texts.waiting_time.contains(called), "{called}");
+        }
+    }
+    assert_eq!(
+        group_times("request x 3: sleep 3").waiting,
+        Some(Spread { median_us: 0, p95_us: 0, longest_us: 0 })
+    );
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod scene;
 mod sentences;
 mod turns;
 mod without_loop;
+mod words;
 
 use std::rc::Rc;
 

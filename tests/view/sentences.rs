@@ -1,6 +1,6 @@
 //! What is said of each step.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::rc::Rc;
 
@@ -10,7 +10,7 @@ use loopscope::script::compile;
 use loopscope::text::Language;
 use loopscope::trace::{Strategy, Trace};
 use loopscope::view::figures::exact_seconds;
-use loopscope::view::{Narrator, plain};
+use loopscope::view::{Narrator, moment, plain, sentence};
 
 /// A script in which every kind of event occurs.
 const EVERYTHING: &str = include_str!("sentences.loop");
@@ -19,8 +19,9 @@ const CANCELS: &str = include_str!("../export/ends.loop");
 /// Works, prints, fails: what has a meaning under every strategy.
 const PLAIN: &str =
     "a:\n  sleep 1\n  cpu 2\n  print \"a\"\nb x 2 every 1: block 1\nc:\n  yield\n  fail \"no\"";
-/// So many steps of a run are written down.
+/// Of a run of more steps than these, what differs in numbers alone is written down so many times.
 const MOST: usize = 160;
+const ALIKE: u32 = 3;
 
 fn run(script: &str, strategy: Option<Strategy>) -> Option<Trace> {
     let program = Rc::new(compile(script).expect("a sound script"));
@@ -32,11 +33,14 @@ fn run(script: &str, strategy: Option<Strategy>) -> Option<Trace> {
 fn told(script: &str, strategy: Option<Strategy>, language: Language) -> String {
     let trace = run(script, strategy).expect("a strategy with a meaning");
     let mut text = String::new();
-    for (event, sentence) in Narrator::new(&trace, language).take(MOST) {
-        writeln!(text, "{}  {}", exact_seconds(event.t_us), plain(&sentence)).expect("a string");
-    }
-    if trace.events.len() > MOST {
-        writeln!(text, "… {} more", trace.events.len() - MOST).expect("a string");
+    let mut alike: BTreeMap<String, u32> = BTreeMap::new();
+    for (event, sentence) in Narrator::new(&trace, language) {
+        let sentence = plain(&sentence);
+        let told = alike.entry(sentence.replace(|c: char| c.is_ascii_digit(), "")).or_default();
+        *told += 1;
+        if trace.events.len() <= MOST || *told <= ALIKE {
+            writeln!(text, "{}  {sentence}", exact_seconds(event.t_us)).expect("a string");
+        }
     }
     text
 }
@@ -128,6 +132,53 @@ fn no_sentence_repeats_the_one_before() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_done_again_at_once_is_counted() {
+    let trace = run("a:\n  repeat 3: print \"x\"", None).expect("a run");
+    let told: Vec<String> = Narrator::new(&trace, Language::English).map(|(_, told)| plain(&told)).collect();
+    assert_eq!(told[2], "a prints “x” (line 2).");
+    assert_eq!(told[3], "a prints “x” (line 2). That makes 2 in a row.");
+    assert_eq!(told[4], "a prints “x” (line 2). That makes 3 in a row.");
+    for step in 0..trace.events.len() {
+        let (before, after) = (moment(&trace, step), moment(&trace, step + 1));
+        assert_eq!(plain(&sentence(&trace, step, &before, &after, Language::English)), told[step]);
+    }
+}
+
+/// The statement that a step begins with may tell no line; the next one that does is not where the task goes on.
+#[test]
+fn a_task_is_not_said_to_run_from_a_line_further_down() {
+    let script = "queue q\na:\n  put q \"x\"\n  sleep 1\n  sleep 2\nb: sleep 1";
+    let trace = run(script, None).expect("a run");
+    let told: Vec<String> = Narrator::new(&trace, Language::English).map(|(_, told)| plain(&told)).collect();
+    assert_eq!(told[2], "The loop takes a, the first in Ready, and runs it.");
+    assert!(
+        told.contains(&"The loop takes a, the first in Ready, and runs it from line 5.".into()),
+        "{told:#?}"
+    );
+}
+
+/// Under the GIL what threads of a pool compute takes turns, and so does what the loop's own thread computes beside them;
+/// processes have processors of their own.
+#[test]
+fn jobs_that_share_a_processor_say_with_whom() {
+    let shared = |script: &str| -> Vec<String> {
+        let trace = run(script, None).expect("a run");
+        let told = Narrator::new(&trace, Language::English).map(|(_, told)| plain(&told));
+        told.filter(|sentence| sentence.contains("shared in turn")).collect()
+    };
+    let told = shared("a: thread cpu 3\nb: thread cpu 1\nc: process cpu 1\nd: cpu 1");
+    assert_eq!(told.len(), 2, "{told:#?}");
+    assert!(
+        told[0]
+            .contains("Worker thread 2 takes the job of b. A processor is shared in turn with a: the system")
+    );
+    assert!(told[1].contains("d computes for 1 s"), "{told:#?}");
+    assert!(told[1].contains("in turn with a and 1 more"), "{told:#?}");
+    assert!(shared("gil off\na: thread cpu 3\nb: thread cpu 1").is_empty());
+    assert!(shared("a: thread block 3\nb: thread block 1").is_empty());
 }
 
 #[test]

@@ -64,5 +64,5 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     left_running: |who, _| format!("{who}: 마지막 태스크가 끝날 때까지 실행 중이어서, 프로그램이 끝나며 취소되었습니다."),
     never_run: |def| format!("{def}: 실행하는 곳이 없습니다. await, spawn, gather 가운데 하나로 실행하세요."),
     tie: |who| format!("정확히 같은 순간에 준비된 태스크: {who}. 누가 먼저인지에 따라 로그가 달라집니다. 여기서는 등록한 순서이지만, 실제 컴퓨터에서는 운입니다."),
-    tie_in_one_pass: |who| format!("같은 순간에 둘 이상이 한꺼번에 준비된 태스크: {who}. asyncio는 이것들을 한 차례에 모두 실행하지만, 브라우저는 타이머 하나가 일으킨 일을 끝낸 다음에 다음 타이머로 넘어갑니다. 그에 따라 로그가 달라집니다."),
+    tie_in_one_pass: |who| format!("같은 순간에 둘 이상이 한꺼번에 준비된 태스크: {who}. asyncio는 이것들을 한 바퀴에 모두 실행하지만, 브라우저는 타이머 하나가 일으킨 일을 끝낸 다음에 다음 타이머로 넘어갑니다. 그에 따라 로그가 달라집니다."),
 };

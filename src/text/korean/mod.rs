@@ -125,7 +125,7 @@ pub(super) static TEXTS: Texts = Texts {
         thread: "스레드",
         process: "프로세스",
         more: |count| format!("그 밖에 {count}개"),
-        states: StateTexts { ready: "실행 차례를 기다림", computing: "계산", blocking: "루프를 막음", blocking_apart: "막혀 있음", sleeping: "대기(sleep)", waiting: "무언가를 기다림", queued: "작업자를 기다림", offloaded: "풀의 작업자가 실행" },
+        states: StateTexts { ready: "실행 차례를 기다림", computing: "계산", blocking: "루프를 막음", blocking_apart: "블로킹 호출", sleeping: "대기(sleep)", waiting: "무언가를 기다림", queued: "작업자를 기다림", offloaded: "풀의 작업자가 실행" },
         ready: "차례를 기다림: 루프가 바쁨",
         ready_apart: ["차례를 기다림: 하나뿐인 스레드가 바쁨", "차례를 기다림: 빈 스레드가 없음", "차례를 기다림: 빈 프로세스가 없음"],
         ready_short: "차례 대기",

@@ -17,15 +17,23 @@ pub(super) fn particle<'a>(name: &str, consonant: &'a str, vowel: &'a str) -> &'
     if ends_in_consonant(name) { consonant } else { vowel }
 }
 
+/// How English words end that end in a consonant in Korean, too: 메인, 파일, 타임, 라인, 블로킹, 클록, 쿡, 그룹.
+const CONSONANTS: [&str; 13] = ["l", "m", "n", "le", "me", "ne", "ng", "ck", "ok", "ap", "ep", "op", "up"];
+/// Those among them that do not: 루프, 수프.
+const VOWELS: [&str; 2] = ["oop", "soup"];
+
 /// Whether a name, read in Korean, ends in a consonant: syllables say so themselves, digits by how they are read, Latin
-/// letters as most words that end in them are written (메인, 토스트).
+/// letters as most words that end so are written.
 fn ends_in_consonant(name: &str) -> bool {
-    let last = name.trim_end_matches(|c: char| !c.is_alphanumeric()).chars().next_back();
-    match last {
+    let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
+    match name.chars().next_back() {
         Some(last @ '가'..='힣') => !(last as u32 - '가' as u32).is_multiple_of(28),
         Some('0' | '1' | '3' | '6' | '7' | '8') => true,
-        Some('l' | 'm' | 'n' | 'L' | 'M' | 'N') => true,
-        _ => false,
+        _ => {
+            let name = name.to_ascii_lowercase();
+            let ends = |end: &&str| name.ends_with(end);
+            CONSONANTS.iter().any(ends) && !VOWELS.iter().any(ends)
+        }
     }
 }
 
@@ -43,6 +51,13 @@ mod tests {
             ("request#2", "request#2가"),
             ("국수", "국수가"),
             ("달걀", "달걀이"),
+            ("group", "group이"),
+            ("make_soup", "make_soup가"),
+            ("loop", "loop가"),
+            ("read_file", "read_file이"),
+            ("blocking", "blocking이"),
+            ("Clock", "Clock이"),
+            ("DB", "DB가"),
             ("_", "_가"),
         ] {
             assert_eq!(subject(name), with);

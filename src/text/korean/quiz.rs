@@ -28,6 +28,6 @@ pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
     chosen_wrong: |said, right| format!("{said}: 아닙니다. 정답: {right}."),
     guessed_endless: |guess, answer| format!("예상 {guess}. 정답: {answer}."),
     guessed_right: |guess| format!("{guess}: 정확히 맞았습니다."),
-    guessed_little: |guess, off| format!("{guess}라고 했습니다. {off} 모자랍니다."),
-    guessed_much: |guess, off| format!("{guess}라고 했습니다. {off} 많습니다."),
+    guessed_little: |guess, off| format!("{} 했습니다. {off} 모자랍니다.", With(guess, "이라고", "라고")),
+    guessed_much: |guess, off| format!("{} 했습니다. {off} 많습니다.", With(guess, "이라고", "라고")),
 };

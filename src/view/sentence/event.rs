@@ -1,9 +1,10 @@
 //! What a step's sentence says of its event.
 
-use super::{Step, number};
+use super::{Step, duration};
 use crate::script::program::Pool;
 use crate::text::TaskRef;
 use crate::trace::{Event, EventKind, Micros, ObjectKind, Strategy, TaskId};
+use crate::view::wait::worker_name;
 use crate::view::{Wait, ending};
 
 impl Step<'_> {
@@ -14,7 +15,9 @@ impl Step<'_> {
             EventKind::TaskCreated { parent } => {
                 (texts.created)(task, parent.map(|parent| self.task(parent)), self.behind())
             }
-            EventKind::TaskArriving { until_us } if *until_us == self.event.t_us => (texts.arrives)(task),
+            EventKind::TaskArriving { until_us } if *until_us == self.event.t_us => {
+                (texts.arrives)(task, self.behind())
+            }
             EventKind::TaskArriving { until_us } => (texts.arrives_at)(task, &self.seconds(*until_us)),
             EventKind::TaskResumed { landed: Some(line) } => (texts.taken_to_end)(task, *line),
             EventKind::TaskResumed { landed: None } => {
@@ -28,7 +31,7 @@ impl Step<'_> {
             }
             EventKind::TaskYielded { line } => (texts.yielded)(task, *line, self.behind()),
             EventKind::TaskSleeping { until_us, line, .. } => {
-                let how_long = number(until_us.saturating_sub(self.event.t_us));
+                let how_long = duration(until_us.saturating_sub(self.event.t_us));
                 (texts.sleeps)(task, &how_long, *line, &self.seconds(*until_us))
             }
             EventKind::TimerDue { due_us } if *due_us < self.event.t_us => {
@@ -76,12 +79,12 @@ impl Step<'_> {
                 (texts.job_queued)(task, *pool == Pool::Threads, &self.seconds(*us), *line)
             }
             EventKind::JobStarted { pool, worker, .. } => {
-                (texts.job_started)(&worker_name(*pool, *worker), task)
+                (texts.job_started)(&self.worker(*pool, *worker), task)
             }
             EventKind::JobEnded { job } => {
                 let worker = self.before.worker_of(*job);
                 (texts.job_ended)(
-                    &worker.map_or(String::new(), |(pool, worker)| worker_name(pool, worker)),
+                    &worker.map_or(String::new(), |(pool, worker)| self.worker(pool, worker)),
                     task,
                 )
             }
@@ -134,15 +137,14 @@ impl Step<'_> {
         told
     }
 
-    /// The line of the first statement that the task's step comes to.
+    /// The line at which the task goes on, if the first that it does there tells one: a later line may be far from it.
     fn line_ahead(&self) -> Option<u32> {
-        let ahead = &self.trace.events[self.step + 1..];
-        let mut own = ahead.iter().take_while(|event| !matches!(event.kind, EventKind::TaskResumed { .. }));
-        own.find_map(|event| event.kind.line().filter(|_| event.task == self.event.task))
+        let next = self.trace.events.get(self.step + 1)?;
+        next.kind.line().filter(|_| next.task == self.event.task)
     }
-}
 
-/// A worker as timelines name it: `thread #1`.
-fn worker_name(pool: Pool, worker: u32) -> String {
-    format!("{} #{worker}", pool.worker())
+    /// A worker as its lane names it: `thread 1`.
+    fn worker(&self, pool: Pool, worker: u32) -> String {
+        worker_name(pool, worker, &self.language.texts().timeline)
+    }
 }

@@ -10,6 +10,7 @@ use super::workers::Worker;
 use crate::script::program::Pool;
 use crate::text::TimelineTexts;
 use crate::trace::Micros;
+use crate::view::wait::worker_name;
 
 /// Up to this many instances have a lane each; more are folded into one until somebody unfolds them.
 pub const MOST_UNFOLDED: usize = 20;
@@ -52,7 +53,7 @@ impl Index {
         };
         match lane {
             LaneOf::Task(task) => match self.worker(task) {
-                Some(worker) => format!("{} {}", pool(worker), worker.number),
+                Some(worker) => worker_name(worker.pool, worker.number, texts),
                 None => self.name(lane).to_string(),
             },
             LaneOf::Group(group) => {
