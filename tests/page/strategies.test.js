@@ -10,8 +10,12 @@ test("a strategy that is chosen is shown everywhere and in the link, and the scr
   await page.goto(`./${typed(B5)}&lang=en`);
   await expect(strategy(page, /^threads · 40/)).toContainText("8.00 s");
   await expect(strategy(page, /^async/)).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".run-status")).toHaveText("On this page's own event loop");
+  const { y } = await page.locator(".timeline").boundingBox();
   await strategy(page, /^sync/).click();
   await expect(page.locator("#predicted-total")).toHaveText("14.00 s");
+  await expect(page.locator(".run-status")).toHaveText("Under the strategy sync: no event loop.");
+  expect((await page.locator(".timeline").boundingBox()).y).toBe(y);
   await expect(strategy(page, /^sync/)).toHaveAttribute("aria-pressed", "true");
   await expect(page.locator(".spans td", { hasText: "14.000" })).toHaveCount(1);
   await page.getByRole("button", { name: "Step on" }).click();
