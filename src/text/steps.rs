@@ -103,8 +103,6 @@ pub struct StepTexts {
     pub idle_for_job: fn(TaskRef, &str) -> String,
     /// Nobody is ready: until when.
     pub idle: fn(&str) -> String,
-    /// The same has happened so often, one after the other.
-    pub in_a_row: fn(usize) -> String,
     /// Nobody is ready and nothing will come.
     pub stuck: &'static str,
 }

@@ -41,9 +41,11 @@ pub fn Findings(props: &Props) -> Html {
         let all = all.clone();
         move |_| all.set(!*all)
     };
-    let of = |stuck: bool| findings.iter().filter(move |finding| (finding.code == "stuck") == stuck);
-    let found = of(true).chain(of(false)).take(if *all { MOST } else { 1 }).enumerate();
-    let items = found.map(|(key, finding)| {
+    let first = findings.iter().position(|finding| finding.code == "stuck").unwrap_or(0);
+    let shown = if *all { MOST.min(findings.len()) } else { 1 };
+    let items = (0..shown).map(|key| {
+        let place = if key > first { key } else { key.checked_sub(1).unwrap_or(first) };
+        let finding = &findings[place];
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
         let on_look = props.on_look.clone();
         let look = Look { t_us: finding.t_us, line: finding.lines.first().copied() };

@@ -14,8 +14,8 @@ pub struct Moment {
     pub t_us: Micros,
     /// The tasks that run: at most one on an event loop.
     pub running: BTreeSet<TaskId>,
-    /// Who computes: those of them that do, and the workers that are at a job for a task.
-    pub computing: BTreeSet<(Option<(Pool, u32)>, TaskId)>,
+    /// Those of them that compute.
+    pub computing: BTreeSet<TaskId>,
     /// The tasks whose next step is in the ready queue, in order.
     pub ready: ReadyQueue,
     /// Where each task stands, by its number; those that have not been created are missing.
@@ -32,6 +32,8 @@ pub struct Moment {
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
     pub workers: BTreeMap<(Pool, u32), TaskId>,
+    /// Those of them that compute.
+    pub computing_workers: BTreeMap<(Pool, u32), TaskId>,
     /// The worker of each job that has been given to a pool, while it runs.
     jobs: Vec<Option<(Pool, u32)>>,
 }
@@ -70,6 +72,7 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
         locks: vec![None; count(ObjectKind::Lock)],
         events: vec![false; count(ObjectKind::Event)],
         workers: BTreeMap::new(),
+        computing_workers: BTreeMap::new(),
         jobs: Vec::new(),
     };
     for event in trace.events.iter().take(steps) {
@@ -179,7 +182,7 @@ impl Moment {
                 self.jobs[*job as usize] = Some((*pool, *worker));
                 self.workers.insert((*pool, *worker), task);
                 if *work == Work::Cpu {
-                    self.computing.insert((Some((*pool, *worker)), task));
+                    self.computing_workers.insert((*pool, *worker), task);
                 }
                 // A job that was cancelled too late is no longer what its task waits for.
                 let stand = &mut self.stands[task.index()];
@@ -190,11 +193,11 @@ impl Moment {
             EventKind::JobEnded { job } => {
                 if let Some(worker) = self.jobs[*job as usize].take() {
                     self.workers.remove(&worker);
-                    self.computing.remove(&(Some(worker), task));
+                    self.computing_workers.remove(&worker);
                 }
             }
-            EventKind::ComputeStarted { .. } => _ = self.computing.insert((None, task)),
-            EventKind::ComputeEnded => _ = self.computing.remove(&(None, task)),
+            EventKind::ComputeStarted { .. } => _ = self.computing.insert(task),
+            EventKind::ComputeEnded => _ = self.computing.remove(&task),
             EventKind::TimerDue { .. }
             | EventKind::BlockStarted { .. }
             | EventKind::BlockEnded
@@ -213,7 +216,7 @@ impl Moment {
 
     fn leave(&mut self, task: TaskId) {
         self.running.remove(&task);
-        self.computing.remove(&(None, task));
+        self.computing.remove(&task);
     }
 
     fn suspend(&mut self, task: TaskId, wait: Wait) {

@@ -10,7 +10,7 @@ use loopscope::script::compile;
 use loopscope::text::Language;
 use loopscope::trace::{Strategy, Trace};
 use loopscope::view::figures::exact_seconds;
-use loopscope::view::{Narrator, moment, plain, sentence};
+use loopscope::view::{Narrator, plain};
 
 /// A script in which every kind of event occurs.
 const EVERYTHING: &str = include_str!("sentences.loop");
@@ -131,19 +131,6 @@ fn no_sentence_repeats_the_one_before() {
                 }
             }
         }
-    }
-}
-
-#[test]
-fn what_is_done_again_at_once_is_counted() {
-    let trace = run("a:\n  repeat 3: print \"x\"", None).expect("a run");
-    let told: Vec<String> = Narrator::new(&trace, Language::English).map(|(_, told)| plain(&told)).collect();
-    assert_eq!(told[2], "a prints “x” (line 2).");
-    assert_eq!(told[3], "a prints “x” (line 2). That makes 2 in a row.");
-    assert_eq!(told[4], "a prints “x” (line 2). That makes 3 in a row.");
-    for step in 0..trace.events.len() {
-        let (before, after) = (moment(&trace, step), moment(&trace, step + 1));
-        assert_eq!(plain(&sentence(&trace, step, &before, &after, Language::English)), told[step]);
     }
 }
 

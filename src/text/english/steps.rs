@@ -70,7 +70,6 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     idle_for_timer: |task, at| format!("Nobody is ready. The loop waits for the next timer: {task}, at {at}."),
     idle_for_job: |task, at| format!("Nobody is ready. The loop waits for the job of {task}, until {at}."),
     idle: |at| format!("Nobody is ready. The loop waits until {at}."),
-    in_a_row: |count| format!("That makes {count} in a row."),
     stuck: "Nobody is ready, and nothing will come: no timer, no job. Who waits now waits for ever.",
 };
 

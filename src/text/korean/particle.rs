@@ -17,23 +17,19 @@ pub(super) fn particle<'a>(name: &str, consonant: &'a str, vowel: &'a str) -> &'
     if ends_in_consonant(name) { consonant } else { vowel }
 }
 
-/// How English words end that end in a consonant in Korean, too: 메인, 파일, 타임, 라인, 블로킹, 클록, 쿡, 그룹.
-const CONSONANTS: [&str; 13] = ["l", "m", "n", "le", "me", "ne", "ng", "ck", "ok", "ap", "ep", "op", "up"];
-/// Those among them that do not: 루프, 수프.
-const VOWELS: [&str; 2] = ["oop", "soup"];
-
-/// Whether a name, read in Korean, ends in a consonant: syllables say so themselves, digits by how they are read, Latin
-/// letters as most words that end so are written.
+/// Whether a name, read in Korean, ends in a consonant: syllables say so themselves, digits by how they are read, English
+/// words as most that end so are written: 메인, 파일, 타임, 라인, 블로킹, 클록, 쿡, 그룹, but 루프, 수프.
 fn ends_in_consonant(name: &str) -> bool {
     let name = name.trim_end_matches(|c: char| !c.is_alphanumeric());
-    match name.chars().next_back() {
-        Some(last @ '가'..='힣') => !(last as u32 - '가' as u32).is_multiple_of(28),
-        Some('0' | '1' | '3' | '6' | '7' | '8') => true,
-        _ => {
-            let name = name.to_ascii_lowercase();
-            let ends = |end: &&str| name.ends_with(end);
-            CONSONANTS.iter().any(ends) && !VOWELS.iter().any(ends)
-        }
+    let mut back = name.chars().rev().map(|c| c.to_ascii_lowercase());
+    let Some(last) = back.next() else { return false };
+    match (back.next().unwrap_or(' '), last) {
+        (_, '가'..='힣') => !(last as u32 - '가' as u32).is_multiple_of(28),
+        (_, '0' | '1' | '3' | '6' | '7' | '8' | 'l' | 'm' | 'n') => true,
+        ('l' | 'm' | 'n', 'e') | ('n', 'g') | ('c' | 'o', 'k') | ('a' | 'e', 'p') => true,
+        ('o', 'p') => back.next() != Some('o'),
+        ('u', 'p') => !name.ends_with("soup"),
+        _ => false,
     }
 }
 

@@ -74,7 +74,6 @@ pub(in crate::text) static STEPS: StepTexts = StepTexts {
     idle_for_timer: |task, at| format!("준비된 태스크가 없습니다. 루프는 다음 타이머, {at}의 {} 기다립니다.", object(task)),
     idle_for_job: |task, at| format!("준비된 태스크가 없습니다. 루프는 {at}까지 {task}의 작업을 기다립니다."),
     idle: |at| format!("준비된 태스크가 없습니다. 루프는 {at}까지 기다립니다."),
-    in_a_row: |count| format!("연달아 {count}번째입니다."),
     stuck: "준비된 태스크도, 올 것도 없습니다. 타이머도 작업도 없어, 기다리는 태스크는 끝없이 기다립니다.",
 };
 

@@ -16,9 +16,11 @@ use crate::view::Moment;
 ///
 /// If the trace has no such event.
 pub fn sentence(trace: &Trace, step: usize, before: &Moment, after: &Moment, language: Language) -> String {
-    let event = &trace.events[step];
-    let same = trace.events[..step].iter().rev().take_while(|before| *before == event).count();
-    Step { trace, step, event, before, after, language }.told(same)
+    let told = Step { trace, step, event: &trace.events[step], before, after, language };
+    let mut sentences = vec![told.event()];
+    sentences.extend(told.in_turn());
+    sentences.extend(told.follow_up());
+    sentences.join(" ")
 }
 
 /// A sentence without what isolates its names, for where all of it is set alike.
@@ -34,15 +36,13 @@ pub struct Narrator<'a> {
     before: Moment,
     after: Moment,
     step: usize,
-    /// So many of the steps before are the one before.
-    same: usize,
 }
 
 impl<'a> Narrator<'a> {
     /// Begins with the first step.
     pub fn new(trace: &'a Trace, language: Language) -> Self {
         let start = super::moment(trace, 0);
-        Self { trace, language, before: start.clone(), after: start, step: 0, same: 0 }
+        Self { trace, language, before: start.clone(), after: start, step: 0 }
     }
 }
 
@@ -53,10 +53,7 @@ impl<'a> Iterator for Narrator<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let event = self.trace.events.get(self.step)?;
         self.after.apply(event);
-        let is_same = self.step.checked_sub(1).is_some_and(|before| self.trace.events[before] == *event);
-        self.same = if is_same { self.same + 1 } else { 0 };
-        let Self { trace, language, ref before, ref after, step, same } = *self;
-        let told = Step { trace, step, event, before, after, language }.told(same);
+        let told = sentence(self.trace, self.step, &self.before, &self.after, self.language);
         self.before.apply(event);
         self.step += 1;
         Some((event, told))
@@ -74,15 +71,6 @@ struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    /// All that is said of it, if it repeats so many steps before it.
-    fn told(&self, same: usize) -> String {
-        let mut sentences = vec![self.event()];
-        sentences.extend((same > 0).then(|| (self.steps().in_a_row)(same + 1)));
-        sentences.extend(self.in_turn());
-        sentences.extend(self.follow_up());
-        sentences.join(" ")
-    }
-
     fn steps(&self) -> &'static StepTexts {
         self.language.steps()
     }

@@ -23,17 +23,18 @@ pub fn piece_texts(
 /// A span in words: in full, and short.
 pub fn span_texts(span: &Span, strategy: Strategy, texts: &TimelineTexts) -> (String, String) {
     let time = texts.units.brief(span.duration_us());
-    let name: String = match span.state {
+    let worker = worker_of(span, texts);
+    let name = match span.state {
         SpanState::Ready => return (ready(strategy, texts).into(), texts.ready_short.into()),
         SpanState::Waiting => {
             let on = span.on.as_deref().unwrap_or_default();
             return ((texts.waits_for)(on), on.into());
         }
         SpanState::Queued => return (texts.for_a_worker.into(), texts.queued.into()),
-        SpanState::Computing => "cpu".into(),
-        SpanState::Blocking => "block".into(),
-        SpanState::Sleeping => "sleep".into(),
-        SpanState::Offloaded => worker_of(span, texts).unwrap_or_default(),
+        SpanState::Computing => "cpu",
+        SpanState::Blocking => "block",
+        SpanState::Sleeping => "sleep",
+        SpanState::Offloaded => worker.as_deref().unwrap_or_default(),
     };
     match &span.label {
         Some(label) => (format!("{label} · {time}"), label.to_string()),
