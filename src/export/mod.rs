@@ -204,7 +204,7 @@ pub fn picture(trace: &Shared<Trace>, look: &Look) -> String {
     svg(&timeline(trace), trace.title.as_deref(), &picture)
 }
 
-/// The names of a run's lanes, from the top: those that a [`Look`] may choose, beside each instance of a folded group.
+/// The names of a run's lanes, from the top: those that a [`Look`] may choose.
 pub fn lanes(trace: &Shared<Trace>) -> Vec<Rc<str>> {
     let timeline = timeline(trace);
     timeline.rows(&Folds::new()).into_iter().filter_map(|row| timeline.name(row)).collect()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::rc::Rc;
 
 use super::{ReadyQueue, Wait};
-use crate::script::program::{Pool, Work};
+use crate::script::program::Pool;
 use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
 
 /// Where everything stands after a step.
@@ -32,8 +32,6 @@ pub struct Moment {
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
     pub workers: BTreeMap<(Pool, u32), TaskId>,
-    /// Those of them that compute.
-    pub computing_workers: BTreeMap<(Pool, u32), TaskId>,
     /// The worker of each job that has been given to a pool, while it runs.
     jobs: Vec<Option<(Pool, u32)>>,
 }
@@ -72,7 +70,6 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
         locks: vec![None; count(ObjectKind::Lock)],
         events: vec![false; count(ObjectKind::Event)],
         workers: BTreeMap::new(),
-        computing_workers: BTreeMap::new(),
         jobs: Vec::new(),
     };
     for event in trace.events.iter().take(steps) {
@@ -178,12 +175,9 @@ impl Moment {
             EventKind::LockReleased { lock } => self.locks[*lock as usize] = None,
             EventKind::EventSet { event } => self.events[*event as usize] = true,
             EventKind::EventCleared { event } => self.events[*event as usize] = false,
-            EventKind::JobStarted { job, pool, worker, work } => {
+            EventKind::JobStarted { job, pool, worker, .. } => {
                 self.jobs[*job as usize] = Some((*pool, *worker));
                 self.workers.insert((*pool, *worker), task);
-                if *work == Work::Cpu {
-                    self.computing_workers.insert((*pool, *worker), task);
-                }
                 // A job that was cancelled too late is no longer what its task waits for.
                 let stand = &mut self.stands[task.index()];
                 if *stand == Stand::Waiting(Wait::Job) {
@@ -193,7 +187,6 @@ impl Moment {
             EventKind::JobEnded { job } => {
                 if let Some(worker) = self.jobs[*job as usize].take() {
                     self.workers.remove(&worker);
-                    self.computing_workers.remove(&worker);
                 }
             }
             EventKind::ComputeStarted { .. } => _ = self.computing.insert(task),

@@ -175,16 +175,6 @@ fn a_rendered_trace_is_the_one_that_run_prints() {
 }
 
 #[test]
-fn an_instance_of_a_folded_group_is_a_lane_that_can_be_named() {
-    let script = b"request x 40: sleep 1\ncook: sleep 2";
-    let output =
-        loopscope(&["render", "-", "-o", "-", "--format", "svg", "--lanes", "request#3,cook"], script);
-    assert!(output.status.success());
-    let svg = String::from_utf8(output.stdout).expect("an SVG");
-    assert!(svg.contains(">request#3<") && !svg.contains(">request#4<"));
-}
-
-#[test]
 fn what_cannot_be_rendered_says_why() {
     let queue = "queue q\na: get q\nb: sleep 1";
     insta::assert_snapshot!(transcript(&["render", "-", "-o", "a.bmp"], PASTA));

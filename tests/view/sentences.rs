@@ -147,27 +147,6 @@ fn a_task_is_not_said_to_run_from_a_line_further_down() {
     );
 }
 
-/// Under the GIL what threads of a pool compute takes turns, and so does what the loop's own thread computes beside them;
-/// processes have processors of their own.
-#[test]
-fn jobs_that_share_a_processor_say_with_whom() {
-    let shared = |script: &str| -> Vec<String> {
-        let trace = run(script, None).expect("a run");
-        let told = Narrator::new(&trace, Language::English).map(|(_, told)| plain(&told));
-        told.filter(|sentence| sentence.contains("shared in turn")).collect()
-    };
-    let told = shared("a: thread cpu 3\nb: thread cpu 1\nc: process cpu 1\nd: cpu 1");
-    assert_eq!(told.len(), 2, "{told:#?}");
-    assert!(
-        told[0]
-            .contains("Worker thread 2 takes the job of b. A processor is shared in turn with a: the system")
-    );
-    assert!(told[1].contains("d computes for 1 s"), "{told:#?}");
-    assert!(told[1].contains("in turn with a and 1 more"), "{told:#?}");
-    assert!(shared("gil off\na: thread cpu 3\nb: thread cpu 1").is_empty());
-    assert!(shared("a: thread block 3\nb: thread block 1").is_empty());
-}
-
 #[test]
 fn a_wake_up_says_by_whom_and_on_which_line() {
     let trace = run(

@@ -27,7 +27,7 @@ use crate::text::{Language, TimelineTexts};
 use crate::trace::Trace;
 pub use crate::view::Theme;
 use crate::view::scene::{self, Frame, Layout, MOST_LANES, PICTURE};
-use crate::view::{Lens, Row, Timeline, advance, in_short, px};
+use crate::view::{Folds, Lens, Row, Timeline, advance, in_short, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
@@ -141,10 +141,9 @@ impl Sheet<'_> {
     }
 }
 
-/// The rows of a timeline that have one of these names; all, if there is none. Who names an instance unfolds the others.
+/// The rows of a timeline that have one of these names; all, if there is none.
 fn rows(timeline: &Timeline, lanes: &[Rc<str>]) -> Vec<Row> {
-    let unfolded = |name: &Rc<str>| Some((name.split_once('#')?.0.trim_end().into(), false));
-    let mut rows = timeline.rows(&lanes.iter().filter_map(unfolded).collect());
+    let mut rows = timeline.rows(&Folds::new());
     rows.retain(|row| lanes.is_empty() || timeline.name(*row).is_some_and(|name| lanes.contains(&name)));
     rows
 }
