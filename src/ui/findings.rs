@@ -25,8 +25,8 @@ pub struct Props {
     pub on_fix: Callback<Rc<str>>,
 }
 
-/// The first finding, why a run is stuck before all else, and the others if they are asked for; a click on one moves the
-/// playhead there and marks the line. The room of one is always there.
+/// The first finding, and the others if they are asked for; a click on one moves the playhead there and marks the line. The
+/// room of one is always there.
 #[component]
 pub fn Findings(props: &Props) -> Html {
     let Texts { panels: texts, figures, .. } = use_texts();
@@ -41,11 +41,8 @@ pub fn Findings(props: &Props) -> Html {
         let all = all.clone();
         move |_| all.set(!*all)
     };
-    let first = findings.iter().position(|finding| finding.code == "stuck").unwrap_or(0);
-    let shown = if *all { MOST.min(findings.len()) } else { 1 };
-    let items = (0..shown).map(|key| {
-        let place = if key > first { key } else { key.checked_sub(1).unwrap_or(first) };
-        let finding = &findings[place];
+    let found = findings.iter().take(if *all { MOST } else { 1 }).enumerate();
+    let items = found.map(|(key, finding)| {
         let grave = matches!(&*finding.code, "stuck" | "failed" | "unretrieved").then_some("grave");
         let on_look = props.on_look.clone();
         let look = Look { t_us: finding.t_us, line: finding.lines.first().copied() };

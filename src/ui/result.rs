@@ -13,7 +13,7 @@ use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
 use crate::text::Texts;
-use crate::trace::{Micros, Outcome, Shared, Trace};
+use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
 use crate::view::figures::percent;
 use crate::view::{Headline, cells, headline, in_short};
 
@@ -79,7 +79,6 @@ pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
                 program={state.program().cloned()}
                 predicted={trace.clone()}
                 measured={state.measured().is_some()}
-                embedded={state.visit.settings.embed}
                 unavailable={state.prediction.unavailable.clone().filter(|_| state.saved.is_none())}
                 no_worker={state.no_worker.clone()}
                 hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
@@ -96,9 +95,10 @@ fn Notes(props: &NotesProps) -> Html {
     let trace = &props.predicted;
     let limit = trace.limit.iter().map(|limit| note("grave", limit.note(trace, language)));
     let picture = trace.picture_end.map(|end| note("", end.note(texts)));
-    // The page tells it beside *Run*.
-    let strategy = (props.embedded && !trace.strategy.has_loop())
-        .then(|| note("", (texts.runs.without_loop)(trace.strategy.word())));
+    let strategy = (trace.strategy != Strategy::Async).then(|| {
+        let name = trace.strategy.word();
+        note("", (texts.runs.without_loop)(name))
+    });
     let has = processors();
     let program = props.program.as_ref().filter(|program| {
         props.measured
@@ -132,8 +132,6 @@ fn note(class: &'static str, text: String) -> Html {
 struct NotesProps {
     program: Option<Rc<Program>>,
     predicted: Shared<Trace>,
-    /// Whether the page is embedded.
-    embedded: bool,
     /// Whether there is a live run.
     measured: bool,
     unavailable: Option<Unavailable>,

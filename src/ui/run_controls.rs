@@ -11,14 +11,7 @@ use crate::text::{LiveTexts, Texts};
 
 /// *Run*, *Stop* and how fast; where it is `tight`, the one button alone.
 pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> Html {
-    let Texts { runs, python, live: texts, .. } = texts;
-    let state = &store.state;
-    let without_loop = state.trace().map(|trace| trace.strategy).filter(|strategy| !strategy.has_loop());
-    let idle = match without_loop {
-        _ if is_python(&state.script) => python.runs_there.into(),
-        Some(strategy) => AttrValue::from((runs.without_loop)(strategy.word())),
-        None => texts.runs_here.into(),
-    };
+    let (state, texts) = (&store.state, &texts.live);
     let can_run = state.saved.is_none() && !state.is_stale();
     html! {
         <div class="run">
@@ -43,7 +36,7 @@ pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> 
                 </button>
             }
             if !tight {
-                <RunStatus live={state.live.clone()} {idle} predicted={state.trace().map(|trace| trace.answer())} />
+                <RunStatus live={state.live.clone()} python={is_python(&state.script)} predicted={state.trace().map(|trace| trace.answer())} />
             }
         </div>
     }

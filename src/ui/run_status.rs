@@ -21,8 +21,8 @@ const TURN: u64 = 60;
 pub struct Props {
     /// The live run of the script, if there is one.
     pub live: Option<Live>,
-    /// Where it would run.
-    pub idle: AttrValue,
+    /// Whether it is a Python program.
+    pub python: bool,
     /// What is predicted.
     pub predicted: Option<Answer>,
 }
@@ -81,7 +81,7 @@ pub fn RunStatus(props: &Props) -> Html {
                     <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} />
                 }
             } else {
-                <span ~textContent={props.idle.as_str()} />
+                <span ~textContent={if props.python { texts.python.runs_there } else { texts.live.runs_here }} />
             }
         </div>
     }

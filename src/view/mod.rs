@@ -39,6 +39,6 @@ pub use sentence::{Narrator, plain, sentence};
 pub use theme::Theme;
 pub use timeline::{
     Density, Ends, Folds, Group, Index, LaneOf, MOST_UNFOLDED, Piece, Row, Spread, Timeline, Times, Turn,
-    Window, Worker, piece_texts, pieces, span_texts, times, times_by_state, worker_of,
+    Window, Worker, piece_texts, pieces, span_texts, times, times_by_state,
 };
 pub use wait::{Wait, pools};

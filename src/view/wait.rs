@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::script::program::Pool;
-use crate::text::{Texts, TimelineTexts};
+use crate::text::Texts;
 use crate::trace::{EventKind, Micros, SpanState, Trace};
 
 /// What a task waits for.
@@ -27,7 +27,8 @@ impl Wait {
             Self::Until(until_us) => (texts.moment.until)(&texts.figures.units.brief(*until_us)),
             Self::On(on) => (texts.moment.waits_on)(on),
             Self::Job => texts.moment.for_a_worker.into(),
-            Self::Worker(pool, worker) => worker_name(*pool, *worker, &texts.timeline),
+            Self::Worker(Pool::Threads, worker) => format!("{} {worker}", texts.timeline.thread),
+            Self::Worker(Pool::Processes, worker) => format!("{} {worker}", texts.timeline.process),
         }
     }
 
@@ -39,15 +40,6 @@ impl Wait {
             Self::Worker(..) => SpanState::Offloaded,
         }
     }
-}
-
-/// What the worker of a pool is called, wherever it is shown: `thread 1`.
-pub(super) fn worker_name(pool: Pool, worker: u32, texts: &TimelineTexts) -> String {
-    let name = match pool {
-        Pool::Threads => texts.thread,
-        Pool::Processes => texts.process,
-    };
-    format!("{name} {worker}")
 }
 
 /// The pools that work at something during a run.

@@ -26,7 +26,7 @@ use std::rc::Rc;
 use crate::text::{Language, TimelineTexts};
 use crate::trace::Trace;
 pub use crate::view::Theme;
-use crate::view::scene::{self, Frame, Layout, MOST_LANES, PICTURE};
+use crate::view::scene::{self, Frame, Layout, PICTURE};
 use crate::view::{Folds, Lens, Row, Timeline, advance, in_short, px};
 use canvas::Canvas;
 use chart::chart;
@@ -81,9 +81,7 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     let mut canvas = Canvas::new(palette);
     let y = head(&mut canvas, title, trace, picture.language, width);
     let rows = rows(timeline, &picture.lanes);
-    // What somebody has named is drawn, however much it is.
-    let most = if picture.lanes.is_empty() { rows.len().min(MOST_LANES) } else { rows.len() };
-    let y = body(&mut canvas, timeline, &rows, most, &texts.timeline, y, width);
+    let y = body(&mut canvas, timeline, &rows, &texts.timeline, y, width);
     let size = (width, (y + PAD - 8.0).ceil());
     let (total, work) = told(trace, picture.language);
     let sheet =
@@ -148,17 +146,16 @@ fn rows(timeline: &Timeline, lanes: &[Rc<str>]) -> Vec<Row> {
     rows
 }
 
-/// Paints timeline and legend from `y` on, with so many rows as lanes and the others counted; returns where they end, in px.
+/// Paints timeline and legend from `y` on; returns where they end, in px.
 fn body(
     canvas: &mut Canvas,
     timeline: &Timeline,
     rows: &[Row],
-    most: usize,
     texts: &TimelineTexts,
     y: f64,
     width: f64,
 ) -> f64 {
-    let layout = Layout::picture(timeline, &rows[..most], y, width, texts);
+    let layout = Layout::picture(timeline, rows, y, width, texts);
     let lens = Lens::fit(timeline.end_us, layout.track);
     let scene = Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
     chart(canvas, &scene);

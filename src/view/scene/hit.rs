@@ -6,7 +6,7 @@ use super::names::{difference, title};
 use super::{Frame, LaneId, Point};
 use crate::trace::{Micros, Span, SpanState};
 use crate::view::figures::exact_seconds;
-use crate::view::{Index, LaneOf, Lens, Piece, ending, pieces, span_texts, times_by_state, worker_of};
+use crate::view::{Index, LaneOf, Lens, Piece, ending, pieces, span_texts, times_by_state};
 
 /// So many printed lines are told.
 const MOST_LINES: usize = 3;
@@ -141,7 +141,8 @@ impl Frame<'_> {
             let span = &spans[piece.spans.start];
             line = (span.line > 0).then_some(span.line);
             lines.push(span_texts(span, self.timeline.now.trace.strategy, texts).0);
-            lines.extend(worker_of(span, texts).filter(|_| span.label.is_some()));
+            lines
+                .extend(span.worker.iter().filter(|_| span.label.is_some()).map(|worker| worker.to_string()));
         }
         let times = [from_us, to_us].map(exact_seconds).join("–");
         lines.push(format!("{} ({})", texts.units.seconds(&times), texts.units.brief(to_us - from_us)));

@@ -61,6 +61,7 @@ impl Layout {
     /// within limits.
     pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, width: f64, texts: &TimelineTexts) -> Self {
         let wide = |text: &str| advance(text, PICTURE.name).max(cells(text) * NAME_CELL);
+        let rows = &rows[..rows.len().min(MOST_LANES)];
         let name = |row: &Row| {
             let title = title(timeline, *row, texts);
             wide(&title) + if title.contains(" × ") { 12.0 } else { 0.0 }

@@ -4,7 +4,6 @@ use super::{Step, duration};
 use crate::script::program::Pool;
 use crate::text::TaskRef;
 use crate::trace::{Event, EventKind, Micros, ObjectKind, Strategy, TaskId};
-use crate::view::wait::worker_name;
 use crate::view::{Wait, ending};
 
 impl Step<'_> {
@@ -145,6 +144,6 @@ impl Step<'_> {
 
     /// A worker as its lane names it: `thread 1`.
     fn worker(&self, pool: Pool, worker: u32) -> String {
-        worker_name(pool, worker, &self.language.texts().timeline)
+        Wait::Worker(pool, worker).told(self.language.texts())
     }
 }

@@ -16,7 +16,7 @@ pub use density::Density;
 pub use index::{Ends, Group, Index};
 pub use pieces::{Piece, Window, pieces, times_by_state};
 pub use rows::{Folds, LaneOf, MOST_UNFOLDED, Row};
-pub use texts::{piece_texts, span_texts, worker_of};
+pub use texts::{piece_texts, span_texts};
 pub use times::{Spread, Times, times};
 pub use turns::Turn;
 pub use workers::Worker;

@@ -10,7 +10,6 @@ use super::workers::Worker;
 use crate::script::program::Pool;
 use crate::text::TimelineTexts;
 use crate::trace::Micros;
-use crate::view::wait::worker_name;
 
 /// Up to this many instances have a lane each; more are folded into one until somebody unfolds them.
 pub const MOST_UNFOLDED: usize = 20;
@@ -53,7 +52,7 @@ impl Index {
         };
         match lane {
             LaneOf::Task(task) => match self.worker(task) {
-                Some(worker) => worker_name(worker.pool, worker.number, texts),
+                Some(worker) => format!("{} {}", pool(worker), worker.number),
                 None => self.name(lane).to_string(),
             },
             LaneOf::Group(group) => {

@@ -1,10 +1,8 @@
 //! What a span says of itself.
 
 use super::pieces::Piece;
-use super::workers::worker;
 use crate::text::TimelineTexts;
 use crate::trace::{Span, SpanState, Strategy};
-use crate::view::wait::worker_name;
 
 /// A piece in words: in full, and short.
 pub fn piece_texts(
@@ -23,7 +21,6 @@ pub fn piece_texts(
 /// A span in words: in full, and short.
 pub fn span_texts(span: &Span, strategy: Strategy, texts: &TimelineTexts) -> (String, String) {
     let time = texts.units.brief(span.duration_us());
-    let worker = worker_of(span, texts);
     let name = match span.state {
         SpanState::Ready => return (ready(strategy, texts).into(), texts.ready_short.into()),
         SpanState::Waiting => {
@@ -34,19 +31,12 @@ pub fn span_texts(span: &Span, strategy: Strategy, texts: &TimelineTexts) -> (St
         SpanState::Computing => "cpu",
         SpanState::Blocking => "block",
         SpanState::Sleeping => "sleep",
-        SpanState::Offloaded => worker.as_deref().unwrap_or_default(),
+        SpanState::Offloaded => span.worker.as_deref().unwrap_or_default(),
     };
     match &span.label {
         Some(label) => (format!("{label} · {time}"), label.to_string()),
         None => (format!("{name} · {time}"), time),
     }
-}
-
-/// The worker that a span was on, in words.
-pub fn worker_of(span: &Span, texts: &TimelineTexts) -> Option<String> {
-    let name = span.worker.as_deref()?;
-    let known = worker(name).map(|(pool, number)| worker_name(pool, number, texts));
-    Some(known.unwrap_or_else(|| name.to_owned()))
 }
 
 /// Why a task that could run does not.
