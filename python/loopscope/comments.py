@@ -4,6 +4,7 @@
     # loopscope: 10 x GET /sync every 100ms         ten requests to the program's app, one every 100 ms
     # loopscope: GET /users/{id}                    one; the k-th of them has k in the place of {id}
     # loopscope: POST /items {"name": "pen"} at 1s  one with that body, a second after the server has started
+    # loopscope: title "Pens"                       what the run is called
 
 Times have a unit: `us`, `ms`, `s` or `min`.
 """
@@ -18,6 +19,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import words
+from .words import Said
+
 _MARK = re.compile(r"#\s*loopscope\s*:\s*(.*?)\s*$", re.I)
 _UNITS = {"us": 1, "µs": 1, "μs": 1, "ms": 1_000, "s": 1_000_000, "min": 60_000_000}
 _TIME = rf"\d+(?:\.\d+)?\s*(?:{'|'.join(_UNITS)})"
@@ -26,12 +30,17 @@ _REQUESTS = re.compile(
     rf"(?:(?P<count>\d+)\s*[x×*]\s*)?(?P<method>[A-Za-z]+)\s+(?P<path>/\S*)(?:\s+(?P<body>[\[{{].*[\]}}]))?"
     rf"(?P<times>(?:\s+(?:every|at)\s+{_TIME})*)"
 )
+_TITLE = re.compile(r'title\s+"(.*)"')
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 MOST_REQUESTS = 10_000
 
 
 class _Senseless(ValueError):
-    """What a comment says makes no sense."""
+    """What a comment says makes no sense, and why."""
+
+    def __init__(self, why: Said) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,13 @@ class Comments:
     durations_us: dict[str, int] = field(default_factory=dict)
     duration_lines: dict[str, int] = field(default_factory=dict)
     sendings: list[Sending] = field(default_factory=list)
-    problems: list[tuple[int, str]] = field(default_factory=list)
+    problems: list[tuple[int, Said]] = field(default_factory=list)
+
+
+def title(source: str) -> str | None:
+    """What a program's text says that the run is called."""
+    titles = (_TITLE.fullmatch(text) for _, text in _marked(source))
+    return next((title[1] for title in titles if title), None)
 
 
 def read(source: str, libraries: Collection[str]) -> Comments:
@@ -67,7 +82,7 @@ def read(source: str, libraries: Collection[str]) -> Comments:
         try:
             _read_one(comments, line, text, libraries)
         except _Senseless as problem:
-            comments.problems.append((line, f"`# loopscope: {text}` makes no sense: {problem}"))
+            comments.problems.append((line, words.senseless(text, problem.why)))
     return comments
 
 
@@ -88,33 +103,37 @@ def _read_one(comments: Comments, line: int, text: str, libraries: Collection[st
     if requests := _REQUESTS.fullmatch(text):
         comments.sendings.append(_sending(requests, line))
         return
+    if text.split()[:1] == ["title"]:
+        if not _TITLE.fullmatch(text):
+            raise _Senseless(words.WITHOUT_QUOTES)
+        return
     duration = _DURATION.fullmatch(text)
     if duration is None or "/" in text:
-        raise _Senseless("it is neither a duration (`httpx 300ms`) nor requests (`10 x GET /sync every 100ms`)")
+        raise _Senseless(words.UNKNOWN)
     library = duration[1].split(".")[0]
     if library not in libraries:
-        raise _Senseless(f"there is no stand-in {duration[1]}; there are {', '.join(libraries)}")
+        raise _Senseless(words.no_stand_in(duration[1], libraries))
     us = _us(duration[2])
     if library in comments.duration_lines:
-        raise _Senseless(f"line {comments.duration_lines[library]} has said already how long {library} takes")
+        raise _Senseless(words.said_already(comments.duration_lines[library], library))
     comments.durations_us[library], comments.duration_lines[library] = us, line
 
 
 def _sending(said: re.Match[str], line: int) -> Sending:
     count, method = int(said["count"] or 1), said["method"].upper()
     if method not in METHODS:
-        raise _Senseless(f"{said['method']} is no method; there are {', '.join(METHODS)}")
+        raise _Senseless(words.no_method(said["method"], METHODS))
     if not 1 <= count <= MOST_REQUESTS:
-        raise _Senseless(f"from 1 to {MOST_REQUESTS:,} requests can be sent")
+        raise _Senseless(words.so_many(MOST_REQUESTS))
     times: dict[str, int] = {}
     for word, time in re.findall(rf"(every|at)\s+({_TIME})", said["times"]):
         if word in times:
-            raise _Senseless(f"`{word}` stands there twice")
+            raise _Senseless(words.twice(word))
         times[word] = _us(time)
     try:
         body = json.loads(said["body"]) if said["body"] else ...
     except ValueError as error:
-        raise _Senseless(f"its body is no JSON ({error})") from None
+        raise _Senseless(words.no_json(error)) from None
     return Sending(count, method, said["path"], body, times.get("every", 0), times.get("at", 0), line)
 
 
@@ -122,5 +141,5 @@ def _us(text: str) -> int:
     """A time in µs."""
     time = re.fullmatch(rf"(\d+(?:\.\d+)?)\s*({'|'.join(_UNITS)})", text)
     if time is None:
-        raise _Senseless(f"`{text}` is no time; `300ms`, `1.5s` and `2min` are")
+        raise _Senseless(words.no_time(text))
     return round(float(time[1]) * _UNITS[time[2]])

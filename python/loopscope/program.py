@@ -82,6 +82,9 @@ class Run:
     def trace(self) -> dict[str, Any]:
         """All of it as a `loopscope-trace-1`."""
         made = trace.trace(self.recorder, self.outcome, self.source, self.findings())
+        title = comments.title(self.source)
+        if title is not None:
+            made["title"] = title
         first = len(self.recorder.tasks) - len(made["tasks"])
         return made if self.stand_ins is None else {**made, **serving.of_trace(self.stand_ins, first)}
 

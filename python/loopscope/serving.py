@@ -7,7 +7,9 @@ import itertools
 import types
 from typing import Any
 
+from . import words
 from .standins import StandIns
+from .words import Said
 
 Json = dict[str, Any]
 
@@ -38,20 +40,20 @@ def findings(stand_ins: StandIns) -> list[Json]:
     """Which stand-ins there were, and which comments say what makes no sense here."""
     said, problems = stand_ins.comments, list(stand_ins.comments.problems)
     problems += [
-        (line, f"Nothing of {name} is imported, so how long its calls take says nothing")
+        (line, words.not_imported(name))
         for name, line in said.duration_lines.items()
         if name not in stand_ins.used
     ]
     if not stand_ins.is_served:
-        problems += [(it.line, f"There is no app to which {it.method} {it.path} can be sent") for it in said.sendings]
+        problems += [(it.line, words.no_app(it.method, it.path)) for it in said.sendings]
     found = [_finding("loopscope-comment", [line], text) for line, text in sorted(problems)]
     if stand_ins.used:
         found.append(_finding("stand-in", sorted(set(stand_ins.used.values()) - {0}), stand_ins.in_words()))
     return found
 
 
-def _finding(code: str, lines: list[int], text: str) -> Json:
-    return {"code": code, "t_us": 0, "tasks": [], "lines": lines, "text": text}
+def _finding(code: str, lines: list[int], said: Said) -> Json:
+    return {"code": code, "t_us": 0, "tasks": [], "lines": lines, "text": said, "texts": [["en", said], ["ko", said.korean]]}
 
 
 def in_groups(stand_ins: StandIns) -> list[str]:

@@ -2,11 +2,15 @@
 
 import unittest
 
-from loopscope.comments import Sending, read
+from loopscope.comments import Sending, read, title
 
 from .programs import run
 
 LIBRARIES = ("httpx", "redis")
+
+
+def is_korean(text):
+    return any("가" <= letter <= "힣" for letter in text)
 
 
 def problem(text):
@@ -45,6 +49,14 @@ class Grammar(unittest.TestCase):
         comments = read("# loopscope is a tool\n# see loopscope: it helps\n", LIBRARIES)
         self.assertEqual((comments.sendings, comments.problems), ([], []))
 
+    def test_a_title_is_the_runs_on_either_clock(self):
+        text = "import asyncio\n# loopscope: title \"Pasta's \"6 s\"\"\n# and a note\n"
+        self.assertEqual((title(text), title("x = 1"), read(text, LIBRARIES).problems), ('Pasta\'s "6 s"', None, []))
+        for options in ({}, {"clock_is_real": True}):
+            made = run(text, **options).trace()
+            self.assertEqual((made["title"], made["findings"]), ('Pasta\'s "6 s"', []))
+        self.assertNotIn("title", run("x = 1\n").trace())
+
     def test_a_syntax_error_is_left_to_python(self):
         self.assertEqual(read("# loopscope: httpx 1s\nx = (\n", LIBRARIES).problems, [])
 
@@ -63,11 +75,14 @@ class WithoutSense(unittest.TestCase):
             "0 x GET /a": "from 1 to 10,000 requests",
             "GET /a every 1s every 2s": "`every` stands there twice",
             "POST /a {1}": "its body is no JSON",
+            "title Toast": "a title stands in quotes",
         }.items():
             with self.subTest(text):
                 told = problem(text)
                 self.assertTrue(told.startswith(f"`# loopscope: {text}` makes no sense: "), told)
                 self.assertIn(says, told)
+                self.assertTrue(told.korean.startswith(f"`# loopscope: {text}`을(를) 읽을 수 없습니다: "), told.korean)
+                self.assertTrue(is_korean(told.korean.split("없습니다: ")[1]), told.korean)
 
     def test_a_second_duration_is_told_and_the_first_one_stays(self):
         comments = read("# loopscope: httpx 1s\n# loopscope: httpx 2s", LIBRARIES)
@@ -87,6 +102,13 @@ class WithoutSense(unittest.TestCase):
             [
                 ([1], "Nothing of httpx is imported, so how long its calls take says nothing"),
                 ([2], "There is no app to which GET /a can be sent"),
+            ],
+        )
+        self.assertEqual(
+            [finding["texts"] for finding in findings],
+            [
+                [["en", findings[0]["text"]], ["ko", "httpx을(를) import하지 않으므로, 호출에 걸리는 시간을 정해도 쓰이지 않습니다"]],
+                [["en", findings[1]["text"]], ["ko", "GET /a 요청을 보낼 앱이 없습니다"]],
             ],
         )
 

@@ -113,6 +113,8 @@ class Told(unittest.TestCase):
             finding["text"],
             "Stand-ins took the place of redis (100 ms a call), fastapi and httpx (2000 ms a call): nothing was sent or stored",
         )
+        korean = "라이브러리 대신 대역 모듈을 썼습니다: redis(호출당 100 ms), fastapi, httpx(호출당 2000 ms). 실제로 보내거나 저장한 것은 없습니다"
+        self.assertEqual(finding["texts"], [["en", finding["text"]], ["ko", korean]])
 
     def test_a_trace_without_any_says_nothing_of_them(self):
         trace = run("print('hi')").trace()

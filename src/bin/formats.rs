@@ -20,8 +20,8 @@ mod doors {
     #[wasm_bindgen]
     pub fn read_trace(json: &str, language: &str) -> Result<Vec<u8>, JsValue> {
         let language = Language::from_code(language).unwrap_or_default();
-        let mut trace =
-            Trace::from_json(json).map_err(|no_trace| JsValue::from_str(&no_trace.text(language)))?;
+        let mut trace = Trace::from_json_in(json, language.code())
+            .map_err(|no_trace| JsValue::from_str(&no_trace.text(language)))?;
         if trace.source.as_deref().is_some_and(is_python) {
             trace.findings = findings_of_trace(&trace, language);
         }

@@ -1,5 +1,7 @@
 //! A trace from its JSON.
 
+use serde::Deserialize;
+
 use super::beyond::Held;
 use super::check;
 use super::derive::loop_time;
@@ -15,6 +17,21 @@ pub fn is_json(text: &str) -> bool {
 }
 
 impl Trace {
+    /// Reads a trace as [`Trace::from_json`] does, with its findings in a language, where the JSON has them in that.
+    ///
+    /// # Errors
+    ///
+    /// The same.
+    pub fn from_json_in(text: &str, language: &str) -> Result<Self, NoTrace> {
+        let mut trace = Self::from_json(text)?;
+        let told: Told = serde_json::from_str(without_mark(text))?;
+        for (finding, InLanguages { texts }) in trace.findings.iter_mut().zip(told.findings) {
+            let said = texts.into_iter().find(|(code, _)| code == language);
+            finding.text = said.map_or_else(|| std::mem::take(&mut finding.text), |(_, text)| text);
+        }
+        Ok(trace)
+    }
+
     /// Reads a trace and checks it, so that whatever shows it need not: every number of a task, an object or a job leads to
     /// one, times run forward, stay within the run and are small enough to be added up.
     ///
@@ -34,6 +51,20 @@ impl Trace {
         check::all(&trace)?;
         Ok(trace)
     }
+}
+
+/// What a finding says in other languages, by their codes: what only who recorded a run finds is told in all that he speaks.
+#[derive(Deserialize)]
+struct InLanguages {
+    #[serde(default)]
+    texts: Vec<(String, String)>,
+}
+
+/// The findings of a trace's JSON.
+#[derive(Deserialize)]
+struct Told {
+    #[serde(default)]
+    findings: Vec<InLanguages>,
 }
 
 /// Some editors begin a file with a byte order mark.

@@ -49,6 +49,25 @@ fn it_is_what_is_found_with_the_program_but_for_fixes_and_ties() {
 }
 
 #[test]
+fn what_was_recorded_is_told_in_each_language_that_it_was_recorded_in() {
+    let trace = |texts: &str| {
+        format!(
+            r#"{{"format": "loopscope-trace-1", "strategy": "async", "outcome": "finished", "total_us": 0, "tasks": [],
+            "log": [], "findings": [{{"code": "loopscope-comment", "t_us": 0, "tasks": [], "lines": [], "text": "said"{texts}}}]}}"#
+        )
+    };
+    let told = |json: &str, language: Language| {
+        let trace = Trace::from_json_in(json, language.code()).unwrap_or_else(|error| panic!("{error}"));
+        trace.findings.into_iter().map(|finding| finding.text).collect::<Vec<_>>()
+    };
+    for language in Language::ALL {
+        let said = told(&trace(r#", "texts": [["en", "in en"], ["ko", "in ko"]]"#), language);
+        assert_eq!(said, [format!("in {}", language.code())]);
+        assert_eq!(told(&trace(""), language), ["said"], "as it was");
+    }
+}
+
+#[test]
 fn what_was_found_while_it_was_recorded_stays_and_what_took_the_place_of_libraries_comes_last() {
     let (_, program) = read(BLOCKED).expect("a sound script");
     let recorded = |code: &'static str| Finding {

@@ -16,9 +16,11 @@ import types
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from .. import words
 from ..clock import Clock, current
 from ..comments import Comments
 from ..errors import lacks
+from ..words import Said
 
 if TYPE_CHECKING:
     from ..web.server import Answer
@@ -88,14 +90,10 @@ class StandIns:
             frame = frame.f_back
         return frame.f_lineno if frame else 0
 
-    def in_words(self) -> str:
+    def in_words(self) -> Said:
         """Which stand-ins were used, for people."""
-        told = [
-            name if name in WITHOUT_CALLS else f"{name} ({round(self.seconds(name) * 1000, 3):g} ms a call)"
-            for name in self.used
-        ]
-        names = " and ".join(filter(None, (", ".join(told[:-1]), *told[-1:])))
-        return f"Stand-ins took the place of {names}: nothing was sent or stored"
+        ms = {name: None if name in WITHOUT_CALLS else round(self.seconds(name) * 1000, 3) for name in self.used}
+        return words.took_the_place(list(ms.items()))
 
 
 def _lacks(module: types.ModuleType, name: str) -> str:

@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from .. import labels
+from .. import labels, words
 from ..calls import of_run, unmeasured
 from ..clock import current
 from ..comments import Sending
+from ..words import Said
 from .app import FastAPI
 from .parameters import Parameter
 from .requests import Request, UploadFile
@@ -121,9 +122,9 @@ def _in_order(app: FastAPI) -> list[tuple[int, int, Sending, Route | None]]:
     return sorted(planned, key=lambda request: request[0])
 
 
-def _no_route(app: FastAPI, sending: Sending) -> str:
-    there = ", ".join(f"{method} {route.path}" for route in app.routes for method in route.methods)
-    return f"{sending.method} {sending.path} is no route of the app, which has {there or 'none'}"
+def _no_route(app: FastAPI, sending: Sending) -> Said:
+    there = [f"{method} {route.path}" for route in app.routes for method in route.methods]
+    return words.no_route(f"{sending.method} {sending.path}", there)
 
 
 def _route(app: FastAPI, sending: Sending) -> Route | None:

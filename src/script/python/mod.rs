@@ -26,7 +26,9 @@ pub(super) fn recognise(source: &str, problems: &mut Problems) {
     let program = is_program(source);
     let python = |span: Span| Some((span, Problem::PythonLine { script: meant(span.of(source), program)? }));
     if program && let Some((first, _)) = touched.iter().find_map(|line| python(*line)) {
-        return problems.only(first, Problem::PythonProgram { script: translated(source) });
+        // The page has it run, and nobody there reads what it would be as a script.
+        let script = if cfg!(target_arch = "wasm32") { String::new() } else { translated(source) };
+        return problems.only(first, Problem::PythonProgram { script });
     }
     let lines = touched.into_iter().flat_map(|line| {
         let whole = python(line).into_iter();

@@ -25,7 +25,7 @@ pub(super) static TEXTS: Texts = Texts {
             None => "this line of Python is not needed in a script".into(),
             Some(script) => format!("this is Python; a script says `{script}`"),
         },
-        python_program: "this is a Python program; a script says `make_pasta:` for `async def make_pasta():` and `sleep 3` for `await asyncio.sleep(3)`",
+        python_program: crate::text::of_command("this is a Python program; a script says `make_pasta:` for `async def make_pasta():` and `sleep 3` for `await asyncio.sleep(3)`"),
         script_too_long: |kib| format!("a script is at most {kib} KiB long"),
         tab_indent: "a tab in the indentation; indent with spaces",
         unexpected_indent: "this line is indented deeper than its block, but no header above it ends in `:`",

@@ -26,7 +26,7 @@ pub(super) static TEXTS: Texts = Texts {
             None => "파이썬 문장입니다. 스크립트에는 필요 없습니다".into(),
             Some(script) => format!("파이썬 문장입니다. 스크립트에서는 이렇게 씁니다: `{script}`"),
         },
-        python_program: "파이썬 프로그램입니다. 스크립트에서는 `async def make_pasta():` 대신 `make_pasta:`, `await asyncio.sleep(3)` 대신 `sleep 3`을 씁니다",
+        python_program: crate::text::of_command("파이썬 프로그램입니다. 스크립트에서는 `async def make_pasta():` 대신 `make_pasta:`, `await asyncio.sleep(3)` 대신 `sleep 3`을 씁니다"),
         script_too_long: |kib| format!("스크립트는 {kib} KiB를 넘을 수 없습니다"),
         tab_indent: "들여쓰기에 탭이 있습니다. 공백으로 들여 쓰세요",
         unexpected_indent: "이 줄은 블록보다 깊게 들여 썼지만, 위에 `:`로 끝나는 머리줄이 없습니다",
