@@ -110,9 +110,8 @@ fn what_was_loaded_is_one_more_step_in_the_history() {
 #[test]
 fn the_address_asks_as_long_as_the_page_does() {
     let asks = |effects: &[Effect]| {
-        let address = effects.iter().find_map(|effect| match effect {
-            Effect::Address(shown) => Some(shown.settings.clone()),
-            _ => None,
+        let address = effects.iter().find_map(|effect| {
+            if let Effect::Address(shown) = effect { Some(shown.settings.clone()) } else { None }
         });
         address.map(|settings| (settings.quiz, settings.at))
     };
