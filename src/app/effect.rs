@@ -27,8 +27,6 @@ pub enum Effect {
     Stop,
     /// Drop the live run: nobody waits for its report.
     Drop,
-    /// Have the page fill the screen, or no longer.
-    FillScreen(bool),
     /// Have the document look like this.
     Document(Document),
     /// Have the history keep this script at once, and the address follow to it when the reader looks up.
@@ -94,8 +92,7 @@ pub(super) fn on_change(before: &State, after: &State, led: bool) -> Vec<Effect>
         (script, state.strategy, loaded, state.visit.is_mine(), follows(state), state.visit.count, asks)
     };
     let address = if followed(before) == followed(after) { None } else { address(after) };
-    let screen = (before.presents != after.presents).then_some(Effect::FillScreen(after.presents));
-    look.into_iter().chain(draft).chain(address).chain(screen).collect()
+    look.into_iter().chain(draft).chain(address).collect()
 }
 
 /// An embedded page is not where somebody chooses colours and keys.
@@ -132,9 +129,9 @@ fn address(state: &State) -> Option<Effect> {
 /// What a link wants of the page for as long as it is open: all but what is of the first picture only. Where it asks, that
 /// has the moment that is asked about.
 pub fn lasting(settings: &Settings) -> Settings {
-    let Settings { strategy, language, theme, hide, quiz, at, .. } = settings.clone();
+    let Settings { strategy, language, theme, hide, quiz, at, list, follow, .. } = settings.clone();
     let at = at.filter(|_| !quiz.is_empty());
-    Settings { strategy, language, theme, hide, quiz, at, ..Settings::default() }
+    Settings { strategy, language, theme, hide, quiz, at, list, follow, ..Settings::default() }
 }
 
 /// Whether the address follows what is shown: a host's frame and a link that cannot be read keep theirs.

@@ -1,5 +1,6 @@
 //! Where the page stands in a predicted run: after so many events, at a moment of its time.
 
+use crate::share::At;
 use crate::trace::{Micros, Trace};
 use crate::view::{Pace, Watched, pass_end};
 
@@ -74,6 +75,11 @@ impl Speed {
         (Self::ALL[0].0..=Self::ALL[6].0).contains(&quarters).then_some(Self(quarters))
     }
 
+    /// Its quarters.
+    pub fn quarters(self) -> u32 {
+        self.0
+    }
+
     /// As it is shown: `¼×`, `½×`, `2×`, `2½×`.
     pub fn label(self) -> String {
         let part = ["", "¼", "½", "¾"][self.0 as usize % 4];
@@ -105,6 +111,13 @@ impl Playhead {
     /// Whether it stands at the end.
     pub fn is_at_end(&self, trace: &Trace) -> bool {
         self.step == trace.events.len()
+    }
+
+    /// Where it stands, as a link says it. A time can be read and typed; but many events may share it.
+    pub fn place(&self, trace: Option<&Trace>) -> At {
+        let is_shared =
+            |trace: &Trace| trace.events.partition_point(|event| event.t_us <= self.t_us) != self.step;
+        if trace.is_some_and(is_shared) { At::Step(self.step) } else { At::Time(self.t_us) }
     }
 
     /// Where it stands after a move.

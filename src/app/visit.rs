@@ -26,9 +26,11 @@ impl Address {
     ///
     /// # Errors
     ///
-    /// It cannot be read.
+    /// It cannot be read, or has nothing but a lesson, of which only another part of the page knows the first script.
     pub fn read(&self) -> Result<Opened, LinkError> {
-        if self.mine { read_own(&self.fragment) } else { read(&self.fragment) }
+        let opened = if self.mine { read_own(&self.fragment) } else { read(&self.fragment) };
+        let is_whole = |opened: &Opened| opened.script.is_some() || opened.settings.list.is_none();
+        opened.and_then(|opened| if is_whole(&opened) { Ok(opened) } else { Err(LinkError::NoScript) })
     }
 }
 
@@ -224,7 +226,9 @@ fn arrived(state: State, opened: Result<Opened, LinkError>, address: &Address) -
     let is_own = script.is_none() && state.visit.is_mine() && is_another(&state.script, "");
     let scriptless = is_own && !address.mine && !address.fragment.is_empty();
     let visit = Visit { settings, ignored, scriptless, broken: None, start, count, ..state.visit };
-    started(State { language, quiz, playhead, visit, ..state })
+    // What another window presents is presented.
+    let presents = state.presents || visit.settings.follow.is_some();
+    started(State { language, quiz, presents, playhead, visit, ..state })
 }
 
 /// With the playhead where a link wants it, as soon as that can be.

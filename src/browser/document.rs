@@ -1,8 +1,5 @@
 //! The document around the page, and its reader's language.
 
-use js_sys::{Function, Promise, Reflect};
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::MediaQueryList;
 
 use crate::app::Document;
@@ -46,27 +43,6 @@ pub fn is_still() -> bool {
 /// The query that says so, which tells when it changes.
 pub fn stillness() -> Option<MediaQueryList> {
     web_sys::window()?.match_media("(prefers-reduced-motion: reduce)").ok()?
-}
-
-/// Has the page fill the screen, or no longer. A browser may refuse that, or know nothing of it.
-pub fn fill_screen(on: bool) {
-    let Some(document) = web_sys::window().and_then(|window| window.document()) else { return };
-    let (object, method) = match document.document_element() {
-        Some(root) if on => (JsValue::from(root), "requestFullscreen"),
-        _ if !on && fills_screen() => (document.into(), "exitFullscreen"),
-        _ => return,
-    };
-    let method = Reflect::get(&object, &method.into()).ok().and_then(|of| of.dyn_into::<Function>().ok());
-    let asked = method.and_then(|method| method.call0(&object).ok()?.dyn_into::<Promise>().ok());
-    if let Some(asked) = asked {
-        spawn_local(async move { _ = JsFuture::from(asked).await });
-    }
-}
-
-/// Whether the page fills the screen.
-pub fn fills_screen() -> bool {
-    let document = web_sys::window().and_then(|window| window.document());
-    document.is_some_and(|document| document.fullscreen_element().is_some())
 }
 
 /// How high the window would have to be, in px, for the timeline to show all of its lanes.

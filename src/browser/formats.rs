@@ -1,4 +1,4 @@
-//! Runs in files and links as QR codes, which a WebAssembly of its own reads and writes, `src/bin/formats.rs`: few visits
+//! Runs in files and links as QR codes, which a WebAssembly of its own reads and writes, `src/bin/formats/main.rs`: few visits
 //! want one.
 
 use wasm_bindgen::JsValue;

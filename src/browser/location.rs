@@ -3,8 +3,9 @@
 use std::rc::Rc;
 
 use js_sys::Math::random;
+use js_sys::Reflect;
 use wasm_bindgen::JsValue;
-use web_sys::{History, Location};
+use web_sys::{Event, History, Location};
 
 use super::document::is_still;
 use super::storage::{keep_unwritten, unwritten};
@@ -19,6 +20,16 @@ pub fn address() -> Address {
     let fragment = location().map(fragment).unwrap_or_default();
     let Step { mine, key } = step();
     Address { fragment, mine, unwritten: key.and_then(|key| unwritten(&key)), still: is_still() }
+}
+
+/// Where a `popstate` event leads: to the address or, if it has one in its `detail`, to a fragment that stands in no history.
+/// So the part of the page that gives lessons leads a second window from step to step.
+pub fn led(event: &Event) -> Address {
+    let detail = Reflect::get(event, &"detail".into());
+    match detail.ok().and_then(|detail| detail.as_string()) {
+        Some(fragment) => Address { fragment, still: is_still(), ..Address::default() },
+        None => address(),
+    }
 }
 
 /// The address without what stands behind the `#`.
@@ -145,7 +156,8 @@ impl Step {
 fn fragment(location: Location) -> String {
     let hash = location.hash().unwrap_or_default();
     let query = location.search().ok().filter(|query| hash.is_empty() && query.contains("%23"));
-    let has_script = |query: &String| share::read(query).is_ok_and(|opened| opened.script.is_some());
+    let is_of_script = |opened: share::Opened| opened.script.is_some() || opened.settings.list.is_some();
+    let has_script = |query: &String| share::read(query).is_ok_and(is_of_script);
     query.filter(has_script).unwrap_or(hash)
 }
 

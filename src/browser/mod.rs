@@ -9,6 +9,7 @@ pub mod engine;
 pub mod files;
 pub mod formats;
 pub mod guest;
+pub mod lesson;
 mod letters;
 pub mod live;
 pub mod location;

@@ -1,7 +1,7 @@
 //! Which scenarios are at hand: all or, in a page that has not loaded their texts, none.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::{ALL, Scenario};
+use super::{ALL, FIRST, Scenario};
 
 /// Those whose texts are at hand, in the lecture's order.
 #[cfg(not(target_arch = "wasm32"))]
@@ -9,14 +9,20 @@ pub fn known() -> &'static [Scenario] {
     ALL
 }
 
+/// Whether there is one of that name, what the page opens with included.
+#[cfg(not(target_arch = "wasm32"))]
+pub fn has(id: &str) -> bool {
+    ALL.iter().chain([&FIRST]).any(|scenario| scenario.id == id)
+}
+
 #[cfg(target_arch = "wasm32")]
-pub use loaded::{keep, known};
+pub use loaded::{has, keep, known};
 
 #[cfg(target_arch = "wasm32")]
 mod loaded {
     use std::sync::OnceLock;
 
-    use crate::scenarios::{ALL, COUNT, Scenario};
+    use crate::scenarios::{ALL, COUNT, FIRST, Scenario};
 
     static KNOWN: OnceLock<Vec<Scenario>> = OnceLock::new();
 
@@ -34,6 +40,11 @@ mod loaded {
     /// Those whose texts are at hand, in the lecture's order.
     pub fn known() -> &'static [Scenario] {
         KNOWN.get().map_or(&[], |known| known)
+    }
+
+    /// Whether there is one of that name, what the page opens with included.
+    pub fn has(id: &str) -> bool {
+        IDS.contains(&id) || id == FIRST.id
     }
 
     /// Keeps the texts for as long as the page is open: in English and in Korean, by the scenario's name.

@@ -9,7 +9,7 @@ mod reference;
 
 #[cfg(target_arch = "wasm32")]
 pub use known::keep;
-pub use known::known;
+pub use known::{has, known};
 pub use reference::{Entry, REFERENCE, meaning};
 
 use crate::text::Language;

@@ -59,9 +59,11 @@ impl Said {
         Self::in_pairs(&tail.replace(SEPARATORS, "&"))
     }
 
-    /// Whether this is of a script.
+    /// Whether this is of a script, or of several.
     pub(super) fn has_script(&self) -> bool {
-        self.pairs.iter().any(|(part, _)| matches!(part, Part::Typed | Part::Packed | Part::Program))
+        self.pairs.iter().any(|(part, _)| {
+            matches!(part, Part::Typed | Part::Packed | Part::Program | Part::Setting(Key::List))
+        })
     }
 
     fn in_pairs(fragment: &str) -> Self {

@@ -14,12 +14,19 @@ pub(super) type Mended<T> = (T, String);
 /// The script in a value of `z`. None of its signs can be mistaken: it ends at the first that is none.
 pub(super) fn packed(value: &str) -> Result<Mended<String>, LinkError> {
     unpack(value).map(|script| (script, String::new())).or_else(|why| {
-        let plain = without_blanks(&percent::decode(value).unwrap_or_else(|_| value.to_owned()));
-        let body = plain.find('.').map_or(0, |dot| dot + 1);
-        let is_sign = |c: char| c.is_ascii_alphanumeric() || "-_=".contains(c);
-        let end = plain[body..].find(|c| !is_sign(c)).map_or(plain.len(), |end| body + end);
-        unpack(&plain[..end]).map(|script| (script, plain[end..].to_owned())).map_err(|_| why)
+        let (packed, tail) = list(&percent::decode(value).unwrap_or_else(|_| value.to_owned()));
+        unpack(&packed).map(|script| (script, tail)).map_err(|_| why)
     })
+}
+
+/// A value of `list`, which is packed as well, as it stands there.
+pub(super) fn list(value: &str) -> Mended<String> {
+    let mut plain = without_blanks(value);
+    let body = plain.find('.').map_or(0, |dot| dot + 1);
+    let is_sign = |c: char| c.is_ascii_alphanumeric() || "-_=".contains(c);
+    let end = plain[body..].find(|c| !is_sign(c)).map_or(plain.len(), |end| body + end);
+    let tail = plain.split_off(end);
+    (plain, tail)
 }
 
 /// The script in a value of `t`, which is as it stands there unless only less of it has no errors.

@@ -5,6 +5,7 @@
 
 mod arrive;
 mod codec;
+mod list;
 mod mend;
 mod percent;
 mod qr;
@@ -15,6 +16,7 @@ mod write;
 
 pub use crate::view::Theme;
 pub use codec::LinkError;
+pub use list::{Entry, ListError, MOST_ENTRIES, Source, list_in, list_json, read_list, write_list};
 pub use qr::{Qr, qr};
 pub use read::{Opened, read, read_own, read_settings};
 pub use settings::{At, Key, MOST_SPEED, PagePart, Settings};

@@ -100,7 +100,7 @@ impl Opened {
 
     fn set(&mut self, key: Key, value: &str) {
         let value = percent::decode(value).unwrap_or_default();
-        let (mended, tail) = mend::setting(&value);
+        let (mended, tail) = if key == Key::List { mend::list(&value) } else { mend::setting(&value) };
         let known = self.settings.set(key, &mended);
         if !known && self.ignored.len() < MOST_IGNORED && !self.ignored.contains(&key.word()) {
             self.ignored.push(key.word());
@@ -113,7 +113,7 @@ impl Opened {
 
 impl Settings {
     /// Takes a value up; `false` if it makes no sense.
-    fn set(&mut self, key: Key, value: &str) -> bool {
+    pub(super) fn set(&mut self, key: Key, value: &str) -> bool {
         let known = match key {
             Key::View => (value == "embed").then(|| self.embed = true),
             Key::Strategy => Strategy::parse(value).map(|strategy| self.strategy = Some(strategy)),
@@ -126,6 +126,8 @@ impl Settings {
             Key::Theme => Theme::parse(value).map(|theme| self.theme = Some(theme)),
             Key::Hide => listed(value, &PagePart::ALL, PagePart::word).map(|parts| self.hide = parts),
             Key::Show => listed(value, &PagePart::EXTRAS, PagePart::word).map(|parts| self.show = parts),
+            Key::List => (!value.is_empty()).then(|| self.list = Some(value.into())),
+            Key::Follow => value.parse().ok().map(|window| self.follow = Some(window)),
         };
         known.is_some()
     }

@@ -1,5 +1,7 @@
 //! How a link wants its script to be shown.
 
+use std::rc::Rc;
+
 use strum::EnumCount;
 
 use crate::text::Language;
@@ -29,6 +31,10 @@ pub struct Settings {
     pub hide: Vec<PagePart>,
     /// What an embed shows besides, in the order of [`PagePart::EXTRAS`].
     pub show: Vec<PagePart>,
+    /// The lesson that it is shown in, packed: what [`super::read_list`] reads.
+    pub list: Option<Rc<str>>,
+    /// By which number the window is known that this one shows the same as.
+    pub follow: Option<u32>,
 }
 
 /// What a link can say beside its script.
@@ -56,6 +62,10 @@ pub enum Key {
     Hide,
     /// What an embed shows besides.
     Show,
+    /// The runs of a lesson.
+    List,
+    /// Which window it follows.
+    Follow,
 }
 
 /// 16 times as fast as the prediction, in quarters.
@@ -99,6 +109,8 @@ impl Key {
         Self::Theme,
         Self::Hide,
         Self::Show,
+        Self::List,
+        Self::Follow,
     ];
 
     /// Its word in a link.
@@ -115,6 +127,8 @@ impl Key {
             Self::Theme => "theme",
             Self::Hide => "hide",
             Self::Show => "show",
+            Self::List => "list",
+            Self::Follow => "follow",
         }
     }
 

@@ -59,6 +59,8 @@ impl Settings {
             Key::Theme => self.theme.map(|theme| theme.word().to_owned()),
             Key::Hide => list(&self.hide, PagePart::word),
             Key::Show => list(&self.show, PagePart::shown),
+            Key::List => self.list.as_deref().map(str::to_owned),
+            Key::Follow => self.follow.map(|window| window.to_string()),
         }
     }
 }

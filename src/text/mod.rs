@@ -11,6 +11,7 @@ mod figures;
 mod findings;
 mod gallery;
 mod help;
+mod lesson;
 mod live;
 mod moment;
 mod page;
@@ -34,6 +35,7 @@ pub use figures::FigureTexts;
 pub use findings::{Blocked, FindingTexts, Link};
 pub use gallery::GalleryTexts;
 pub use help::HelpTexts;
+pub use lesson::LessonTexts;
 pub use live::LiveTexts;
 pub use moment::MomentTexts;
 pub use page::PageTexts;
@@ -130,6 +132,11 @@ macro_rules! languages {
             /// What is said of steps in it: apart, so that what tells none does not carry them.
             pub const fn steps(self) -> &'static StepTexts {
                 match self { $(Self::$language => &$file::STEPS),* }
+            }
+
+            /// What is said of lessons in it: apart, since few visits give one.
+            pub const fn lesson(self) -> &'static LessonTexts {
+                match self { $(Self::$language => &$file::LESSON),* }
             }
 
             /// What is said of traces in it: apart, so that the page, which has them read elsewhere, does not carry them.

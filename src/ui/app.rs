@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::broken::broken;
 use super::embed::Embed;
-use super::hooks::{StoreHandle, use_store};
+use super::hooks::{StoreHandle, use_lesson, use_store};
 use super::page::Page;
 use crate::app::Action;
 use crate::text::Language;
@@ -16,7 +16,11 @@ pub fn App() -> Html {
     let (store, prepared) = use_store();
     let visit = &store.state.visit;
     let language = visit.language().unwrap_or(store.state.language);
-    let page = if let Some(link) = &visit.broken {
+    let lesson = visit.broken.as_ref().is_some_and(|broken| broken.1.list.is_some());
+    use_lesson(&store.state);
+    let page = if lesson {
+        html! { <main class="broken"><loop-lesson class="link" /></main> }
+    } else if let Some(link) = &visit.broken {
         broken(link, language, &store.on(|()| Action::GoOn))
     } else if visit.settings.embed {
         html! { <Embed {store} {prepared} /> }

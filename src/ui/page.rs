@@ -9,7 +9,8 @@ use super::gallery::Gallery;
 use super::header::header;
 use super::help::help;
 use super::hooks::{
-    Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_moments, use_scenarios,
+    Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_lesson, use_moments,
+    use_scenarios,
 };
 use super::linked::Linked;
 use super::notes::page_notes;
@@ -19,7 +20,7 @@ use super::share::share;
 use super::stage::stage;
 use super::tabs::tabs;
 use crate::app::Action;
-use crate::share::PagePart;
+use crate::share::{PagePart, Settings};
 use crate::text::Language;
 
 /// The whole page.
@@ -46,6 +47,9 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     let moments = use_moments(state.trace(), state.playhead.step, prepared.as_ref());
     // The header tells whether the script is one of them.
     use_scenarios();
+    let Settings { list, follow, .. } = &state.visit.settings;
+    let lesson = state.presents || list.is_some() || follow.is_some();
+    use_lesson(state);
     let no_editor = state.visit.hides(PagePart::Editor);
     let notes = page_notes(store, unreadable.as_ref(), texts);
     let explanation = explanation(state);
@@ -56,6 +60,9 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     html! {
         <>
             { header(store, &on_command, language) }
+            if lesson {
+                <loop-lesson class="bar" />
+            }
             <Linked store={store.clone()} />
             { tabs(state, *watching, &on_watch, language.texts()) }
             <input ref={files.input} type="file" accept=".loop,.py,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />

@@ -2,6 +2,7 @@
 
 mod actions;
 mod effects;
+mod lesson;
 mod playhead;
 mod present;
 mod python;

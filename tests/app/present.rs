@@ -1,6 +1,6 @@
 //! A presentation: covered until somebody steps on.
 
-use loopscope::app::{Action, Address, Effect, Kept, Move, Quiz, State, reduce};
+use loopscope::app::{Action, Address, Kept, Move, Quiz, State};
 use loopscope::text::Language;
 use loopscope::view::Question;
 
@@ -41,20 +41,4 @@ fn a_quiz_of_the_links_own_is_asked_instead_of_the_total_and_asked_anew() {
     let address = Address { fragment: "t=a:+sleep+3&quiz=ends".into(), ..Address::default() };
     let told = after(&State::open(&address, Kept::default()), [Action::Guess(None)]);
     assert_eq!(after(&told, [Action::Present(true)]).question(), Some(Question::Ends));
-}
-
-#[test]
-fn a_presentation_fills_the_screen_until_it_ends() {
-    let screen = |state: &State, action| {
-        let (state, effects) = reduce(state, action);
-        let of = |effect: &Effect| if let Effect::FillScreen(on) = effect { Some(*on) } else { None };
-        (effects.iter().find_map(of), state)
-    };
-    let (on, state) = screen(&page(), Action::Present(true));
-    assert_eq!(on, Some(true));
-    assert_eq!(screen(&state, ON).0, None);
-    assert_eq!(screen(&state, Action::Present(true)).0, None);
-    assert_eq!(screen(&state, Action::Present(false)).0, Some(false));
-    let page = page();
-    assert_eq!(screen(&page, Action::Present(false)), (None, page.clone()), "whoever leaves twice has left");
 }

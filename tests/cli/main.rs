@@ -323,6 +323,34 @@ fn a_link_opens_as_it_arrives() {
 }
 
 #[test]
+fn a_lesson_says_what_is_in_it_and_gives_the_script_of_each() {
+    let list = loopscope::share::write_list(&loopscope::share::list_in(LESSON).expect("a list"));
+    let link = format!("https://example.org/loops/#list={}", list.expect("it fits"));
+    insta::assert_snapshot!(transcript(&["open", &link], ""));
+    let korean = loopscope(&["open", "--entry", "1", &format!("{link}&lang=ko")], b"");
+    assert!(String::from_utf8(korean.stdout).expect("UTF-8").starts_with("title \"B-4 "));
+    let second = loopscope(&["open", "--entry", "2", &link], b"");
+    assert_eq!(String::from_utf8(second.stdout).expect("UTF-8"), "a: sleep 3\n");
+    assert_eq!(String::from_utf8(second.stderr).expect("UTF-8"), "strategy=threads&quiz=ends\n");
+    for wrong in ["0", "3"] {
+        let wrong = loopscope(&["open", "--entry", wrong, &link], b"");
+        assert_eq!(
+            String::from_utf8(wrong.stderr).expect("UTF-8"),
+            "loopscope: this lesson has 2 entries, from 1\n"
+        );
+    }
+    insta::assert_snapshot!(transcript(&["open", "#list=1.S7RSK"], ""));
+    insta::assert_snapshot!(transcript(&["open", "--entry", "1", "#t=a:+sleep+1"], ""));
+    let unknown = loopscope::share::write_list(
+        &loopscope::share::list_in(r#"[{"id":"tie"},{"id":"nobody"}]"#).expect("a list"),
+    );
+    let unknown = loopscope(&["open", &format!("list={}", unknown.expect("it fits"))], b"");
+    assert!(String::from_utf8(unknown.stderr).expect("UTF-8").contains("no scenario nobody"));
+}
+
+const LESSON: &str = r#"[{"id":"b4-toast-6"},{"script":"a: sleep 3\n","strategy":"threads","quiz":"ends"}]"#;
+
+#[test]
 fn what_is_no_link_or_no_setting_says_so() {
     insta::assert_snapshot!(transcript(&["open", "https://example.org/#z=1.S7RS"], ""));
     insta::assert_snapshot!(transcript(&["open", "#view=embed"], ""));

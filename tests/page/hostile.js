@@ -26,8 +26,8 @@ export const NAMED = {
   "bidirectional signs": typed(scripted("\u202e\u2066 gnp.exe \u0000\u0007\ufeff")),
   "half a surrogate": "#t=%ED%A0%80",
   "every key many times": `#${KEYS.map((key) => `${key}=${key}&`.repeat(500)).join("")}`,
-  ...Object.fromEntries(KEYS.map((key) => [`markup in ${key}`, `#t=a:+sleep+1&${key}=${encodeURIComponent(MARKUP)}`])),
-  ...Object.fromEntries(KEYS.map((key) => [`an address in ${key}`, `#t=a:+sleep+1&${key}=${encodeURIComponent(JS)}`])),
+  ...Object.fromEntries([...KEYS, "list", "follow"].map((key) => [`markup in ${key}`, `#t=a:+sleep+1&${key}=${encodeURIComponent(MARKUP)}`])),
+  ...Object.fromEntries([...KEYS, "list", "follow"].map((key) => [`an address in ${key}`, `#t=a:+sleep+1&${key}=${encodeURIComponent(JS)}`])),
   ...Object.fromEntries(["t=x", "t=%41", "z=1.", "&", "&hide=", "x"].map((sign) => [`2 MB of ${sign}`, `#${sign.repeat(2_000_000 / sign.length)}`])),
 };
 

@@ -1,5 +1,6 @@
 // A presentation: the whole screen, large, with a clicker's keys, and covered until somebody steps on.
 import { complaints } from "./axe.js";
+import { present } from "./course.js";
 import { PASTA, errorsOf, expect, Loopscope, test } from "./page.js";
 
 const question = (page) => page.locator("#prompt");
@@ -56,8 +57,38 @@ test("it presents where a browser refuses the whole screen", async ({ browser, b
   await page.close();
 });
 
+test("B and the full stop make the screen black, and whatever comes next lights it and does nothing else", async ({ app, page }) => {
+  await page.keyboard.press("f");
+  await expect(page.locator("loop-lesson .dark")).toBeVisible();
+  const black = page.locator("#black");
+  for (const [dark, light] of [["b", "PageDown"], [".", "."], ["b", "PageUp"], ["b", "Escape"], ["b", "x"]]) {
+    await page.keyboard.press(dark);
+    await expect(black).toBeVisible();
+    await page.keyboard.press(light);
+    await expect(black).toHaveCount(0);
+    await expect(presents(page)).toBeVisible();
+    await expect(question(page)).toBeVisible();
+  }
+  await page.locator("loop-lesson .dark").click();
+  expect(await complaints(page)).toEqual([]);
+  const box = await black.boundingBox();
+  expect([box.x, box.y, box.width, box.height]).toEqual([0, 0, ...Object.values(page.viewportSize())]);
+  await black.click();
+  await expect(black).toHaveCount(0);
+  await expect(app.predictedTotal).toHaveCount(0);
+});
+
+test("F5 ends what is presented, as a clicker's button does that begins and ends it", async ({ page }) => {
+  await present(page);
+  await page.keyboard.press("F5");
+  await expect(presents(page)).toHaveCount(0);
+  await page.keyboard.press("F5");
+  await expect(question(page)).toBeVisible();
+});
+
 test("a presenter's keys are the browser's own where nobody presents", async ({ app, page }) => {
-  for (const key of ["PageDown", "PageUp", "Escape"]) await page.keyboard.press(key);
+  for (const key of ["PageDown", "PageUp", "b", ".", "Escape"]) await page.keyboard.press(key);
+  await expect(page.locator("#black")).toHaveCount(0);
   await expect(step(page)).toHaveText(/^0 \//);
   await expect(app.predictedTotal).toBeVisible();
 });

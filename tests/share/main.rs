@@ -13,6 +13,7 @@ mod arrival;
 mod code;
 #[path = "../conformance/generator.rs"]
 mod generator;
+mod list;
 mod python;
 mod quiz;
 mod snippets;
@@ -81,7 +82,7 @@ fn the_pinned_links_open() {
         language: Some(Language::Korean),
         theme: Some(Theme::Dark),
         hide: vec![PagePart::Editor, PagePart::Log],
-        show: Vec::new(),
+        ..Settings::default()
     };
     assert_eq!(read(all), Ok(Opened { settings, ..plain("a") }));
     let settings = Settings {
@@ -250,6 +251,7 @@ fn settings() -> impl Strategy<Value = Settings> {
             theme,
             hide,
             show,
+            ..Settings::default()
         },
     )
 }

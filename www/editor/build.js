@@ -1,16 +1,6 @@
 // Bundles the editor beside the page. Trunk calls it and says where to.
-import { build, transform } from "esbuild";
-import { readFile } from "node:fs/promises";
-
-/** A style sheet is a text here, without what only a reader needs. */
-const styles = {
-  name: "styles",
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await transform(await readFile(path), { loader: "css", minify: true });
-      return { contents: code, loader: "text" };
-    }),
-};
+import { build } from "esbuild";
+import { styles } from "../styles.js";
 
 await build({
   entryPoints: ["www/editor/main.js"],

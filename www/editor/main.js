@@ -2,9 +2,15 @@
 import { EditorView } from "@codemirror/view";
 import { CodeEditor } from "./code-editor.js";
 import styles from "./editor.css";
+// What opens over the page is wanted by nobody before this is here.
+import dialog from "../styles/dialog.css";
+import exports from "../styles/export.css";
+import gallery from "../styles/gallery.css";
+import help from "../styles/help.css";
+import share from "../styles/share.css";
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
+sheet.replaceSync([styles, dialog, gallery, help, share, exports].join(""));
 document.adoptedStyleSheets.push(sheet);
 
 globalThis.loopscopeEditor = {

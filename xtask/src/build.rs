@@ -16,11 +16,12 @@ const SMALL: &str = "-Cllvm-args=-disable-lsr";
 const PAGE_LIMIT: usize = 450_000;
 /// What is loaded later, by how its files' names begin, and how much of it may transfer, in bytes: the code editor and the
 /// built-in scripts by every visit that is not embedded, what reads and writes runs as files and draws QR codes when somebody opens, saves or
-/// shares one, what makes a PNG or a GIF when somebody asks for one, CPython when somebody has a Python program.
-const LATER: [(&str, usize); 5] = [
+/// shares one, what gives lessons when somebody opens, presents or puts one together, what makes a PNG or a GIF when somebody asks for one, CPython when somebody has a Python program.
+const LATER: [(&str, usize); 6] = [
     ("editor", 110_000),
     ("scenarios", 20_000),
-    ("formats", 280_000),
+    ("formats", 290_000),
+    ("lesson", 10_000),
     ("png", 2_000_000),
     ("python", 6_500_000),
 ];

@@ -93,10 +93,13 @@ pub enum Command {
         #[arg(long)]
         page: Option<String>,
     },
-    /// Print the script of a link
+    /// Print the script of a link; of one that is a lesson, its list
     Open {
         /// The link, as it arrived, or what stands behind its #
         link: String,
+        /// Of a lesson, that of this entry, counted from 1; without it, what is in the list
+        #[arg(long, value_name = "NUMBER")]
+        entry: Option<usize>,
     },
     /// Report the errors of a script
     Check {

@@ -33,7 +33,7 @@ pub fn run(args: Args) -> ExitCode {
         Command::Share { file, settings, page } => {
             read_text(&file).and_then(|script| links::share(&script, &settings, page.as_deref()))
         }
-        Command::Open { link } => links::open(&link),
+        Command::Open { link, entry } => links::open(&link, entry),
         Command::Check { file } => check(&file),
     };
     // What is still in its buffer may not get out either.

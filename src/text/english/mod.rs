@@ -2,12 +2,14 @@
 
 mod cancellation;
 mod findings;
+mod lesson;
 mod python;
 mod quiz;
 mod share;
 mod steps;
 mod traces;
 
+pub(super) use self::lesson::LESSON;
 pub(super) use self::steps::STEPS;
 pub(super) use self::traces::TRACES;
 

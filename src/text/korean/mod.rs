@@ -2,6 +2,7 @@
 
 mod cancellation;
 mod findings;
+mod lesson;
 mod python;
 mod particle;
 mod quiz;
@@ -9,6 +10,7 @@ mod share;
 mod steps;
 mod traces;
 
+pub(super) use self::lesson::LESSON;
 pub(super) use self::steps::STEPS;
 pub(super) use self::traces::TRACES;
 

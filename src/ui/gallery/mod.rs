@@ -65,7 +65,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
                 let current = (shown == Some(scenario.id)).then_some("true");
                 html! {
                     <li key={scenario.id}>
-                        <button type="button" aria-current={current} onclick={move |_| load()}>
+                        <button type="button" data-id={scenario.id} aria-current={current} onclick={move |_| load()}>
                             if let Some(picture) = pictures.get(*at) { { thumbnail(picture) } }
                             <b ~textContent={title(script)} />
                             if !*asking { <small>{ quoted(first_sentence(&about(script))) }</small> }
@@ -83,6 +83,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
             <form role="search" {onsubmit}>
                 <input ref={field} id="gallery-search" type="search" aria-label={texts.search} placeholder={texts.search} {oninput} />
             </form>
+            <loop-lesson class="choice" />
             if let Some(why) = fault {
                 <p class="nothing" role="status">
                     { words(why) }{" "}

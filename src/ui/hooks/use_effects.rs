@@ -50,7 +50,6 @@ impl Outside {
             }
             Effect::Stop => self.live.iter().for_each(RealRun::stop),
             Effect::Drop => self.live = None,
-            Effect::FillScreen(on) => document::fill_screen(on),
             Effect::Document(look) => document::show(&look),
             Effect::Address(shown) => {
                 let kept = self.address.follow(shown) || self.kept;

@@ -7,18 +7,18 @@ use yew::prelude::*;
 
 use super::use_window_event;
 use crate::app::Action;
-use crate::browser::document::{fills_screen, is_hidden, stillness};
-use crate::browser::location::address;
+use crate::browser::document::{is_hidden, stillness};
+use crate::browser::location::led;
 use crate::browser::storage::is_overtaken_by;
 
-/// Acts when somebody goes back or on in the history, when another tab keeps a draft, when the page is hidden or
-/// leaves the full screen, and when its reader looks up: leaves the editor, the window, the page. Stops
+/// Acts when somebody goes back or on in the history, when another tab keeps a draft, when the page is hidden, when
+/// the part of it that gives lessons leads it elsewhere, and when its reader looks up: leaves the editor, the window, the page. Stops
 /// what plays when the reader has begun to want less motion. Takes the focus, and with it the page's keys, from a list that
 /// somebody has chosen from by pointer.
 #[hook]
 pub fn use_outside(dispatch: &Callback<Action>) {
     let visit = dispatch.clone();
-    use_window_event("popstate", move |_| visit.emit(Action::Visit(address())));
+    use_window_event("popstate", move |event| visit.emit(Action::Visit(led(event))));
     let overtaken = dispatch.reform(Action::Overtaken);
     use_window_event("storage", move |event| {
         let event = event.unchecked_ref::<StorageEvent>();
@@ -29,13 +29,6 @@ pub fn use_outside(dispatch: &Callback<Action>) {
     use_window_event("visibilitychange", move |_| {
         if is_hidden() {
             hidden.emit(Action::Hidden);
-        }
-    });
-    // Escape leaves both.
-    let left = dispatch.clone();
-    use_window_event("fullscreenchange", move |_| {
-        if !fills_screen() {
-            left.emit(Action::Present(false));
         }
     });
     let still = dispatch.clone();

@@ -2,7 +2,7 @@
 
 use super::form::{Form, SIZES};
 use crate::app::State;
-use crate::share::{At, PagePart, Settings, Theme};
+use crate::share::{PagePart, Settings, Theme};
 use crate::view::Question;
 
 /// Where a run stands when it is opened.
@@ -52,16 +52,7 @@ impl Choices {
 
     /// What a link says of it.
     pub fn settings(&self, state: &State, form: Form) -> Settings {
-        let playhead = state.playhead;
-        // A time can be read and typed; but many events may share it.
-        let at = || match state.trace() {
-            Some(trace)
-                if trace.events.partition_point(|event| event.t_us <= playhead.t_us) != playhead.step =>
-            {
-                At::Step(playhead.step)
-            }
-            _ => At::Time(playhead.t_us),
-        };
+        let at = || state.playhead.place(state.trace().map(|trace| &**trace));
         let (_, of_quiz) = state.open_quiz();
         Settings {
             at: (self.start == Start::Moment).then(at).or(of_quiz),

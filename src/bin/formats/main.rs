@@ -1,5 +1,8 @@
-//! Runs in files, and links as QR codes, a WebAssembly of its own: few visits open, save or show one, so the page loads this
-//! when somebody does, not before.
+//! Runs in files, links as QR codes, and lessons, a WebAssembly of its own: few visits open, save, show or give one, so the
+//! page loads this when somebody does, not before.
+
+#[cfg(target_arch = "wasm32")]
+mod lesson;
 
 #[cfg(target_arch = "wasm32")]
 mod doors {
