@@ -37,7 +37,7 @@ const WORDS = {
       "65.00초라고 했습니다. 56.00초 많습니다.", "toast: 아닙니다. 정답: water on.",
       "make_pasta: 아닙니다. 정답: make_toast.", "아니요: 끝없이 돕니다: 아닙니다. 정답: 예: 모든 태스크가 끝납니다.",
     ],
-    why: ["make_toast", "make_pasta가 “water on”라고 출력합니다(5행).", "루프가 Ready의 맨 앞 make_toast를 꺼내", "make_toast"],
+    why: ["make_toast", "make_pasta가 “water on”이라고 출력합니다(5행).", "루프가 Ready의 맨 앞 make_toast를 꺼내", "make_toast"],
   },
 };
 const ANSWERS = ["quiz-answer", "quiz-answer-print", "quiz-answer-next", "quiz-answer-ends"];

@@ -47,11 +47,15 @@ async function bytes(name, came) {
   }
 }
 
-/** The service worker keeps what is asked for through it. At a first visit it comes later: then all is asked for once more. */
+/** The service worker keeps what is asked for through it. At a first visit it comes later: then all is asked for once more, or this file alone. */
 function keepOffline() {
   try {
     const { serviceWorker } = navigator;
-    if (serviceWorker.controller) return;
+    const own = performance.getEntriesByName(import.meta.url)[0];
+    if (serviceWorker.controller) {
+      if (own?.workerStart === 0) fetch(import.meta.url).catch(() => {});
+      return;
+    }
     const again = async () => {
       await files;
       await Promise.all([import.meta.url, ...Object.keys(FILES).map(at)].map((address) => fetch(address)));
