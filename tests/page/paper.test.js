@@ -1,7 +1,6 @@
 // On paper: all of the page, on white; and pictures where other pages have frames.
 import { Host } from "./host.js";
 import { errorsOf, expect, test } from "./page.js";
-import { atRest } from "./waits.js";
 
 const LANES = 40;
 const LONG = `title "A long kitchen"\n${Array.from({ length: LANES }, (_, at) => (
@@ -49,7 +48,6 @@ test.describe("the page on paper", () => {
     await app.write(LONG);
     await expect(app.predictedTotal).toHaveText("7.00 s");
     await expect(app.page.locator(".chart .lane-name", { hasText: "dish0" })).toBeVisible();
-    await atRest(app.page);
     const pdf = await app.page.pdf({ format: "A4" });
     const pages = pdf.toString("latin1").match(/\/Type ?\/Page\b/g).length;
     expect(pages).toBeGreaterThan(5);

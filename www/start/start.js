@@ -9,6 +9,9 @@ import { say, watch } from "./not-started.js";
 
 watch();
 rememberStep();
+// A browser ends a turn behind each listener of its own events: what the first one asks for would be drawn, and the rest, if
+// that took long, when the paper is out. All listeners of this one are called in one turn.
+addEventListener("beforeprint", () => dispatchEvent(new Event("printing")));
 start().catch(async (error) => {
   await say(error);
   throw error;

@@ -11,7 +11,8 @@ use crate::browser::guest::host;
 pub fn use_printing() -> bool {
     let printing = use_state_eq(|| false);
     let (begins, ends) = (printing.setter(), printing.setter());
-    use_window_event("beforeprint", move |_| begins.set(host().is_none()));
+    // Of its own: all who ask draw together.
+    use_window_event("printing", move |_| begins.set(host().is_none()));
     use_window_event("afterprint", move |_| ends.set(false));
     *printing
 }
