@@ -8,6 +8,7 @@ use super::Machine;
 use super::error::Exception;
 use crate::script::program::{Body, Template, TemplatePart};
 use crate::trace::{Micros, TaskId};
+use crate::value::quoted as repr;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Value {
@@ -51,39 +52,6 @@ fn write_list<'a>(f: &mut fmt::Formatter<'_>, values: impl Iterator<Item = &'a V
         }
     }
     f.write_char(']')
-}
-
-/// Python's `repr()` of a text.
-fn repr(text: &str) -> String {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
-    let mut out = String::from(quote);
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c == quote => out.extend(['\\', c]),
-            c if is_printable(c) => out.push(c),
-            c => out.push_str(&escape(c as u32)),
-        }
-    }
-    out.push(quote);
-    out
-}
-
-fn escape(code: u32) -> String {
-    match code {
-        0..=0xff => format!("\\x{code:02x}"),
-        0x100..=0xffff => format!("\\u{code:04x}"),
-        _ => format!("\\U{code:08x}"),
-    }
-}
-
-/// Python's `str.isprintable`. Rust's own table for `escape_debug` is made by the same rule; a letter before
-/// it keeps combining characters, which are printable, from being escaped.
-fn is_printable(c: char) -> bool {
-    matches!(c, ' '..='~') || format!("a{c}").escape_debug().count() == 2
 }
 
 impl Machine {

@@ -93,12 +93,12 @@ pub struct Texts {
     pub python: PythonTexts,
 }
 
-/// What follows from the list of languages: their files, [`Language`] and what it knows.
 /// What the command alone says: the page has nothing of it.
 const fn of_command(text: &'static str) -> &'static str {
     if cfg!(target_arch = "wasm32") { "" } else { text }
 }
 
+/// What follows from the list of languages: their files, [`Language`] and what it knows.
 macro_rules! languages {
     ($($(#[$default:meta])? $language:ident, $file:ident, $code:literal, $name:literal;)*) => {
         $(mod $file;)*

@@ -34,6 +34,7 @@ pub use function::Function;
 pub use items::Items;
 pub use list::List;
 pub use range::Range;
+pub use repr::quoted;
 
 /// What an operation comes to.
 pub type Result<T = Value> = std::result::Result<T, Raised>;

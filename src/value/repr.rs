@@ -55,7 +55,7 @@ fn write_repr(out: &mut impl Write, value: &Value) -> fmt::Result {
 }
 
 /// Python's `repr()` of a text.
-pub(super) fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
     let mut out = String::from(quote);
     for c in text.chars() {
