@@ -84,6 +84,19 @@ pub fn read_list(value: &str) -> Result<Vec<Entry>, ListError> {
     list_in(&unpack(value).map_err(ListError::Packed)?)
 }
 
+/// The list, if all of its scenarios are among those that there are.
+///
+/// # Errors
+///
+/// The first that is not.
+pub fn known(list: Vec<Entry>, is_there: impl Fn(&str) -> bool) -> Result<Vec<Entry>, ListError> {
+    let unknown = (1..).zip(&list).find_map(|(number, entry)| match &entry.source {
+        Source::Scenario(id) if !is_there(id) => Some(ListError::Unknown(number, id.clone())),
+        Source::Scenario(_) | Source::Script(_) => None,
+    });
+    unknown.map_or(Ok(list), Err)
+}
+
 /// The value of `list`.
 ///
 /// # Errors

@@ -16,7 +16,7 @@ mod write;
 
 pub use crate::view::Theme;
 pub use codec::LinkError;
-pub use list::{Entry, ListError, MOST_ENTRIES, Source, list_in, list_json, read_list, write_list};
+pub use list::{Entry, ListError, MOST_ENTRIES, Source, known, list_in, list_json, read_list, write_list};
 pub use qr::{Qr, qr};
 pub use read::{Opened, read, read_own, read_settings};
 pub use settings::{At, Key, MOST_SPEED, PagePart, Settings};

@@ -4,7 +4,7 @@ use std::io::{self, IsTerminal, Write};
 
 use anyhow::{anyhow, bail};
 use loopscope::scenarios::{ALL, FIRST, has, title};
-use loopscope::share::{Entry, LONG, ListError, MOST_BYTES, Settings, Source, read, read_list, write};
+use loopscope::share::{Entry, LONG, MOST_BYTES, Settings, Source, known, read, read_list, write};
 use loopscope::text::Language;
 
 use crate::input::Failure;
@@ -93,13 +93,7 @@ fn print_lesson(list: &[Entry], language: Language) -> Result<u8, Failure> {
 }
 
 fn lesson(list: &str) -> anyhow::Result<Vec<Entry>> {
-    let list = read_list(list).and_then(|list| {
-        let unknown = (1..).zip(&list).find_map(|(number, entry)| match &entry.source {
-            Source::Scenario(id) if !has(id) => Some(ListError::Unknown(number, id.clone())),
-            Source::Scenario(_) | Source::Script(_) => None,
-        });
-        unknown.map_or(Ok(list), Err)
-    });
+    let list = read_list(list).and_then(|list| known(list, has));
     list.map_err(|why| anyhow!("the lesson in this link: {}", why.text(Language::default())))
 }
 

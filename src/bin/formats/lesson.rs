@@ -11,7 +11,9 @@ use wasm_bindgen::prelude::wasm_bindgen;
 /// The list in a value of `list`, as JSON. Throws why there is none, a sentence in the language of that code.
 #[wasm_bindgen]
 pub fn read_list(value: &str, language: &str) -> Result<String, JsValue> {
-    let list = share::read_list(value).and_then(|list| known(&list).map(|()| list_json(&list)));
+    let list = share::read_list(value)
+        .and_then(|list| share::known(list, scenarios::has))
+        .map(|list| list_json(&list));
     list.map_err(|why| said(&why, language))
 }
 
@@ -56,14 +58,6 @@ pub fn lesson_texts(language: &str) -> String {
 #[wasm_bindgen]
 pub fn place(at: usize, count: usize, language: &str) -> String {
     (spoken(language).lesson().place)(at, count)
-}
-
-/// Whether all scenarios of a list are there.
-fn known(list: &[Entry]) -> Result<(), ListError> {
-    (1..).zip(list).try_for_each(|(number, entry)| match &entry.source {
-        Source::Scenario(id) if !scenarios::has(id) => Err(ListError::Unknown(number, id.clone())),
-        Source::Scenario(_) | Source::Script(_) => Ok(()),
-    })
 }
 
 fn said(why: &ListError, language: &str) -> JsValue {
