@@ -96,10 +96,11 @@ fn python_in_wasm(tools: &Tools) -> Done {
 /// The same WebAssembly in each engine, in a page and in a worker: cargo builds it once.
 fn browser_loop(tools: &Tools, engine: &Engine) -> Done {
     let Some(mut cargo) = tools.command_in(engine, "cargo") else { return Ok(()) };
-    cargo.arg("test").args(WASM).args(BROWSER_LOOP);
+    // What a test says is printed at once: of one that stands still nothing else would be known.
+    cargo.arg("test").args(WASM).args(BROWSER_LOOP).args(["--", "--nocapture"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    // All tests together, in seconds.
-    run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
+    // All tests together, in seconds: five times what they take.
+    run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
 }
 
 /// The tests in a folder, in one of its Playwright projects.
