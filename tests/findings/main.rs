@@ -176,6 +176,24 @@ fn failures_that_nothing_caught_and_that_nobody_heard_of_are_told_apart() {
     assert_eq!(text, "a ends with RuntimeError: no, which nothing caught.");
 }
 
+/// Who sees the third of a kind has understood the first; what has a fix of its own is told by itself.
+#[test]
+fn many_findings_of_one_kind_are_one_with_their_number() {
+    let two = codes("a: fail \"no\"\nb: sleep 1; fail \"no\"");
+    assert_eq!(two, ["failed", "failed"]);
+    let many =
+        "a: sleep 2; fail \"late\"\nb: fail \"no\"\nc:\n  sleep 1\n  fail \"so\"\nd x 2: sleep 3; fail \"d\"";
+    let one = one(many, "failed");
+    assert_eq!(one.text, "b ends with RuntimeError: no, which nothing caught. And 3 more like this.");
+    assert_eq!((one.t_us, &*one.lines, one.tasks.len()), (0, &[2, 5, 1, 6][..], 5));
+    let korean = find_in(many, Language::Korean);
+    assert!(korean[0].text.ends_with("비슷한 것이 3개 더 있습니다."), "{korean:#?}");
+    let held: String = (1..=4).map(|name| format!("cook_{name}: cpu 1; sleep 3\n")).collect();
+    let found = find(&held);
+    let fixes: Vec<_> = found.iter().filter_map(|finding| finding.fix.as_ref()).collect();
+    assert!(fixes.len() > 2 && fixes.len() == found.len(), "{found:#?}");
+}
+
 #[test]
 fn what_is_said_in_korean_is_said_of_the_same_things() {
     let all = "lock m\ndef never: yield\ndef bad: fail \"no\"\ndef long: sleep 9\ndef c: sleep 1\n\

@@ -39,6 +39,26 @@ test("bars of each state have an edge and a look of their own", async ({ app }) 
   for (const [state, look] of looks) expect(look, state).not.toMatch(/^\S+(\s\S+)* none none$/);
 });
 
+test("turns on one processor, printed lines and how tasks ended are seen, on the lane and in the legend", async ({ app }) => {
+  const { page } = app;
+  await app.write("strategy threads\na: cpu 2\nb: cpu 2; print \"b\"\nc: block 1; fail \"no\"");
+  const ground = await style(page.locator("body"), "background-color");
+  const chart = page.locator(".chart .window");
+  // A turn of somebody else is as the ground, with a line through it.
+  expect(await style(chart.locator(".gap").first(), "fill")).not.toBe(await style(chart.locator(".bar.computing").first(), "fill"));
+  for (const mark of ["mark", "cross"]) {
+    const looks = await style(chart.locator(`.${mark}`).first(), "fill", "stroke");
+    expect(looks.replaceAll(ground, "").trim(), mark).not.toBe("");
+  }
+  await app.write("event e\ndef f: sleep 9\na:\n  spawn f as h\n  sleep 1\n  cancel h\n  fail \"no\"\nb: wait e");
+  const signs = await page.locator(".legend").evaluate((legend) => [...legend.querySelectorAll("path.cut, path.cross")].map((sign) => {
+    const { fill, stroke } = getComputedStyle(sign);
+    return [sign.getAttribute("d"), `${fill} ${stroke}`];
+  }));
+  expect(new Set(signs.map(([shape]) => shape)).size).toBe(3);
+  for (const [, looks] of signs) expect(looks.replaceAll(ground, "").trim()).not.toBe("none");
+});
+
 test("playhead, comparison and what is chosen stand out", async ({ app }) => {
   const { page } = app;
   await app.write(PASTA);

@@ -28,7 +28,7 @@ test.describe("the page on paper", () => {
       await expect(page.locator(".paper .lane .lane-name").last()).toBeVisible();
       await expect(page.locator("#predicted-log .text")).toHaveCount(LANES);
       await expect(page.locator("#predicted-log .text").last()).toBeVisible();
-      for (const control of ["header", ".transport", "#run", ".zoom", ".cm-editor", ".chart", ".tabs"]) {
+      for (const control of ["header", ".transport", "#run", ".zoom", ".cm-editor", ".chart", ".tabs", ".code-tabs"]) {
         await expect(page.locator(control).first()).toBeHidden();
       }
       const ground = (of) => page.locator(of).evaluate((element) => getComputedStyle(element).backgroundColor);
@@ -43,6 +43,23 @@ test.describe("the page on paper", () => {
       await expect(page.locator(".chart .window")).toBeVisible();
     });
   }
+
+  test("has every state, mark and label as it is seen on the screen, and nothing that can only be clicked", async ({ page }) => {
+    const script = "strategy threads\na: cpu 2 \"work\"; sleep 1\nb: cpu 2; print \"b\"; fail \"no\"\nc: block 1";
+    await page.goto(`./#t=${encodeURIComponent(script)}&theme=light`);
+    await expect(page.locator(".chart .window")).toBeVisible();
+    const looks = (of) => page.locator(of).evaluate((chart) => {
+      const look = (one) => {
+        const { fill, stroke, fontWeight } = getComputedStyle(one);
+        return [one.getAttribute("class"), `${fill} ${stroke} ${fontWeight}`];
+      };
+      return Object.fromEntries([...chart.querySelectorAll(".on, .bar, .gap, .mark, .cut, .cross, .lane-name, .tick-label")].map(look));
+    });
+    const seen = await looks(".chart .window");
+    expect(Object.keys(seen)).toEqual(expect.arrayContaining(["on computing", "on blocking"]));
+    await toPrint(page);
+    expect(await looks(".paper .window")).toEqual(seen);
+  });
 
   test("is printed so", async ({ app }) => {
     await app.write(LONG);

@@ -161,6 +161,29 @@ test("what is typed while a question is open stays, and so do the comments", asy
   await expect.poll(text).toBe(SCRIPT);
 });
 
+test("a page that is loaded again while a question is open still asks, and no longer once it is answered", async ({ app }) => {
+  const { page } = app;
+  await app.write(SCRIPT);
+  await fromMenu(page, { name: "Quiz" });
+  await expect(page.locator("#guess")).toBeVisible();
+  await page.reload();
+  await expect(page.locator("#prompt")).toHaveText(WORDS.en.total);
+  await keepsSecret(page);
+  // So it does where a link has asked and somebody has changed the script, or the language.
+  await open(page, "&quiz=ends&lang=ko");
+  await fromMenu(page, { value: "en" });
+  await page.reload();
+  await expect(page.locator("#prompt")).toHaveText(WORDS.en.ends);
+  await app.write(SCRIPT.replace("sleep 6", "sleep 7"));
+  await page.locator("header h1").click();
+  await page.reload();
+  await expect(page.locator("#prompt")).toHaveText(WORDS.en.ends);
+  await page.getByRole("button", { name: "Skip" }).click();
+  await expect(app.predictedTotal).toHaveText("10.00 s");
+  await page.reload();
+  await expect(app.predictedTotal).toHaveText("10.00 s");
+});
+
 test("what is opened over a question tells nothing either", async ({ page }) => {
   await open(page, "&quiz=1");
   await page.locator("#scenario").click();
