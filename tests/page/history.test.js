@@ -30,6 +30,17 @@ test.describe("what was typed", () => {
     await expect.poll(() => app.text()).toContain("# typed");
   });
 
+  test("is kept before anything else can happen", async ({ page, app }) => {
+    await app.write("a: sleep 1");
+    const draft = await app.code.evaluate((code) => {
+      code.querySelector(".cm-line").textContent = "a: sleep 7";
+      // The editor hears of what has changed in it when this is over.
+      return Promise.resolve().then(() => sessionStorage.getItem("loopscope-draft"));
+    });
+    expect(draft).toBe("a: sleep 7");
+    await expect(page.locator("#predicted-total")).toHaveText("7.00 s");
+  });
+
   test("is there at each step of the history, however it was left", async ({ app }) => {
     const { page } = app;
     await app.write(MINE);

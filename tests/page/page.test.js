@@ -1,16 +1,6 @@
 // A person types, sees the answer, and runs it for real.
 import { chooseScenario, expect, fromMenu, gallery, PASTA, PASTA_LINES, test, TIMED } from "./page.js";
-
-/** Tries until the outcome is good, three times at most: the machine may be busy. */
-async function bestOfThree(attempt) {
-  const outcomes = [];
-  for (let tries = 0; tries < 3; tries++) {
-    const outcome = await attempt();
-    if (outcome.good) return;
-    outcomes.push(outcome.measured);
-  }
-  throw new Error(`none of three tries was near enough: ${outcomes.join(", ")}`);
-}
+import { bestOfThree } from "./waits.js";
 
 test("what is typed is predicted with every key", async ({ app }) => {
   await app.script.fill("");

@@ -2,7 +2,7 @@
 
 mod use_coarse_clock;
 mod use_commands;
-mod use_effects;
+mod use_dispatch;
 mod use_engine;
 mod use_files;
 mod use_follow;

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::use_effects::use_effects;
+use super::use_dispatch::use_dispatch;
 use super::use_engine::use_engine;
 use super::use_outside::use_outside;
 use super::use_python::use_python;
@@ -47,19 +47,9 @@ pub fn use_action<T: 'static>(store: &StoreHandle, action: fn(T) -> Action) -> C
 #[hook]
 pub fn use_store() -> (StoreHandle, Option<Prepared>) {
     let store = use_mut_ref(|| Store::new(State::open(&address(), kept())));
-    let redraw = use_force_update();
-    let dispatch = use_callback((), {
-        let store = store.clone();
-        move |action, ()| {
-            let acted = store.borrow_mut().act(action);
-            if acted {
-                redraw.force_update();
-            }
-        }
-    });
+    let dispatch = use_dispatch(store.clone());
     let state = store.borrow().state().clone();
     let handle = StoreHandle { state, dispatch };
-    use_effects(store, &handle.dispatch);
     use_outside(&handle.dispatch);
     use_python(&handle);
     let prepared = use_engine(&handle);

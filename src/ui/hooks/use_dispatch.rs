@@ -1,4 +1,4 @@
-//! Carries out what the state asks for.
+//! Takes actions, and carries out what they ask for outside of the page.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,18 +13,38 @@ use crate::browser::storage::{keep, keep_draft};
 use crate::trace::wire::Standing;
 use crate::trace::{Recorder, Shared, Trace};
 
-/// Carries out each effect once, in order, after the state that asked for it is shown.
+/// Takes actions: what one asks for outside of the page is carried out before anything else happens to the page, each
+/// effect once and in order. Who waited for the state to be shown could find another step of the history, or be gone.
 #[hook]
-pub fn use_effects(store: Rc<RefCell<Store>>, dispatch: &Callback<Action>) {
+pub fn use_dispatch(store: Rc<RefCell<Store>>) -> Callback<Action> {
+    let redraw = use_force_update();
     let outside = use_mut_ref(Outside::default);
-    let dispatch = dispatch.clone();
-    use_effect(move || {
-        // The store is free meanwhile: to carry out an effect may be to act.
-        let next = || store.borrow_mut().next_effect();
-        while let Some(effect) = next() {
-            outside.borrow_mut().carry_out(effect, &dispatch);
+    let dispatch = use_mut_ref(Callback::noop);
+    let carry_out = {
+        let (store, dispatch) = (store.clone(), dispatch.clone());
+        move || {
+            // To carry out an effect may be to act: what that asks for is next, here.
+            let Ok(mut outside) = outside.try_borrow_mut() else { return };
+            let next = || store.borrow_mut().next_effect();
+            let dispatch = dispatch.borrow().clone();
+            while let Some(effect) = next() {
+                outside.carry_out(effect, &dispatch);
+            }
+        }
+    };
+    use_effect_with((), {
+        let carry_out = carry_out.clone();
+        move |()| carry_out()
+    });
+    let act = use_callback((), move |action, ()| {
+        let acted = store.borrow_mut().act(action);
+        if acted {
+            redraw.force_update();
+            carry_out();
         }
     });
+    *dispatch.borrow_mut() = act.clone();
+    act
 }
 
 /// What effects begin and end.
