@@ -1,4 +1,4 @@
-// Writes the texts of the built-in scripts into a file beside the page. Trunk calls it and says where to.
+// Writes the texts of the built-in scripts and of the language's reference into a file beside the page. Trunk calls it and says where to.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 
 const FOLDER = "src/scenarios";

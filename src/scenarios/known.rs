@@ -1,7 +1,7 @@
 //! Which scenarios are at hand: all or, in a page that has not loaded their texts, none.
 
 #[cfg(not(target_arch = "wasm32"))]
-use super::{ALL, FIRST, Scenario};
+use super::{ALL, FIRST, REFERENCE, Scenario};
 
 /// Those whose texts are at hand, in the lecture's order.
 #[cfg(not(target_arch = "wasm32"))]
@@ -15,6 +15,14 @@ pub fn has(id: &str) -> bool {
     ALL.iter().chain([&FIRST]).any(|scenario| scenario.id == id)
 }
 
+/// The texts of the language's reference, if they are at hand.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) fn reference() -> Option<&'static Scenario> {
+    Some(&REFERENCE)
+}
+
+#[cfg(target_arch = "wasm32")]
+pub(super) use loaded::reference;
 #[cfg(target_arch = "wasm32")]
 pub use loaded::{has, keep, known};
 
@@ -22,9 +30,10 @@ pub use loaded::{has, keep, known};
 mod loaded {
     use std::sync::OnceLock;
 
-    use crate::scenarios::{ALL, COUNT, FIRST, Scenario};
+    use crate::scenarios::{ALL, COUNT, FIRST, REFERENCE, Scenario};
 
-    static KNOWN: OnceLock<Vec<Scenario>> = OnceLock::new();
+    /// The scenarios, and the language's reference.
+    static KNOWN: OnceLock<(Vec<Scenario>, Option<Scenario>)> = OnceLock::new();
 
     /// Their names alone, so that nothing else of them is in the page's WebAssembly.
     const IDS: [&str; COUNT] = {
@@ -39,12 +48,17 @@ mod loaded {
 
     /// Those whose texts are at hand, in the lecture's order.
     pub fn known() -> &'static [Scenario] {
-        KNOWN.get().map_or(&[], |known| known)
+        KNOWN.get().map_or(&[], |(known, _)| known)
     }
 
     /// Whether there is one of that name, what the page opens with included.
     pub fn has(id: &str) -> bool {
         IDS.contains(&id) || id == FIRST.id
+    }
+
+    /// The texts of the language's reference, if they are at hand.
+    pub fn reference() -> Option<&'static Scenario> {
+        KNOWN.get()?.1.as_ref()
     }
 
     /// Keeps the texts for as long as the page is open: in English and in Korean, by the scenario's name.
@@ -54,7 +68,7 @@ mod loaded {
                 let [english, korean] = texts(id)?.map(|text| &*text.leak());
                 Some(Scenario { id, scripts: [("en", english), ("ko", korean)] })
             };
-            IDS.into_iter().filter_map(kept).collect()
+            (IDS.into_iter().filter_map(kept).collect(), kept(REFERENCE.id))
         });
     }
 }

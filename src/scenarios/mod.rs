@@ -10,7 +10,7 @@ mod reference;
 #[cfg(target_arch = "wasm32")]
 pub use known::keep;
 pub use known::{has, known};
-pub use reference::{Entry, REFERENCE, meaning};
+pub use reference::{Entry, meaning, reference};
 
 use crate::text::Language;
 
@@ -63,6 +63,9 @@ macro_rules! scenario {
 
 /// What the page opens with; it is not in the list.
 pub const FIRST: Scenario = scenario!("pasta-and-toast");
+
+/// The texts of [`reference()`], which come with the others and are no script.
+const REFERENCE: Scenario = scenario!("reference");
 
 /// All of them, in the lecture's order. The page asks for those that are [`known`]: what names this has all texts in it.
 pub const ALL: &[Scenario] = &[
@@ -136,5 +139,10 @@ pub fn about(script: &str) -> String {
     if !lines.next().is_some_and(|first| first.starts_with("title ")) {
         return String::new();
     }
+    note(lines)
+}
+
+/// The comment that lines begin with, as one paragraph.
+fn note<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     lines.map_while(|line| line.strip_prefix("# ")).collect::<Vec<_>>().join(" ")
 }

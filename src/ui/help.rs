@@ -11,26 +11,28 @@ use super::keys::KEYS;
 use super::quoted::quoted;
 use super::words::words;
 use crate::app::Action;
-use crate::scenarios::REFERENCE;
+use crate::scenarios::{Entry, reference};
 use crate::text::Language;
 
-/// The help: examples load with a click. Keys without a modifier can be switched off.
-pub fn help(store: &StoreHandle, language: Language, on_close: Callback<()>) -> Html {
+/// The help: examples load with a click; while there are none, something else is in their place. Keys without a modifier can
+/// be switched off.
+pub fn help(store: &StoreHandle, language: Language, missing: Html, on_close: Callback<()>) -> Html {
     let texts = language.texts();
     let on_load = store.on(|script: Rc<str>| Action::Load(script));
     let keys = KEYS.iter().map(|(key, shown, command)| {
         html! { <div key={*key}><dt><kbd ~textContent={*shown} /></dt><dd ~textContent={command.name(texts)} /></div> }
     });
-    let entries = REFERENCE.iter().enumerate().map(|(key, &entry)| {
+    let entries = reference(language).enumerate().map(|(key, Entry { text, script })| {
         let (on_load, on_close) = (on_load.clone(), on_close.clone());
+        let example = html! { <pre ~textContent={script.as_str()} /> };
         let onclick = move |_| {
-            on_load.emit(entry.script.into());
+            on_load.emit(script.as_str().into());
             on_close.emit(());
         };
         html! {
             <li {key}>
-                <p>{ quoted(entry.text(language)) }</p>
-                <button type="button" title={texts.help.try_it} {onclick}><pre ~textContent={entry.script} /></button>
+                <p>{ quoted(&text) }</p>
+                <button type="button" title={texts.help.try_it} {onclick}>{ example }</button>
             </li>
         }
     });
@@ -46,6 +48,7 @@ pub fn help(store: &StoreHandle, language: Language, on_close: Callback<()>) -> 
             </label>
             <p class="nothing" ~textContent={texts.help.editor_keys} />
             <h3 ~textContent={texts.help.reference} />
+            { missing }
             <ul class="reference">{ for entries }</ul>
         </Dialog>
     }

@@ -45,8 +45,8 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
     };
     let Commands { on_command, open } = use_commands(store, files.input.clone());
     let moments = use_moments(state.trace(), state.playhead.step, prepared.as_ref());
-    // The header tells whether the script is one of them.
-    use_scenarios();
+    // The header tells whether the script is one of them, and the language's reference comes with them.
+    let (_, missing) = use_scenarios();
     let Settings { list, follow, .. } = &state.visit.settings;
     let lesson = state.presents || list.is_some() || follow.is_some();
     use_lesson(state);
@@ -87,17 +87,18 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                 </section>
             </main>
             if let Some(opened) = *open {
-                { over(opened, store, language, open.setter()) }
+                { over(opened, store, language, missing, open.setter()) }
             }
         </>
     }
 }
 
-/// What is open over the page.
+/// What is open over the page; the help has something in the reference's place while that is missing.
 fn over(
     opened: Opened,
     store: &StoreHandle,
     language: Language,
+    missing: Html,
     open: UseStateSetter<Option<Opened>>,
 ) -> Html {
     let on_close = Callback::from(move |()| open.set(None));
@@ -110,7 +111,7 @@ fn over(
                 {on_close}
             />
         },
-        Opened::Help => help(store, language, on_close),
+        Opened::Help => help(store, language, missing, on_close),
         Opened::Export => export(&store.state, language.texts(), on_close),
         Opened::Share => share(&store.state, language.texts(), on_close),
     }

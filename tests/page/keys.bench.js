@@ -9,7 +9,7 @@ const folder = new URL("../../src/scenarios/", import.meta.url);
 
 /** The scripts of the lecture, all of them together, and some that ask for more. For how long each key is watched, in ms. */
 async function scripts() {
-  const files = (await readdir(folder)).filter((name) => name.endsWith(".en.loop")).toSorted();
+  const files = (await readdir(folder)).filter((name) => name.endsWith(".en.loop") && !name.startsWith("reference")).toSorted();
   const lecture = await Promise.all(files.map((file) => readFile(new URL(file, folder), "utf8")));
   const more = ["request x 1000: sleep 1; cpu 10ms", "a:\n  forever: sleep 1", "a x 100000: sleep 1"];
   return [

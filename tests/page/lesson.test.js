@@ -97,6 +97,17 @@ test("every key of the help does what it says, and they can be switched off", as
   await expect(page.locator("#guess")).toHaveCount(0);
 });
 
+test("the help has the language's reference once it can be loaded, in the page's language", async ({ page }) => {
+  await page.route(/\/scenarios-\w+\.js/, (route) => route.fulfill({ status: 503 }));
+  await page.goto("./#lang=ko");
+  await fromMenu(page, { name: "도움말" });
+  await expect(page.locator("#help .reference")).toBeEmpty();
+  await page.unroute(/\/scenarios-\w+\.js/);
+  await page.locator("#help").getByRole("button", { name: "다시 시도" }).click();
+  await expect(page.locator("#help .reference li").first()).toContainText("모든 태스크는 함께 시작합니다. sleep은 기다리고");
+  await expect(page.locator("#help").getByRole("status")).toHaveCount(0);
+});
+
 test("every example of the help loads with a click and is sound", async ({ app }) => {
   const { page } = app;
   const examples = page.locator(".reference button");

@@ -1,7 +1,7 @@
 // A page that cannot start says so, whatever keeps it from that.
 import { pathToFileURL, fileURLToPath } from "node:url";
 import { TRACE, open } from "./everything.js";
-import { errorsOf, expect, gallery, test } from "./page.js";
+import { errorsOf, expect, fromMenu, gallery, test } from "./page.js";
 
 const MESSAGE = /Loopscope has not started/;
 
@@ -72,11 +72,19 @@ test("a part that is wanted later says which it is, and is loaded when it is tri
   await page.unroute(/\/editor-\w+\.js/);
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.locator("#script.cm-content")).toBeVisible();
+  await fromMenu(page, { name: "Help" });
+  await expect(page.locator("#help").getByRole("status")).toContainText(/scenarios\.js: .*503/);
+  await expect(page.locator("#help .keys kbd").first()).toBeVisible();
+  await page.keyboard.press("Escape");
   await page.locator("#scenario").click();
   await expect(gallery(page).getByRole("status")).toContainText(/scenarios\.js: .*503/);
   await page.unroute(/\/scenarios-\w+\.js/);
   await gallery(page).getByRole("button", { name: "Try again" }).click();
   await expect(gallery(page).locator("li")).toHaveCount(39);
+  await page.keyboard.press("Escape");
+  await fromMenu(page, { name: "Help" });
+  await expect(page.locator("#help").getByRole("status")).toHaveCount(0);
+  await expect(page.locator("#help .reference code").first()).toHaveText("sleep");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
   await page.locator("#export-json").click();

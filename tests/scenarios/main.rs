@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use loopscope::run::{findings, predict_under, summarize};
-use loopscope::scenarios::{ALL, Entry, FIRST, REFERENCE, Scenario, about, meaning, title, without_note};
+use loopscope::scenarios::{ALL, Entry, FIRST, Scenario, about, meaning, reference, title, without_note};
 use loopscope::script::grammar::{DeclarationWord, EVERY, StatementWord};
 use loopscope::script::{duration_us, read};
 use loopscope::text::Language;
@@ -252,7 +252,7 @@ fn every_word_of_the_language_has_a_meaning() {
         for language in Language::ALL {
             let said = meaning(word, language).unwrap_or_default();
             let sentence = said.lines().last().unwrap_or_default();
-            assert!(REFERENCE.iter().any(|entry| entry.text(language) == sentence), "{word}: {said:?}");
+            assert!(reference(language).any(|entry| entry.text == sentence), "{word}: {said:?}");
         }
     }
     assert_eq!(
@@ -267,18 +267,21 @@ fn every_word_of_the_language_has_a_meaning() {
 
 #[test]
 fn every_example_of_the_language_reference_runs_and_together_they_show_every_word() {
-    for entry in REFERENCE {
-        run(entry.script);
-        assert_ne!(entry.text(Language::English), entry.text(Language::Korean));
+    let [english, korean] = Language::ALL.map(|language| reference(language).collect::<Vec<_>>());
+    assert_eq!(english.len(), korean.len());
+    for (entry, told_in_korean) in english.iter().zip(&korean) {
+        run(&entry.script);
+        assert_eq!(entry.script, told_in_korean.script);
+        assert_ne!(entry.text, told_in_korean.text);
+        assert!(entry.text.ends_with('.') && told_in_korean.text.ends_with('.'), "{entry:?}");
     }
     let declarations = DeclarationWord::ALL.iter().map(|word| word.word());
     let statements = StatementWord::ALL.iter().map(|word| word.word());
     for word in declarations.chain(statements).chain([EVERY, "as"]) {
         for language in Language::ALL {
-            let shows = |entry: &Entry| {
-                [entry.script, entry.text(language)].iter().any(|text| words(text).contains(word))
-            };
-            assert!(REFERENCE.iter().any(shows), "`{word}` is missing in the reference: {language:?}");
+            let shows =
+                |entry: Entry| [&entry.script, &entry.text].iter().any(|text| words(text).contains(word));
+            assert!(reference(language).any(shows), "`{word}` is missing in the reference: {language:?}");
         }
     }
 }

@@ -12,9 +12,7 @@ use self::thumbnail::{thumbnail, thumbnails};
 use super::dialog::Dialog;
 use super::hooks::{use_language, use_scenarios, use_texts};
 use super::quoted::quoted;
-use super::words::words;
 use crate::scenarios::{Scenario, about, title};
-use crate::text::Texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -30,8 +28,8 @@ pub struct Props {
 #[component]
 pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let language = use_language();
-    let Texts { gallery: texts, page, .. } = use_texts();
-    let (all, fault, again) = use_scenarios();
+    let texts = &use_texts().gallery;
+    let (all, missing) = use_scenarios();
     let search = use_state_eq(String::new);
     let field = use_node_ref();
     let pictures = use_memo((language, *asking, all.len()), |(language, asking, _)| {
@@ -84,12 +82,8 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
                 <input ref={field} id="gallery-search" type="search" aria-label={texts.search} placeholder={texts.search} {oninput} />
             </form>
             <loop-lesson class="choice" />
-            if let Some(why) = fault {
-                <p class="nothing" role="status">
-                    { words(why) }{" "}
-                    <button type="button" class="plain" onclick={again} ~textContent={page.try_again} />
-                </p>
-            } else if chapters.is_empty() && !all.is_empty() {
+            { missing }
+            if chapters.is_empty() && !all.is_empty() {
                 <p class="nothing" role="status" ~textContent={texts.none} />
             }
             <div class="chapters">{ chapters }</div>

@@ -3,14 +3,17 @@
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::use_texts;
 use crate::browser::scenarios::load;
 use crate::browser::turn::painted;
 use crate::scenarios::{Scenario, known};
+use crate::ui::words::words;
 
-/// Those that are known: none until the page is painted and their texts have come. Then why they have not come, if they
-/// have not, and what tries again.
+/// Those that are known: none until the page is painted and their texts have come. Then what is shown in their place where
+/// they have not come: why, and what tries again.
 #[hook]
-pub fn use_scenarios() -> (&'static [Scenario], Option<String>, Callback<MouseEvent>) {
+pub fn use_scenarios() -> (&'static [Scenario], Html) {
+    let texts = &use_texts().page;
     let fault = use_state_eq(|| None::<String>);
     let tries = use_state_eq(|| 0);
     let came = use_force_update();
@@ -28,5 +31,13 @@ pub fn use_scenarios() -> (&'static [Scenario], Option<String>, Callback<MouseEv
             });
         }
     });
-    (known(), (*fault).clone(), again)
+    let missing = fault.as_ref().filter(|_| known().is_empty()).map(|why| {
+        html! {
+            <p class="nothing" role="status">
+                { words(why.clone()) }{" "}
+                <button type="button" class="plain" onclick={again} ~textContent={texts.try_again} />
+            </p>
+        }
+    });
+    (known(), missing.unwrap_or_default())
 }
