@@ -211,7 +211,7 @@ class LoopScope extends HTMLElement {
   async #fragment() {
     const src = this.getAttribute("src");
     // Of one that was changed on its way, or leads to a link, the page makes what it can.
-    const link = /#((.*&)?[tz]=.*)/.exec(src ?? "")?.[1] ?? /.*(#|%(25)*23)(.*\W)?[tz](=|%(25)*3d).*/i.exec(src ?? "")?.[0];
+    const link = /#((.*&)?[tzp]=.*)/.exec(src ?? "")?.[1] ?? /.*(#|%(25)*23)(.*\W)?[tzp](=|%(25)*3d).*/i.exec(src ?? "")?.[0];
     const own = KEYS.filter((key) => this.hasAttribute(key));
     let pairs = [`t=${encode(src && !link ? await read(new URL(src, document.baseURI)) : dedent(this.textContent))}`];
     if (link) pairs = link.split("&").filter((pair) => ![...own, "view"].includes(pair.split("=")[0]));

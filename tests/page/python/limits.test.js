@@ -68,11 +68,16 @@ test("a program that kills its interpreter is ended, with the line that it has r
 });
 
 test("a deadlock is a run that is stuck", async ({ python }) => {
-  const { trace } = await python("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())");
+  const { trace, ms } = await python("import asyncio\nasync def main():\n    await asyncio.Event().wait()\nasyncio.run(main())");
   expect(trace.outcome).toBe("stuck");
+  expect(trace.tasks.at(-1).spans.at(-1)).toMatchObject({ line: 3 });
+  expect(ms).toBeLessThan(MOST_MS);
+  expect(texts(await python('print("the next one")'))).toEqual(["the next one"]);
 });
 
 test("a coroutine that is never awaited is found", async ({ python }) => {
-  const { trace } = await python("import asyncio\nasync def work(): pass\nasync def main():\n    work()\nasyncio.run(main())");
+  const { trace, ms } = await python("import asyncio\nasync def work(): pass\nasync def main():\n    work()\nasyncio.run(main())");
   expect(trace.findings).toEqual([expect.objectContaining({ code: "never-awaited", lines: [4] })]);
+  expect(ms).toBeLessThan(MOST_MS);
+  expect(texts(await python('print("the next one")'))).toEqual(["the next one"]);
 });

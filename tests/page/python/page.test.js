@@ -1,5 +1,6 @@
 // Python in the page: what a script means as Python, and programs as a person writes, shares and runs them.
 import { complaints } from "../axe.js";
+import { Host } from "../host.js";
 import { Loopscope, expect, test } from "../page.js";
 
 const PROGRAM = `import asyncio
@@ -119,6 +120,26 @@ test("an embedded program is run in its frame", async ({ page }) => {
   const source = PROGRAM.replaceAll("\n", "%0A").replaceAll(" ", "+");
   await page.goto(`./#t=${source}&view=embed`);
   await expect(page.locator("#predicted-total")).toHaveText("3.00 s", PATIENTLY);
+});
+
+test("an element's text is run as Python, and so is what a link leads to", async ({ page, baseURL }) => {
+  const lesson = await Host.of(new Map([["index.html", `<!doctype html><meta charset="utf-8"><title>A lesson</title><link rel=icon href="data:,">
+    <script async src="${baseURL}embed.js"></script><loop-scope lang="en">
+      import time
+      time.sleep(2)
+    </loop-scope>`]]));
+  await page.goto(lesson.address);
+  const total = page.frameLocator("iframe").locator("#predicted-total");
+  await expect(total).toHaveText("2.00 s", PATIENTLY);
+  await page.goto(`${baseURL}#t=${encodeURIComponent(PROGRAM)}`);
+  await page.locator("header").getByRole("button", { name: "Share" }).click();
+  const link = await page.locator("#share-text").inputValue();
+  expect(link).toContain("#p=");
+  await page.goto(lesson.address);
+  await page.locator("loop-scope").evaluate((scope, link) => scope.setAttribute("src", link), link);
+  await expect(total).toHaveText("3.00 s", PATIENTLY);
+  expect(await page.locator("iframe").evaluate(({ src }) => new URL(src).hash)).toMatch(/^#p=.*&view=embed&lang=en$/);
+  await lesson.stop();
 });
 
 test("a program that cannot be fetched is told, and scripts go on", async ({ page }) => {
