@@ -2,18 +2,12 @@
 
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_texts};
+use super::hooks::StoreHandle;
 use crate::app::Action;
-
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub store: StoreHandle,
-}
+use crate::text::PageTexts;
 
 /// The draft that waits, that there is no script in it, and what of the link makes no sense.
-#[component]
-pub fn Linked(Props { store }: &Props) -> Html {
-    let texts = &use_texts().page;
+pub fn linked(store: &StoreHandle, texts: &PageTexts) -> Html {
     let visit = &store.state.visit;
     let button = |name: &'static str, action: fn() -> Action| {
         html! { <button type="button" class="fix" onclick={store.on(move |_| action())} ~textContent={name} /> }

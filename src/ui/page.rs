@@ -12,7 +12,7 @@ use super::hooks::{
     Commands, Opened, StoreHandle, use_commands, use_files, use_language, use_lesson, use_moments,
     use_scenarios,
 };
-use super::linked::Linked;
+use super::linked::linked;
 use super::notes::page_notes;
 use super::problems::Problems;
 use super::script_panel::ScriptPanel;
@@ -63,7 +63,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
             if lesson {
                 <loop-lesson class="bar" />
             }
-            <Linked store={store.clone()} />
+            { linked(store, texts) }
             { tabs(state, *watching, &on_watch, language.texts()) }
             <input ref={files.input} type="file" accept=".loop,.py,.json,text/plain,application/json" hidden=true onchange={files.on_chosen} />
             <main

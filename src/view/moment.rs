@@ -1,7 +1,9 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
-use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::collections::{BTreeSet, VecDeque};
 use std::rc::Rc;
+
+use litemap::LiteMap;
 
 use super::{ReadyQueue, Wait};
 use crate::script::program::Pool;
@@ -31,7 +33,7 @@ pub struct Moment {
     /// Whether each event is set.
     pub events: Vec<bool>,
     /// What each busy worker of a pool, numbered from 1, works at: the task that gave it the job.
-    pub workers: BTreeMap<(Pool, u32), TaskId>,
+    pub workers: LiteMap<(Pool, u32), TaskId>,
     /// The worker of each job that has been given to a pool, while it runs.
     jobs: Vec<Option<(Pool, u32)>>,
 }
@@ -69,7 +71,7 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
             .collect(),
         locks: vec![None; count(ObjectKind::Lock)],
         events: vec![false; count(ObjectKind::Event)],
-        workers: BTreeMap::new(),
+        workers: LiteMap::new(),
         jobs: Vec::new(),
     };
     for event in trace.events.iter().take(steps) {

@@ -1,6 +1,5 @@
 //! Who has what at the end of a run that is stuck, and what each task that is left waits for.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use litemap::LiteMap;
@@ -18,7 +17,7 @@ pub(super) struct AtEnd {
     /// Who has each lock.
     locks: Vec<Option<TaskId>>,
     /// How many permits of each semaphore a task has.
-    permits: Vec<BTreeMap<TaskId, usize>>,
+    permits: Vec<LiteMap<TaskId, usize>>,
     /// How many items are in each queue.
     items: Vec<usize>,
     /// How many items of each queue are not done.
@@ -47,7 +46,7 @@ impl AtEnd {
         let queues = count(ObjectKind::Queue);
         let mut end = Self {
             locks: vec![None; count(ObjectKind::Lock)],
-            permits: vec![BTreeMap::new(); count(ObjectKind::Semaphore)],
+            permits: vec![LiteMap::new(); count(ObjectKind::Semaphore)],
             items: vec![0; queues],
             undone: vec![0; queues],
             children: vec![Vec::new(); tasks.len()],
@@ -95,15 +94,18 @@ impl AtEnd {
         } else if let EventKind::LockReleased { lock } = kind {
             self.locks[*lock as usize] = None;
         } else if let EventKind::PermitTaken { semaphore } = kind {
-            *self.permits[*semaphore as usize].entry(task).or_default() += 1;
+            let holders = &mut self.permits[*semaphore as usize];
+            let before = holders.get(&task).copied().unwrap_or(0);
+            holders.insert(task, before + 1);
         } else if let EventKind::PermitReleased { semaphore } = kind {
             // Who gives back what is not its own gives back another's.
             let holders = &mut self.permits[*semaphore as usize];
             let holder =
                 if holders.contains_key(&task) { Some(task) } else { holders.keys().next().copied() };
-            if let Some(count) = holder.and_then(|holder| holders.get_mut(&holder)) {
-                *count -= 1;
-                holders.retain(|_, count| *count > 0);
+            let Some(holder) = holder else { return };
+            let before = holders.remove(&holder).unwrap_or(0);
+            if before > 1 {
+                holders.insert(holder, before - 1);
             }
         } else if let EventKind::ItemPut { queue, .. } = kind {
             self.items[*queue as usize] += 1;

@@ -92,7 +92,7 @@ pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     found.extend(cancelled::find(&case));
     found.extend(tasks::find(&case));
     // What only says how the run was made comes last.
-    found.sort_by_cached_key(|finding| (finding.code == STAND_IN, finding.t_us));
+    found.sort_by_cached_key(|finding| (u64::from(finding.code == STAND_IN), finding.t_us));
     alike_together(found, case.texts)
 }
 

@@ -66,8 +66,7 @@ fn def_uses<'a>(case: &'a ScriptCase, what: &Awaitable) -> Option<BTreeSet<&'a s
         }
     }
     let is_def = |name: &str| case.script.defs.iter().any(|def| def.name.text == name);
-    uses.retain(|name| !is_def(name));
-    Some(uses)
+    Some(uses.into_iter().filter(|name| !is_def(name)).collect())
 }
 
 fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {

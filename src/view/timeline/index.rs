@@ -226,7 +226,7 @@ impl Index {
                     }
                 }
             }
-            ends.early.sort_by_key(|(t_us, _)| *t_us);
+            ends.early.sort_by_cached_key(|(t_us, _)| *t_us);
             ends
         })
     }

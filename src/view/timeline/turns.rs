@@ -66,7 +66,7 @@ pub(super) fn turns(trace: &Trace, workers: &[Worker]) -> Turns {
     if threads.is_empty() || threads.len() > MOST_THREADS {
         return Turns::default();
     }
-    threads.sort_by_key(|thread| (thread.from_us, thread.lane));
+    threads.sort_by_cached_key(|thread| (thread.from_us, u64::from(thread.lane)));
     let mut ends: Vec<Micros> = threads.iter().flat_map(|thread| [thread.from_us, thread.to_us]).collect();
     ends.sort_unstable();
     ends.dedup();
