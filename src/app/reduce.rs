@@ -10,6 +10,7 @@ use super::{
     PythonFault, Quiz, RunId, Scale, State, Thread, Told, Version, freezes, longest_hold_us,
 };
 use crate::run::Analysis;
+use crate::scenarios::title;
 use crate::script::is_python;
 use crate::share::{PagePart, Settings};
 use crate::text::Language;
@@ -33,7 +34,7 @@ fn acted(state: &State, action: Action) -> (State, Option<Effect>) {
         Action::OpenTrace(trace) => opened(state, trace),
         Action::CloseTrace => (predict(&State { saved: None, ..state.clone() }), None),
         Action::Visit(address) => {
-            let (after, effect) = visited(state, &address, edit);
+            let (after, effect) = visited(state, &address, replace);
             (if after.language == state.language { after } else { predict(&after) }, effect)
         }
         Action::KeepMine => kept(state, load),
@@ -186,8 +187,18 @@ fn told(state: &State, guess: Option<Guess>) -> State {
 
 /// Another script in the place of this one.
 fn load(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
-    let (loaded, effect) = edit(&State { strategy: None, ..state.clone() }, script);
+    let (loaded, effect) = replace(&State { strategy: None, ..state.clone() }, script);
     (State { replaced: Some(state.script.clone()), ..loaded }, effect)
+}
+
+/// Another script: of one with a title of its own, nothing that is pinned is a run before.
+fn replace(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
+    let is_before = |pinned: &Pinned| {
+        let source = pinned.trace.source.as_deref();
+        !script.starts_with("title ") || source.is_some_and(|source| title(source) == title(&script))
+    };
+    let pinned = state.pinned.clone().filter(is_before);
+    edit(&State { pinned, ..state.clone() }, script)
 }
 
 fn edit(state: &State, script: Rc<str>) -> (State, Option<Effect>) {

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
-use loopscope::app::{Action, Effect, Look, Missing, Move, PATIENCE, Playhead, Speed, State, reduce};
+use loopscope::app::{
+    Action, Address, Effect, Look, Missing, Move, PATIENCE, Playhead, Speed, State, reduce,
+};
 use loopscope::run::{Analysis, analyse_script, predict_within};
 use loopscope::script::compile;
+use loopscope::share::{Settings, write};
 use loopscope::text::Language;
 use loopscope::trace::{Limit, Outcome, Shared, Strategy, Trace};
 
@@ -109,6 +112,21 @@ fn a_pinned_run_stays_through_edits_and_loads_until_it_is_unpinned() {
         Playhead::at_start(&later.prediction.good.as_ref().expect("one").1, Speed::default())
     );
     assert_eq!(apply(&later, Action::Unpin).pinned, None);
+}
+
+#[test]
+fn a_pinned_run_goes_when_another_scenario_is_opened_and_stays_with_a_fix_of_its_own() {
+    let [mine, other] = ["title \"1 \\\"Mine\\\"\"\na: sleep 1", "title \"Other\"\na: sleep 1"];
+    let pinned = apply(&State::new(mine, Language::English), Action::Pin);
+    let fixed = apply(&pinned, Action::Load(mine.replace("sleep 1", "yield").into()));
+    assert_eq!(fixed.pinned, pinned.pinned);
+    assert_eq!(apply(&fixed, Action::Load(other.into())).pinned, None);
+    let link = Address { fragment: write(other, &Settings::default()), ..Address::default() };
+    assert_eq!(apply(&fixed, Action::Visit(link)).pinned, None);
+    let untitled = apply(&State::new("a: sleep 2", Language::English), Action::Pin);
+    assert!(untitled.pinned.is_some());
+    assert_eq!(apply(&untitled, Action::Load(other.into())).pinned, None);
+    assert!(apply(&pinned, Action::Edit(other.into())).pinned.is_some(), "who types a title goes on");
 }
 
 #[test]
