@@ -44,32 +44,48 @@ extern "C" {
 /// What is drawn: the ending of such files, and how many times as large as its SVG it is, or how many seconds it takes.
 pub type Kind = (&'static str, u32);
 
-/// A trace as a picture, on a slide with the run before, if there is one. How far it is while it is drawn is told in percent.
+/// A trace as a picture that is to be drawn, on a slide with the run before, if there is one.
 ///
 /// # Errors
 ///
 /// What draws cannot be loaded, or why this cannot be drawn, in words.
-pub async fn draw(
+pub async fn begin(
     (kind, number): Kind,
     trace: &Trace,
     before: Option<&Trace>,
     look: &Look,
-    told: &dyn Fn(u32),
 ) -> Result<Drawing, String> {
     let doors = start::<Doors>("png").await?;
     let traces = [Some(trace), before].map(|trace| trace.map(pack).unwrap_or_default());
     let (theme, language) = (look.theme.word(), look.language.code());
     let drawing = doors.draw(kind, number, &traces[0], &traces[1], theme, look.transparent, language);
-    let drawing = drawing.map_err(|why| text(&why))?;
-    while let Some(percent) = drawing.go_on().map_err(|why| text(&why))? {
-        told(percent);
-        next_turn().await;
-    }
-    Ok(drawing)
+    drawing.map_err(|why| text(&why))
 }
 
 impl Drawing {
-    /// The file, and which letters it lacks, in words, if any.
+    /// Draws the next bit: of a GIF a picture. How far all is then, in percent, or nothing where all was drawn.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be drawn, in words.
+    pub fn draw(&self) -> Result<Option<u32>, String> {
+        self.go_on().map_err(|why| text(&why))
+    }
+
+    /// Draws all of it. How far it is meanwhile is told in percent.
+    ///
+    /// # Errors
+    ///
+    /// Why it cannot be drawn, in words.
+    pub async fn draw_all(&self, told: &dyn Fn(u32)) -> Result<(), String> {
+        while let Some(percent) = self.draw()? {
+            told(percent);
+            next_turn().await;
+        }
+        Ok(())
+    }
+
+    /// The file, as far as it was drawn, and which letters it lacks, in words, if any.
     ///
     /// # Errors
     ///

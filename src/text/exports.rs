@@ -11,6 +11,8 @@ pub struct ExportTexts {
     pub picture: &'static str,
     /// The picture.
     pub preview: &'static str,
+    /// Of a GIF only one picture is seen.
+    pub still: &'static str,
     /// It is on its way.
     pub working: &'static str,
     /// Choice between the two below.

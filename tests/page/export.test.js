@@ -58,15 +58,43 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
 
 test("a pinned run is on the slide as the run before", async ({ app }) => {
   const { page } = app;
-  await app.script.fill("a: sleep 2\nb: sleep 3\n");
+  await app.script.fill("a: sleep 2 \"briefly\"\nb: sleep 3\n");
   await page.getByRole("button", { name: "Pin", exact: true }).click();
-  await app.script.fill("a: sleep 2\nb: sleep 9\n");
+  await app.script.fill("a: sleep 2 \"at length\"\nb: sleep 9\n");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
   await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
   const svg = (await saved(page, "#export-drawn")).content.toString();
   expect(svg).toContain(">Before<");
   expect(svg).toContain("+6.00 s");
+  // Each beside its script.
+  for (const label of ["briefly", "at length"]) expect(svg).toMatch(new RegExp(`"${label}"|&quot;${label}&quot;`));
+});
+
+test("what is seen is what will be saved: a picture, a slide, or a still of a GIF, which says so", async ({ app }) => {
+  const { page } = app;
+  await app.script.fill("a: sleep 2 \"물\"\nb: sleep 3\n");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  const picture = page.locator(".preview img");
+  const still = page.getByText("The first picture of the GIF");
+  const drawn = () => picture.evaluate((img) => decodeURIComponent(img.src.replace(/^data:image\/svg\+xml,/, "")));
+  const svg = (await saved(page, "#export-svg")).content.toString();
+  await expect.poll(drawn).toBe(svg);
+  const form = page.locator("#export-form");
+  await form.selectOption({ label: "Slide 16:9 SVG" });
+  const slide = (await saved(page, "#export-drawn")).content.toString();
+  expect(slide).not.toBe(svg);
+  for (const label of ["Slide 16:9 SVG", "PNG 1×", "Slide 16:9 PNG"]) {
+    await form.selectOption({ label });
+    await expect.poll(drawn).toBe(label.startsWith("Slide") ? slide : svg);
+    await expect(still).toHaveCount(0);
+  }
+  await form.selectOption({ label: "GIF 20 s" });
+  await expect(picture).toHaveAttribute("src", /^data:image\/gif,/);
+  await expect.poll(() => picture.evaluate((img) => [img.naturalWidth, img.naturalHeight])).toEqual([1280, 720]);
+  await expect(still).toBeVisible();
+  expect(await complaints(page)).toEqual([]);
 });
 
 test("a picture is copied as the file that would be saved, where the browser can", async ({ app }) => {

@@ -322,6 +322,7 @@ pub(super) static TEXTS: Texts = Texts {
         no_export_yet: "A picture would tell the answer: first answer the question, or skip it.",
         picture: "Picture",
         preview: "What the picture looks like",
+        still: "The first picture of the GIF",
         working: "Drawing…",
         colours: "Colours",
         grounds: ["Dark on light, for paper", "Light on dark", "Dark, transparent", "Light, transparent"],

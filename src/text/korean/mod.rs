@@ -319,6 +319,7 @@ pub(super) static TEXTS: Texts = Texts {
         no_export_yet: "그림을 내보내면 답이 보입니다. 먼저 질문에 답하거나 건너뛰세요.",
         picture: "그림",
         preview: "그림 미리 보기",
+        still: "GIF의 첫 장면",
         working: "그리고 있습니다…",
         colours: "색",
         grounds: ["밝은 바탕", "어두운 바탕", "투명, 어두운 글자", "투명, 밝은 글자"],

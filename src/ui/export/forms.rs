@@ -32,6 +32,14 @@ const DRAWN: [Kind; 10] = [
 /// PNG 2×, the usual one.
 const USUAL: usize = 1;
 
+/// As what a drawn form is shown, whatever its size.
+fn seen((ending, _): Kind) -> Kind {
+    match ending {
+        "slide.png" => ("slide.svg", 1),
+        _ => (ending, 1),
+    }
+}
+
 /// A longer picture is not shown before it is saved, in bytes.
 const MOST_SHOWN: usize = 1_000_000;
 
@@ -56,7 +64,8 @@ pub fn Forms(props: &Props) -> Html {
     let mut request = props.request.clone();
     request.look.theme = if *colours % 2 == 1 { Theme::Dark } else { Theme::Light };
     request.look.transparent = *colours > 1;
-    let svg = use_picture(request.clone(), fault.setter());
+    let shown = seen(DRAWN[*drawn]);
+    let picture = use_picture(request.clone(), shown, fault.setter());
     let button = |id: &'static str, name: &'static str, form: Form| {
         let (request, title, fault, told) =
             (request.clone(), props.title.clone(), fault.setter(), told.setter());
@@ -87,12 +96,15 @@ pub fn Forms(props: &Props) -> Html {
         <>
             <h3 ~textContent={texts.exports.picture} />
             <div class="preview">
-                if let Some(svg) = &svg {
-                    if svg.len() <= MOST_SHOWN {
-                        <img src={data_url(svg)} alt={texts.exports.preview} />
+                if let Some(address) = &picture {
+                    if !address.is_empty() {
+                        <img src={address.clone()} alt={texts.exports.preview} />
                     }
                 } else if fault.is_none() {
                     <p class="nothing" ~textContent={texts.exports.working} />
+                }
+                if shown.0 == "gif" {
+                    <p class="nothing" ~textContent={texts.exports.still} />
                 }
             </div>
             <div class="copy">
@@ -139,29 +151,39 @@ pub fn Forms(props: &Props) -> Html {
     }
 }
 
-/// The picture as SVG, drawn when the dialog is there and whenever it is to look otherwise.
+/// The address of the picture as it would be saved, drawn when the dialog is there and whenever it is to look otherwise.
 #[hook]
-fn use_picture(request: ExportRequest, fault: UseStateSetter<Option<String>>) -> Option<String> {
-    let svg = use_state_eq(|| None::<String>);
-    let newest = use_mut_ref(|| request.clone());
-    *newest.borrow_mut() = request.clone();
-    use_effect_with(request, {
-        let svg = svg.setter();
-        move |request| {
-            let (request, newest) = (request.clone(), newest.clone());
+fn use_picture(request: ExportRequest, kind: Kind, fault: UseStateSetter<Option<String>>) -> Option<String> {
+    let address = use_state_eq(|| None::<String>);
+    let wanted = (request, kind);
+    let newest = use_mut_ref(|| wanted.clone());
+    *newest.borrow_mut() = wanted.clone();
+    use_effect_with(wanted, {
+        let address = address.setter();
+        move |wanted| {
+            let (wanted, newest) = (wanted.clone(), newest.clone());
             spawn_local(async move {
                 painted().await;
-                let drawn = request.written(Format::Svg).await;
-                if *newest.borrow() == request {
-                    fault.set(drawn.as_ref().err().cloned());
-                    svg.set(drawn.ok());
+                let seen = wanted.0.seen(wanted.1).await;
+                if *newest.borrow() == wanted {
+                    fault.set(seen.as_ref().err().cloned());
+                    address.set(seen.ok().map(data_url));
                 }
             });
         }
     });
-    (*svg).clone()
+    (*address).clone()
 }
 
-fn data_url(svg: &str) -> String {
-    format!("data:image/svg+xml,{}", String::from(js_sys::encode_uri_component(svg)))
+/// The address that is a picture; nothing if that is too long to be shown.
+fn data_url((kind, content): (&str, Vec<u8>)) -> String {
+    if content.len() > MOST_SHOWN {
+        return String::new();
+    }
+    let mut address = format!("data:image/{kind},");
+    for byte in content {
+        address.push('%');
+        address.extend([byte >> 4, byte & 15].map(|digit| char::from_digit(digit.into(), 16).unwrap_or('0')));
+    }
+    address
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::browser::files::{file_name, save};
 use crate::browser::formats::Formats;
-use crate::browser::png::{Kind, draw};
+use crate::browser::png::{Kind, begin};
 use crate::export::{self, Format, Look};
 use crate::trace::{Shared, Trace};
 
@@ -55,6 +55,21 @@ impl ExportRequest {
         Formats::load().await?.write_trace(&run, format, &self.look)
     }
 
+    /// What a drawn form looks like, as a picture and its kind: a PNG as its SVG, a GIF as its first picture.
+    ///
+    /// # Errors
+    ///
+    /// Why there is no such form, in words.
+    pub async fn seen(&self, kind: Kind) -> Result<(&'static str, Vec<u8>), String> {
+        if kind.0 == "png" {
+            return Ok(("svg+xml", self.written(Format::Svg).await?.into_bytes()));
+        }
+        let run = self.run(Form::Drawn(kind, false))?;
+        let drawing = begin(kind, &run, self.before.as_deref(), &self.look).await?;
+        drawing.draw()?;
+        Ok((if kind.0 == "gif" { "gif" } else { "svg+xml" }, drawing.file()?.0))
+    }
+
     /// Gives a form to the reader, on the clipboard or as a file that is named after the title; says what is to be known of it, if anything. How
     /// far it is while it takes long is told in passing.
     ///
@@ -74,7 +89,8 @@ impl ExportRequest {
             Form::Drawn(kind, is_copied) => {
                 let told = |percent| told(format!("{percent}%"));
                 let (run, before) = (self.run(form)?, self.before.as_deref());
-                let drawing = draw(kind, &run, before, &self.look, &told).await?;
+                let drawing = begin(kind, &run, before, &self.look).await?;
+                drawing.draw_all(&told).await?;
                 if is_copied {
                     return drawing.copied().await;
                 }
