@@ -42,6 +42,7 @@ pub fn help(store: &StoreHandle, language: Language, missing: Html, on_close: Ca
         <Dialog id="help" title={texts.commands.help} on_close={on_close.clone()}>
             <h3 ~textContent={texts.help.keys} />
             <dl class="keys">{ for keys }</dl>
+            <loop-lesson class="help" />
             <label class="check">
                 <input id="keys-on" type="checkbox" checked={store.state.keys} {onchange} />
                 { words(texts.help.keys_on) }

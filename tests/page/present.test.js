@@ -1,7 +1,7 @@
 // A presentation: the whole screen, large, with a clicker's keys, and covered until somebody steps on.
 import { complaints } from "./axe.js";
 import { present } from "./course.js";
-import { PASTA, errorsOf, expect, Loopscope, test } from "./page.js";
+import { PASTA, errorsOf, expect, fromMenu, Loopscope, test } from "./page.js";
 
 const question = (page) => page.locator("#prompt");
 const step = (page) => page.locator("#playhead-step");
@@ -55,6 +55,19 @@ test("it presents where a browser refuses the whole screen", async ({ browser, b
   await expect(page.locator("#predicted-total")).toBeVisible();
   expect(errors).toEqual([]);
   await page.close();
+});
+
+test("the help tells these keys, too, in the reader's language", async ({ page, app }) => {
+  await expect(app.predictedTotal).toBeVisible();
+  for (const [language, does] of [["en", ["Black screen", "Previous scenario", "Next scenario"]], ["ko", ["검은 화면", "이전 시나리오", "다음 시나리오"]]]) {
+    await fromMenu(page, { value: language });
+    await page.keyboard.press("?");
+    const keys = page.locator("#help loop-lesson");
+    await expect(keys.locator("dd")).toHaveText(does);
+    await expect(keys.locator("kbd")).toHaveText(["B", "Shift+Page Up", "Shift+Page Down"]);
+    expect(await complaints(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+  }
 });
 
 test("B and the full stop make the screen black, and whatever comes next lights it and does nothing else", async ({ app, page }) => {

@@ -7,13 +7,14 @@ import { comeTo } from "./course.js";
 import { heed } from "./keys.js";
 import lesson from "./lesson.css";
 import { load } from "./doors.js";
+import { Help } from "./help.js";
 import { Opening } from "./opening.js";
 import present from "./present.css";
 import { fill } from "./screen.js";
 import { follow, lead } from "./windows.js";
 import { followed, show } from "./shown.js";
 
-const PLACES = { bar: Bar, choice: Choice, link: Opening };
+const PLACES = { bar: Bar, choice: Choice, help: Help, link: Opening };
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`@media screen {${present}${lesson}}`);
