@@ -1,10 +1,19 @@
-// Writes the texts of the built-in scripts and of the language's reference into a file beside the page. Trunk calls it and says where to.
+// Writes the texts of the built-in scripts and programs, and of the language's reference, into a file beside the page. Trunk
+// calls it and says where to.
 import { readFile, readdir, writeFile } from "node:fs/promises";
 
 const FOLDER = "src/scenarios";
+/** The programs as the lecture prints them; what follows them is in the folder. */
+const PRINTED = "python/tests/lecture";
 const LANGUAGES = ["en", "ko"];
 
-const ids = (await readdir(FOLDER)).filter((name) => name.endsWith(".en.loop")).map((name) => name.slice(0, -".en.loop".length));
-const texts = (id) => Promise.all(LANGUAGES.map((language) => readFile(`${FOLDER}/${id}.${language}.loop`, "utf8")));
-const all = Object.fromEntries(await Promise.all(ids.sort().map(async (id) => [id, await texts(id)])));
-await writeFile(`${process.env.TRUNK_STAGING_DIR}/scenarios.js`, `export default ${JSON.stringify(all)};\n`);
+const read = (path) => readFile(path, "utf8");
+const text = {
+  loop: (id, language) => read(`${FOLDER}/${id}.${language}.loop`),
+  py: async (id, language) => (await read(`${PRINTED}/${id}.py`)) + (await read(`${FOLDER}/${id}.${language}.py`)),
+};
+
+const all = (await readdir(FOLDER)).sort().map((name) => /^(.+)\.en\.(loop|py)$/.exec(name)).filter(Boolean);
+const texts = ([, id, kind]) => Promise.all(LANGUAGES.map((language) => text[kind](id, language)));
+const byId = Object.fromEntries(await Promise.all(all.map(async (one) => [one[1], await texts(one)])));
+await writeFile(`${process.env.TRUNK_STAGING_DIR}/scenarios.js`, `export default ${JSON.stringify(byId)};\n`);

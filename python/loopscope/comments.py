@@ -5,6 +5,7 @@
     # loopscope: GET /users/{id}                    one; the k-th of them has k in the place of {id}
     # loopscope: POST /items {"name": "pen"} at 1s  one with that body, a second after the server has started
     # loopscope: title "Pens"                       what the run is called
+    # loopscope: python                             that the text is Python, where that cannot be seen
 
 Times have a unit: `us`, `ms`, `s` or `min`.
 """
@@ -102,6 +103,8 @@ def _marked(source: str) -> Iterator[tuple[int, str]]:
 def _read_one(comments: Comments, line: int, text: str, libraries: Collection[str]) -> None:
     if requests := _REQUESTS.fullmatch(text):
         comments.sendings.append(_sending(requests, line))
+        return
+    if text == "python":
         return
     if text.split()[:1] == ["title"]:
         if not _TITLE.fullmatch(text):

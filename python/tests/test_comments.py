@@ -57,6 +57,9 @@ class Grammar(unittest.TestCase):
             self.assertEqual((made["title"], made["findings"]), ('Pasta\'s "6 s"', []))
         self.assertNotIn("title", run("x = 1\n").trace())
 
+    def test_that_a_text_is_python_is_no_news_here(self):
+        self.assertEqual(run("x = 1\n# loopscope: python\n").trace()["findings"], [])
+
     def test_a_syntax_error_is_left_to_python(self):
         self.assertEqual(read("# loopscope: httpx 1s\nx = (\n", LIBRARIES).problems, [])
 

@@ -46,6 +46,8 @@ pub struct Prediction {
     /// The last sound code whose run is known, and that run: those of the text, unless it has errors or its own
     /// run is still to come.
     pub good: Option<(Code, Shared<Trace>)>,
+    /// Whether the text is a Python program.
+    pub python: bool,
     /// The errors of the text, if it is a script.
     pub errors: Rc<[Diagnostic]>,
     /// Why nothing is known of its run, if it is a Python program of which nothing is.
@@ -82,7 +84,8 @@ impl Prediction {
             Ok(program) => program,
             Err(errors) if is_python_program(&errors) => return Self::python(script, before),
             Err(errors) => {
-                return Self { errors: errors.into(), fault: None, awaited: None, ..Self::before(before) };
+                let errors = errors.into();
+                return Self { python: false, errors, fault: None, awaited: None, ..Self::before(before) };
             }
         };
         program.machinery.strategy = strategy.unwrap_or(program.machinery.strategy);
@@ -104,6 +107,7 @@ impl Prediction {
         let analysis = before.filter(|_| worker).and_then(|before| before.analysis.clone());
         Self {
             good: Some((Code::Script(program), trace)),
+            python: false,
             errors: Rc::new([]),
             fault: None,
             unavailable,
@@ -116,22 +120,20 @@ impl Prediction {
     /// That of a Python program, which is known if it is the one before, spaces at its end apart.
     fn python(text: &str, before: Option<&Self>) -> Self {
         let code = Code::Python(text.trim_end().into());
-        let is_known =
-            before.and_then(|before| before.good.as_ref()).is_some_and(|(known, _)| *known == code);
-        if is_known {
-            Self { errors: Rc::new([]), fault: None, awaited: None, ..Self::before(before) }
-        } else {
-            Self::awaiting(code, before)
-        }
+        let there = Self::awaiting(code.clone(), before);
+        let is_known = there.good.as_ref().is_some_and(|(known, _)| *known == code);
+        if is_known { Self { awaited: None, ..there } } else { there }
     }
 
     fn awaiting(code: Code, before: Option<&Self>) -> Self {
-        Self { errors: Rc::new([]), fault: None, awaited: Some(code), ..Self::before(before) }
+        let python = code.program().is_none();
+        Self { python, errors: Rc::new([]), fault: None, awaited: Some(code), ..Self::before(before) }
     }
 
     fn before(before: Option<&Self>) -> Self {
         before.cloned().unwrap_or_else(|| Self {
             good: None,
+            python: false,
             errors: Rc::new([]),
             fault: None,
             unavailable: None,
@@ -166,13 +168,21 @@ impl Prediction {
         let program = match self.awaited.clone() {
             Some(Code::Script(program)) => program,
             Some(code @ Code::Python(_)) => return self.with_python(code, trace),
-            None => return self.clone(),
+            None => return self.told_anew(trace),
         };
         // On a loop every statement has a meaning; what has none elsewhere is shown there.
         let unavailable =
             (trace.strategy != program.machinery.strategy).then(|| without_loop(&program).err()).flatten();
         let good = Some((Code::Script(program), trace));
         Self { good, unavailable, unanalysed: true, awaited: None, ..self.clone() }
+    }
+
+    /// A program that is known, with the same run in another language.
+    fn told_anew(&self, trace: Shared<Trace>) -> Self {
+        match &self.good {
+            Some((code @ Code::Python(_), _)) if self.python => self.with_python(code.clone(), trace),
+            Some(_) | None => self.clone(),
+        }
     }
 
     /// What there is to say of the run of a Python program comes with it.

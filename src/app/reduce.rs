@@ -11,7 +11,6 @@ use super::{
 };
 use crate::run::Analysis;
 use crate::scenarios::title;
-use crate::script::is_python;
 use crate::share::{PagePart, Settings};
 use crate::text::Language;
 use crate::trace::{Shared, Trace};
@@ -219,7 +218,7 @@ fn settled(state: &State, after: State) -> (State, Option<Effect>) {
 /// Runs the script on the page, or asks if that would hold it for long. CPython has a worker of its own.
 fn run(state: &State) -> (State, Option<Effect>) {
     let Some(predicted) = runnable(state) else { return (state.clone(), None) };
-    if is_python(&state.script) {
+    if state.is_python() {
         return run_on(state, Thread::Worker, Scale::REAL);
     }
     let hold_us = longest_hold_us(predicted);

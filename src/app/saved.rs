@@ -6,6 +6,7 @@ use super::prediction::Prediction;
 use super::visit::lent;
 use super::{Effect, Playhead, State, Version};
 use crate::run::Analysis;
+use crate::script::is_python;
 use crate::trace::{Shared, Trace, is_json};
 
 /// A trace that was opened, shown in the place of a prediction until there is another script.
@@ -13,6 +14,8 @@ use crate::trace::{Shared, Trace, is_json};
 pub struct Saved {
     /// The run.
     pub trace: Shared<Trace>,
+    /// Whether it is that of a Python program.
+    pub python: bool,
     /// What the trace says of it.
     pub analysis: Shared<Analysis>,
 }
@@ -46,19 +49,20 @@ pub fn file_kind(text: &str) -> FileKind {
 /// it does while a link is shown; if the trace does not have it, the script stays.
 pub(super) fn opened(state: &State, trace: Shared<Trace>) -> (State, Option<Effect>) {
     let source = trace.source.clone();
-    let (script, visit, replaced) = match source {
+    let (script, visit, replaced) = match source.clone() {
         Some(source) if source != state.script => {
             (source.clone(), lent(state, &source), Some(state.script.clone()))
         }
         Some(_) | None => (state.script.clone(), state.visit.clone(), state.replaced.clone()),
     };
+    let python = source.as_deref().map_or(state.is_python(), is_python);
     let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
     let after = State {
         script,
         visit,
         replaced,
         playhead: Playhead::at_start(&trace, state.playhead.speed),
-        saved: Some(Saved { trace, analysis: Shared::new(analysis) }),
+        saved: Some(Saved { trace, python, analysis: Shared::new(analysis) }),
         // What was awaited for the script before is late from now on, and its errors are not this one's.
         version: Version(state.version.0 + 1),
         prediction: Prediction {

@@ -114,6 +114,11 @@ impl State {
         self.strategy.map_or_else(|| self.script.clone(), |strategy| under(&self.script, strategy).into())
     }
 
+    /// Whether the text in the page is a Python program.
+    pub fn is_python(&self) -> bool {
+        self.saved.as_ref().map_or(self.prediction.python, |saved| saved.python)
+    }
+
     /// Whether that run is one of an earlier text.
     pub fn is_stale(&self) -> bool {
         self.saved.is_none() && self.prediction.is_stale()
@@ -138,7 +143,7 @@ impl State {
     pub fn python_error(&self) -> Option<(u32, Rc<str>)> {
         let is_python = matches!(self.code(), Some(Code::Python(_))) && !self.is_stale();
         let trace = self.trace().filter(|_| is_python)?;
-        let stopped = trace.findings.iter().find(|finding| finding.code == STOPPED);
+        let stopped = self.analysis()?.findings.iter().find(|finding| finding.code == STOPPED);
         let stopped = stopped.map(|finding| (finding.lines.first().copied().unwrap_or(0), &*finding.text));
         let failed = || {
             let failed = trace.events.iter().rev().filter(|_| trace.outcome == Outcome::Failed);

@@ -1,7 +1,13 @@
 //! Which scenarios are at hand: all or, in a page that has not loaded their texts, none.
 
+use super::{ALL, Scenario};
 #[cfg(not(target_arch = "wasm32"))]
-use super::{ALL, FIRST, REFERENCE, Scenario};
+use super::{FIRST, REFERENCE};
+
+/// Those that are scripts, and so predicted without CPython, in the lecture's order.
+pub fn scripted() -> impl Iterator<Item = &'static Scenario> {
+    ALL.iter().filter(|scenario| !scenario.python)
+}
 
 /// Those whose texts are at hand, in the lecture's order.
 #[cfg(not(target_arch = "wasm32"))]
@@ -35,12 +41,12 @@ mod loaded {
     /// The scenarios, and the language's reference.
     static KNOWN: OnceLock<(Vec<Scenario>, Option<Scenario>)> = OnceLock::new();
 
-    /// Their names alone, so that nothing else of them is in the page's WebAssembly.
-    const IDS: [&str; COUNT] = {
-        let mut ids = [""; COUNT];
+    /// Their names, and whether they are programs, so that nothing else of them is in the page's WebAssembly.
+    const IDS: [(&str, bool); COUNT] = {
+        let mut ids = [("", false); COUNT];
         let mut at = 0;
         while at < ids.len() {
-            ids[at] = ALL[at].id;
+            ids[at] = (ALL[at].id, ALL[at].python);
             at += 1;
         }
         ids
@@ -53,7 +59,7 @@ mod loaded {
 
     /// Whether there is one of that name, what the page opens with included.
     pub fn has(id: &str) -> bool {
-        IDS.contains(&id) || id == FIRST.id
+        IDS.iter().any(|(own, _)| *own == id) || id == FIRST.id
     }
 
     /// The texts of the language's reference, if they are at hand.
@@ -64,11 +70,11 @@ mod loaded {
     /// Keeps the texts for as long as the page is open: in English and in Korean, by the scenario's name.
     pub fn keep(texts: impl Fn(&str) -> Option<[String; 2]>) {
         KNOWN.get_or_init(|| {
-            let kept = |id| {
+            let kept = |(id, python)| {
                 let [english, korean] = texts(id)?.map(|text| &*text.leak());
-                Some(Scenario { id, scripts: [("en", english), ("ko", korean)] })
+                Some(Scenario { id, python, scripts: [("en", english), ("ko", korean)] })
             };
-            (IDS.into_iter().filter_map(kept).collect(), kept(REFERENCE.id))
+            (IDS.into_iter().filter_map(kept).collect(), kept((REFERENCE.id, false)))
         });
     }
 }

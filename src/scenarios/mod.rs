@@ -1,16 +1,19 @@
-//! The built-in scripts: every situation of the lecture, in Korean and in English.
+//! The built-in scripts: every situation of the lecture, in Korean and in English, and every program that it prints.
 //!
-//! Each is a pair of files beside this one, `id.ko.loop` and `id.en.loop`: a title, comments that say what to look
-//! at, and the script. `tests/scenarios` runs every one of them. The page has their texts in a file of its own, which it
-//! loads once it is painted.
+//! A script is a pair of files beside this one, `id.ko.loop` and `id.en.loop`: a title, comments that say what to look
+//! at, and the script. A Python program is as the lecture prints it (`python/tests/lecture/id.py`); what follows it, a title
+//! and comments again, is in `id.ko.py` and `id.en.py`. `tests/scenarios` runs every script, `tests/page/python` every
+//! program. The page has their texts in a file of its own (`www/scenarios.js`), which it loads once it is painted.
 
 mod known;
 mod reference;
 
 #[cfg(target_arch = "wasm32")]
 pub use known::keep;
-pub use known::{has, known};
+pub use known::{has, known, scripted};
 pub use reference::{Entry, meaning, reference};
+
+use std::str::Lines;
 
 use crate::text::Language;
 
@@ -19,6 +22,8 @@ use crate::text::Language;
 pub struct Scenario {
     /// Its name in links and tests, which never changes.
     pub id: &'static str,
+    /// Whether it is a Python program, of which CPython alone knows what it does.
+    pub python: bool,
     /// The code of each language that it is written in, and its script there: the same statements, in other words.
     scripts: [(&'static str, &'static str); 2],
 }
@@ -53,10 +58,27 @@ macro_rules! scenario {
     ($id:literal) => {
         Scenario {
             id: $id,
+            python: false,
             scripts: [
                 ("en", include_str!(concat!($id, ".en.loop"))),
                 ("ko", include_str!(concat!($id, ".ko.loop"))),
             ],
+        }
+    };
+}
+
+macro_rules! program {
+    ($id:literal, $follows:literal) => {
+        concat!(
+            include_str!(concat!("../../python/tests/lecture/", $id, ".py")),
+            include_str!(concat!($id, $follows)),
+        )
+    };
+    ($id:literal) => {
+        Scenario {
+            id: $id,
+            python: true,
+            scripts: [("en", program!($id, ".en.py")), ("ko", program!($id, ".ko.py"))],
         }
     };
 }
@@ -74,7 +96,9 @@ pub const ALL: &[Scenario] = &[
     scenario!("b3-coroutines"),
     scenario!("b3-threads"),
     scenario!("b4-toast-2"),
+    program!("b-4-pasta-and-toast"),
     scenario!("b4-toast-6"),
+    program!("b-4-longer-toast"),
     scenario!("b5-cpu-3-toast-6"),
     scenario!("b5-cpu-3-toast-2"),
     scenario!("b5-cpu-3-toast-cpu-6"),
@@ -86,13 +110,21 @@ pub const ALL: &[Scenario] = &[
     scenario!("d1-requests-1"),
     scenario!("d1-requests-10"),
     scenario!("d1-requests-100"),
+    program!("d-1-async"),
     scenario!("d1-def-10"),
     scenario!("d1-def-100"),
+    program!("d-1-sync"),
     scenario!("d-arrivals"),
     scenario!("e-api-db-file"),
+    program!("e-1-call-api"),
+    program!("e-2-database"),
+    program!("e-3-files"),
     scenario!("e4-gather"),
+    program!("e-4-gather"),
     scenario!("f1-queue"),
+    program!("f-1-deque"),
     scenario!("f2-producer-consumer"),
+    program!("f-2-producer-consumer"),
     scenario!("f2-back-pressure"),
     scenario!("f4-crawler"),
     scenario!("g3-semaphore"),
@@ -102,6 +134,7 @@ pub const ALL: &[Scenario] = &[
     scenario!("g3-task-group"),
     scenario!("g3-to-thread"),
     scenario!("g4-process-pool"),
+    program!("g-4-process-pool"),
     scenario!("g4-mixed"),
     scenario!("g4-gil-on"),
     scenario!("g4-gil-off"),
@@ -113,10 +146,26 @@ pub const ALL: &[Scenario] = &[
 /// How many there are, known or not.
 pub const COUNT: usize = ALL.len();
 
-/// A scenario's title: what its first line says.
+/// A text's title: what its title's line says, or else its first line.
 pub fn title(script: &str) -> &str {
-    let first = script.lines().next().unwrap_or_default();
-    first.strip_prefix("title \"").and_then(|rest| rest.strip_suffix('"')).unwrap_or(first)
+    let said = head(script).and_then(|mut lines| lines.next()?.strip_prefix('"')?.strip_suffix('"'));
+    said.unwrap_or_else(|| script.lines().next().unwrap_or_default())
+}
+
+/// Whether a text says what it is called.
+pub fn is_titled(script: &str) -> bool {
+    head(script).is_some()
+}
+
+/// The lines of a text from its title on: a script's is the first, a Python program's any that says so in a comment.
+fn head(script: &str) -> Option<Lines<'_>> {
+    const MARK: &str = "\n# loopscope: title ";
+    let below = || script.split_once(MARK).map(|(_, below)| below);
+    script
+        .strip_prefix("title ")
+        .or_else(|| script.strip_prefix(MARK.trim_start()))
+        .or_else(below)
+        .map(str::lines)
 }
 
 /// A script without its note, if that is the note of a scenario: who changes the script makes it untrue.
@@ -135,14 +184,11 @@ pub fn without_note(script: &str) -> String {
 
 /// What to look at in a scenario: the comment under its title, as one paragraph; empty if it has neither.
 pub fn about(script: &str) -> String {
-    let mut lines = script.lines();
-    if !lines.next().is_some_and(|first| first.starts_with("title ")) {
-        return String::new();
-    }
-    note(lines)
+    note(head(script).into_iter().flat_map(|lines| lines.skip(1)))
 }
 
 /// The comment that lines begin with, as one paragraph.
 fn note<'a>(lines: impl Iterator<Item = &'a str>) -> String {
-    lines.map_while(|line| line.strip_prefix("# ")).collect::<Vec<_>>().join(" ")
+    let said = |line: &'a str| line.strip_prefix("# ").filter(|said| !said.starts_with("loopscope: "));
+    lines.map_while(said).collect::<Vec<_>>().join(" ")
 }

@@ -74,11 +74,13 @@ pub fn highlight_covered(line: &str) -> Vec<(Span, Class)> {
 /// A script, or a Python program, in which `# …` and `"…"` stand for what a quiz keeps back.
 pub fn covered(script: &str) -> String {
     let is_python = is_python(script);
+    let mut open = None;
     let mut shown = String::with_capacity(script.len());
     for line in script.split_inclusive('\n') {
         let text = line.trim_end_matches(['\n', '\r']);
         let mut from = 0;
-        let pieces = if is_python { highlight_python(text, true) } else { highlight_covered(text) };
+        let pieces =
+            if is_python { highlight_python(text, true, &mut open) } else { highlight_covered(text) };
         for (span, class) in pieces {
             if class == Class::Covered {
                 shown += &line[from..span.start as usize];

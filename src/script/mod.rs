@@ -47,7 +47,7 @@ pub use lookalike::mend_pasted;
 pub use normal_form::NormalForm;
 pub use problem::{Complete, Problem};
 pub use program::Program;
-pub use python::{highlight_python, is_python, is_python_program};
+pub use python::{OpenText, called, highlight_python, is_python, is_python_program};
 pub use span::{LineIndex, Place, Span};
 pub use syntax::Script;
 

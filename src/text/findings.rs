@@ -86,8 +86,8 @@ pub struct Link<'a> {
 pub struct Blocked<'a> {
     /// Whose it is.
     pub who: &'a str,
-    /// Whether it blocked; if not, it computed.
-    pub blocking: bool,
+    /// What it is, as it is written there: `block`, `cpu`, a function of a Python program.
+    pub what: &'a str,
     /// Its line.
     pub line: u32,
     /// How long it held the loop at the longest.

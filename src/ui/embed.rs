@@ -44,7 +44,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
     // The first of them is in sight.
     let listing = use_follow("li", here.first().map_or(0, |line| *line as usize));
     let beside = if extras.contains(&PagePart::Editor) && state.has_script() {
-        code(&state.script, &here, texts.page.the_script, listing)
+        code(&state.script, state.is_python(), &here, texts.page.the_script, listing)
     } else {
         Html::default()
     };

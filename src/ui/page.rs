@@ -15,6 +15,7 @@ use super::hooks::{
 use super::linked::linked;
 use super::notes::page_notes;
 use super::problems::Problems;
+use super::python::python;
 use super::script_panel::ScriptPanel;
 use super::share::share;
 use super::stage::stage;
@@ -81,6 +82,7 @@ pub fn Page(StoreProps { store, prepared }: &StoreProps) -> Html {
                     { stage(store, prepared.as_ref(), &moments, &on_command) }
                     if no_editor {
                         { notes }
+                        { python(state, language) }
                         <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} on_fix={store.on(Action::Load)} />
                         { explanation }
                     }

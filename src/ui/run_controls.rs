@@ -6,7 +6,6 @@ use super::choice::Choice;
 use super::hooks::StoreHandle;
 use super::run_status::RunStatus;
 use crate::app::{Action, Scale};
-use crate::script::is_python;
 use crate::text::{LiveTexts, Texts};
 
 /// *Run*, *Stop* and how fast; where it is `tight`, the one button alone.
@@ -36,7 +35,7 @@ pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> 
                 </button>
             }
             if !tight {
-                <RunStatus live={state.live.clone()} python={is_python(&state.script)} predicted={state.trace().map(|trace| trace.answer())} />
+                <RunStatus live={state.live.clone()} python={state.is_python()} predicted={state.trace().map(|trace| trace.answer())} />
             }
         </div>
     }
@@ -45,7 +44,7 @@ pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> 
 /// How fast runs go.
 fn scale(store: &StoreHandle, texts: &LiveTexts) -> Html {
     // CPython's clock is the browser's own.
-    let is_python = is_python(&store.state.script);
+    let is_python = store.state.is_python();
     let chosen = if is_python { Scale::REAL } else { store.state.scale };
     let options: Vec<AttrValue> =
         Scale::ALL.iter().map(|scale| (texts.scale)(&scale.seconds()).into()).collect();

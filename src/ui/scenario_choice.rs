@@ -8,7 +8,7 @@ use super::hooks::StoreHandle;
 use super::keys::Command;
 use super::words::words;
 use crate::app::Action;
-use crate::scenarios::{COUNT, Scenario, title};
+use crate::scenarios::{COUNT, Scenario, is_titled, title};
 use crate::text::Language;
 
 /// A button with the script's title, which stays when a scenario is changed but answers no question; back to the scenario
@@ -17,7 +17,7 @@ pub fn scenario_choice(store: &StoreHandle, on_command: &Callback<Command>, lang
     let (texts, state) = (language.texts(), &store.state);
     let script = &state.script;
     let scenario = Scenario::titled(title(script));
-    let has_title = script.starts_with("title ") && !state.is_asking();
+    let has_title = is_titled(script) && !state.is_asking();
     let changed = scenario.filter(|scenario| scenario.scripts().all(|own| own != &**script));
     let load = |script: Rc<str>| store.on(move |_: MouseEvent| Action::Load(script.clone()));
     html! {

@@ -12,7 +12,7 @@ use super::problems::Problems;
 use super::python::python;
 use super::quiz::listing;
 use crate::app::{Action, State};
-use crate::script::{covered, is_python};
+use crate::script::covered;
 use crate::text::PythonTexts;
 use crate::trace::Shared;
 use crate::view::Moment;
@@ -38,7 +38,7 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
     let state = &store.state;
     let asking = state.is_asking();
     let here = Rc::new(here(state, moment));
-    let is_python = is_python(&state.script);
+    let is_python = state.is_python();
     // What does not mean anything yet is not said in other words; nor what a question covers.
     let trace = state.trace().filter(|_| !is_python && state.prediction.errors.is_empty() && !asking);
     let meant = trace.filter(|_| *as_python && state.has_script());
@@ -59,6 +59,7 @@ pub fn ScriptPanel(Props { store, moment, children }: &Props) -> Html {
                 }
                 <Editor
                     script={state.script.clone()}
+                    python={is_python}
                     errors={state.prediction.errors.clone()}
                     wrong={state.python_line()}
                     {here}

@@ -42,6 +42,41 @@ fn a_python_program_has_no_errors_and_awaits_its_run() {
 }
 
 #[test]
+fn the_page_knows_whether_its_text_is_python_whatever_becomes_of_it() {
+    let script = with("a: sleep 1");
+    let waiting = apply(&script, Action::Load(PROGRAM.into()));
+    let known = predicted(&waiting, "3");
+    let fault = PythonFault { kind: FaultKind::Silent, line: None, text: "".into() };
+    let failed = apply(&waiting, Action::Faulted(waiting.version, fault));
+    let longer = apply(&known, Action::Edit(format!("{PROGRAM}\n").into()));
+    for state in [&with(PROGRAM), &waiting, &known, &failed, &longer] {
+        assert!(state.is_python());
+        for text in ["a: sleep 2", "a: slep 2", "a x 9000: sleep 1", ""] {
+            assert!(!apply(state, Action::Edit(text.into())).is_python(), "{text}");
+        }
+    }
+    assert!(!script.is_python());
+    // A saved trace is of what ran, which stands in the page; one that does not say that leaves the text there.
+    for (state, source, is_python) in [
+        (&script, Some(PROGRAM), true),
+        (&known, Some("a: sleep 9"), false),
+        (&script, None, false),
+        (&known, None, true),
+    ] {
+        let saved = apply(state, Action::OpenTrace(saved_of(source)));
+        assert_eq!(saved.is_python(), is_python, "{source:?}");
+        assert_eq!(apply(&saved, Action::CloseTrace).is_python(), is_python, "{source:?}");
+    }
+}
+
+/// A trace that says from which text it is.
+fn saved_of(source: Option<&str>) -> Shared<Trace> {
+    let mut trace = ran("9");
+    trace.make_mut().source = source.map(Into::into);
+    trace
+}
+
+#[test]
 fn what_a_script_says_stays_a_script_whatever_its_names_are() {
     for script in ["import: sleep 1", "def from: sleep 1\nmain: await from", "async def main:\n  sleep 1"] {
         assert_ne!(with(script).prediction.missing(), Missing::Python, "{script}");

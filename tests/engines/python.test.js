@@ -84,3 +84,14 @@ test("the lecture's blocks do what is written beside them", async ({ app, hosts 
     expect(done(trace, expected), name).toEqual(written(expected));
   }
 });
+
+test("a program among the scenarios does what is written beside it", async ({ app }) => {
+  test.setTimeout(240_000);
+  const { expected } = lecture.find(({ name }) => name === "f-2-producer-consumer");
+  await app.open();
+  await app.click("#scenario");
+  await app.has("#gallery li code");
+  await app.press(..."producer and consumer in python", "Enter");
+  await expect.poll(() => app.lines("predicted"), { timeout: 120_000 }).toEqual(expected.log.map(([, text]) => text));
+  await app.reads("#predicted-total", "stuck since 6.00 s");
+});

@@ -16,7 +16,7 @@ mod wire;
 use std::rc::Rc;
 
 use loopscope::run::predict_under;
-use loopscope::scenarios::{ALL, FIRST, Scenario};
+use loopscope::scenarios::{FIRST, Scenario, scripted};
 use loopscope::script::compile;
 use loopscope::trace::{Shared, Trace};
 use loopscope::view::{Index, Timeline};
@@ -36,5 +36,5 @@ fn timeline(trace: Trace) -> Timeline {
 
 /// Every script that there is.
 fn scripts() -> impl Iterator<Item = &'static str> {
-    ALL.iter().chain([&FIRST]).flat_map(Scenario::scripts).chain([EVERYTHING])
+    scripted().chain([&FIRST]).flat_map(Scenario::scripts).chain([EVERYTHING])
 }

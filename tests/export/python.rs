@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use loopscope::export::{Format, Look, NoExport, export, python};
 use loopscope::run::predict_under;
-use loopscope::scenarios::ALL;
+use loopscope::scenarios::scripted;
 use loopscope::script::{compile, read};
 use loopscope::text::Language;
 use loopscope::trace::Strategy;
@@ -123,7 +123,7 @@ fn what_a_console_lacks_is_replaced_and_nothing_is_lost() {
 
 #[test]
 fn every_scenario_with_letters_replaces_those_that_a_console_lacks() {
-    for scenario in ALL {
+    for scenario in scripted() {
         for language in Language::ALL {
             let script = scenario.script(language);
             let strategy = compile(script).expect("sound").machinery.strategy;

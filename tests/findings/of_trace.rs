@@ -49,6 +49,32 @@ fn it_is_what_is_found_with_the_program_but_for_fixes_and_ties() {
 }
 
 #[test]
+fn what_holds_the_loop_is_called_as_the_program_calls_it() {
+    let (_, program) = read("b: sleep 1\na:\n  block 2\n  cpu 3\n").expect("a sound script");
+    let source = "import asyncio, time\n\n    time.sleep(2)  # long\n    total = sum(squares(10))\n";
+    let trace = Trace { source: Some(source.into()), ..predict(Rc::new(program)) };
+    let texts = |language| findings_of_trace(&trace, language).into_iter().map(|found| found.text);
+    for (text, says) in texts(Language::English).zip(["a’s time.sleep in line 3", "a’s sum in line 4"]) {
+        assert!(text.starts_with(says), "{text}");
+    }
+    for (text, says) in texts(Language::Korean).zip(["3행의 time.sleep이(가)", "4행의 sum이(가)"]) {
+        assert!(text.contains(says), "{text}");
+    }
+    assert_eq!(texts(Language::English).len(), 2);
+}
+
+#[test]
+fn what_is_found_in_a_saved_trace_is_not_found_a_second_time() {
+    for language in Language::ALL {
+        let (_, program) = read(BLOCKED).expect("a sound script");
+        let trace = predict(Rc::new(program));
+        let found = findings_of_trace(&trace, language);
+        let saved = Trace { findings: found.clone(), ..trace };
+        assert_eq!(findings_of_trace(&saved, language), found);
+    }
+}
+
+#[test]
 fn what_was_recorded_is_told_in_each_language_that_it_was_recorded_in() {
     let trace = |texts: &str| {
         format!(

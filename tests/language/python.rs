@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use loopscope::script::{Diagnostic, compile};
+use loopscope::script::{Diagnostic, compile, is_python};
 use loopscope::text::Language;
 
 fn errors(script: &str) -> Vec<Diagnostic> {
@@ -113,6 +113,17 @@ fn a_whole_program_is_one_message_and_a_click_away_from_a_script() {
     assert_eq!(left.iter().map(|error| error.place.line).collect::<BTreeSet<_>>().len(), 1, "{left:#?}");
     let without = script.replace("    start = time.perf_counter()\n", "");
     compile(&without).expect("the rest is a script");
+}
+
+#[test]
+fn a_text_says_what_it_is_where_nobody_could_see_it() {
+    for program in ["who = \"you\"\nprint(\"hello\", who)\n", "class A:\n    pass\n", "x = 1"] {
+        assert!(!is_python(program), "{program}");
+        assert!(is_python(&format!("{program}\n# loopscope: python\n")), "{program}");
+    }
+    assert!(is_python("x = 1\n# loopscope: httpx 1s\n"), "nobody else is spoken to so");
+    assert!(is_python(PROGRAM) && !is_python(&format!("title \"mine\"\n{PROGRAM}")));
+    compile("# loopscope: python\na: sleep 1").expect("what is sound is a script");
 }
 
 #[test]

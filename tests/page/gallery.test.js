@@ -5,15 +5,15 @@ import { chooseScenario, expect, fromMenu, gallery, test } from "./page.js";
 const chapters = (page) => gallery(page).locator("h3");
 const titles = (page) => gallery(page).locator("button b");
 
-test("every scenario has a picture, a title and a sentence, under its chapter", async ({ app }) => {
+test("every scenario has a picture, or says that it is Python, a title and a sentence, under its chapter", async ({ app }) => {
   const { page } = app;
   await page.keyboard.press("Escape");
   await page.locator("h1").click();
   await page.keyboard.press("g");
-  await expect(titles(page)).toHaveCount(39);
+  await expect(titles(page)).toHaveCount(50);
   await expect(chapters(page)).toHaveCount(8);
   const bare = await gallery(page).locator("li").evaluateAll((items) => items.filter((item) => {
-    return !item.querySelector("svg path") || !item.querySelector("small").textContent.endsWith(".");
+    return !item.querySelector("svg path, code") || !item.querySelector("small").textContent.endsWith(".");
   }).map((item) => item.querySelector("b").textContent));
   // Nothing in it takes time.
   expect(bare).toEqual(["F-1 A queue: first in, first out"]);
@@ -54,7 +54,7 @@ test("while the page asks, the gallery tells titles alone", async ({ app }) => {
   const { page } = app;
   await fromMenu(page, { name: "Quiz" });
   await page.locator("#scenario").click();
-  await expect(titles(page)).toHaveCount(39);
+  await expect(titles(page)).toHaveCount(50);
   await expect(gallery(page).locator("li svg, li small")).toHaveCount(0);
 });
 

@@ -11,7 +11,7 @@ use std::rc::Rc;
 
 use loopscope::export::json;
 use loopscope::run::predict_within;
-use loopscope::scenarios::{ALL, FIRST, Scenario};
+use loopscope::scenarios::{FIRST, Scenario, scripted};
 use loopscope::script::compile;
 use loopscope::trace::{Strategy, Trace};
 
@@ -20,7 +20,7 @@ const EVERYTHING: &str = include_str!("../export/everything.loop");
 
 /// Every script that there is.
 fn scripts() -> impl Iterator<Item = &'static str> {
-    ALL.iter().chain([&FIRST]).flat_map(Scenario::scripts).chain([EVERYTHING])
+    scripted().chain([&FIRST]).flat_map(Scenario::scripts).chain([EVERYTHING])
 }
 
 /// A script's run, if it has a meaning under the strategy.

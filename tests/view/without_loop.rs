@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use loopscope::export::{Format, Look, export};
 use loopscope::run::predict_under;
-use loopscope::scenarios::ALL;
+use loopscope::scenarios::scripted;
 use loopscope::script::compile;
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Strategy, Trace};
@@ -15,7 +15,7 @@ use loopscope::view::{Folds, Index, Lens, Narrator, Timeline, advance, span_text
 fn runs() -> impl Iterator<Item = (&'static str, Language, Trace)> {
     let own = "a x 3 every 1: cpu 1; block 1\nb: sleep 1; thread cpu 1; print \"b\"\nc: fail \"no\"";
     let scripts = Language::ALL.into_iter().flat_map(move |language| {
-        ALL.iter()
+        scripted()
             .map(move |scenario| scenario.script(language))
             .chain([own])
             .map(move |script| (script, language))

@@ -31,7 +31,7 @@ export class CodeEditor {
 
   /**
    * Takes a text area's place: its text, its selection, its focus, where it is scrolled to.
-   * `edited(text)` is told of every change; `highlight(line, covered)`, `complete(text, at)`, `message(index)`, `meaning(word)` and
+   * `edited(text)` is told of every change; `highlight(line, covered, above)`, `complete(text, at)`, `message(index)`, `meaning(word)` and
    * `mend(line)` are asked.
    */
   constructor(parent, plain, [edited, highlight, complete, message, meaning, mend]) {
@@ -122,8 +122,8 @@ export class CodeEditor {
   }
 
   /** Covers comments and the title, or shows them again. */
-  cover(covered) {
-    this.#view.dispatch({ effects: setCovered.of(covered) });
+  cover(covered, python) {
+    this.#view.dispatch({ effects: setCovered.of({ covered, python }) });
   }
 
   /** Marks the lines at which tasks stand, the lines that are wrong, and one more, 0 for none. Lines count from 1. */

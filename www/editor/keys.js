@@ -35,7 +35,7 @@ const newLine = (highlight) => ({ state, dispatch }) => {
 
 /** Whether a line ends in a colon, but for a comment. */
 function isHeader(line, highlight) {
-  const pieces = highlight(line);
+  const pieces = highlight(line, false, "");
   const comment = pieces.at(-1) === COMMENT ? pieces.at(-3) : line.length;
   return line.slice(0, comment).trimEnd().endsWith(":");
 }

@@ -14,7 +14,7 @@ export function explained(meaning, word) {
 export function meanings(highlight, meaning) {
   return hoverTooltip(({ state }, at) => {
     const line = state.doc.lineAt(at);
-    const pieces = highlight(line.text);
+    const pieces = highlight(line.text, false, "");
     for (let index = 0; index < pieces.length; index += 3) {
       const [from, to] = [line.from + pieces[index], line.from + pieces[index + 1]];
       if (from <= at && at < to && pieces[index + 2] === KEYWORD) {

@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlTextAreaElement, window};
 use crate::scenarios::meaning;
 use crate::script::units::{Units, byte_after};
 use crate::script::{
-    Class, Diagnostic, Span, complete, highlight, highlight_covered, highlight_python, is_python, mend_pasted,
+    Class, Diagnostic, Span, complete, highlight, highlight_covered, highlight_python, mend_pasted,
 };
 use crate::text::Language;
 
@@ -47,7 +47,7 @@ extern "C" {
     fn set_lines(this: &View, here: &[u32], wrong: &[u32], marked: u32);
 
     #[wasm_bindgen(method)]
-    fn cover(this: &View, covered: bool);
+    fn cover(this: &View, covered: bool, python: bool);
 
     #[wasm_bindgen(method)]
     fn destroy(this: &View);
@@ -65,7 +65,7 @@ pub struct CodeEditor {
 /// What the editor tells and asks. Kept as long as it may.
 struct Calls {
     edited: Closure<dyn Fn(String)>,
-    highlight: Closure<dyn Fn(String, bool) -> Vec<u32>>,
+    highlight: Closure<dyn Fn(String, bool, Option<String>) -> Vec<u32>>,
     complete: Closure<dyn Fn(String, u32) -> Array>,
     message: Closure<dyn Fn(usize) -> String>,
     meaning: Closure<dyn Fn(String) -> Option<String>>,
@@ -89,11 +89,22 @@ impl CodeEditor {
         };
         let (is_script_line, has_choices, has_meaning, is_mended) =
             (is_script(), is_script(), is_script(), is_script());
+        // What the line that was coloured last has left open.
+        let open = Cell::new(None);
         let calls = Calls {
             edited: Closure::new(edited),
-            highlight: Closure::new(move |line: String, covered: bool| {
+            highlight: Closure::new(move |line: String, covered: bool, above: Option<String>| {
                 let pieces = match (is_script_line(), covered) {
-                    (false, _) => highlight_python(&line, covered),
+                    (false, _) => {
+                        let mut now = open.get();
+                        if let Some(above) = above {
+                            now = None;
+                            above.lines().for_each(|line| _ = highlight_python(line, false, &mut now));
+                        }
+                        let pieces = highlight_python(&line, covered, &mut now);
+                        open.set(now);
+                        pieces
+                    }
                     (true, true) => highlight_covered(&line),
                     (true, false) => highlight(&line),
                 };
@@ -126,9 +137,9 @@ impl CodeEditor {
         Some(Self { view: view.ok()?, problems, python, _calls: calls })
     }
 
-    /// Shows a text: one change that can be undone, unless the text is there already.
-    pub fn set_text(&self, text: &str) {
-        self.python.set(is_python(text));
+    /// Shows a text, a script or a Python program: one change that can be undone, unless the text is there already.
+    pub fn set_text(&self, text: &str, python: bool) {
+        self.python.set(python);
         self.view.set_text(text);
     }
 
@@ -149,7 +160,7 @@ impl CodeEditor {
 
     /// Covers comments and the title, or shows them again.
     pub fn cover(&self, covered: bool) {
-        self.view.cover(covered);
+        self.view.cover(covered, self.python.get());
     }
 
     /// Marks lines, counted from 1: those at which tasks stand, those that are wrong, and one more, which is brought

@@ -23,8 +23,13 @@ struct Held {
     blocking: bool,
 }
 
-/// What was found; `fix` says what may be done about a line, on which somebody blocks or computes.
-pub(super) fn find(case: &Case, fix: impl Fn(u32, bool) -> Option<Fix>) -> Vec<Finding> {
+/// What was found; `called` says what a line of a program calls, `fix` what may be done about a line of a script, on which
+/// somebody blocks or computes.
+pub(super) fn find<'a>(
+    case: &Case<'a>,
+    called: impl Fn(u32) -> Option<&'a str>,
+    fix: impl Fn(u32, bool) -> Option<Fix>,
+) -> Vec<Finding> {
     let spans =
         || case.trace.tasks.iter().flat_map(|task| task.spans.iter().map(move |span| (task.id, span)));
     let holds = |span: &Span| {
@@ -60,7 +65,10 @@ pub(super) fn find(case: &Case, fix: impl Fn(u32, bool) -> Option<Fix>) -> Vec<F
             of_line.holders.push(*task);
         }
     }
-    by_line.into_iter().map(|(line, held)| finding(case, line, &held, fix(line, held.blocking))).collect()
+    by_line
+        .into_iter()
+        .map(|(line, held)| finding(case, line, &held, called(line), fix(line, held.blocking)))
+        .collect()
 }
 
 impl Held {
@@ -73,12 +81,12 @@ impl Held {
     }
 }
 
-fn finding(case: &Case, line: u32, held: &Held, fix: Option<Fix>) -> Finding {
+fn finding(case: &Case, line: u32, held: &Held, called: Option<&str>, fix: Option<Fix>) -> Finding {
     let delayed: Vec<TaskId> = held.delayed.iter().map(|(task, _)| *task).collect();
     let worst_us = held.delayed.iter().map(|(_, us)| *us).max().unwrap_or(0);
     let text = (case.texts.blocked)(&Blocked {
         who: &case.names(&held.holders),
-        blocking: held.blocking,
+        what: called.unwrap_or(if held.blocking { "block" } else { "cpu" }),
         line,
         longest: &case.seconds(held.longest_us),
         times: held.count,

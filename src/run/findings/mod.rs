@@ -17,7 +17,7 @@ use std::rc::Rc;
 
 use super::arrivals::Arrivals;
 use super::summarize_loop;
-use crate::script::{LineIndex, Program, Script, read};
+use crate::script::{LineIndex, Program, Script, called, read};
 use crate::text::{FindingTexts, Language};
 use crate::trace::{Finding, Fix, Micros, Strategy, TaskId, Trace};
 
@@ -68,7 +68,7 @@ pub fn findings(
     if trace.strategy != Strategy::Async {
         return alike_together(tasks::failures(&case), case.texts);
     }
-    let mut found = blocked::find(&case, |line, blocking| blocked::offload(&case, line, blocking));
+    let mut found = blocked::find(&case, |_| None, |line, blocking| blocked::offload(&case, line, blocking));
     found.extend(stuck::find(&case));
     found.extend(tie::find(&case));
     found.extend(cancelled::find(&case));
@@ -82,12 +82,16 @@ pub fn findings(
 /// What the trace of a Python program shows by itself, beside what was found while it was recorded, in the order of time.
 pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     let case = Case { trace, texts: &language.texts().findings, program: None };
-    let mut found = trace.findings.clone();
+    // What a saved trace says besides was found as it is here.
+    let recorded = trace.findings.iter().filter(|finding| RECORDED.contains(&&*finding.code));
+    let mut found: Vec<Finding> = recorded.cloned().collect();
     // It has no limit of a script's, but took too long.
     for stopped in found.iter_mut().filter(|finding| finding.code == STOPPED) {
         language.texts().python.silent.clone_into(&mut stopped.text);
     }
-    found.extend(blocked::find(&case, |_, _| None));
+    let line = |line: u32| trace.source.as_deref()?.lines().nth(line.checked_sub(1)? as usize);
+    let called = |at| line(at).map(called).filter(|called| !called.is_empty());
+    found.extend(blocked::find(&case, called, |_, _| None));
     found.extend(stuck::find(&case));
     found.extend(cancelled::find(&case));
     found.extend(tasks::find(&case));
@@ -98,6 +102,9 @@ pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
 
 /// The code of what names the modules that took the place of libraries.
 const STAND_IN: &str = "stand-in";
+
+/// The codes of what only who records a Python program finds.
+const RECORDED: [&str; 5] = ["never-awaited", "python-warning", "loopscope-comment", STAND_IN, STOPPED];
 
 /// The code of what says where a Python program was stopped that did not end.
 pub const STOPPED: &str = "stopped";

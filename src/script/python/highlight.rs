@@ -1,4 +1,4 @@
-//! What a line of Python is made of, for whoever colours it. A text that goes on over lines is one only in its first.
+//! What a line of Python is made of, for whoever colours it line by line.
 
 use super::tokens::{is_word, text_length};
 use crate::script::{Class, Span};
@@ -9,21 +9,26 @@ const KEYWORDS: [&str; 35] = [
     "lambda", "nonlocal", "not", "or", "pass", "raise", "return", "try", "while", "with", "yield",
 ];
 
-/// The pieces of a line that have a class, in order, in bytes; a comment covered, if a quiz keeps it back.
-pub fn highlight_python(line: &str, covered: bool) -> Vec<(Span, Class)> {
+/// What is still open at the end of a line: the quotes of a text that goes on over lines, if there is one.
+pub type OpenText = Option<&'static str>;
+
+/// The pieces of a line that have a class, in order, in bytes; a comment covered, if a quiz keeps it back. `open` is what the
+/// line before has left open, and then what this one does.
+pub fn highlight_python(line: &str, covered: bool, open: &mut OpenText) -> Vec<(Span, Class)> {
     let mut pieces = Vec::new();
     let mut is_name = false;
-    let mut at = 0;
+    let mut at = open.map_or(0, |_| rest_of_text(line, open));
+    pieces.extend((at > 0).then_some((Span::new(0, at), Class::Text)));
     while let Some(first) = line[at..].chars().next() {
         let rest = &line[at..];
         let until = |ends: fn(char) -> bool| rest.find(ends).unwrap_or(rest.len());
         let (length, class) = match first {
             '#' => (rest.len(), Some(if covered { Class::Covered } else { Class::Comment })),
-            '"' | '\'' => (quoted(rest), Some(Class::Text)),
+            '"' | '\'' => (quoted(rest, open), Some(Class::Text)),
             c if c.is_ascii_digit() => (until(|c| !is_word(c) && c != '.'), Some(Class::Number)),
             c if is_word(c) => {
                 let word = &rest[..until(|c| !is_word(c))];
-                let keyword = KEYWORDS.contains(&word).then_some(Class::Keyword);
+                let keyword = is_keyword(word).then_some(Class::Keyword);
                 let class = if is_name { Some(Class::Name) } else { keyword };
                 is_name = matches!(word, "def" | "class");
                 (word.len(), class)
@@ -36,11 +41,58 @@ pub fn highlight_python(line: &str, covered: bool) -> Vec<(Span, Class)> {
     pieces
 }
 
+/// Whether a word is one of Python's own.
+pub(super) fn is_keyword(word: &str) -> bool {
+    KEYWORDS.contains(&word)
+}
+
 /// The length of a text: to its end, or to that of the line.
-fn quoted(rest: &str) -> usize {
-    let triple = ["\"\"\"", "'''"].into_iter().find(|quotes| rest.starts_with(quotes));
-    match triple {
-        Some(quotes) => rest[3..].find(quotes).map_or(rest.len(), |end| end + 6),
+fn quoted(rest: &str, open: &mut OpenText) -> usize {
+    *open = ["\"\"\"", "'''"].into_iter().find(|quotes| rest.starts_with(quotes));
+    match *open {
+        Some(_) => 3 + rest_of_text(&rest[3..], open),
         None => text_length(rest).unwrap_or(rest.len()),
+    }
+}
+
+/// How much of a line is still of an open text, which may end there.
+fn rest_of_text(line: &str, open: &mut OpenText) -> usize {
+    let end = open.and_then(|quotes| line.find(quotes));
+    if end.is_some() {
+        *open = None;
+    }
+    end.map_or(line.len(), |end| end + 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> Vec<String> {
+        let mut open = None;
+        let line = |line: &str| {
+            let pieces = highlight_python(line, false, &mut open).into_iter();
+            pieces.map(|(span, class)| format!("{class:?} {}", span.of(line))).collect::<Vec<_>>().join("|")
+        };
+        text.lines().map(line).collect()
+    }
+
+    #[test]
+    fn a_text_goes_on_to_its_end_over_lines() {
+        assert_eq!(
+            shown("x = \"\"\"def a\n\n# no 'comment'\nb\"\"\" if 1 else '''c\n\"\"\"'''\nreturn"),
+            [
+                "Text \"\"\"def a",
+                "",
+                "Text # no 'comment'",
+                "Text b\"\"\"|Keyword if|Number 1|Keyword else|Text '''c",
+                "Text \"\"\"'''",
+                "Keyword return",
+            ]
+        );
+        assert_eq!(
+            shown("\"\"\"one\"\"\" # why\ndef f(): \"open"),
+            ["Text \"\"\"one\"\"\"|Comment # why", "Keyword def|Name f|Text \"open",]
+        );
     }
 }

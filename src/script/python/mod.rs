@@ -1,15 +1,18 @@
 //! Python where a script is expected: recognised line by line, and answered with what to write.
 
+mod called;
 mod forms;
 mod highlight;
 mod tokens;
 
 use super::diagnostic::{Diagnostic, Problems};
 use super::{Problem, Span, compile};
+pub use called::called;
 use forms::meant;
-pub use highlight::highlight_python;
+pub use highlight::{OpenText, highlight_python};
 
-/// Whether a text is a Python program: what no script says, and a program does.
+/// Whether a text is a Python program: what no script says, and a program does; or it says so itself, in
+/// a `# loopscope: python` where nobody could see it. (A `title` on the first line says that it is a script.)
 pub fn is_python(source: &str) -> bool {
     is_program(source) && compile(source).is_err_and(|errors| is_python_program(&errors))
 }
@@ -25,7 +28,12 @@ pub(super) fn recognise(source: &str, problems: &mut Problems) {
     let touched = problems.touched(code_lines(source));
     let program = is_program(source);
     let python = |span: Span| Some((span, Problem::PythonLine { script: meant(span.of(source), program)? }));
-    if program && let Some((first, _)) = touched.iter().find_map(|line| python(*line)) {
+    let first = if is_said(source) {
+        touched.first().copied()
+    } else {
+        touched.iter().find_map(|line| python(*line)).map(|(first, _)| first)
+    };
+    if let Some(first) = first.filter(|_| program) {
         // The page has it run, and nobody there reads what it would be as a script.
         let script = if cfg!(target_arch = "wasm32") { String::new() } else { translated(source) };
         return problems.only(first, Problem::PythonProgram { script });
@@ -62,7 +70,14 @@ fn translated(source: &str) -> String {
 /// Whether a script does what a Python program alone does.
 fn is_program(source: &str) -> bool {
     let begins = ["import ", "from ", "asyncio.run(", "if __name__ "];
-    code_lines(source).any(|span| begins.iter().any(|begin| span.of(source).starts_with(begin)))
+    let does =
+        || code_lines(source).any(|span| begins.iter().any(|begin| span.of(source).starts_with(begin)));
+    !source.starts_with("title ") && (is_said(source) || does())
+}
+
+/// Whether a text speaks to what runs Python programs.
+fn is_said(source: &str) -> bool {
+    source.lines().any(|line| line.starts_with("# loopscope: "))
 }
 
 /// What stands behind a header and between semicolons on a line.

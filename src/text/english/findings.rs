@@ -11,10 +11,9 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     three: |a, b, c| format!("{a}, {b} and {c}"),
     more: |a, b, more| format!("{a}, {b} and {more} more"),
     units: &UNITS,
-    blocked: |Blocked { who, blocking, line, longest, times, whom, worst }| {
-        let word = if *blocking { "block" } else { "cpu" };
+    blocked: |Blocked { who, what, line, longest, times, whom, worst }| {
         let often = if *times > 1 { format!(", {times} times") } else { String::new() };
-        format!("{who}’s {word} in line {line} holds the only thread for {longest}{often}: {whom} could not run meanwhile, up to {worst} in all.")
+        format!("{who}’s {what} in line {line} holds the only thread for {longest}{often}: {whom} could not run meanwhile, up to {worst} in all.")
     },
     use_thread: "Use thread block",
     use_process: "Use process cpu",

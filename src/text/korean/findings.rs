@@ -12,10 +12,14 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     three: |a, b, c| format!("{a}, {b}, {c}"),
     more: |a, b, more| format!("{a}, {b} 외 {more}개"),
     units: &UNITS,
-    blocked: |Blocked { who, blocking, line, longest, times, whom, worst }| {
-        let word = if *blocking { "block이" } else { "cpu가" };
+    blocked: |Blocked { who, what, line, longest, times, whom, worst }| {
+        let particle = match *what {
+            "block" => "이",
+            "cpu" => "가",
+            _ => "이(가)",
+        };
         let often = if *times > 1 { format!("씩 {times}번") } else { String::new() };
-        format!("{who}: {line}행의 {word} 하나뿐인 스레드를 {longest}{often} 붙잡습니다. 그동안 실행하지 못한 태스크: {whom} (가장 오래 밀린 시간 {worst}).")
+        format!("{who}: {line}행의 {what}{particle} 하나뿐인 스레드를 {longest}{often} 붙잡습니다. 그동안 실행하지 못한 태스크: {whom} (가장 오래 밀린 시간 {worst}).")
     },
     use_thread: "thread block으로 바꾸기",
     use_process: "process cpu로 바꾸기",

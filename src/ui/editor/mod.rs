@@ -17,6 +17,8 @@ use crate::ui::words::words;
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub script: Rc<str>,
+    /// Whether it is a Python program.
+    pub python: bool,
     pub errors: Rc<[Diagnostic]>,
     /// The line at which a Python program went wrong.
     pub wrong: Option<u32>,

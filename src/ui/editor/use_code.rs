@@ -5,7 +5,6 @@ use yew::prelude::*;
 
 use super::{Props, wrong_lines};
 use crate::browser::editor::{CodeEditor, Loading};
-use crate::script::is_python;
 use crate::ui::hooks::{use_language, use_texts};
 
 /// How far the code editor is.
@@ -64,10 +63,10 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
     let there = *code == Code::There;
     {
         let editor = editor.clone();
-        let known = (there, language, props.script.clone(), props.errors.clone());
-        use_effect_with(known, move |(_, language, script, errors)| {
+        let known = (there, language, props.script.clone(), props.python, props.errors.clone());
+        use_effect_with(known, move |(_, language, script, python, errors)| {
             if let Some(editor) = &*editor.borrow() {
-                editor.set_text(script);
+                editor.set_text(script, *python);
                 editor.set_words(texts.the_script, texts.completions, texts.pasted_signs);
                 editor.set_errors(script, errors, *language);
             }
@@ -76,7 +75,7 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
     {
         let editor = editor.clone();
         // What colours lines is told of it, too, when the text has become one of another language.
-        let drawn = (there, props.covered, is_python(&props.script));
+        let drawn = (there, props.covered, props.python);
         use_effect_with(drawn, move |(_, covered, _)| {
             editor.borrow().iter().for_each(|editor| editor.cover(*covered));
         });

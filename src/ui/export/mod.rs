@@ -10,7 +10,6 @@ use self::request::{ExportRequest, Source};
 use super::dialog::Dialog;
 use crate::app::State;
 use crate::export::Look;
-use crate::script::is_python;
 use crate::text::Texts;
 
 /// The dialog.
@@ -23,7 +22,7 @@ pub fn export(state: &State, texts: &'static Texts, on_close: Callback<()>) -> H
                     request={ExportRequest {
                         source: match state.saved {
                             // A Python program's has it, too.
-                            _ if is_python(&state.script) => Source::Trace(trace.clone()),
+                            _ if state.is_python() => Source::Trace(trace.clone()),
                             Some(_) => Source::Trace(trace.clone()),
                             None => Source::Script(state.script.clone(), trace.clone()),
                         },

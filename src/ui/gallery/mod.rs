@@ -13,6 +13,7 @@ use super::dialog::Dialog;
 use super::hooks::{use_language, use_scenarios, use_texts};
 use super::quoted::quoted;
 use crate::scenarios::{Scenario, about, title};
+use crate::text::Texts;
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -28,7 +29,7 @@ pub struct Props {
 #[component]
 pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let language = use_language();
-    let texts = &use_texts().gallery;
+    let Texts { gallery: texts, python, .. } = use_texts();
     let (all, missing) = use_scenarios();
     let search = use_state_eq(String::new);
     let field = use_node_ref();
@@ -64,7 +65,11 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
                 html! {
                     <li key={scenario.id}>
                         <button type="button" data-id={scenario.id} aria-current={current} onclick={move |_| load()}>
-                            if let Some(picture) = pictures.get(*at) { { thumbnail(picture) } }
+                            if scenario.python {
+                                <code ~textContent={python.python} />
+                            } else if let Some(picture) = pictures.get(*at) {
+                                { thumbnail(picture) }
+                            }
                             <b ~textContent={title(script)} />
                             if !*asking { <small>{ quoted(first_sentence(&about(script))) }</small> }
                         </button>

@@ -9,7 +9,6 @@ use super::{StoreHandle, use_keys};
 use crate::app::Action;
 use crate::browser::files::{self, file_name};
 use crate::browser::turn::painted;
-use crate::script::is_python;
 use crate::ui::keys::Command;
 
 /// The commands, and what they open.
@@ -60,7 +59,7 @@ pub fn use_commands(store: &StoreHandle, file_input: NodeRef) -> Commands {
                 // A saved trace may have none.
                 Command::Save if !state.has_script() => {}
                 Command::Save => {
-                    let suffix = if is_python(&state.script) { "py" } else { "loop" };
+                    let suffix = if state.is_python() { "py" } else { "loop" };
                     files::save(&file_name(&state.title(), suffix), state.script.as_bytes());
                 }
                 Command::Share => {

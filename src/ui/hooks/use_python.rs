@@ -17,6 +17,8 @@ const PAUSE_MS: u32 = 300;
 #[hook]
 pub fn use_python(store: &StoreHandle) {
     let newest = use_mut_ref(Version::default);
+    // What has come of the last run.
+    let came = use_mut_ref(String::new);
     let going_on = use_mut_ref(|| None::<PythonRun>);
     let state = &store.state;
     let program = match &state.prediction.awaited {
@@ -24,32 +26,43 @@ pub fn use_python(store: &StoreHandle) {
         Some(Code::Script(_)) | None => None,
     };
     let (language, dispatch) = (state.language, store.dispatch.clone());
+    let is_known = state.prediction.python && !state.prediction.is_stale();
     use_effect_with(state.version, move |version| {
         let version = *version;
         newest.replace(version);
         // Ended here.
         drop(going_on.take());
-        let Some(program) = program else { return };
+        if program.is_none() && !is_known {
+            return;
+        }
         spawn_local(async move {
-            painted().await;
-            TimeoutFuture::new(PAUSE_MS).await;
-            if *newest.borrow() != version {
-                return;
-            }
-            let progress = dispatch.clone();
-            let started = PythonRun::start(&program, false, move |loaded, total| {
-                progress.emit(Action::Fetching(loaded, total));
-            });
-            let ended = match started.await {
-                // Overtaken meanwhile.
-                Ok(_) if *newest.borrow() != version => return,
-                Ok(run) => {
-                    let ended = run.ended();
-                    going_on.replace(Some(run));
-                    ended.await
+            let ended = if let Some(program) = program {
+                painted().await;
+                TimeoutFuture::new(PAUSE_MS).await;
+                if *newest.borrow() != version {
+                    return;
                 }
-                Err(fault) => Err(fault),
+                let progress = dispatch.clone();
+                let started = PythonRun::start(&program, false, move |loaded, total| {
+                    progress.emit(Action::Fetching(loaded, total));
+                });
+                match started.await {
+                    // Overtaken meanwhile.
+                    Ok(_) if *newest.borrow() != version => return,
+                    Ok(run) => {
+                        let ended = run.ended();
+                        going_on.replace(Some(run));
+                        ended.await
+                    }
+                    Err(fault) => Err(fault),
+                }
+            } else {
+                // It is told anew: the page may speak another language.
+                Ok(came.take())
             };
+            if let Ok(json) = &ended {
+                came.replace(json.clone());
+            }
             dispatch.emit(match trace_of(ended, language).await {
                 Ok(trace) => Action::Predicted(version, Shared::new(trace)),
                 Err(fault) => Action::Faulted(version, fault),
