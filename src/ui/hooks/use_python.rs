@@ -8,17 +8,19 @@ use super::StoreHandle;
 use crate::app::{Action, Code, Version};
 use crate::browser::python::{PythonRun, trace_of};
 use crate::browser::turn::painted;
+use crate::text::Language;
 use crate::trace::Shared;
 
 /// How long nobody types before a program is run, in ms.
 const PAUSE_MS: u32 = 300;
 
-/// Runs the Python program whose run is awaited. Another version of the text ends the run of the one before.
+/// Runs the Python program whose run is awaited; one that is known is told anew where the page speaks another language.
+/// Another version of the text ends the run of the one before.
 #[hook]
 pub fn use_python(store: &StoreHandle) {
     let newest = use_mut_ref(Version::default);
-    // What has come of the last run.
-    let came = use_mut_ref(String::new);
+    // What has come of the run that is shown, and the language in which it is told.
+    let came = use_mut_ref(|| (String::new(), Language::default()));
     let going_on = use_mut_ref(|| None::<PythonRun>);
     let state = &store.state;
     let program = match &state.prediction.awaited {
@@ -27,12 +29,13 @@ pub fn use_python(store: &StoreHandle) {
     };
     let (language, dispatch) = (state.language, store.dispatch.clone());
     let is_known = state.prediction.python && !state.prediction.is_stale();
+    let told_anew = is_known && came.borrow().1 != language;
     use_effect_with(state.version, move |version| {
         let version = *version;
         newest.replace(version);
         // Ended here.
         drop(going_on.take());
-        if program.is_none() && !is_known {
+        if program.is_none() && !told_anew {
             return;
         }
         spawn_local(async move {
@@ -57,14 +60,18 @@ pub fn use_python(store: &StoreHandle) {
                     Err(fault) => Err(fault),
                 }
             } else {
-                // It is told anew: the page may speak another language.
-                Ok(came.take())
+                Ok(came.borrow().0.clone())
             };
-            if let Ok(json) = &ended {
-                came.replace(json.clone());
+            let json = ended.clone().unwrap_or_default();
+            let told = trace_of(ended, language).await;
+            if *newest.borrow() != version {
+                return;
             }
-            dispatch.emit(match trace_of(ended, language).await {
-                Ok(trace) => Action::Predicted(version, Shared::new(trace)),
+            dispatch.emit(match told {
+                Ok(trace) => {
+                    came.replace((json, language));
+                    Action::Predicted(version, Shared::new(trace))
+                }
                 Err(fault) => Action::Faulted(version, fault),
             });
         });

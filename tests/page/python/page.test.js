@@ -122,11 +122,12 @@ test("an embedded program is run in its frame", async ({ page }) => {
   await expect(page.locator("#predicted-total")).toHaveText("3.00 s", PATIENTLY);
 });
 
-test("an element's text is run as Python, and so is what a link leads to", async ({ page, baseURL }) => {
+test("an element's text is run as Python where it says so, and so is what a link leads to", async ({ page, baseURL }) => {
   const lesson = await Host.of(new Map([["index.html", `<!doctype html><meta charset="utf-8"><title>A lesson</title><link rel=icon href="data:,">
     <script async src="${baseURL}embed.js"></script><loop-scope lang="en">
-      import time
-      time.sleep(2)
+      print("hello")
+      burn(2)
+      # loopscope: python
     </loop-scope>`]]));
   await page.goto(lesson.address);
   const total = page.frameLocator("iframe").locator("#predicted-total");
