@@ -91,7 +91,7 @@ test("a program among the scenarios does what is written beside it", async ({ ap
   await app.open();
   await app.click("#scenario");
   await app.has("#gallery li code");
-  await app.press(..."producer and consumer in python", "Enter");
+  await app.press(..."unlike the older timer", "Enter");
   await expect.poll(() => app.lines("predicted"), { timeout: 120_000 }).toEqual(expected.log.map(([, text]) => text));
   await app.reads("#predicted-total", "stuck since 6.00 s");
 });

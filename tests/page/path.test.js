@@ -128,6 +128,7 @@ for (const [locale, words] of Object.entries(LANGUAGES)) {
         const hand = new Hand(page);
         const there = page.locator("#scenario span");
         await hand.press(page.locator("#scenario"));
+        await expect(gallery(page).locator(":focus")).toHaveCount(1);
         await page.keyboard.type("C-4 time.sleep");
         await expect(gallery(page).locator("button b").first()).toContainText("C-4");
         const title = await gallery(page).locator("button b").first().textContent();
