@@ -32,7 +32,16 @@ export async function lead() {
   asked = true;
   const kept = remembered(() => sessionStorage.getItem(NUMBER));
   // A tab that was doubled has the other one's number.
-  if (kept && (await holds(kept))) begin(kept);
+  if (kept && (await regains(kept)) && !number) begin(kept);
+}
+
+/** Holds the lock again: a second window that waited for it has it for a moment, longer on a slow machine. */
+async function regains(of) {
+  for (let tries = 0; tries < 20; tries++) {
+    if (await holds(of)) return true;
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  return false;
 }
 
 /** A browser may refuse its storage. */
