@@ -10,7 +10,7 @@ use super::{
     PythonFault, Quiz, RunId, Scale, State, Thread, Told, Version, freezes, longest_hold_us,
 };
 use crate::run::Analysis;
-use crate::scenarios::title;
+use crate::scenarios::{is_titled, title};
 use crate::share::{PagePart, Settings};
 use crate::text::Language;
 use crate::trace::{Shared, Trace};
@@ -194,7 +194,7 @@ fn load(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
 fn replace(state: &State, script: Rc<str>) -> (State, Option<Effect>) {
     let is_before = |pinned: &Pinned| {
         let source = pinned.trace.source.as_deref();
-        !script.starts_with("title ") || source.is_some_and(|source| title(source) == title(&script))
+        !is_titled(&script) || source.is_some_and(|source| title(source) == title(&script))
     };
     let pinned = state.pinned.clone().filter(is_before);
     edit(&State { pinned, ..state.clone() }, script)

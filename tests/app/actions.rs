@@ -123,6 +123,9 @@ fn a_pinned_run_goes_when_another_scenario_is_opened_and_stays_with_a_fix_of_its
     assert_eq!(apply(&fixed, Action::Load(other.into())).pinned, None);
     let link = Address { fragment: write(other, &Settings::default()), ..Address::default() };
     assert_eq!(apply(&fixed, Action::Visit(link)).pinned, None);
+    let program =
+        "import asyncio\nasync def main(): pass\nasyncio.run(main())\n# loopscope: title \"Other\"\n";
+    assert_eq!(apply(&fixed, Action::Load(program.into())).pinned, None, "a program's title is in a comment");
     let untitled = apply(&State::new("a: sleep 2", Language::English), Action::Pin);
     assert!(untitled.pinned.is_some());
     assert_eq!(apply(&untitled, Action::Load(other.into())).pinned, None);
