@@ -86,11 +86,11 @@ impl Drop for PythonRun {
 /// # Errors
 ///
 /// None has come, or what has come is none.
-pub async fn trace_of(ended: Result<String, PythonFault>, language: Language) -> Result<Trace, PythonFault> {
-    let json = ended?;
+pub async fn trace_of(ended: &Result<String, PythonFault>, language: Language) -> Result<Trace, PythonFault> {
+    let json = ended.as_ref().map_err(Clone::clone)?;
     let fault = |kind| move |why: String| fault(kind, None, &why);
     let formats = Formats::load().await.map_err(fault(FaultKind::Unreachable))?;
-    formats.read_trace(&json, language).map_err(fault(FaultKind::False))
+    formats.read_trace(json, language).map_err(fault(FaultKind::False))
 }
 
 /// What a run has come to.

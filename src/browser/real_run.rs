@@ -76,7 +76,7 @@ impl RealRun {
                 }
                 Err(fault) => Err(fault),
             };
-            let trace = trace_of(come_to, spoken()).await;
+            let trace = trace_of(&come_to, spoken()).await;
             if kept.upgrade().is_some() {
                 trace.map_or_else(|fault| failed(fault.text(spoken())), ended);
             }

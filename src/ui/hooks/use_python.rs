@@ -62,14 +62,13 @@ pub fn use_python(store: &StoreHandle) {
             } else {
                 Ok(came.borrow().0.clone())
             };
-            let json = ended.clone().unwrap_or_default();
-            let told = trace_of(ended, language).await;
+            let told = trace_of(&ended, language).await;
             if *newest.borrow() != version {
                 return;
             }
             dispatch.emit(match told {
                 Ok(trace) => {
-                    came.replace((json, language));
+                    came.replace((ended.unwrap_or_default(), language));
                     Action::Predicted(version, Shared::new(trace))
                 }
                 Err(fault) => Action::Faulted(version, fault),
