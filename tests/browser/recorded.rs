@@ -47,12 +47,12 @@ pub fn first_tie_us(script: &str, predicted: &Trace) -> Option<Micros> {
     found.iter().find(|finding| finding.code == "tie").map(|finding| finding.t_us)
 }
 
-/// What is said of a log that is another one.
+/// What is said of a log that is another one, as far as somebody reads.
 fn told(trace: &Trace) -> String {
     let line =
         |line: &LogLine| format!("{} {} {}", line.t_us, trace.tasks[line.task.index()].name, line.text);
-    let log: Vec<String> = trace.log.iter().map(line).collect();
-    format!("{:?}: {}", trace.outcome, log.join(" | "))
+    let log: Vec<String> = trace.log.iter().take(100).map(line).collect();
+    format!("{:?}, {} lines: {}", trace.outcome, trace.log.len(), log.join(" | "))
 }
 
 #[wasm_bindgen_test]
