@@ -26,6 +26,8 @@ export async function choose(page) {
 export async function present(page, entries = IDS) {
   await page.goto(`./${lesson(entries)}`);
   await expect(place(page)).toContainText("1 of");
+  // Whoever has just written something would write this, too.
+  await page.evaluate(() => document.activeElement?.blur());
   await page.keyboard.press("f");
   await expect(question(page)).toBeVisible();
   await expect(bar(page).locator(".dark")).toBeVisible();

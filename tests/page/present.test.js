@@ -99,6 +99,24 @@ test("F5 ends what is presented, as a clicker's button does that begins and ends
   await expect(question(page)).toBeVisible();
 });
 
+test("who presents again before the browser has given the screen back presents, on the whole screen", async ({ page }) => {
+  await present(page);
+  await expect.poll(() => fills(page)).toBe(true);
+  await page.evaluate(() => {
+    const exit = document.exitFullscreen.bind(document);
+    document.exitFullscreen = () => new Promise((done) => setTimeout(() => exit().then(done), 500));
+    document.addEventListener("fullscreenchange", () => (document.body.dataset.changes = `${document.body.dataset.changes ?? ""} ${document.fullscreenElement !== null}`));
+  });
+  await page.keyboard.press("F5");
+  await expect(presents(page)).toHaveCount(0);
+  await page.keyboard.press("F5");
+  await expect(presents(page)).toBeVisible();
+  await expect(page.locator("body")).toHaveAttribute("data-changes", " false true");
+  await expect(presents(page)).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(presents(page)).toHaveCount(0);
+});
+
 test("a presenter's keys are the browser's own where nobody presents", async ({ app, page }) => {
   for (const key of ["PageDown", "PageUp", "b", ".", "Escape"]) await page.keyboard.press(key);
   await expect(page.locator("#black")).toHaveCount(0);
