@@ -168,4 +168,4 @@ def us_of(function: Callable[..., Any]) -> int:
         runs = getattr(function.func, "__name__", "") == "run" and function.args
         function, given = (function.args[0], function.args[1:]) if runs else (function.func, function.args + given)
     is_plain = function in (times.sleep, times.burn) and len(given) == 1 and isinstance(given[0], (int, float))
-    return round(given[0] * 1_000_000) if is_plain else 0
+    return max(0, round(given[0] * 1_000_000)) if is_plain and given[0] == given[0] else 0

@@ -44,7 +44,8 @@ def compute(seconds: float, label: str | None = None) -> None:
         while computed() < end:
             pass
         return
-    us = _spent(clock, seconds)
+    # A clock has grown by less than nothing at once.
+    us = _spent(clock, max(0, round((0.0 + seconds) * 1_000_000)))
     if clock.job is not None:
         clock.job.burn_us(us, label)
         return
@@ -57,7 +58,7 @@ def block(seconds: float, label: str | None = None) -> None:
     clock = current()
     if clock is None:
         return _real_sleep(seconds)
-    us = _spent(clock, seconds)
+    us = _spent(clock, _us(seconds))
     if clock.job is not None:
         clock.job.sleep_us(us, label)
         return
@@ -65,17 +66,21 @@ def block(seconds: float, label: str | None = None) -> None:
         clock.sleep_us(us)
 
 
-def _spent(clock: Clock, seconds: float) -> int:
+def _spent(clock: Clock, us: int) -> int:
     """What a step is about to spend, in µs, after what it has really computed before."""
-    us = _us(seconds)
     clock.observer.steps(1)
     clock.count_computing()
     return us
 
 
 def _us(seconds: float) -> int:
+    """What `time.sleep` takes, in µs, with its errors."""
+    if not hasattr(seconds, "__index__") and not isinstance(seconds, float):
+        raise TypeError(f"'{type(seconds).__name__}' object cannot be interpreted as an integer")
+    if seconds != seconds:
+        raise ValueError("Invalid value NaN (not a number)")
     us = round(seconds * 1_000_000)
-    if us < 0:
+    if seconds < 0:
         raise ValueError("sleep length must be non-negative")
     return us
 

@@ -171,8 +171,9 @@ impl Prediction {
             None => return self.told_anew(trace),
         };
         // On a loop every statement has a meaning; what has none elsewhere is shown there.
-        let unavailable =
-            (trace.strategy != program.machinery.strategy).then(|| without_loop(&program).err()).flatten();
+        let unavailable = (trace.strategy != program.machinery.strategy)
+            .then(|| without_loop(&program, program.machinery.strategy).err())
+            .flatten();
         let good = Some((Code::Script(program), trace));
         Self { good, unavailable, unanalysed: true, awaited: None, ..self.clone() }
     }

@@ -39,7 +39,7 @@ impl LiveRun {
         report: impl Fn(&Recorder, Standing) + 'static,
     ) -> Self {
         let report = Box::new(report);
-        Self(match without_loop(&program) {
+        Self(match without_loop(&program, strategy) {
             Ok(program) if strategy != Strategy::Async => on_workers::start(program, strategy, scale, report),
             _ => event_loop::start(program, scale, report),
         })

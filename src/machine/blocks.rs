@@ -1,11 +1,12 @@
 //! Leaving blocks: `try`, `async with`, calls, and at last the task.
 
-use super::error::Exception;
+use super::error;
 use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::task::TaskState;
-use super::value::Value;
 use super::{Machine, TaskId};
+use crate::script::program::Handler;
+use crate::value::Value;
 
 impl Machine {
     /// Leaves the innermost block in some way.
@@ -13,17 +14,29 @@ impl Machine {
     pub(super) fn leave_block(&mut self, id: TaskId, completion: Completion) -> Flow {
         let Some(block) = self.frame(id).blocks.pop() else { return Flow::Go };
         match block {
-            Block::Try { except: Some(except), finally } => {
-                if let Completion::Raise(Exception::Error(_)) = completion {
-                    let frame = self.frame(id);
-                    frame.at = except;
-                    frame.blocks.extend(finally.map(|finally| Block::Except { finally }));
-                    return Flow::Go;
+            Block::Try { handlers, finally } => {
+                let Completion::Raise(caught) = completion else {
+                    return self.begin_finally(id, finally, completion);
+                };
+                let Some(handler) = handlers.iter().find(|handler| caught.kind().is_a(handler.error)) else {
+                    return self.begin_finally(id, finally, Completion::Raise(caught));
+                };
+                let &Handler { into, at, error: _ } = handler;
+                let frame = self.frame(id);
+                frame.at = at;
+                if let Some(into) = into {
+                    frame.set(into, Value::Error(caught.clone()));
+                }
+                frame.blocks.push(Block::Except { caught, into, finally });
+                Flow::Go
+            }
+            Block::Except { caught: _, into, finally } => {
+                // What stands for the error is gone behind its handler.
+                if let Some(into) = into {
+                    self.frame(id).variables[into as usize] = None;
                 }
                 self.begin_finally(id, finally, completion)
             }
-            Block::Try { except: None, finally } => self.begin_finally(id, finally, completion),
-            Block::Except { finally } => self.begin_finally(id, Some(finally), completion),
             // What leaves a `finally` takes the place of what was under way.
             Block::Finally => {
                 self.frame(id).pending.pop();
@@ -52,24 +65,32 @@ impl Machine {
         if matches!(completion, Completion::Normal) {
             return Flow::Go;
         }
+        if let Completion::Leave { blocks, to } = completion {
+            let frame = self.frame(id);
+            if frame.blocks.len() == blocks as usize {
+                frame.at = to;
+                return Flow::Go;
+            }
+        }
         if !self.frame(id).blocks.is_empty() {
             return self.leave_block(id, completion);
         }
         let task = &mut self.tasks[id.index()];
         let Some(caller) = task.callers.pop() else {
-            return self.end(
-                id,
-                match completion {
-                    Completion::Raise(Exception::Cancelled) => TaskState::Cancelled,
-                    Completion::Raise(exception) => TaskState::Failed(exception),
-                    Completion::Return(value) => TaskState::Done(value),
-                    Completion::Normal => TaskState::Done(Value::None),
-                },
-            );
+            let state = match completion {
+                Completion::Raise(exception) if error::is_cancelled(&exception) => {
+                    task.died_of = Some(exception);
+                    TaskState::Cancelled
+                }
+                Completion::Raise(exception) => TaskState::Failed(exception),
+                Completion::Return(value) => TaskState::Done(value),
+                Completion::Normal | Completion::Leave { .. } => TaskState::Done(Value::None),
+            };
+            return self.end(id, state);
         };
         let left = std::mem::replace(&mut task.frame, caller);
         if let Completion::Return(value) = completion {
-            task.frame.set(left.into, value);
+            self.set(id, left.into, value);
             return Flow::Enter;
         }
         match self.unwind(id, completion) {

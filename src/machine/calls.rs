@@ -4,16 +4,62 @@ use super::error::Exception;
 use super::flow::Flow;
 use super::frame::{Completion, Frame};
 use super::task::{Awaiting, DoneCallback, Task, TaskState};
-use super::value::Value;
-use super::{Callback, Machine, TaskId, limits};
-use crate::script::program::{Body, Call, Slot};
+use super::{Callback, Machine, TaskId, limits, value};
+use crate::script::program::{Body, Call, DefId, Each, Expr, Place};
 use crate::trace::{Limit, TaskName};
+use crate::value::{ErrorKind, Value};
 
 impl Machine {
-    /// A call's frame, its argument evaluated.
+    /// A call's frame, its arguments evaluated.
     pub(super) fn call(&mut self, id: TaskId, call: &Call, body: &Body) -> Result<Frame, Exception> {
-        let argument = call.argument.as_ref().map(|text| self.render(text, body, id)).transpose()?;
-        Ok(Frame::call(call.def, argument.map(Value::Text), &self.program))
+        self.call_in(id, call, body, false)
+    }
+
+    /// The same; whether it stands in a comprehension.
+    pub(super) fn call_in(
+        &mut self,
+        id: TaskId,
+        call: &Call,
+        body: &Body,
+        in_comprehension: bool,
+    ) -> Result<Frame, Exception> {
+        let arguments = self.arguments(id, &call.arguments, body, in_comprehension)?;
+        Ok(Frame::call(call.def, arguments, &self.program))
+    }
+
+    /// `into = create_task(…)`, or `[create_task(…) for each]`.
+    pub(super) fn spawn(
+        &mut self,
+        id: TaskId,
+        call: &Call,
+        each: Option<&Each>,
+        in_group: bool,
+        body: &Body,
+    ) -> Result<Option<Value>, Exception> {
+        let Some(each) = each else {
+            let frame = self.call(id, call, body)?;
+            return Ok(self.spawn_one(id, call.def, frame, in_group)?.map(|task| Value::Task(task.0)));
+        };
+        let mut tasks = Vec::new();
+        for item in self.evaluate(id, &each.items, body)?.items()? {
+            self.frame(id).set(each.variable, item);
+            let frame = self.call_in(id, call, body, true)?;
+            match self.spawn_one(id, call.def, frame, in_group)? {
+                Some(task) => tasks.push(Value::Task(task.0)),
+                None => return Ok(None),
+            }
+        }
+        Value::list(tasks).map(Some)
+    }
+
+    fn spawn_one(
+        &mut self,
+        id: TaskId,
+        def: DefId,
+        frame: Frame,
+        in_group: bool,
+    ) -> Result<Option<TaskId>, Exception> {
+        if in_group { self.spawn_in_group(id, def, frame) } else { Ok(self.spawn_task(Some(id), frame, def)) }
     }
 
     pub(super) fn enter_call(&mut self, id: TaskId, frame: Frame) -> Flow {
@@ -53,7 +99,7 @@ impl Machine {
         id
     }
 
-    pub(super) fn await_task(&mut self, id: TaskId, task: TaskId, into: Option<Slot>) -> Flow {
+    pub(super) fn await_task(&mut self, id: TaskId, task: TaskId, into: Option<Place>) -> Flow {
         if self.tasks[task.index()].is_done() {
             return self.awaited(id, task, into);
         }
@@ -62,7 +108,7 @@ impl Machine {
     }
 
     /// A task that was awaited has ended: its result is the awaiter's.
-    pub(super) fn awaited(&mut self, id: TaskId, task: TaskId, into: Option<Slot>) -> Flow {
+    pub(super) fn awaited(&mut self, id: TaskId, task: TaskId, into: Option<Place>) -> Flow {
         let awaited = &mut self.tasks[task.index()];
         awaited.retrieved = true;
         match awaited.state.clone() {
@@ -70,21 +116,40 @@ impl Machine {
             TaskState::Cancelled => {
                 let awaiting = &mut self.tasks[id.index()];
                 awaiting.died_with = Some((task, awaiting.line));
-                self.unwind(id, Completion::Raise(Exception::Cancelled))
+                let exception = self.cancelled_error(task);
+                self.unwind(id, Completion::Raise(exception))
             }
             TaskState::Done(value) => {
-                self.frame(id).set(into, value);
+                self.set(id, into, value);
                 Flow::Go
             }
             TaskState::Pending => Flow::Go,
         }
     }
 
-    /// The task that a variable holds the handle of.
-    pub(super) fn handle(&self, id: TaskId, slot: Slot, body: &Body) -> Result<TaskId, Exception> {
-        match self.tasks[id.index()].variable(slot) {
-            Some(Value::Handle(task)) => Ok(*task),
-            _ => Err(Exception::unbound(&body.variables[slot as usize])),
+    /// `handle.cancel()`, or that of each in a list.
+    pub(super) fn cancel_all(
+        &mut self,
+        id: TaskId,
+        handle: &Expr,
+        many: bool,
+        body: &Body,
+    ) -> Result<(), Exception> {
+        let value = self.evaluate(id, handle, body)?;
+        let handles = if many { value.items()?.collect() } else { vec![value] };
+        for handle in handles {
+            let task = value::handle(&handle).ok_or_else(|| value::no_attribute(&handle, "cancel"))?;
+            self.cancel(task, None);
         }
+        Ok(())
+    }
+
+    /// What is awaited: a task.
+    pub(super) fn awaitable(&mut self, id: TaskId, handle: &Expr, body: &Body) -> Result<TaskId, Exception> {
+        let value = self.evaluate(id, handle, body)?;
+        value::handle(&value).ok_or_else(|| {
+            let message = format!("object {} can't be used in 'await' expression", value.type_name());
+            Exception::new(ErrorKind::TypeError, message)
+        })
     }
 }

@@ -1,59 +1,42 @@
-//! Python's exceptions, as far as a script can raise them.
+//! Exceptions that asyncio itself raises, and those of CPython that no value raises.
 
-use std::fmt;
-use std::rc::Rc;
+use crate::value::{ErrorKind, Raised};
 
 /// An exception.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Exception {
-    /// `asyncio.CancelledError`, which `except Exception` does not catch.
-    Cancelled,
-    /// Any other, which it does.
-    Error(Rc<Error>),
+pub(super) type Exception = Raised;
+
+pub(super) fn cancelled() -> Raised {
+    Raised::bare(ErrorKind::CancelledError)
 }
 
-/// An exception other than `CancelledError`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Error {
-    kind: &'static str,
-    message: String,
+/// Whether it is `asyncio.CancelledError`, which `except Exception` does not catch.
+pub(super) fn is_cancelled(exception: &Raised) -> bool {
+    exception.kind() == ErrorKind::CancelledError
 }
 
-impl Exception {
-    pub(super) fn runtime(message: impl Into<String>) -> Self {
-        Self::error("RuntimeError", message)
-    }
-
-    pub(super) fn timeout() -> Self {
-        Self::error("TimeoutError", "")
-    }
-
-    pub(super) fn value(message: &str) -> Self {
-        Self::error("ValueError", message)
-    }
-
-    /// CPython's own words, 3.11 and later.
-    pub(super) fn unbound(name: &str) -> Self {
-        let message =
-            format!("cannot access local variable '{name}' where it is not associated with a value");
-        Self::error("UnboundLocalError", message)
-    }
-
-    /// What a task group raises when so many of its tasks have failed.
-    pub(super) fn group(errors: usize) -> Self {
-        let s = if errors == 1 { "" } else { "s" };
-        Self::error("ExceptionGroup", format!("unhandled errors in a TaskGroup ({errors} sub-exception{s})"))
-    }
-
-    fn error(kind: &'static str, message: impl Into<String>) -> Self {
-        Self::Error(Rc::new(Error { kind, message: message.into() }))
-    }
+pub(super) fn runtime(message: impl Into<Box<str>>) -> Raised {
+    Raised::new(ErrorKind::RuntimeError, message)
 }
 
-impl fmt::Display for Error {
-    /// As a traceback's last line shows it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.kind)?;
-        if self.message.is_empty() { Ok(()) } else { write!(f, ": {}", self.message) }
-    }
+pub(super) fn timeout() -> Raised {
+    Raised::bare(ErrorKind::TimeoutError)
+}
+
+/// CPython's own words, 3.11 and later.
+pub(super) fn unbound(name: &str) -> Raised {
+    let message = format!("cannot access local variable '{name}' where it is not associated with a value");
+    Raised::new(ErrorKind::UnboundLocalError, message)
+}
+
+/// The same inside a comprehension, which is a function of its own.
+pub(super) fn unbound_around(name: &str) -> Raised {
+    let message = format!(
+        "cannot access free variable '{name}' where it is not associated with a value in enclosing scope"
+    );
+    Raised::new(ErrorKind::NameError, message)
+}
+
+/// What a task group raises when these have failed in it.
+pub(super) fn group(errors: Vec<Raised>) -> Raised {
+    Raised::group("unhandled errors in a TaskGroup", errors)
 }

@@ -29,6 +29,10 @@ impl Flag {
         }
     }
 
+    pub(super) fn is_raised(&self) -> bool {
+        self.raised
+    }
+
     pub(super) fn lower(&mut self) {
         self.raised = false;
     }

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use super::error::Exception;
+use super::error::{self, Exception};
 use super::flow::Flow;
 use super::frame::{Block, Completion, Frame};
-use super::job::Job;
 use super::task::{Activity, Awaiting};
-use super::value::Value;
 use super::{Callback, Machine, Next, TaskId};
-use crate::script::program::{Body, Guard, Instruction, Op, Slot, Spend};
+use crate::script::program::{Guard, Instruction, Op, Place, Spend};
 use crate::trace::{EventKind, Limit, LimitReached};
+use crate::value::Value;
 
 /// How a task comes to run.
 pub(super) enum Begin {
@@ -32,7 +31,9 @@ impl Machine {
             Begin::Held => Flow::Go,
             Begin::Failed(exception) => self.unwind(id, Completion::Raise(exception)),
         };
-        self.statements(id, flow)
+        let next = self.statements(id, flow);
+        self.note_variables(id);
+        next
     }
 
     /// `Task.__step`: throws the exception into the coroutine or goes on where it stands.
@@ -58,7 +59,7 @@ impl Machine {
     #[inline(always)]
     fn lands(&self, thrown: Option<&Exception>, awaiting: &Awaiting) -> bool {
         match thrown {
-            Some(exception) => *exception == Exception::Cancelled,
+            Some(exception) => error::is_cancelled(exception),
             None => matches!(awaiting, Awaiting::Gather { gather, .. } if self.is_gather_cancelled(*gather)),
         }
     }
@@ -90,7 +91,7 @@ impl Machine {
             Awaiting::Task { task, into } => self.awaited(id, task, into),
             Awaiting::Gather { gather, into } => match self.gathered(gather) {
                 Ok(value) => {
-                    self.frame(id).set(into, value);
+                    self.set(id, into, value);
                     Flow::Go
                 }
                 Err(exception) => self.unwind(id, Completion::Raise(exception)),
@@ -150,101 +151,12 @@ impl Machine {
                         }
                         self.statements += 1;
                         let done = self.statement(id, instruction, body);
-                        done.unwrap_or_else(|exception| self.unwind(id, Completion::Raise(exception)))
+                        done.unwrap_or_else(|exception| self.raise(id, exception))
                     }
                 };
             }
             flow = Flow::Go;
         }
-    }
-
-    #[inline(always)]
-    fn statement(
-        &mut self,
-        id: TaskId,
-        &Instruction { ref op, line }: &Instruction,
-        body: &Body,
-    ) -> Result<Flow, Exception> {
-        match op {
-            Op::Spend { how, us, label } => {
-                let label = label.as_ref().and_then(|label| self.label(label, body, id));
-                return Ok(self.spend(id, *how, *us, label, line));
-            }
-            Op::Offload { pool, work, us, label } => {
-                let label = label.as_ref().and_then(|label| self.label(label, body, id));
-                return Ok(self.offload(
-                    id,
-                    Job { task: id, pool: *pool, work: *work, us: *us, fault: None },
-                    label,
-                ));
-            }
-            Op::Yield => return Ok(self.sleep_zero(id)),
-            Op::Print(text) => {
-                let text = self.render(text, body, id)?;
-                self.recorder.print(self.now_us, id, text, line);
-            }
-            Op::Fail(text) => return Err(Exception::runtime(&*self.render(text, body, id)?)),
-            Op::EnterRepeat { counter } => self.frame(id).counters[*counter as usize] = 0,
-            Op::Put { queue, item } => {
-                let item = self.render(item, body, id)?;
-                return Ok(self.put(id, *queue, item));
-            }
-            Op::Get { queue, into } => return Ok(self.get(id, *queue, *into)),
-            Op::TaskDone(queue) => self.task_done(id, *queue)?,
-            Op::Join(queue) => return Ok(self.join(id, *queue)),
-            Op::Acquire { target: Guard::Lock(lock), with } => return Ok(self.acquire_lock(id, *lock, *with)),
-            Op::Acquire { target: Guard::Semaphore(semaphore), with } => {
-                return Ok(self.acquire_semaphore(id, *semaphore, *with));
-            }
-            Op::Release(target) => self.release(id, *target)?,
-            Op::SetEvent(event) => self.set_event(id, *event),
-            Op::ClearEvent(event) => self.clear_event(id, *event),
-            Op::WaitEvent(event) => return Ok(self.wait_event(id, *event)),
-            Op::AwaitCall { call, into } => {
-                let mut frame = self.call(id, call, body)?;
-                frame.into = *into;
-                return Ok(self.enter_call(id, frame));
-            }
-            Op::AwaitHandle { handle, into } => {
-                let task = self.handle(id, *handle, body)?;
-                return Ok(self.await_task(id, task, *into));
-            }
-            Op::Return(value) => {
-                let value = match value {
-                    Some(text) => Value::Text(self.render(text, body, id)?),
-                    None => Value::None,
-                };
-                return Ok(self.unwind(id, Completion::Return(value)));
-            }
-            Op::Spawn { call, into, in_group } => {
-                let child = if *in_group {
-                    self.spawn_in_group(id, call, body)?
-                } else {
-                    let frame = self.call(id, call, body)?;
-                    self.spawn_task(Some(id), frame, call.def)
-                };
-                let Some(child) = child else { return Ok(Flow::Limit) };
-                self.frame(id).set(*into, Value::Handle(child));
-            }
-            Op::Cancel { handle } => {
-                let task = self.handle(id, *handle, body)?;
-                self.cancel(task, None);
-            }
-            Op::Gather { items, into } => return self.gather(id, items, *into, body),
-            Op::List { items, into } => {
-                let frame = self.frame(id);
-                let item = |slot: &Slot| frame.variables[*slot as usize].clone().unwrap_or(Value::None);
-                let list = Value::List(items.iter().map(item).collect());
-                frame.set(*into, list);
-            }
-            Op::EnterGroup => self.enter_group(id),
-            Op::EnterTimeout(us) => self.enter_timeout(id, *us),
-            Op::EnterTry { except, finally } => {
-                self.frame(id).blocks.push(Block::Try { except: *except, finally: *finally });
-            }
-            Op::Jump(_) | Op::NextRound { .. } | Op::LeaveBlock | Op::EndFinally => {}
-        }
-        Ok(Flow::Go)
     }
 
     /// The first step of a task with `every`: it sleeps until it arrives, the first instance for 0 s.
@@ -258,10 +170,18 @@ impl Machine {
         self.sleep(id, after_us)
     }
 
+    /// Lets so many µs pass; without any, `asyncio.sleep(0)`.
     #[inline(always)]
-    fn spend(&mut self, id: TaskId, how: Spend, us: u64, label: Option<Rc<str>>, line: u32) -> Flow {
+    pub(super) fn spend(
+        &mut self,
+        id: TaskId,
+        how: Spend,
+        us: Option<u64>,
+        label: Option<Rc<str>>,
+        line: u32,
+    ) -> Flow {
+        let Some(us) = us else { return self.sleep_zero(id) };
         match how {
-            Spend::Sleep if us == 0 => self.sleep_zero(id),
             Spend::Sleep => {
                 let until_us = self.now_us + us;
                 let kind = || EventKind::TaskSleeping { until_us, line, label };
@@ -282,7 +202,7 @@ impl Machine {
     }
 
     /// `asyncio.sleep(0)`.
-    fn sleep_zero(&mut self, id: TaskId) -> Flow {
+    pub(super) fn sleep_zero(&mut self, id: TaskId) -> Flow {
         self.recorder
             .record(self.now_us, id, || EventKind::TaskYielded { line: self.tasks[id.index()].line });
         self.ready.push(Callback::Step(id));
@@ -355,6 +275,19 @@ impl Machine {
         Ok(())
     }
 
+    /// Sets what a statement sets, if it sets something.
+    #[inline]
+    pub(super) fn set(&mut self, id: TaskId, into: Option<Place>, value: Value) {
+        match into {
+            None => {}
+            Some(Place::Variable(slot)) => self.frame(id).set(slot, value),
+            Some(Place::Shared(shared)) => {
+                self.writes_shared(id, shared, None);
+                self.shared[shared as usize] = value;
+            }
+        }
+    }
+
     /// The running frame of a task.
     pub(super) fn frame(&mut self, id: TaskId) -> &mut Frame {
         &mut self.tasks[id.index()].frame
@@ -366,6 +299,8 @@ impl Machine {
         let most = self.most_statements;
         if self.letters > super::limits::LETTERS {
             self.limit(id, Limit::Letters { most: super::limits::LETTERS as u64 });
+        } else if self.work > super::limits::WORK {
+            self.limit(id, Limit::Work { most: super::limits::WORK as u64 });
         } else if self.statements < most {
             self.recorder.end_picture(self.statements);
             self.next_stop = most;

@@ -1,10 +1,12 @@
 //! A call: its place in the code, its variables and the blocks it is in.
 
-use super::error::Exception;
-use super::value::Value;
+use std::rc::Rc;
+
+use super::error::{self, Exception};
 use super::{GroupId, TimeoutId};
 use crate::script::Program;
-use crate::script::program::{Address, Body, DefId, Guard, Instruction, Op, Slot};
+use crate::script::program::{Address, Body, DefId, Guard, Handler, Instruction, Op, Place, Slot};
+use crate::value::{Items, Value};
 
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
@@ -12,6 +14,8 @@ pub(super) struct Frame {
     /// The instruction that runs next.
     pub(super) at: Address,
     pub(super) counters: Vec<u32>,
+    /// What is still to come of what each `for` goes through.
+    pub(super) iterators: Vec<Option<Items>>,
     /// `None` until it is set.
     pub(super) variables: Vec<Option<Value>>,
     /// The blocks around the next instruction, the innermost last.
@@ -19,7 +23,7 @@ pub(super) struct Frame {
     /// What was under way when each `finally` began, the innermost last.
     pub(super) pending: Vec<Completion>,
     /// The caller's variable that takes the result.
-    pub(super) into: Option<Slot>,
+    pub(super) into: Option<Place>,
 }
 
 /// Whose code a frame runs.
@@ -39,15 +43,17 @@ impl BodyId {
 }
 
 /// A block that wants to know how it is left.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
     Try {
-        except: Option<Address>,
+        handlers: Rc<[Handler]>,
         finally: Option<Address>,
     },
-    /// The `except` of a `try` that has a `finally`.
+    /// A handler: what it has caught, the variable that is that, and the `finally` behind it.
     Except {
-        finally: Address,
+        caught: Exception,
+        into: Option<Slot>,
+        finally: Option<Address>,
     },
     /// A `finally`; what was under way when it began is the last of [`Frame::pending`].
     Finally,
@@ -63,17 +69,35 @@ pub(super) enum Completion {
     Normal,
     /// By `return`.
     Return(Value),
+    /// By `break` or `continue`: to an instruction around which so many blocks are.
+    Leave { blocks: u32, to: Address },
     /// By an exception.
     Raise(Exception),
 }
 
+impl Completion {
+    /// The `CancelledError` that it is by.
+    pub(super) fn cancellation(&self) -> Option<&Exception> {
+        match self {
+            Self::Raise(exception) if error::is_cancelled(exception) => Some(exception),
+            Self::Raise(_) | Self::Normal | Self::Return(_) | Self::Leave { .. } => None,
+        }
+    }
+
+    /// Whether it is by `CancelledError`.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancellation().is_some()
+    }
+}
+
 impl Frame {
     pub(super) fn new(body: BodyId, program: &Program) -> Self {
-        let Body { counters, variables, .. } = body.of(program);
+        let Body { counters, iterators, variables, .. } = body.of(program);
         Self {
             body,
             at: 0,
             counters: vec![0; *counters as usize],
+            iterators: vec![None; *iterators as usize],
             variables: vec![None; variables.len()],
             blocks: Vec::new(),
             pending: Vec::new(),
@@ -81,11 +105,13 @@ impl Frame {
         }
     }
 
-    /// A call of a def with its argument, if it takes one.
-    pub(super) fn call(def: DefId, argument: Option<Value>, program: &Program) -> Self {
+    /// A call of a def with its arguments.
+    pub(super) fn call(def: DefId, arguments: Vec<Value>, program: &Program) -> Self {
         let mut frame = Self::new(BodyId::Def(def), program);
-        if argument.is_some() {
-            frame.variables[0] = argument;
+        let defaults = program.defs[def as usize].defaults.iter().skip(arguments.len()).cloned();
+        let parameters = arguments.into_iter().map(Some).chain(defaults);
+        for (variable, value) in frame.variables.iter_mut().zip(parameters) {
+            *variable = value;
         }
         frame
     }
@@ -96,7 +122,7 @@ impl Frame {
         loop {
             let instruction = body.code.get(self.at as usize)?;
             self.at += 1;
-            if let Op::Jump(to) = &instruction.op {
+            if let Op::Jump(to) | Op::Forever(to) = &instruction.op {
                 self.at = *to;
             } else if let Op::NextRound { counter, times, index, round, exit } = &instruction.op {
                 let done = &mut self.counters[*counter as usize];
@@ -107,8 +133,8 @@ impl Frame {
                 let number = *done;
                 *done += 1;
                 self.at = *round;
-                if index.is_some() {
-                    self.set(*index, Value::Int(u64::from(number)));
+                if let Some(index) = index {
+                    self.set(*index, Value::Int(i64::from(number)));
                 }
             } else {
                 return Some(instruction);
@@ -120,6 +146,7 @@ impl Frame {
     pub(super) fn clear(&mut self) {
         *self = Self {
             counters: Vec::new(),
+            iterators: Vec::new(),
             variables: Vec::new(),
             blocks: Vec::new(),
             pending: Vec::new(),
@@ -128,12 +155,10 @@ impl Frame {
     }
 
     #[inline]
-    pub(super) fn set(&mut self, slot: Option<Slot>, value: impl Into<Value>) {
-        if let Some(slot) = slot {
-            let variable = &mut self.variables[slot as usize];
-            // Letting go of the old value first lets the new one be made in its place.
-            drop(variable.take());
-            *variable = Some(value.into());
-        }
+    pub(super) fn set(&mut self, slot: Slot, value: impl Into<Value>) {
+        let variable = &mut self.variables[slot as usize];
+        // Letting go of the old value first lets the new one be made in its place.
+        drop(variable.take());
+        *variable = Some(value.into());
     }
 }

@@ -1,16 +1,16 @@
 //! `asyncio.gather` (Lib/asyncio/tasks.py of 3.11: a child that has ended already is heard of through the ready
 //! queue, too).
 
-use std::rc::Rc;
+use std::collections::BTreeSet;
 
-use super::error::Exception;
+use super::error::{self, Exception};
 use super::flow::Flow;
 use super::frame::Frame;
 use super::task::{Awaiting, DoneCallback, TaskState};
-use super::value::Value;
-use super::{Callback, GatherId, Machine};
-use crate::script::program::{Body, Item, Slot};
+use super::{Callback, GatherId, Machine, value};
+use crate::script::program::{Body, Each, Item, Place};
 use crate::trace::TaskId;
+use crate::value::{ErrorKind, Value};
 
 #[derive(Clone, Debug)]
 pub(super) struct Gather {
@@ -21,6 +21,7 @@ pub(super) struct Gather {
     awaited: usize,
     finished: usize,
     cancel_requested: bool,
+    return_exceptions: bool,
     /// The outer future's result, once it has one.
     outcome: Option<Result<Value, Exception>>,
 }
@@ -39,29 +40,59 @@ pub(super) enum Owner {
 enum Child {
     New(Frame, u32),
     Old(TaskId),
+    /// Nothing that can be awaited.
+    Other,
+}
+
+/// `gather`'s arguments.
+pub(super) struct Given<'a> {
+    pub(super) items: &'a [Item],
+    /// What the items stand there for.
+    pub(super) each: Option<&'a Each>,
+    pub(super) return_exceptions: bool,
+    pub(super) into: Option<Place>,
 }
 
 impl Machine {
     /// `await asyncio.gather(…)`.
-    pub(super) fn gather(
-        &mut self,
-        id: TaskId,
-        items: &[Item],
-        into: Option<Slot>,
-        body: &Body,
-    ) -> Result<Flow, Exception> {
+    pub(super) fn gather(&mut self, id: TaskId, given: Given, body: &Body) -> Result<Flow, Exception> {
+        let Given { items, each, return_exceptions, into } = given;
         // All arguments are evaluated before any becomes a task.
-        let given = items.iter().map(|item| self.child(id, item, body)).collect::<Result<Vec<_>, _>>()?;
+        let mut arguments = Vec::new();
+        match each {
+            None => {
+                for item in items {
+                    self.children(id, item, body, false, &mut arguments)?;
+                }
+            }
+            Some(each) => {
+                for value in self.evaluate(id, &each.items, body)?.items()? {
+                    self.frame(id).set(each.variable, value);
+                    for item in items {
+                        self.children(id, item, body, true, &mut arguments)?;
+                    }
+                }
+            }
+        }
         let gather = GatherId::after(&self.gathers);
         let mut children = Vec::new();
+        let mut seen = BTreeSet::new();
         let mut awaited = 0;
-        for child in given {
+        for child in arguments {
             let child = match child {
-                Child::Old(task) if children.contains(&task) => {
+                Child::Old(task) if !seen.insert(task) => {
                     children.push(task);
                     continue;
                 }
                 Child::Old(task) => task,
+                Child::Other => {
+                    let message = "An asyncio.Future, a coroutine or an awaitable is required";
+                    let error = Exception::new(ErrorKind::TypeError, message);
+                    // Those before it tell a future that nobody awaits of their end.
+                    self.new_gather(Owner::Task(id), children, awaited, return_exceptions);
+                    self.gathers[gather.index()].outcome = Some(Err(error.clone()));
+                    return Err(error);
+                }
                 Child::New(frame, def) => match self.spawn_task(Some(id), frame, def) {
                     Some(task) => task,
                     None => return Ok(Flow::Limit),
@@ -71,20 +102,59 @@ impl Machine {
             awaited += 1;
             self.when_done(child, DoneCallback::Gather(gather));
         }
-        self.new_gather(Owner::Task(id), children, awaited);
+        if awaited == 0 {
+            self.set(id, into, Value::list(Vec::new())?);
+            return Ok(Flow::Go);
+        }
+        self.new_gather(Owner::Task(id), children, awaited, return_exceptions);
         Ok(self.wait(id, Awaiting::Gather { gather, into }))
     }
 
-    fn child(&mut self, id: TaskId, item: &Item, body: &Body) -> Result<Child, Exception> {
-        Ok(match item {
-            Item::Handle(slot) => Child::Old(self.handle(id, *slot, body)?),
-            Item::Call(call) => Child::New(self.call(id, call, body)?, call.def),
-        })
+    /// What an argument is, or, in a list, those that it stands for.
+    fn children(
+        &mut self,
+        id: TaskId,
+        item: &Item,
+        body: &Body,
+        in_comprehension: bool,
+        into: &mut Vec<Child>,
+    ) -> Result<(), Exception> {
+        let child = |value: Value| value::handle(&value).map_or(Child::Other, Child::Old);
+        match item {
+            Item::Handle(handle) => into.push(child(self.evaluate(id, handle, body)?)),
+            Item::Handles(handles) => {
+                let value = self.evaluate(id, handles, body)?;
+                let items = value.items().map_err(|_| {
+                    let kind = value.type_name();
+                    let message =
+                        format!("asyncio.tasks.gather() argument after * must be an iterable, not {kind}");
+                    Exception::new(ErrorKind::TypeError, message)
+                })?;
+                into.extend(items.map(child));
+            }
+            Item::Call(call) => {
+                into.push(Child::New(self.call_in(id, call, body, in_comprehension)?, call.def));
+            }
+        }
+        Ok(())
     }
 
-    pub(super) fn new_gather(&mut self, owner: Owner, children: Vec<TaskId>, awaited: usize) {
-        let gather = Gather { owner, children, awaited, finished: 0, cancel_requested: false, outcome: None };
-        self.gathers.push(gather);
+    pub(super) fn new_gather(
+        &mut self,
+        owner: Owner,
+        children: Vec<TaskId>,
+        awaited: usize,
+        return_exceptions: bool,
+    ) {
+        self.gathers.push(Gather {
+            owner,
+            children,
+            awaited,
+            finished: 0,
+            cancel_requested: false,
+            return_exceptions,
+            outcome: None,
+        });
     }
 
     /// `_GatheringFuture.cancel`: the children, who are to be cancelled in order; nobody, if it has ended. `false` if it or
@@ -107,19 +177,21 @@ impl Machine {
         if this.outcome.is_some() {
             return;
         }
-        let return_exceptions = !matches!(this.owner, Owner::Task(_));
+        let (awaited, finished, return_exceptions) = (this.awaited, this.finished, this.return_exceptions);
+        let cancel_requested = this.cancel_requested;
         let failure = match &self.tasks[child.index()].state {
-            TaskState::Cancelled => Some(Exception::Cancelled),
-            TaskState::Failed(error) => Some(error.clone()),
+            TaskState::Cancelled if return_exceptions => None,
+            TaskState::Cancelled => Some(self.cancelled_error(child)),
+            TaskState::Failed(error) => Some(error.clone()).filter(|_| !return_exceptions),
             TaskState::Done(_) | TaskState::Pending => None,
         };
         let outcome = match failure {
-            Some(error) if !return_exceptions => Err(error),
-            _ if this.finished < this.awaited => return,
-            _ if this.cancel_requested => Err(Exception::Cancelled),
-            _ => {
+            Some(error) => Err(error),
+            None if finished < awaited => return,
+            None if cancel_requested => Err(error::cancelled()),
+            None => {
                 let children = &self.gathers[gather.index()].children;
-                Ok(Value::List(children.iter().map(|child| self.result(*child)).collect::<Rc<[_]>>()))
+                Value::list(children.iter().map(|child| self.result(*child)).collect())
             }
         };
         self.gathers[gather.index()].outcome = Some(outcome);
@@ -130,18 +202,20 @@ impl Machine {
         }
     }
 
-    /// The value that a finished child returned.
+    /// The value that a finished child returned, or what it raised.
     fn result(&self, child: TaskId) -> Value {
-        if let TaskState::Done(value) = &self.tasks[child.index()].state {
-            value.clone()
-        } else {
-            Value::None
+        match &self.tasks[child.index()].state {
+            TaskState::Done(value) => value.clone(),
+            TaskState::Failed(error) => Value::Error(error.clone()),
+            // An error of its own, with a message that is empty.
+            TaskState::Cancelled => Value::Error(Exception::new(ErrorKind::CancelledError, "")),
+            TaskState::Pending => Value::None,
         }
     }
 
     /// Whether the outer future's result is `CancelledError`.
     pub(super) fn is_gather_cancelled(&self, gather: GatherId) -> bool {
-        self.gathers[gather.index()].outcome == Some(Err(Exception::Cancelled))
+        matches!(&self.gathers[gather.index()].outcome, Some(Err(exception)) if error::is_cancelled(exception))
     }
 
     /// The outer future's result.

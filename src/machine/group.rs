@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::error::Exception;
+use super::error::{self, Exception};
 use super::flow::Flow;
-use super::frame::{Block, Completion};
+use super::frame::{Block, Completion, Frame};
 use super::task::{Awaiting, DoneCallback, TaskState};
 use super::{GroupId, Machine};
-use crate::script::program::{Body, Call};
+use crate::script::program::DefId;
 use crate::trace::{CancelCause, TaskId};
 
 #[derive(Clone, Debug)]
@@ -15,15 +15,15 @@ pub(super) struct Group {
     parent: TaskId,
     /// Tasks that have not ended. CPython's is a set; cancelling walks this one in order of creation.
     pub(super) tasks: BTreeSet<TaskId>,
-    errors: usize,
+    errors: Vec<Exception>,
     aborting: bool,
     parent_cancel_requested: bool,
     /// Whether `__aexit__` waits: `_on_completed_fut`.
     waiting: bool,
     /// How the body was left.
     completion: Completion,
-    /// Whether `__aexit__` passes a cancellation on: `propagate_cancellation_error`.
-    propagate: bool,
+    /// The cancellation that `__aexit__` passes on: `propagate_cancellation_error`.
+    propagate: Option<Exception>,
 }
 
 impl Machine {
@@ -33,12 +33,12 @@ impl Machine {
         self.groups.push(Group {
             parent: id,
             tasks: BTreeSet::new(),
-            errors: 0,
+            errors: Vec::new(),
             aborting: false,
             parent_cancel_requested: false,
             waiting: false,
             completion: Completion::Normal,
-            propagate: false,
+            propagate: None,
         });
         self.frame(id).blocks.push(Block::Group(group));
     }
@@ -47,19 +47,18 @@ impl Machine {
     pub(super) fn spawn_in_group(
         &mut self,
         id: TaskId,
-        call: &Call,
-        body: &Body,
+        def: DefId,
+        frame: Frame,
     ) -> Result<Option<TaskId>, Exception> {
-        let frame = self.call(id, call, body)?;
         let mut blocks = self.frame(id).blocks.iter().rev();
         let innermost =
             blocks.find_map(|block| if let Block::Group(group) = block { Some(*group) } else { None });
         let group = innermost.expect("checked: there is a group around it");
         let this = &self.groups[group.index()];
         if this.aborting {
-            return Err(Exception::runtime(format!("TaskGroup {} is shutting down", this.repr())));
+            return Err(error::runtime(format!("TaskGroup {} is shutting down", this.repr())));
         }
-        let child = self.spawn_task(Some(id), frame, call.def);
+        let child = self.spawn_task(Some(id), frame, def);
         if let Some(child) = child {
             self.when_done(child, DoneCallback::Group(group));
             self.groups[group.index()].tasks.insert(child);
@@ -70,9 +69,9 @@ impl Machine {
     /// `TaskGroup.__aexit__`, up to its first wait.
     pub(super) fn leave_group(&mut self, id: TaskId, group: GroupId, completion: Completion) -> Flow {
         let this = &mut self.groups[group.index()];
-        this.propagate = completion == Completion::Raise(Exception::Cancelled);
+        this.propagate = completion.cancellation().cloned();
         if this.parent_cancel_requested && self.tasks[id.index()].uncancel() == 0 {
-            this.propagate = false;
+            this.propagate = None;
         }
         let raised = matches!(completion, Completion::Raise(_));
         this.completion = completion;
@@ -90,20 +89,24 @@ impl Machine {
             return self.wait(id, Awaiting::Group(group));
         }
         let completion = std::mem::replace(&mut this.completion, Completion::Normal);
-        if this.propagate && this.errors == 0 {
-            return self.unwind(id, Completion::Raise(Exception::Cancelled));
+        if this.errors.is_empty()
+            && let Some(exception) = this.propagate.take()
+        {
+            return self.unwind(id, Completion::Raise(exception));
         }
-        if matches!(completion, Completion::Raise(Exception::Error(_))) {
-            this.errors += 1;
+        if let Completion::Raise(exception) = &completion
+            && !error::is_cancelled(exception)
+        {
+            this.errors.push(exception.clone());
         }
-        let errors = this.errors;
-        self.unwind(id, if errors > 0 { Completion::Raise(Exception::group(errors)) } else { completion })
+        let errors = std::mem::take(&mut this.errors);
+        self.unwind(id, if errors.is_empty() { completion } else { Completion::Raise(error::group(errors)) })
     }
 
     /// `CancelledError` while `__aexit__` waits: it goes on waiting, for tasks that are now cancelled.
     pub(super) fn group_cancelled(&mut self, id: TaskId, group: GroupId) -> Flow {
         if !self.groups[group.index()].aborting {
-            self.groups[group.index()].propagate = true;
+            self.groups[group.index()].propagate = Some(error::cancelled());
             self.abort(group);
         }
         self.await_group(id, group)
@@ -117,12 +120,11 @@ impl Machine {
         if this.waiting && all_ended {
             self.fulfil(parent);
         }
-        if !matches!(self.tasks[child.index()].state, TaskState::Failed(_)) {
-            return;
-        }
+        let TaskState::Failed(error) = &self.tasks[child.index()].state else { return };
+        let error = error.clone();
         self.tasks[child.index()].retrieved = true;
         let this = &mut self.groups[group.index()];
-        this.errors += 1;
+        this.errors.push(error);
         if !self.tasks[parent.index()].is_done() && !this.aborting && !this.parent_cancel_requested {
             self.abort(group);
             self.groups[group.index()].parent_cancel_requested = true;
@@ -148,8 +150,8 @@ impl Group {
         if !self.tasks.is_empty() {
             info.push(format!("tasks={}", self.tasks.len()));
         }
-        if self.errors > 0 {
-            info.push(format!("errors={}", self.errors));
+        if !self.errors.is_empty() {
+            info.push(format!("errors={}", self.errors.len()));
         }
         info.push(if self.aborting { "cancelling".into() } else { "entered".into() });
         format!("<TaskGroup{}>", info.join(" "))

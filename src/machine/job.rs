@@ -4,7 +4,7 @@
 
 use std::rc::Rc;
 
-use super::error::Exception;
+use super::error::{self, Exception};
 use super::flow::Flow;
 use super::frame::Completion;
 use super::task::Awaiting;
@@ -23,8 +23,8 @@ pub struct Job {
     pub work: Work,
     /// For how long, in µs.
     pub us: Micros,
-    /// What went wrong in the worker. Live runs only.
-    pub(super) fault: Option<String>,
+    /// What goes wrong in the worker.
+    pub(super) fault: Option<Exception>,
 }
 
 impl Machine {
@@ -47,7 +47,9 @@ impl Machine {
     /// Notes that a job's worker is done with it, or what went wrong: that is raised where it is awaited.
     pub fn job_ended(&mut self, job: JobId, fault: Option<String>, now_us: Micros) {
         let task = self.jobs[job.index()].task;
-        self.jobs[job.index()].fault = fault;
+        let fault = fault.map(error::runtime);
+        let job_fault = &mut self.jobs[job.index()].fault;
+        *job_fault = fault.or(job_fault.take());
         self.recorder.record_of_job(now_us, task, || EventKind::JobEnded { job: job.0 });
     }
 
@@ -77,7 +79,7 @@ impl Machine {
     /// The job that a task waited for is over.
     pub(super) fn job_over(&mut self, id: TaskId, job: JobId) -> Flow {
         match self.jobs[job.index()].fault.take() {
-            Some(fault) => self.unwind(id, Completion::Raise(Exception::runtime(fault))),
+            Some(fault) => self.unwind(id, Completion::Raise(fault)),
             None => Flow::Go,
         }
     }

@@ -5,6 +5,8 @@
 pub const STATEMENTS: u64 = 5_000_000;
 /// Bytes of text put together from values: what a run prints, puts and passes on, and all that it keeps.
 pub const LETTERS: usize = 64_000_000;
+/// Bytes of texts and lists that were made or looked through: so long that takes.
+pub const WORK: usize = 512_000_000;
 /// Tasks alive at once.
 pub const TASKS: u32 = 100_000;
 /// Tasks started: a page has room for so many.

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 
 use super::Machine;
-use super::error::Exception;
+use super::error::{self, Exception};
 use super::event::remove;
 use super::flow::Flow;
 use super::task::{Awaiting, Wait};
@@ -36,6 +36,11 @@ impl Machine {
         self.take_lock(id, lock);
     }
 
+    /// `lock.locked()`
+    pub(super) fn is_locked(&self, lock: u32) -> bool {
+        self.locks[lock as usize].locked
+    }
+
     fn take_lock(&mut self, id: TaskId, lock: u32) {
         self.locks[lock as usize].locked = true;
         self.recorder.record(self.now_us, id, || EventKind::LockTaken { lock });
@@ -53,7 +58,7 @@ impl Machine {
     /// `lock.release()`.
     pub(super) fn release_lock(&mut self, id: TaskId, lock: u32) -> Result<(), Exception> {
         if !std::mem::take(&mut self.locks[lock as usize].locked) {
-            return Err(Exception::runtime("Lock is not acquired."));
+            return Err(error::runtime("Lock is not acquired."));
         }
         self.recorder.record(self.now_us, id, || EventKind::LockReleased { lock });
         self.wake_first(lock);

@@ -109,18 +109,22 @@ mod lock;
 mod queue;
 mod runner;
 mod semaphore;
+mod statement;
 mod task;
 mod timeout;
 mod timers;
+mod updates;
 mod value;
+mod values;
+mod watch;
 
 use std::rc::Rc;
 
 use crate::script::Program;
 use crate::trace::{EventKind, Micros, Outcome, Recorder, Strategy, Summary, TaskId, Trace};
+use crate::value::Value;
 
 pub use callback::{Callback, GatherId, GroupId, JobId, Next, Request, TimeoutId};
-use error::Exception;
 use event::Flag;
 use exec::Begin;
 use gather::Gather;
@@ -133,6 +137,8 @@ use semaphore::Semaphore;
 use task::{Activity, Awaiting, Task, Wait};
 use timeout::Timeout;
 use timers::Timers;
+pub use updates::LostUpdate;
+use updates::Updates;
 
 /// The state of a running program.
 #[derive(Clone, Debug)]
@@ -159,8 +165,15 @@ pub struct Machine {
     most_statements: u64,
     /// After how many there is something to do: the picture ends, or the run.
     next_stop: u64,
+    /// What all tasks share.
+    shared: Vec<Value>,
+    updates: Updates,
+    /// What has been noted last of what all tasks share.
+    noted_shared: watch::Shown,
     /// Bytes of text that were put together.
     letters: usize,
+    /// Bytes of texts and lists that were made or looked through.
+    work: usize,
     phase: Phase,
     /// `BaseEventLoop._ready`.
     ready: Vec<Callback>,
@@ -193,7 +206,11 @@ impl Machine {
             statements: 0,
             most_statements,
             next_stop: recorder.most_statements().unwrap_or(most_statements).min(most_statements),
+            shared: program.shared.iter().map(|spec| spec.value.clone()).collect(),
+            updates: Updates::default(),
+            noted_shared: Vec::new(),
             letters: 0,
+            work: 0,
             phase: Phase::Main,
             ready: Vec::new(),
             acting: None,
@@ -270,7 +287,7 @@ impl Machine {
         self.now_us = now_us;
         self.acting = Some(id);
         self.tasks[id.index()].activity = Activity::Stepping;
-        self.proceed(id, Begin::Failed(Exception::runtime(fault)))
+        self.proceed(id, Begin::Failed(error::runtime(fault)))
     }
 
     /// Whether the machine has asked for something that nobody has taken yet.

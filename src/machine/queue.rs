@@ -8,13 +8,14 @@ use super::error::Exception;
 use super::event::Flag;
 use super::flow::Flow;
 use super::task::{Awaiting, Wait};
-use crate::script::program::{QueueId, QueueSpec, Slot};
+use crate::script::program::{Place, QueueId, QueueSpec};
 use crate::trace::{EventKind, TaskId};
+use crate::value::{ErrorKind, Value};
 
 #[derive(Clone, Debug)]
 pub(super) struct Queue {
     maxsize: Option<u32>,
-    items: VecDeque<Rc<str>>,
+    items: VecDeque<Value>,
     getters: VecDeque<TaskId>,
     putters: VecDeque<TaskId>,
     /// Items put and not yet done (`Queue._unfinished_tasks`).
@@ -35,11 +36,11 @@ impl Queue {
         }
     }
 
-    pub(super) fn items(&self) -> impl Iterator<Item = &Rc<str>> {
+    pub(super) fn items(&self) -> impl ExactSizeIterator<Item = &Value> {
         self.items.iter()
     }
 
-    fn is_full(&self) -> bool {
+    pub(super) fn is_full(&self) -> bool {
         self.maxsize.is_some_and(|maxsize| self.items.len() >= maxsize as usize)
     }
 }
@@ -47,23 +48,53 @@ impl Queue {
 impl Machine {
     /// `await q.put(item)`, from its beginning or after a wait.
     #[inline(always)]
-    pub(super) fn put(&mut self, id: TaskId, queue: QueueId, item: Rc<str>) -> Flow {
+    pub(super) fn put(&mut self, id: TaskId, queue: QueueId, item: Value) -> Flow {
         let this = &mut self.queues[queue as usize];
         if this.is_full() {
             this.putters.push_back(id);
             return self.wait(id, Awaiting::Put { queue, item });
         }
-        self.recorder.record(self.now_us, id, || EventKind::ItemPut { queue, item: item.clone() });
+        self.put_now(id, queue, item);
+        Flow::Go
+    }
+
+    /// `q.put_nowait(item)`, where there is room.
+    #[inline(always)]
+    fn put_now(&mut self, id: TaskId, queue: QueueId, item: Value) {
+        self.recorder.record(self.now_us, id, || EventKind::ItemPut { queue, item: shown(&item) });
+        let this = &mut self.queues[queue as usize];
         this.items.push_back(item);
         this.unfinished += 1;
         this.finished.lower();
         self.wake_next(queue, |queue| &mut queue.getters);
-        Flow::Go
+    }
+
+    /// `q.put_nowait(item)`.
+    pub(super) fn put_or_fail(&mut self, id: TaskId, queue: QueueId, item: Value) -> Result<(), Exception> {
+        if self.queues[queue as usize].is_full() {
+            return Err(Exception::bare(ErrorKind::QueueFull));
+        }
+        self.put_now(id, queue, item);
+        Ok(())
+    }
+
+    /// `q.get_nowait()`.
+    pub(super) fn get_or_fail(
+        &mut self,
+        id: TaskId,
+        queue: QueueId,
+        into: Option<Place>,
+    ) -> Result<(), Exception> {
+        if self.queues[queue as usize].items.is_empty() {
+            return Err(Exception::bare(ErrorKind::QueueEmpty));
+        }
+        self.get(id, queue, into);
+        Ok(())
     }
 
     /// `await q.get()`, from its beginning or after a wait.
     #[inline(always)]
-    pub(super) fn get(&mut self, id: TaskId, queue: QueueId, into: Option<Slot>) -> Flow {
+    pub(super) fn get(&mut self, id: TaskId, queue: QueueId, into: Option<Place>) -> Flow {
         let this = &mut self.queues[queue as usize];
         let Some(item) = this.items.pop_front() else {
             this.getters.push_back(id);
@@ -71,7 +102,7 @@ impl Machine {
         };
         self.recorder.record(self.now_us, id, || EventKind::ItemGot { queue });
         self.wake_next(queue, |queue| &mut queue.putters);
-        self.frame(id).set(into, item);
+        self.set(id, into, item);
         Flow::Go
     }
 
@@ -107,7 +138,7 @@ impl Machine {
     pub(super) fn task_done(&mut self, id: TaskId, queue: QueueId) -> Result<(), Exception> {
         let this = &mut self.queues[queue as usize];
         if this.unfinished == 0 {
-            return Err(Exception::value("task_done() called too many times"));
+            return Err(Exception::new(ErrorKind::ValueError, "task_done() called too many times"));
         }
         this.unfinished -= 1;
         let all_done = this.unfinished == 0;
@@ -133,4 +164,9 @@ impl Machine {
     pub(super) fn join_over(&mut self, id: TaskId, queue: QueueId) {
         self.queues[queue as usize].finished.leave(id);
     }
+}
+
+/// An item as a picture shows it: a text without quotes.
+fn shown(item: &Value) -> Rc<str> {
+    if let Value::Text(text) = item { text.clone() } else { item.to_string().into() }
 }

@@ -34,7 +34,7 @@ impl Machine {
             }
         }
         let awaited = children.len();
-        self.new_gather(Owner::Main, children, awaited);
+        self.new_gather(Owner::Main, children, awaited, true);
     }
 
     /// The loop has stopped, as [`super::Next::Stop`] told it to: whether it is to run again, for what
@@ -54,7 +54,7 @@ impl Machine {
                     self.when_done(*task, DoneCallback::Gather(gather));
                 }
                 let awaited = left.len();
-                self.new_gather(Owner::Shutdown, left, awaited);
+                self.new_gather(Owner::Shutdown, left, awaited, true);
                 Phase::Cancelling
             }
             Phase::ShuttingDown { left: 0 } => return false,

@@ -23,6 +23,13 @@ impl Semaphore {
 }
 
 impl Machine {
+    /// `semaphore.locked()`: whether an `acquire` would wait.
+    pub(super) fn is_semaphore_locked(&self, semaphore: u32) -> bool {
+        let this = &self.semaphores[semaphore as usize];
+        let waits = |waiter: &TaskId| self.tasks[waiter.index()].wait != Wait::Cancelled;
+        this.value == 0 || this.waiters.iter().any(waits)
+    }
+
     /// `await semaphore.acquire()`.
     #[inline(always)]
     pub(super) fn acquire_semaphore(&mut self, id: TaskId, semaphore: u32, with: bool) -> Flow {

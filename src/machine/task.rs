@@ -1,11 +1,12 @@
 //! A task: a coroutine, how far it has come, and what it waits for (`asyncio.Task`, Lib/asyncio/tasks.py).
 
-use super::error::Exception;
+use super::error::{self, Exception};
 use super::frame::Frame;
-use super::value::Value;
+use super::watch::Shown;
 use super::{Callback, GatherId, GroupId, JobId, Machine};
-use crate::script::program::{EventId, Guard, QueueId, Slot};
+use crate::script::program::{EventId, Guard, Place, QueueId, Slot};
 use crate::trace::{CancelCause, CancelRequest, EventKind, Micros, TaskId};
+use crate::value::Value;
 
 #[derive(Clone, Debug)]
 pub(super) struct Task {
@@ -34,6 +35,10 @@ pub(super) struct Task {
     pub(super) retrieved: bool,
     /// What it is doing on the loop's thread, between a step's begin and its end.
     pub(super) activity: Activity,
+    /// The `CancelledError` that ended it, until somebody has been given it (`Future._cancelled_exc`).
+    pub(super) died_of: Option<Exception>,
+    /// What has been noted last of its variables.
+    pub(super) noted: Shown,
     /// The line of its last statement.
     pub(super) line: u32,
     /// Whose `CancelledError` was the last to reach it, and on which line, if it awaited one who had ended by then.
@@ -69,9 +74,9 @@ pub(super) enum Awaiting {
     /// In `asyncio.sleep`.
     Sleep,
     /// In `Queue.put`.
-    Put { queue: QueueId, item: std::rc::Rc<str> },
+    Put { queue: QueueId, item: Value },
     /// In `Queue.get`.
-    Get { queue: QueueId, into: Option<Slot> },
+    Get { queue: QueueId, into: Option<Place> },
     /// In `Queue.join`.
     Join(QueueId),
     /// In `acquire` of a lock or semaphore.
@@ -79,9 +84,9 @@ pub(super) enum Awaiting {
     /// In `Event.wait`.
     Event(EventId),
     /// In `await handle`.
-    Task { task: TaskId, into: Option<Slot> },
+    Task { task: TaskId, into: Option<Place> },
     /// In `await asyncio.gather(…)`.
-    Gather { gather: GatherId, into: Option<Slot> },
+    Gather { gather: GatherId, into: Option<Place> },
     /// In `TaskGroup.__aexit__`.
     Group(GroupId),
     /// In `await loop.run_in_executor(…)`.
@@ -152,6 +157,8 @@ impl Task {
             sleep: 0,
             retrieved: false,
             activity: Activity::Stepping,
+            died_of: None,
+            noted: Vec::new(),
             line: 0,
             died_with: None,
         }
@@ -183,11 +190,26 @@ impl Task {
     /// Begins a step: the exception to throw, if one is to be thrown (`Task.__step`).
     pub(super) fn begin_step(&mut self, thrown: Option<Exception>) -> Option<Exception> {
         self.suspended = false;
-        if std::mem::take(&mut self.must_cancel) { Some(Exception::Cancelled) } else { thrown }
+        if std::mem::take(&mut self.must_cancel) { Some(error::cancelled()) } else { thrown }
     }
 }
 
 impl Machine {
+    /// `task.done()`
+    pub(super) fn is_done(&self, task: TaskId) -> bool {
+        self.tasks[task.index()].is_done()
+    }
+
+    /// `task.cancelled()`
+    pub(super) fn is_cancelled(&self, task: TaskId) -> bool {
+        self.tasks[task.index()].state == TaskState::Cancelled
+    }
+
+    /// `Future._make_cancelled_error` of one that was cancelled: its own, for the first who asks.
+    pub(super) fn cancelled_error(&mut self, task: TaskId) -> Exception {
+        self.tasks[task.index()].died_of.take().unwrap_or_else(error::cancelled)
+    }
+
     /// `Task.add_done_callback`: at once through the ready queue, if the task has ended.
     pub(super) fn when_done(&mut self, task: TaskId, callback: DoneCallback) {
         if self.tasks[task.index()].is_done() {
@@ -215,10 +237,8 @@ impl Machine {
     pub(super) fn end_task(&mut self, id: TaskId, state: TaskState) {
         let Task { line, died_with, .. } = self.tasks[id.index()];
         self.recorder.record(self.now_us, id, || match &state {
-            TaskState::Failed(Exception::Error(error)) => {
-                EventKind::TaskFailed { error: error.to_string().into(), line }
-            }
-            TaskState::Failed(Exception::Cancelled) | TaskState::Cancelled => {
+            TaskState::Failed(error) => EventKind::TaskFailed { error: error.to_string().into(), line },
+            TaskState::Cancelled => {
                 let (awaited, landed) = died_with.unzip();
                 EventKind::TaskCancelled { awaited, landed }
             }
@@ -316,10 +336,10 @@ impl Machine {
         let task = &self.tasks[id.index()];
         match &task.awaiting {
             Awaiting::Task { task: awaited, .. } => {
-                let awaited = awaited.index();
-                self.tasks[awaited].retrieved = true;
-                match &self.tasks[awaited].state {
-                    TaskState::Cancelled => Some(Exception::Cancelled),
+                let awaited = &awaited.clone();
+                self.tasks[awaited.index()].retrieved = true;
+                match &self.tasks[awaited.index()].state {
+                    TaskState::Cancelled => Some(self.cancelled_error(*awaited)),
                     TaskState::Failed(exception) => Some(exception.clone()),
                     TaskState::Done(_) | TaskState::Pending => None,
                 }
@@ -334,7 +354,7 @@ impl Machine {
             | Awaiting::Acquire { .. }
             | Awaiting::Event(_)
             | Awaiting::Group(_)
-            | Awaiting::Job(_) => (task.wait == Wait::Cancelled).then_some(Exception::Cancelled),
+            | Awaiting::Job(_) => (task.wait == Wait::Cancelled).then(error::cancelled),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Timeouts (`asyncio.timeout`, Lib/asyncio/timeouts.py).
 
-use super::error::Exception;
+use super::error;
 use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::{Callback, Machine, TimeoutId};
@@ -25,18 +25,18 @@ enum State {
 }
 
 impl Machine {
-    /// `Timeout.__aenter__`.
-    pub(super) fn enter_timeout(&mut self, id: TaskId, us: Micros) {
+    /// `Timeout.__aenter__`; without a deadline for `asyncio.timeout(None)`.
+    pub(super) fn enter_timeout(&mut self, id: TaskId, us: Option<Micros>) {
         let timeout = TimeoutId::after(&self.timeouts);
         let task = &self.tasks[id.index()];
         let (line, cancelling) = (task.line, task.cancel_requests);
         self.timeouts.push(Timeout { task: id, state: State::Entered, line, cancelling });
         self.frame(id).blocks.push(Block::Timeout(timeout));
         let callback = Callback::TimeoutFired(timeout);
-        if us == 0 {
-            self.ready.push(callback);
-        } else {
-            self.call_later(us, callback);
+        match us {
+            None => {}
+            Some(0) => self.ready.push(callback),
+            Some(us) => self.call_later(us, callback),
         }
     }
 
@@ -45,9 +45,9 @@ impl Machine {
         let this = &mut self.timeouts[timeout.index()];
         let expired = std::mem::replace(&mut this.state, State::Left) == State::Expiring;
         let cancelling = this.cancelling;
-        let cancelled = completion == Completion::Raise(Exception::Cancelled);
+        let cancelled = completion.is_cancelled();
         if expired && self.tasks[id.index()].uncancel() <= cancelling && cancelled {
-            return self.unwind(id, Completion::Raise(Exception::timeout()));
+            return self.unwind(id, Completion::Raise(error::timeout()));
         }
         self.unwind(id, completion)
     }

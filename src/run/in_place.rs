@@ -8,8 +8,12 @@ use std::rc::Rc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::script::Program;
-use crate::script::program::{Address, Body, Def, Instruction, Item, Op, Slot, Spend, TaskSpec, Work};
+use crate::script::program::{
+    Address, Body, Call, Def, Each, Expr, Handler, Instruction, Item, Length, Op, Place, Slot, Spend,
+    Strategy, TaskSpec, Work,
+};
 use crate::text::Language;
+use crate::value::{BinaryOp, ErrorKind};
 
 /// A statement that shares state between tasks or cancels them, which has no meaning without an event loop.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -35,7 +39,8 @@ impl fmt::Display for Unavailable {
 }
 
 /// The program in place. Its tasks have no arrivals of their own any more.
-pub(super) fn in_place(program: &Program) -> Result<Program, Unavailable> {
+pub(super) fn in_place(program: &Program, strategy: Strategy) -> Result<Program, Unavailable> {
+    shares_nothing(program, strategy)?;
     let tasks = program.tasks.iter().map(|task| {
         Ok(TaskSpec { body: Rc::new(Rewriting::of(&task.body)?), every_us: None, ..task.clone() })
     });
@@ -46,6 +51,13 @@ pub(super) fn in_place(program: &Program) -> Result<Program, Unavailable> {
         defs: defs.collect::<Result<_, _>>()?,
         ..program.clone()
     })
+}
+
+/// Threads that change the same value, and processes that have none together, have no order that could be told.
+fn shares_nothing(program: &Program, strategy: Strategy) -> Result<(), Unavailable> {
+    let apart = matches!(strategy, Strategy::Threads | Strategy::Processes);
+    let first = program.shared.first().filter(|_| apart);
+    first.map_or(Ok(()), |first| Err(Unavailable { statement: "shared".into(), line: first.line }))
 }
 
 /// A body being rewritten.
@@ -81,31 +93,39 @@ impl Rewriting {
     /// What an instruction is in place, unless its statement shares state between tasks or cancels them.
     fn rewrite(&mut self, op: &Op, line: u32) -> Result<(), Unavailable> {
         let needs_loop = |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
+        if let Some(question) = op.exprs().into_iter().find_map(Expr::question) {
+            return needs_loop(question.word());
+        }
         match op {
-            Op::Spend { how: Spend::Sleep, us, label } => {
-                self.emit(Op::Spend { how: Spend::Block, us: *us, label: label.clone() }, line);
+            Op::Spend { how: Spend::Sleep, length, label } => {
+                let (length, label) = (length.clone(), label.clone());
+                self.emit(Op::Spend { how: Spend::Block, length, label }, line);
             }
-            Op::Yield => self.emit(Op::Spend { how: Spend::Block, us: 0, label: None }, line),
-            Op::Offload { work, us, label, .. } => {
+            Op::Yield => {
+                self.emit(Op::Spend { how: Spend::Block, length: Length::Us(0), label: None }, line);
+            }
+            Op::Offload { work, length, label, .. } => {
                 let how = match work {
                     Work::Cpu => Spend::Cpu,
                     Work::Block => Spend::Block,
                 };
-                self.emit(Op::Spend { how, us: *us, label: label.clone() }, line);
+                self.emit(Op::Spend { how, length: length.clone(), label: label.clone() }, line);
             }
             Op::Spawn { into: Some(_), .. } => return needs_loop("spawn … as"),
             Op::Spawn { in_group: true, .. } | Op::EnterGroup => return needs_loop("group"),
-            Op::Spawn { call, .. } => {
+            Op::Spawn { call, each, .. } => {
                 // Nobody waits for it, so its failure is nobody's.
-                let after = self.here() + 3;
-                self.emit(Op::EnterTry { except: Some(after), finally: None }, line);
-                self.emit(Op::AwaitCall { call: call.clone(), into: None }, line);
-                self.emit(Op::LeaveBlock, line);
+                match each {
+                    None => self.attempt(call, line),
+                    Some(each) => self.for_each(each, line, |this| this.attempt(call, line)),
+                }
             }
-            Op::Gather { items, .. } if items.iter().any(|item| matches!(item, Item::Handle(_))) => {
+            Op::Gather { return_exceptions: true, .. } => return needs_loop("return_exceptions"),
+            Op::Gather { items, .. } if !items.iter().all(|item| matches!(item, Item::Call(_))) => {
                 return needs_loop("gather … h");
             }
-            Op::Gather { items, into } => self.one_by_one(items, *into, line),
+            Op::Gather { items, each: None, into, .. } => self.one_by_one(items, *into, line),
+            Op::Gather { items, each: Some(each), into, .. } => self.all_of_each(items, each, *into, line),
             Op::Put { .. } => return needs_loop("put"),
             Op::Get { .. } => return needs_loop("get"),
             Op::TaskDone(_) => return needs_loop("done"),
@@ -124,13 +144,23 @@ impl Rewriting {
             | Op::EnterRepeat { .. }
             | Op::NextRound { .. }
             | Op::Jump(_)
+            | Op::Forever(_)
+            | Op::Pass
+            | Op::Assign { .. }
+            | Op::Augment { .. }
+            | Op::Branch { .. }
+            | Op::While { .. }
+            | Op::EnterFor { .. }
+            | Op::NextItem { .. }
+            | Op::Leave { .. }
+            | Op::Raise
             | Op::AwaitCall { .. }
             | Op::Return(_)
             | Op::List { .. }
             | Op::EnterTry { .. }
             | Op::LeaveBlock
             | Op::EndFinally
-            | Op::Fail(_) => {
+            | Op::Fail { .. } => {
                 self.kept.push(self.here());
                 self.emit(op.clone(), line);
             }
@@ -138,17 +168,67 @@ impl Rewriting {
         Ok(())
     }
 
+    /// A call whose failure is nobody's.
+    fn attempt(&mut self, call: &Call, line: u32) {
+        let at = self.here() + 4;
+        let handlers = [Handler { error: ErrorKind::Exception, into: None, at }].into();
+        self.emit(Op::EnterTry { handlers, finally: None }, line);
+        self.emit(Op::AwaitCall { call: call.clone(), into: None }, line);
+        self.emit(Op::LeaveBlock, line);
+        self.emit(Op::Jump(at + 1), line);
+        self.emit(Op::LeaveBlock, line);
+    }
+
+    /// A variable of no name.
+    fn variable(&mut self) -> Slot {
+        self.body.variables.push("".into());
+        Slot::try_from(self.body.variables.len() - 1).expect("fewer than bytes of a script")
+    }
+
     /// A `gather` of calls.
-    fn one_by_one(&mut self, items: &[Item], into: Option<Slot>, line: u32) {
+    fn one_by_one(&mut self, items: &[Item], into: Option<Place>, line: u32) {
         let mut results: Vec<Slot> = Vec::new();
         for item in items {
             let Item::Call(call) = item else { continue };
-            let result = Slot::try_from(self.body.variables.len()).expect("fewer than bytes of a script");
-            self.body.variables.push("".into());
+            let result = self.variable();
             results.push(result);
-            self.emit(Op::AwaitCall { call: call.clone(), into: Some(result) }, line);
+            self.emit(Op::AwaitCall { call: call.clone(), into: Some(Place::Variable(result)) }, line);
         }
         self.emit(Op::List { items: results, into }, line);
+    }
+
+    /// A `gather` of one call for each of some items.
+    fn all_of_each(&mut self, items: &[Item], each: &Each, into: Option<Place>, line: u32) {
+        let (results, result) = (self.variable(), self.variable());
+        self.emit(Op::List { items: Vec::new(), into: Some(Place::Variable(results)) }, line);
+        self.for_each(each, line, |this| {
+            for item in items {
+                let Item::Call(call) = item else { continue };
+                this.emit(Op::AwaitCall { call: call.clone(), into: Some(Place::Variable(result)) }, line);
+                let more = [Expr::Variable(results), Expr::List(vec![Expr::Variable(result)])];
+                let value = Expr::Binary(BinaryOp::Add, Box::new(more));
+                this.emit(Op::Assign { into: Place::Variable(results), value, reads: Vec::new() }, line);
+            }
+        });
+        if let Some(into) = into {
+            let value = Expr::Variable(results);
+            self.emit(Op::Assign { into, value, reads: Vec::new() }, line);
+        }
+    }
+
+    /// What `body` says, for each of some items.
+    fn for_each(&mut self, each: &Each, line: u32, body: impl FnOnce(&mut Self)) {
+        let iterator = self.body.iterators;
+        self.body.iterators += 1;
+        self.emit(Op::EnterFor { iterator, items: each.items.clone(), range: false }, line);
+        let first = self.here();
+        self.emit(Op::Jump(0), line);
+        let round = self.here();
+        body(self);
+        let next = self.here();
+        let into = Some(Place::Variable(each.variable));
+        self.emit(Op::NextItem { iterator, into, round, exit: next + 1 }, line);
+        self.body.code[first as usize].op = Op::Jump(next);
     }
 
     /// Leads the jumps that were kept to where their targets are now.

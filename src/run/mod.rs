@@ -18,7 +18,7 @@ pub use processors::{Share, shares};
 
 use arrivals::{Arrivals, Moment};
 
-use crate::machine::{Machine, limits};
+use crate::machine::{LostUpdate, Machine, limits};
 use crate::script::Program;
 use crate::script::program::TaskSpec;
 use crate::trace::wire::Standing;
@@ -42,6 +42,12 @@ pub fn predict(program: Rc<Program>) -> Trace {
 /// What a run on one event loop comes to, at most the language's limits long.
 fn summarize_loop(program: Rc<Program>, arrivals: Arrivals) -> Summary {
     virtual_loop::run(Machine::new(program, limits::STATEMENTS, Recorder::of_log()), arrivals).into_summary()
+}
+
+/// The updates of what tasks share that are lost in a run on one event loop.
+fn lost_updates(program: Rc<Program>) -> Vec<LostUpdate> {
+    let machine = Machine::new(program, limits::STATEMENTS, Recorder::of_log());
+    virtual_loop::run(machine, Arrivals::AtOnce).machine.lost_updates().to_vec()
 }
 
 /// The moments of a run on one event loop at which what becomes ready could do so in another order.
@@ -74,7 +80,9 @@ pub fn predict_under(program: Rc<Program>, strategy: Strategy) -> Result<Trace, 
 pub fn available(program: &Program, strategy: Strategy) -> Result<(), Unavailable> {
     match strategy {
         Strategy::Async => Ok(()),
-        Strategy::Sync | Strategy::Threads | Strategy::Processes => in_place::in_place(program).map(|_| ()),
+        Strategy::Sync | Strategy::Threads | Strategy::Processes => {
+            in_place::in_place(program, strategy).map(|_| ())
+        }
     }
 }
 
@@ -178,7 +186,7 @@ fn run(
         let machine = Machine::new(program, most_statements, recorder);
         return Ok(virtual_loop::run(machine, Arrivals::AtOnce));
     }
-    Ok(threaded::run(without_loop(&program)?, strategy, most_statements, recorder))
+    Ok(threaded::run(without_loop(&program, strategy)?, strategy, most_statements, recorder))
 }
 
 /// What the strategies without an event loop run.
@@ -190,13 +198,13 @@ pub struct WithoutLoop {
     pub arrivals: Vec<Micros>,
 }
 
-/// Makes of a program what the strategies without an event loop run.
+/// Makes of a program what a strategy without an event loop runs.
 ///
 /// # Errors
 ///
 /// The first statement that has no meaning there.
-pub fn without_loop(program: &Program) -> Result<WithoutLoop, Unavailable> {
-    Ok(WithoutLoop { program: Rc::new(in_place::in_place(program)?), arrivals: arrivals(program) })
+pub fn without_loop(program: &Program, strategy: Strategy) -> Result<WithoutLoop, Unavailable> {
+    Ok(WithoutLoop { program: Rc::new(in_place::in_place(program, strategy)?), arrivals: arrivals(program) })
 }
 
 /// When each task arrives, in µs, in the order of their creation.

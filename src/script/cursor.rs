@@ -5,7 +5,7 @@ use super::grammar::is_keyword;
 use super::names::Name;
 use super::text::{self, Segment, Text};
 use super::tokens::{Token, TokenKind};
-use super::{Micros, Problem, Span, duration, limits};
+use super::{Micros, Problem, Span, duration, expr, limits};
 
 /// Says that a problem has been reported and the statement cannot be read on.
 pub(super) struct Reported;
@@ -53,6 +53,55 @@ impl<'a> Cursor<'a> {
             .map(|token| token.span.of(self.source))
     }
 
+    /// The word behind the token here, if one is.
+    pub(super) fn word_after(&self) -> Option<&'a str> {
+        let token = self.rest.get(1).filter(|token| token.kind == TokenKind::Word)?;
+        Some(token.span.of(self.source))
+    }
+
+    /// The operator behind the token here, if one is.
+    pub(super) fn sign_after(&self) -> Option<&'a str> {
+        let token = self.rest.get(1).filter(|token| token.kind == TokenKind::Operator)?;
+        Some(token.span.of(self.source))
+    }
+
+    /// Whether a text stands behind the token here.
+    pub(super) fn has_text_after(&self) -> bool {
+        self.rest.get(1).is_some_and(|token| token.kind == TokenKind::Text)
+    }
+
+    /// Whether a parenthesis stands here that touches the word before it, as in `sleep(3)`: Python's way to say it.
+    pub(super) fn is_called(&self) -> bool {
+        let before =
+            self.rest.first().and_then(|token| self.source[..token.span.start as usize].chars().next_back());
+        self.sign() == Some("(") && before.is_some_and(|c| c != ' ')
+    }
+
+    /// The operator here, if one is.
+    pub(super) fn sign(&self) -> Option<&'a str> {
+        let token = self.rest.first().filter(|token| token.kind == TokenKind::Operator)?;
+        Some(token.span.of(self.source))
+    }
+
+    /// The number here, without a sign, if one is.
+    pub(super) fn number(&self) -> Option<&'a str> {
+        let token = self.rest.first().filter(|token| token.kind == TokenKind::Number)?;
+        Some(token.span.of(self.source))
+    }
+
+    /// The number here with the sign that touches it, and of how many tokens that is, if one is.
+    fn signed_number(&self) -> Option<(Span, usize)> {
+        match (self.sign(), self.rest) {
+            (None, [number, ..]) if number.kind == TokenKind::Number => Some((number.span, 1)),
+            (Some("-" | "+"), [sign, number, ..])
+                if number.kind == TokenKind::Number && sign.span.end == number.span.start =>
+            {
+                Some((sign.span.to(number.span), 2))
+            }
+            _ => None,
+        }
+    }
+
     /// The next token's place, or the point after the last.
     pub(super) fn span(&self) -> Span {
         self.rest.first().map_or(self.end, |token| token.span)
@@ -76,6 +125,15 @@ impl<'a> Cursor<'a> {
     /// Steps over this word, if it is here.
     pub(super) fn eat_word(&mut self, word: &str) -> bool {
         let found = self.word() == Some(word);
+        if found {
+            self.advance();
+        }
+        found
+    }
+
+    /// Steps over this operator, if it is here.
+    pub(super) fn eat_sign(&mut self, sign: &str) -> bool {
+        let found = self.sign() == Some(sign);
         if found {
             self.advance();
         }
@@ -106,13 +164,24 @@ impl<'a> Cursor<'a> {
         Ok(Name::new(word, self.advance()))
     }
 
-    pub(super) fn duration(&mut self, problems: &mut Problems) -> Parsed<Micros> {
-        if self.peek() != Some(TokenKind::Number) {
-            return self.fail(Problem::ExpectedDuration, problems);
+    /// The name of a value. (A word of the language is none, but for those that have a meaning in their places alone.)
+    pub(super) fn value_name(&mut self, problems: &mut Problems) -> Parsed<Name> {
+        match self.word() {
+            // `done(h)` is a question.
+            Some(word) if word == "now" || self.sign_after() == Some("(") => {
+                Ok(Name::new(word, self.advance()))
+            }
+            _ => self.name(problems),
         }
-        let number = self.span();
+    }
+
+    /// A duration that is written as a number alone.
+    pub(super) fn duration(&mut self, problems: &mut Problems) -> Parsed<Micros> {
+        let Some((number, tokens)) = self.signed_number() else {
+            return self.fail(Problem::ExpectedDuration, problems);
+        };
         let parsed = duration::parse(number.of(self.source));
-        let us = self.number(parsed, problems);
+        let us = self.step_over(number, tokens, parsed, problems);
         // `3 sec`
         if let Some(word) = self.word().filter(|word| duration::is_unit(word)) {
             let raw = format!("{} {word}", number.of(self.source));
@@ -123,16 +192,29 @@ impl<'a> Cursor<'a> {
 
     /// A whole number from `least` to `most`.
     pub(super) fn count(&mut self, least: u32, most: u32, problems: &mut Problems) -> Parsed<u32> {
-        if self.peek() != Some(TokenKind::Number) {
+        let Some((number, tokens)) = self.signed_number() else {
             return self.fail(Problem::ExpectedCount, problems);
-        }
-        let parsed = count(self.span().of(self.source), least, most);
-        Ok(self.number(parsed, problems))
+        };
+        let parsed = count(number.of(self.source), least, most);
+        Ok(self.step_over(number, tokens, parsed, problems))
+    }
+
+    /// Whether a number stands here that nothing is done with.
+    pub(super) fn has_lone_number(&self) -> bool {
+        let Some((_, tokens)) = self.signed_number() else { return false };
+        let behind = Cursor { rest: &self.rest[tokens..], ..self.clone() };
+        !expr::goes_on(&behind) && behind.sign() != Some("[")
     }
 
     /// Steps over a number. What is wrong with it is reported, and the statement can be read on all the same.
-    fn number<T: Default>(&mut self, parsed: Result<T, Problem>, problems: &mut Problems) -> T {
-        let span = self.advance();
+    fn step_over<T: Default>(
+        &mut self,
+        span: Span,
+        tokens: usize,
+        parsed: Result<T, Problem>,
+        problems: &mut Problems,
+    ) -> T {
+        self.rest = &self.rest[tokens..];
         parsed.unwrap_or_else(|problem| {
             problems.report(span, problem);
             T::default()
@@ -146,16 +228,14 @@ impl<'a> Cursor<'a> {
         Ok(text::parse(self.source, self.advance(), problems))
     }
 
-    /// What is given to a call, if something is: a text, or a number, which is short for one.
+    /// What is given to a call without parentheses, if something is: a text, or a number, which is short for one.
     pub(super) fn argument(&mut self, problems: &mut Problems) -> Parsed<Option<Text>> {
-        if self.peek() != Some(TokenKind::Number) {
-            return self.label(problems);
-        }
-        let digits = self.span().of(self.source);
+        let Some((number, tokens)) = self.signed_number() else { return self.label(problems) };
+        let digits = number.of(self.source);
         if !digits.trim_start_matches('-').bytes().all(|byte| byte.is_ascii_digit() || byte == b'.') {
             return self.fail(Problem::ExpectedText, problems);
         }
-        self.advance();
+        self.rest = &self.rest[tokens..];
         Ok(Some(Text { segments: vec![Segment::Plain(digits.into())] }))
     }
 

@@ -1,19 +1,20 @@
 //! The lines of the top level.
 
-use super::cursor::{self, Cursor, Parsed};
+use super::cursor::{self, Cursor, Parsed, Reported};
 use super::diagnostic::Problems;
+use super::expr;
 use super::grammar::{DeclarationWord as Word, EVERY, StatementWord, is_keyword};
 use super::names::Name;
 use super::program::Strategy;
 use super::suggest::nearest;
-use super::syntax::Script;
+use super::syntax::{Constant, Parameter, Script};
 use super::tokens::TokenKind;
 use super::{Micros, Problem, Span, limits};
 
 /// What a body makes a whole declaration of.
 pub(super) enum Header {
     Task { name: Name, instances: Option<(u32, Span)>, every: Option<Micros> },
-    Def { name: Name, parameter: Option<Name> },
+    Def { name: Name, parameters: Vec<Parameter>, has_parentheses: bool },
 }
 
 /// Reads one line of the top level. What it declares without a body goes into the script; of what has a body the
@@ -28,7 +29,11 @@ pub(super) fn parse(
         let problem = if numeric { Problem::ExpectedName } else { Problem::ExpectedDeclaration };
         return cursor.fail(problem, problems);
     };
-    if !is_keyword(text) {
+    // A task may be called so: `shared: …`, `shared x 3: …`.
+    let is_shared = Word::parse(text) == Some(Word::Shared)
+        && cursor.word_after().is_some()
+        && !cursor.rest().iter().any(|token| token.kind == TokenKind::Colon);
+    if !is_keyword(text) && !is_shared {
         return task(cursor, problems).map(Some);
     }
     let misused = is_misused_as_name(cursor);
@@ -63,6 +68,13 @@ pub(super) fn parse(
         }
         Word::Lock => script.locks.push(cursor.name(problems)?),
         Word::Event => script.events.push(cursor.name(problems)?),
+        Word::Shared => {
+            let name = cursor.name(problems)?;
+            if !cursor.eat_sign("=") {
+                return cursor.fail(Problem::ExpectedSign { sign: "=" }, problems);
+            }
+            script.shared.push((name, constant(cursor, problems)?));
+        }
         Word::Threads => script.machinery.threads = cursor.count(1, limits::POOL, problems)?,
         Word::Processes => script.machinery.processes = cursor.count(1, limits::POOL, problems)?,
         Word::Cores => script.machinery.cores = cursor.count(1, limits::POOL, problems)?,
@@ -84,7 +96,9 @@ pub(super) fn parse(
 fn is_setting(word: Word) -> bool {
     match word {
         Word::Threads | Word::Processes | Word::Cores | Word::Gil | Word::Strategy => true,
-        Word::Title | Word::Def | Word::Queue | Word::Semaphore | Word::Lock | Word::Event => false,
+        Word::Title | Word::Def | Word::Queue | Word::Semaphore | Word::Lock | Word::Event | Word::Shared => {
+            false
+        }
     }
 }
 
@@ -118,11 +132,50 @@ fn task(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Header> {
     Ok(Header::Task { name, instances, every })
 }
 
+/// `def fetch:`, `def fetch url:`, `def fetch(url, pause = 1):`.
 fn def(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Header> {
     let name = cursor.name(problems)?;
-    let takes_argument = cursor.peek() == Some(TokenKind::Word);
-    let parameter = takes_argument.then(|| cursor.name(problems)).transpose()?;
-    Ok(Header::Def { name, parameter })
+    let mut parameters: Vec<Parameter> = Vec::new();
+    let has_parentheses = cursor.eat_sign("(");
+    if has_parentheses {
+        while cursor.sign() != Some(")") {
+            parameters.push(parameter(cursor, &parameters, problems)?);
+            if !cursor.eat(TokenKind::Comma) {
+                break;
+            }
+        }
+        if !cursor.eat_sign(")") {
+            return cursor.fail(Problem::ExpectedSign { sign: ")" }, problems);
+        }
+    } else if cursor.peek() == Some(TokenKind::Word) {
+        parameters.push(Parameter { name: cursor.name(problems)?, default: None });
+    }
+    Ok(Header::Def { name, parameters, has_parentheses })
+}
+
+/// A parameter, and what it is where nothing is given for it.
+fn parameter(cursor: &mut Cursor, before: &[Parameter], problems: &mut Problems) -> Parsed<Parameter> {
+    let name = cursor.name(problems)?;
+    if before.iter().any(|other| other.name.text == name.text) {
+        problems.report(name.span, Problem::DuplicateParameter { name: name.text.clone() });
+    }
+    let default = cursor.eat_sign("=").then(|| constant(cursor, problems)).transpose()?;
+    if default.is_none() && before.iter().any(|other| other.default.is_some()) {
+        problems.report(name.span, Problem::ParameterWithoutDefault { name: name.text.clone() });
+    }
+    Ok(Parameter { name, default })
+}
+
+/// An expression that is known before anything runs: a number, a text, `True`, `False`, `None` or a list of such.
+fn constant(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Constant> {
+    let expr = expr::parse(cursor, problems)?;
+    match expr.constant() {
+        Some(value) => Ok(Constant { expr, value }),
+        None => {
+            problems.report(expr.span, Problem::NotConstant);
+            Err(Reported)
+        }
+    }
 }
 
 /// `x 100` or `x100`.

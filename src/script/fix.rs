@@ -35,7 +35,12 @@ impl Diagnostic {
             }
             Problem::UnknownName { nearest, .. }
             | Problem::UnknownDeclaration { nearest, .. }
-            | Problem::UnknownStatement { nearest, .. } => nearest.clone().and_then(here),
+            | Problem::UnknownStatement { nearest, .. }
+            | Problem::UnknownError { nearest, .. }
+            | Problem::UnknownFunction { nearest, .. } => nearest.clone().and_then(here),
+            Problem::ExpectedSign { sign } => {
+                Some(Fix { span: Span { end: self.span.start, ..self.span }, text: (*sign).into() })
+            }
             // What is meant by one sign may depend on another: a text has two.
             Problem::UnknownCharacter { .. } => {
                 let span = self.span.lines(source);
@@ -92,6 +97,16 @@ impl Diagnostic {
             | Problem::CountOutOfRange { .. }
             | Problem::TooManyTasks
             | Problem::ExpectedText
+            | Problem::ExpectedExpression
+            | Problem::NumberTooLarge
+            | Problem::ExpressionTooDeep
+            | Problem::ExpectedIn
+            | Problem::OutsideLoop
+            | Problem::RaiseOutsideExcept
+            | Problem::CallOutsideAwait { .. }
+            | Problem::NotConstant
+            | Problem::DuplicateParameter { .. }
+            | Problem::ParameterWithoutDefault { .. }
             | Problem::ExpectedEnd { .. } => None,
         }
     }

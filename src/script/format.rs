@@ -84,8 +84,7 @@ impl<'a> SourceLine<'a> {
             if repeated || token.kind == TokenKind::Semicolon && before == Some(TokenKind::Colon) {
                 continue;
             }
-            let closes = matches!(token.kind, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma);
-            if at > 0 && !closes {
+            if at > 0 && self.has_space_before(tokens, at) {
                 out.push(' ');
             }
             out.push_str(&self.word(tokens, at, token.span));
@@ -95,6 +94,44 @@ impl<'a> SourceLine<'a> {
             out.push_str(if tokens.is_empty() { "" } else { "  " });
             out.push_str(comment);
         }
+    }
+
+    /// Whether a space stands before a token that is not the first.
+    fn has_space_before(&self, tokens: &[Token], at: usize) -> bool {
+        let (before, here) = (&tokens[at - 1], &tokens[at]);
+        let text = |token: &Token| token.span.of(self.text);
+        let touches = before.span.end == here.span.start;
+        match (before.kind, here.kind) {
+            (_, TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma) => false,
+            (_, TokenKind::Operator) if matches!(text(here), ")" | "]") => false,
+            (TokenKind::Operator, _) if matches!(text(before), "(" | "[") => false,
+            // A call's parenthesis and an index touch what is before them, others do not.
+            (TokenKind::Word | TokenKind::Text, TokenKind::Operator) if matches!(text(here), "(" | "[") => {
+                !touches
+            }
+            (TokenKind::Operator, TokenKind::Operator)
+                if text(here) == "[" && matches!(text(before), ")" | "]") =>
+            {
+                false
+            }
+            // A sign stays at its number.
+            (TokenKind::Operator, _) if matches!(text(before), "-" | "+") && touches => {
+                !self.is_sign(tokens, at - 1)
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether this `-` or `+` belongs to what follows alone: what stands before it is no value, or stands apart.
+    fn is_sign(&self, tokens: &[Token], at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|before| &tokens[before]) else { return true };
+        let closes = matches!(before.span.of(self.text), ")" | "]");
+        let is_value = match before.kind {
+            TokenKind::Operator => closes,
+            TokenKind::Word | TokenKind::Number | TokenKind::Text => true,
+            TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma | TokenKind::Unknown => false,
+        };
+        !is_value || before.span.end < tokens[at].span.start
     }
 
     /// A token's text; `x100` in a header is written `x 100`.

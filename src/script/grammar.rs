@@ -3,7 +3,9 @@
 //! Parser, checks, completion, colours and README's table read it. A word that is added here does not compile until
 //! `script::statement` or `script::declarations` reads it.
 
+pub use super::kinds::{Expected, NameKind};
 use super::program::Work;
+use crate::value::ErrorKind;
 
 /// How a declaration or a statement is written.
 #[derive(Debug)]
@@ -29,8 +31,22 @@ pub enum Operand {
     Call(Expected),
     /// One or more of those, with commas between.
     Calls(Expected),
-    /// A length of time.
+    /// A length of time: a number with its unit, or an expression in seconds.
     Duration,
+    /// An expression.
+    Value,
+    /// A class of errors, which may be left out.
+    Error,
+    /// The word `now`, which may be left out: whoever would have to wait fails.
+    Now,
+    /// `for name in …`, which may be left out.
+    Each,
+    /// `return_exceptions`, which may be left out.
+    Exceptions,
+    /// `in`, and an expression.
+    In,
+    /// A name that is set, and what it stands for from then on.
+    Sets(NameKind),
     /// A whole number.
     Count,
     /// A text.
@@ -47,46 +63,6 @@ pub enum Operand {
     As(NameKind),
     /// `:`, and statements on the line or below it.
     Body,
-}
-
-/// What a name stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NameKind {
-    /// A task of the script.
-    Task,
-    /// A def.
-    Def,
-    /// A queue.
-    Queue,
-    /// A semaphore.
-    Semaphore,
-    /// A lock.
-    Lock,
-    /// An event.
-    Event,
-    /// The handle of a spawned task.
-    Handle,
-    /// A variable for text.
-    Variable,
-}
-
-/// What belongs where a name stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
-    /// A queue.
-    Queue,
-    /// A semaphore or a lock.
-    Guard,
-    /// An event.
-    Event,
-    /// A def, to be called.
-    Def,
-    /// A def or a handle.
-    Awaitable,
-    /// A handle.
-    Handle,
-    /// What can be put into a text.
-    Printable,
 }
 
 /// Defines the words of a table: each with what follows it, an example, and what that means.
@@ -136,11 +112,12 @@ words! {
     DeclarationWord;
     Title      "title"      [Text]                            "title \"…\""    => "a heading";
     Def        "def"        [New(NameKind::Def), New(NameKind::Variable), Body]
-                                                              "def fetch url:" => "`async def fetch(url):`, which runs when something awaits or starts it";
+                                                              "def fetch(url, pause = 1):" => "`async def fetch(url, pause=1):`, which runs when something awaits or starts it; `def fetch url:` is short for one parameter";
     Queue      "queue"      [New(NameKind::Queue), Count]     "queue q 2"      => "`q = asyncio.Queue(maxsize=2)`; without a number there is no limit";
     Semaphore  "semaphore"  [New(NameKind::Semaphore), Count] "semaphore s 3"  => "`s = asyncio.Semaphore(3)`";
     Lock       "lock"       [New(NameKind::Lock)]             "lock m"         => "`m = asyncio.Lock()`";
     Event      "event"      [New(NameKind::Event)]            "event e"        => "`e = asyncio.Event()`";
+    Shared     "shared"     [New(NameKind::Shared), Value]    "shared x = 0"   => "`x = 0`, a global that every task may read and set";
     Threads    "threads"    [Count]                           "threads 40"     => "the size of the thread pool (the default, as FastAPI and AnyIO have it)";
     Processes  "processes"  [Count]                           "processes 4"    => "the size of the process pool (the default)";
     Cores      "cores"      [Count]                           "cores 4"        => "the processors that the prediction assumes (the default)";
@@ -159,13 +136,25 @@ words! {
                                                               "thread block 3" => "`await asyncio.to_thread(time.sleep, 3)`; `thread cpu 3` computes there";
     Process    "process"    [Job(&[Work::Cpu]), Duration, Label]
                                                               "process cpu 3"  => "`await loop.run_in_executor(process_pool, burn, 3)`";
-    Print      "print"      [Text]                            "print \"…\""    => "`print(…)`; `{now}` is the time, `{i}` a variable, `{q}` a queue's items, `{{` a brace";
-    Repeat     "repeat"     [Count, As(NameKind::Variable), Body]
+    Pass       "pass"       []                                "pass"           => "`pass`: nothing";
+    Print      "print"      [Value]                           "print \"…\""    => "`print(…)`; `{now}` is the time, `{i}` a variable, `{x:.2f}` a format, `{q}` a queue's items, `{{` a brace";
+    Assign     "="          [Sets(NameKind::Variable), Value] "x = 2 * y"      => "`x = 2 * y`: Python's operators, `[…]`, `len`, `min`, `max`, `round`, `int`, `float`, `str`, `range`; `len(q)`, `empty(q)`, `full(q)`, `peek(q)`, `locked(m)`, `is_set(e)`, `done(h)`, `cancelled(h)` ask";
+    Augment    "+="         [Sets(NameKind::Variable), Value] "x += 1"         => "`x += 1`; so with `-=`, `*=`, `/=`, `//=` and `%=`";
+    If         "if"         [Value, Body]                     "if x > 1:"      => "`if x > 1:`";
+    Elif       "elif"       [Value, Body]                     "elif x:"        => "`elif x:`";
+    Else       "else"       [Body]                            "else:"          => "`else:`";
+    Repeat     "repeat"     [Value, As(NameKind::Variable), Body]
                                                               "repeat 3 as i:" => "`for i in range(3):`";
     Forever    "forever"    [Body]                            "forever:"       => "`while True:`";
-    Put        "put"        [Name(Expected::Queue), Text]     "put q \"…\""    => "`await q.put(…)`";
-    Get        "get"        [Name(Expected::Queue), As(NameKind::Variable)]
-                                                              "get q as x"     => "`x = await q.get()`";
+    While      "while"      [Value, Body]                     "while x < 3:"   => "`while x < 3:`";
+    For        "for"        [Sets(NameKind::Variable), In, Body]
+                                                              "for x in xs:"   => "`for x in xs:`, of a list, a text or a `range`";
+    Break      "break"      []                                "break"          => "`break`";
+    Continue   "continue"   []                                "continue"       => "`continue`";
+    Put        "put"        [Name(Expected::Queue), Value, Now]
+                                                              "put q \"…\""    => "`await q.put(…)`; `put q x now` is `q.put_nowait(x)`";
+    Get        "get"        [Name(Expected::Queue), Now, As(NameKind::Variable)]
+                                                              "get q as x"     => "`x = await q.get()`; `get q now as x` is `q.get_nowait()`";
     Done       "done"       [Name(Expected::Queue)]           "done q"         => "`q.task_done()`";
     Join       "join"       [Name(Expected::Queue)]           "join q"         => "`await q.join()`";
     With       "with"       [Name(Expected::Guard), Body]     "with s:"        => "`async with s:`, a semaphore or a lock";
@@ -175,19 +164,21 @@ words! {
     Clear      "clear"      [Name(Expected::Event)]           "clear e"        => "`e.clear()`";
     Wait       "wait"       [Name(Expected::Event)]           "wait e"         => "`await e.wait()`";
     Await      "await"      [Call(Expected::Awaitable), As(NameKind::Variable)]
-                                                              "await fetch \"a\" as r" => "`r = await fetch(\"a\")`, in this task; `await h` waits for a handle";
-    Return     "return"     [Label]                           "return \"…\""   => "`return …`, in a def";
-    Spawn      "spawn"      [Call(Expected::Def), As(NameKind::Handle)]
-                                                              "spawn fetch \"a\" as h" => "`h = asyncio.create_task(fetch(\"a\"))`; in a `group:`, its `tg.create_task`";
-    Cancel     "cancel"     [Name(Expected::Handle)]          "cancel h"       => "`h.cancel()`";
-    Gather     "gather"     [Calls(Expected::Awaitable), As(NameKind::Variable)]
-                                                              "gather fetch \"a\", h as rs" => "`rs = await asyncio.gather(fetch(\"a\"), h)`";
+                                                              "await fetch(\"a\") as r" => "`r = await fetch(\"a\")`, in this task; `await h` waits for a handle";
+    Return     "return"     [Value]                           "return x"       => "`return x`, in a def";
+    Spawn      "spawn"      [Call(Expected::Def), Each, As(NameKind::Handle)]
+                                                              "spawn fetch(\"a\") as h" => "`h = asyncio.create_task(fetch(\"a\"))`, in a `group:` its `tg.create_task`; `spawn fetch(u) for u in urls as hs` makes a list";
+    Cancel     "cancel"     [Name(Expected::Handle)]          "cancel h"       => "`h.cancel()`; of a list, each";
+    Gather     "gather"     [Calls(Expected::Gatherable), Each, Exceptions, As(NameKind::Variable)]
+                                                              "gather fetch(\"a\"), h as rs" => "`rs = await asyncio.gather(fetch(\"a\"), h)`; `gather fetch(u) for u in urls`; with `return_exceptions` errors are results";
     Group      "group"      [Body]                            "group:"         => "`async with asyncio.TaskGroup() as tg:`";
     Timeout    "timeout"    [Duration, Body]                  "timeout 2:"     => "`async with asyncio.timeout(2):`";
     Try        "try"        [Body]                            "try:"           => "`try:`";
-    Except     "except"     [Body]                            "except:"        => "`except Exception:`";
+    Except     "except"     [Error, As(NameKind::Variable), Body]
+                                                              "except ValueError as x:" => "`except ValueError as x:`; without an error `except Exception:`";
     Finally    "finally"    [Body]                            "finally:"       => "`finally:`";
-    Fail       "fail"       [Text]                            "fail \"…\""     => "`raise RuntimeError(…)`";
+    Fail       "fail"       [Error, Value]                    "fail \"…\""     => "`raise RuntimeError(…)`; `fail ValueError \"…\"` raises that";
+    Raise      "raise"      []                                "raise"          => "`raise`, in an `except`: what was caught goes on";
 }
 
 /// What has no word of its own: examples, each with what it means.
@@ -210,9 +201,82 @@ pub fn usage(word: &str) -> Option<&'static Usage> {
     declaration.or_else(|| StatementWord::parse(word).map(StatementWord::usage))
 }
 
-/// Whether a word may not be a name. (`x`, `as`, `on` and `off` are words only in their places.)
+/// Whether a word may not be a name. (`x`, `as`, `on`, `off` and what came later are words only in their places.)
 pub fn is_keyword(word: &str) -> bool {
-    word == EVERY || usage(word).is_some()
+    let declares = || DeclarationWord::parse(word).is_some_and(|word| word != DeclarationWord::Shared);
+    word == EVERY || declares() || StatementWord::parse(word).is_some_and(StatementWord::is_reserved)
+}
+
+impl StatementWord {
+    /// The errors that `fail` may raise.
+    pub const RAISED: [ErrorKind; 10] = [
+        ErrorKind::RuntimeError,
+        ErrorKind::ValueError,
+        ErrorKind::TypeError,
+        ErrorKind::ZeroDivisionError,
+        ErrorKind::IndexError,
+        ErrorKind::OSError,
+        ErrorKind::FileNotFoundError,
+        ErrorKind::ConnectionError,
+        ErrorKind::TimeoutError,
+        ErrorKind::CancelledError,
+    ];
+
+    /// The statement that this sign behind a name makes.
+    pub fn of_assignment(sign: &str) -> Option<Self> {
+        match sign {
+            "=" => Some(Self::Assign),
+            "+=" | "-=" | "*=" | "/=" | "//=" | "%=" => Some(Self::Augment),
+            _ => None,
+        }
+    }
+
+    /// Whether it may not be a name. What came to the language with values may: there were scripts before.
+    pub fn is_reserved(self) -> bool {
+        match self {
+            Self::Pass
+            | Self::Assign
+            | Self::Augment
+            | Self::If
+            | Self::Elif
+            | Self::Else
+            | Self::While
+            | Self::For
+            | Self::Break
+            | Self::Continue
+            | Self::Raise => false,
+            Self::Sleep
+            | Self::Cpu
+            | Self::Block
+            | Self::Yield
+            | Self::Thread
+            | Self::Process
+            | Self::Print
+            | Self::Repeat
+            | Self::Forever
+            | Self::Put
+            | Self::Get
+            | Self::Done
+            | Self::Join
+            | Self::With
+            | Self::Acquire
+            | Self::Release
+            | Self::Set
+            | Self::Clear
+            | Self::Wait
+            | Self::Await
+            | Self::Return
+            | Self::Spawn
+            | Self::Cancel
+            | Self::Gather
+            | Self::Group
+            | Self::Timeout
+            | Self::Try
+            | Self::Except
+            | Self::Finally
+            | Self::Fail => true,
+        }
+    }
 }
 
 /// All that can be written: examples, each with what it means in asyncio.
@@ -249,41 +313,10 @@ impl Usage {
         })
     }
 
-    /// What the variable stands for that it may set.
+    /// What the variable stands for that it may set with `as`.
     pub fn sets(&self) -> Option<NameKind> {
         self.operands
             .iter()
             .find_map(|operand| if let Operand::As(kind) = operand { Some(*kind) } else { None })
-    }
-}
-
-impl NameKind {
-    /// The word of the language that gives such names; of a task's name there is none.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Task => "",
-            Self::Def => DeclarationWord::Def.word(),
-            Self::Queue => DeclarationWord::Queue.word(),
-            Self::Semaphore => DeclarationWord::Semaphore.word(),
-            Self::Lock => DeclarationWord::Lock.word(),
-            Self::Event => DeclarationWord::Event.word(),
-            Self::Handle => StatementWord::Spawn.word(),
-            Self::Variable => "as",
-        }
-    }
-}
-
-impl Expected {
-    /// What a name may stand for to fit.
-    pub fn kinds(self) -> &'static [NameKind] {
-        match self {
-            Self::Queue => &[NameKind::Queue],
-            Self::Guard => &[NameKind::Semaphore, NameKind::Lock],
-            Self::Event => &[NameKind::Event],
-            Self::Def => &[NameKind::Def],
-            Self::Awaitable => &[NameKind::Def, NameKind::Handle],
-            Self::Handle => &[NameKind::Handle],
-            Self::Printable => &[NameKind::Variable, NameKind::Queue],
-        }
     }
 }

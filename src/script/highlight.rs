@@ -2,8 +2,8 @@
 
 use super::Span;
 use super::diagnostic::Problems;
-use super::grammar::{DeclarationWord, Operand, is_keyword};
-use super::names::is_name;
+use super::expr::WORDS;
+use super::grammar::{DeclarationWord, Operand, StatementWord, is_keyword};
 use super::python::{highlight_python, is_python};
 use super::tokens::{Token, TokenKind, tokenize};
 
@@ -37,7 +37,11 @@ pub fn highlight(line: &str) -> Vec<(Span, Class)> {
             }
             TokenKind::Number => pieces.push((token.span, Class::Number)),
             TokenKind::Text => text(line, token.span, &mut pieces),
-            TokenKind::Colon | TokenKind::Semicolon | TokenKind::Comma | TokenKind::Unknown => {}
+            TokenKind::Operator
+            | TokenKind::Colon
+            | TokenKind::Semicolon
+            | TokenKind::Comma
+            | TokenKind::Unknown => {}
         }
     }
     let end = tokens.last().map_or(0, |token| token.span.end as usize);
@@ -101,11 +105,25 @@ fn word_class(line: &str, tokens: &[Token], index: usize) -> Option<Class> {
         return Some(Class::Keyword);
     }
     let top_level = tokens[0].span.start == 0;
+    let sign = |index: usize| {
+        let token = tokens.get(index).filter(|token| token.kind == TokenKind::Operator);
+        token.map_or("", |token| token.span.of(line))
+    };
+    let is_shared = top_level && word(0) == DeclarationWord::Shared.word() && sign(2) == "=";
     if index == 0 {
-        return top_level.then_some(Class::Name);
+        let states = !top_level && begins_statement(here, sign(1));
+        let class = if is_shared || states { Class::Keyword } else { Class::Name };
+        return (top_level || states).then_some(class);
+    }
+    let separates = |token: &Token| matches!(token.kind, TokenKind::Colon | TokenKind::Semicolon);
+    if separates(&tokens[index - 1]) && begins_statement(here, sign(index + 1)) {
+        return Some(Class::Keyword);
     }
     let before = if is_word(index - 1) { word(index - 1) } else { "" };
-    if let Some(declaration) = DeclarationWord::parse(before).filter(|_| top_level && index == 1) {
+    let declares = |declaration: &DeclarationWord| *declaration != DeclarationWord::Shared || is_shared;
+    if let Some(declaration) = DeclarationWord::parse(before).filter(|_| top_level && index == 1)
+        && declares(&declaration)
+    {
         let first = declaration.usage().operands.first()?;
         let is_word = matches!(first, Operand::Switch | Operand::Strategy);
         return Some(if is_word { Class::Keyword } else { Class::Name });
@@ -114,7 +132,15 @@ fn word_class(line: &str, tokens: &[Token], index: usize) -> Option<Class> {
     let instances = || top_level && index == 1 && here.strip_prefix('x').is_some_and(is_times);
     // `as` is a name where a statement asks for one.
     let into = || here == "as" && !is_keyword(before) && is_word(index + 1);
-    (instances() || into()).then_some(Class::Keyword)
+    let is_title = top_level && word(0) == DeclarationWord::Title.word();
+    let of_values = || !is_title && WORDS.contains(&here) || here == "return_exceptions";
+    let each = || here == "for" && is_word(index + 1);
+    (instances() || into() || of_values() || each()).then_some(Class::Keyword)
+}
+
+/// Whether this word begins a statement, though it may be a name elsewhere.
+fn begins_statement(word: &str, sign_behind: &str) -> bool {
+    StatementWord::parse(word).is_some() && StatementWord::of_assignment(sign_behind).is_none()
 }
 
 /// A text and the values in it.
@@ -130,9 +156,9 @@ fn text(line: &str, span: Span, pieces: &mut Vec<(Span, Class)>) {
                 at += after.map_or(0, char::len_utf8);
             }
             '{' => {
-                let name = rest.find('}').map(|close| &rest[..close]).filter(|name| is_name(name));
-                if let Some(name) = name {
-                    let value = Span::new(at, at + name.len() + 2);
+                let inside = rest.find(['{', '}']).filter(|close| rest[*close..].starts_with('}'));
+                if let Some(length) = inside.filter(|length| !rest[..*length].trim().is_empty()) {
+                    let value = Span::new(at, at + length + 2);
                     pieces.extend((from < at).then(|| (Span::new(from, at), Class::Text)));
                     pieces.push((value, Class::Value));
                     from = value.end as usize;

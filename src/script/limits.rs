@@ -4,7 +4,11 @@
 pub const SCRIPT_BYTES: usize = 64 * 1024;
 /// Levels of blocks below a task's header.
 pub const NESTING: u32 = 32;
-/// Times of one `repeat`.
+/// Levels of parentheses, brackets and signs in an expression.
+pub const EXPRESSION: u32 = 50;
+/// Operators of one expression.
+pub const OPERANDS: u32 = 500;
+/// Times of one `repeat`, if they are written as a number.
 pub const REPEAT: u32 = 1_000_000;
 /// Tasks alive at once. All tasks of a script start together, so their sum is known from the text.
 pub const TASKS: u32 = 100_000;

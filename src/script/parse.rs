@@ -6,12 +6,14 @@
 use super::cursor::{Cursor, Parsed, Reported};
 use super::declarations::{self, Header};
 use super::diagnostic::Problems;
+use super::expr::{self, Expr};
 use super::grammar::StatementWord;
 use super::lines::{self, Line};
-use super::statement::{self, Parsing, Statement, StatementKind};
+use super::statement::{self, Branch, Handler, Parsing, Statement, StatementKind};
 use super::syntax::{Def, Script, Task};
 use super::tokens::TokenKind;
 use super::{Complete, Problem, Span, limits, text};
+use crate::value::ErrorKind;
 
 /// Reads the whole script. What is reported in `problems` is missing from the result.
 pub(super) fn parse(source: &str, problems: &mut Problems) -> Script {
@@ -61,8 +63,9 @@ impl<'a> Parser<'a, '_> {
             Some(Header::Task { name, instances, every }) => {
                 script.tasks.push(Task { name, instances, every, body: self.body(cursor, line, 0)? });
             }
-            Some(Header::Def { name, parameter }) => {
-                script.defs.push(Def { name, parameter, body: self.body(cursor, line, 0)? });
+            Some(Header::Def { name, parameters, has_parentheses }) => {
+                let body = self.body(cursor, line, 0)?;
+                script.defs.push(Def { name, parameters, has_parentheses, body });
             }
         }
         Ok(())
@@ -105,14 +108,16 @@ impl<'a> Parser<'a, '_> {
             let mut cursor = Cursor::new(self.source, tokens);
             let span = cursor.span();
             match statement::parse(&mut cursor, self.problems) {
-                Ok((word, Parsing::Simple(kind))) if self.end(&cursor, Complete::Statement).is_ok() => {
+                Ok((word, Parsing::Simple(kind))) => {
                     body.push(Statement { span, word, kind });
+                    if self.end(&cursor, Complete::Statement).is_err() {
+                        self.behind(cursor, &[TokenKind::Colon]);
+                    }
                 }
-                Ok((_, Parsing::Header(_) | Parsing::Try | Parsing::Clause)) => {
+                Ok((_, Parsing::Header(_) | Parsing::If(_) | Parsing::Try | Parsing::Clause)) => {
                     self.problems.report(span, Problem::NestedHeader);
                     self.behind(cursor, &[TokenKind::Colon]);
                 }
-                Ok((_, Parsing::Simple(_))) => {}
                 Err(Reported) => self.behind(cursor, &[TokenKind::Colon]),
             }
         }
@@ -184,6 +189,9 @@ impl<'a> Parser<'a, '_> {
             Ok((word, Parsing::Header(header))) => {
                 self.body(cursor, line, depth + 1).map(|body| (word, header(body)))
             }
+            Ok((word, Parsing::If(condition))) => {
+                self.if_statement(condition, cursor, line, depth + 1).map(|kind| (word, kind))
+            }
             Ok((word, Parsing::Try)) => self.try_statement(cursor, line, depth + 1).map(|kind| (word, kind)),
             Ok((word, Parsing::Clause)) => {
                 self.problems.report(span, Problem::StrayClause { word: word.word().into() });
@@ -201,28 +209,87 @@ impl<'a> Parser<'a, '_> {
         }
     }
 
+    /// `if …:` and its clauses, each on a line of the same indentation.
+    fn if_statement(
+        &mut self,
+        condition: Expr,
+        cursor: Cursor<'a>,
+        line: &'a Line,
+        depth: u32,
+    ) -> Parsed<StatementKind> {
+        let span = line.tokens.first().map_or(Span::default(), |token| token.span);
+        let body = self.body(cursor, line, depth)?;
+        let mut branches = vec![Branch { span, condition, body }];
+        while let Some(clause) = self.clause(StatementWord::Elif, line.indent) {
+            let mut cursor = clause.cursor;
+            let condition = expr::parse(&mut cursor, self.problems);
+            if condition.is_err() {
+                self.behind(cursor.clone(), &[TokenKind::Colon]);
+            }
+            let body = match &condition {
+                Ok(_) => self.clause_body(Clause { cursor, ..clause }, depth),
+                Err(Reported) => self.rest_of(clause.line, depth),
+            };
+            branches.extend(condition.ok().map(|condition| Branch { span: clause.span, condition, body }));
+        }
+        let otherwise = self.clause(StatementWord::Else, line.indent);
+        let otherwise = otherwise.map(|clause| self.clause_body(clause, depth));
+        Ok(StatementKind::If { branches, otherwise })
+    }
+
     /// `try:` and its clauses, each on a line of the same indentation.
     fn try_statement(&mut self, cursor: Cursor<'a>, line: &'a Line, depth: u32) -> Parsed<StatementKind> {
         let body = self.body(cursor, line, depth)?;
-        let except = self.clause(StatementWord::Except, line.indent, depth);
-        let finally = self.clause(StatementWord::Finally, line.indent, depth);
-        if except.is_none() && finally.is_none() {
+        let mut handlers = Vec::new();
+        while let Some(clause) = self.clause(StatementWord::Except, line.indent) {
+            let mut cursor = clause.cursor;
+            let caught = statement::caught(&mut cursor, self.problems);
+            let body = match &caught {
+                Ok(_) => self.clause_body(Clause { cursor, ..clause }, depth),
+                Err(Reported) => self.rest_of(clause.line, depth),
+            };
+            // One that cannot be read is there all the same.
+            let (error, into) = caught.unwrap_or((ErrorKind::Exception, None));
+            handlers.push(Handler { span: clause.span, error, into, body });
+        }
+        let finally = self.clause(StatementWord::Finally, line.indent);
+        let finally = finally.map(|clause| self.clause_body(clause, depth));
+        if handlers.is_empty() && finally.is_none() {
             self.problems.report(line.span(), Problem::TryWithoutClause);
         }
-        Ok(StatementKind::Try { body, except, finally })
+        Ok(StatementKind::Try { body, handlers, finally })
     }
 
-    fn clause(&mut self, word: StatementWord, indent: u32, depth: u32) -> Option<Vec<Statement>> {
+    /// The clause that begins on the next line, if it does: what stands behind its word.
+    fn clause(&mut self, word: StatementWord, indent: u32) -> Option<Clause<'a>> {
         let line = self.lines.get(self.at).filter(|line| line.indent == indent)?;
         let mut cursor = Cursor::new(self.source, &line.tokens);
-        if !cursor.eat_word(word.word()) {
+        let span = cursor.span();
+        // `else = 1` sets a variable.
+        if cursor.sign_after().is_some_and(|sign| StatementWord::of_assignment(sign).is_some())
+            || !cursor.eat_word(word.word())
+        {
             return None;
         }
         self.at += 1;
-        Some(self.body(cursor, line, depth).unwrap_or_else(|Reported| {
-            if self.deeper(indent).is_some() { self.block(indent, depth) } else { Vec::new() }
-        }))
+        Some(Clause { cursor, span, line })
     }
+
+    fn clause_body(&mut self, Clause { cursor, line, span: _ }: Clause<'a>, depth: u32) -> Vec<Statement> {
+        self.body(cursor, line, depth).unwrap_or_else(|Reported| self.rest_of(line, depth))
+    }
+
+    /// The block below a broken header, which is read all the same.
+    fn rest_of(&mut self, line: &'a Line, depth: u32) -> Vec<Statement> {
+        if self.deeper(line.indent).is_some() { self.block(line.indent, depth) } else { Vec::new() }
+    }
+}
+
+/// `elif`, `else`, `except` or `finally`, its word having been read.
+struct Clause<'a> {
+    cursor: Cursor<'a>,
+    span: Span,
+    line: &'a Line,
 }
 
 fn ends_in_colon(line: &Line) -> bool {

@@ -111,7 +111,7 @@ pub enum Problem {
         /// Its keyword.
         word: String,
     },
-    /// `except:` or `finally:` without its `try:`.
+    /// `except:` or `finally:` without its `try:`, `elif:` or `else:` without its `if:`.
     StrayClause {
         /// The keyword.
         word: String,
@@ -178,6 +178,54 @@ pub enum Problem {
     },
     /// More tasks than may be alive at once.
     TooManyTasks,
+    /// Something else where a value belongs.
+    ExpectedExpression,
+    /// Something else where a sign belongs.
+    ExpectedSign {
+        /// The sign.
+        sign: &'static str,
+    },
+    /// A whole number that no value is.
+    NumberTooLarge,
+    /// An expression beyond `limits::OPERANDS` or `limits::EXPRESSION`.
+    ExpressionTooDeep,
+    /// `for x` without its `in`.
+    ExpectedIn,
+    /// `break` or `continue` outside a loop.
+    OutsideLoop,
+    /// `raise` outside an `except`.
+    RaiseOutsideExcept,
+    /// A word that is no error's name.
+    UnknownError {
+        /// The word.
+        word: String,
+        /// The nearest name.
+        nearest: Option<String>,
+    },
+    /// A word that is no function's name.
+    UnknownFunction {
+        /// The word.
+        name: String,
+        /// The nearest name.
+        nearest: Option<String>,
+    },
+    /// A def that is called in an expression.
+    CallOutsideAwait {
+        /// The def.
+        name: String,
+    },
+    /// A value that is not known before anything runs.
+    NotConstant,
+    /// A second parameter of one name.
+    DuplicateParameter {
+        /// The name.
+        name: String,
+    },
+    /// A parameter without a default behind one that has one.
+    ParameterWithoutDefault {
+        /// The name.
+        name: String,
+    },
     /// Something else where a text belongs.
     ExpectedText,
     /// More on the line after a complete statement or declaration.
@@ -251,6 +299,19 @@ impl Problem {
             Self::ExpectedCount => "expected-count",
             Self::CountOutOfRange { .. } => "count-out-of-range",
             Self::TooManyTasks => "too-many-tasks",
+            Self::ExpectedExpression => "expected-expression",
+            Self::ExpectedSign { .. } => "expected-sign",
+            Self::NumberTooLarge => "number-too-large",
+            Self::ExpressionTooDeep => "expression-too-deep",
+            Self::ExpectedIn => "expected-in",
+            Self::OutsideLoop => "outside-loop",
+            Self::RaiseOutsideExcept => "raise-outside-except",
+            Self::UnknownError { .. } => "unknown-error",
+            Self::UnknownFunction { .. } => "unknown-function",
+            Self::CallOutsideAwait { .. } => "call-outside-await",
+            Self::NotConstant => "not-constant",
+            Self::DuplicateParameter { .. } => "duplicate-parameter",
+            Self::ParameterWithoutDefault { .. } => "parameter-without-default",
             Self::ExpectedText => "expected-text",
             Self::ExpectedEnd { .. } => "expected-end",
         }

@@ -6,12 +6,12 @@ use super::grammar::{Expected, NameKind};
 use super::limits;
 use super::lookalike::{is_space, meant};
 use super::problem::{Complete, Problem};
-use crate::text::{KindTexts, Language, ProblemTexts};
+use crate::text::{KindTexts, Language, ProblemTexts, Texts};
 
 impl Problem {
     /// What is wrong and what to do, in a language; what stands between backticks is code.
     pub fn text(&self, language: Language) -> String {
-        let texts = &language.texts().problems;
+        let Texts { problems: texts, values, .. } = language.texts();
         match self {
             Self::NoTask => texts.no_task.into(),
             Self::PythonLine { script } => {
@@ -48,7 +48,10 @@ impl Problem {
             Self::ExpectedOnOrOff => texts.expected_on_or_off.into(),
             Self::ExpectedStrategy => texts.expected_strategy.into(),
             Self::DuplicateSetting { word } => (texts.duplicate_setting)(word),
-            Self::StrayClause { word } => (texts.stray_clause)(word),
+            Self::StrayClause { word } => {
+                let of_if = matches!(&**word, "elif" | "else");
+                (texts.stray_clause)(word, if of_if { "if …:" } else { "try:" })
+            }
             Self::TryWithoutClause => texts.try_without_clause.into(),
             Self::WrongKind { name, found, expected } => {
                 (texts.wrong_kind)(name, found.text(&texts.kinds), expected.text(&texts.kinds))
@@ -69,6 +72,19 @@ impl Problem {
             Self::LongDuration => texts.long_duration.into(),
             Self::ExpectedCount => texts.expected_count.into(),
             Self::CountOutOfRange { least, most } => (texts.count_out_of_range)(*least, *most),
+            Self::ExpectedExpression => values.expected_expression.into(),
+            Self::ExpectedSign { sign } => (values.expected_sign)(sign),
+            Self::NumberTooLarge => values.number_too_large.into(),
+            Self::ExpressionTooDeep => (values.expression_too_deep)(limits::OPERANDS, limits::EXPRESSION),
+            Self::ExpectedIn => values.expected_in.into(),
+            Self::OutsideLoop => values.outside_loop.into(),
+            Self::RaiseOutsideExcept => values.raise_outside_except.into(),
+            Self::UnknownError { word, nearest } => (values.unknown_error)(word, nearest.as_deref()),
+            Self::UnknownFunction { name, nearest } => (values.unknown_function)(name, nearest.as_deref()),
+            Self::CallOutsideAwait { name } => (values.call_outside_await)(name),
+            Self::NotConstant => values.not_constant.into(),
+            Self::DuplicateParameter { name } => (values.duplicate_parameter)(name),
+            Self::ParameterWithoutDefault { name } => (values.parameter_without_default)(name),
             Self::TooManyTasks => (texts.too_many_tasks)(limits::TASKS),
             Self::ExpectedText => texts.expected_text.into(),
             Self::ExpectedEnd { after: Complete::Declaration } => texts.expected_end_of_declaration.into(),
@@ -93,7 +109,9 @@ impl NameKind {
             Self::Semaphore => kinds.semaphore,
             Self::Lock => kinds.lock,
             Self::Event => kinds.event,
+            Self::Shared => kinds.shared,
             Self::Handle => kinds.handle,
+            Self::Handles => kinds.handles,
             Self::Variable => kinds.variable,
         }
     }
@@ -105,9 +123,10 @@ impl Expected {
             Self::Queue => kinds.queue,
             Self::Guard => kinds.guard,
             Self::Event => kinds.event,
-            Self::Def | Self::Awaitable => kinds.awaitable,
+            Self::Def | Self::Awaitable | Self::Gatherable => kinds.awaitable,
             Self::Handle => kinds.spawned,
             Self::Printable => kinds.printable,
+            Self::Value => kinds.value,
         }
     }
 }

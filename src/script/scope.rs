@@ -16,8 +16,8 @@ pub(super) struct Declared {
     pub(super) kind: NameKind,
     /// Its place among the declarations of its kind.
     pub(super) index: u32,
-    /// Whether it is a def with a parameter.
-    pub(super) takes_argument: bool,
+    /// If it is a def, how many arguments it has to be given, and may be.
+    pub(super) arguments: (usize, usize),
     span: Span,
 }
 
@@ -36,8 +36,10 @@ pub(super) fn declarations<'a>(
             problems.report(name.span, Problem::DuplicateName { name: name.text.clone(), first_line });
             continue;
         }
-        let takes_argument = kind == NameKind::Def && script.defs[index as usize].parameter.is_some();
-        declarations.insert(&name.text, Declared { kind, index, takes_argument, span: name.span });
+        let parameters = if kind == NameKind::Def { &*script.defs[index as usize].parameters } else { &[] };
+        let least = parameters.iter().filter(|parameter| parameter.default.is_none()).count();
+        let arguments = (least, parameters.len());
+        declarations.insert(&name.text, Declared { kind, index, arguments, span: name.span });
     }
     declarations
 }

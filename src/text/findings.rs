@@ -66,8 +66,33 @@ pub struct FindingTexts {
     pub never_run: fn(&str) -> String,
     /// Who become ready at the same moment, so that the log depends on who is first.
     pub tie: fn(&str) -> String,
+    /// What one task had written of what all share, and another wrote over.
+    pub lost_update: fn(&Lost<'_>) -> String,
+    /// The label of a fix: a lock around reading and writing.
+    pub use_lock: &'static str,
+    /// Who goes round so often, in the loop of which line, until something is so.
+    pub busy_wait: fn(&str, usize, u32) -> String,
+    /// The label of a fix: an event is waited for.
+    pub use_wait: &'static str,
     /// For whom several things become ready at the same moment, so that the log depends on whether they do in one pass.
     pub tie_in_one_pass: fn(&str) -> String,
+}
+
+/// An update that was lost.
+#[derive(Debug)]
+pub struct Lost<'a> {
+    /// Of which value.
+    pub what: &'a str,
+    /// Whose it was.
+    pub whose: &'a str,
+    /// Who wrote over it.
+    pub by: &'a str,
+    /// The line on which that task had read the value.
+    pub read_line: u32,
+    /// The line on which it wrote.
+    pub line: u32,
+    /// How often that happened.
+    pub times: usize,
 }
 
 /// A task that waits for what the next one in a circle has.

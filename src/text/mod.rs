@@ -27,12 +27,13 @@ mod task_ref;
 mod timeline;
 mod traces;
 mod units;
+mod values;
 
 pub use cancellation::{Cancelled, Canceller};
 pub use commands::CommandTexts;
 pub use exports::ExportTexts;
 pub use figures::FigureTexts;
-pub use findings::{Blocked, FindingTexts, Link};
+pub use findings::{Blocked, FindingTexts, Link, Lost};
 pub use gallery::GalleryTexts;
 pub use help::HelpTexts;
 pub use lesson::LessonTexts;
@@ -51,6 +52,7 @@ pub use task_ref::{END_ISOLATE, ISOLATE, TaskRef};
 pub use timeline::{StateTexts, TimelineTexts};
 pub use traces::TraceTexts;
 pub use units::{Unit, UnitTexts, decimal};
+pub use values::ValueTexts;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -63,6 +65,8 @@ pub struct Texts {
     pub findings: FindingTexts,
     /// How a run was made, and why it is not whole.
     pub runs: RunTexts,
+    /// Values, and what may be wrong with them.
+    pub values: ValueTexts,
     /// The figures of a run.
     pub figures: FigureTexts,
     /// The timeline: its lanes, spans, marks and legend.

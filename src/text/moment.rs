@@ -13,6 +13,10 @@ pub struct MomentTexts {
     pub event: &'static str,
     /// What tasks share.
     pub shared: &'static str,
+    /// What variables hold.
+    pub variables: &'static str,
+    /// Whose values those are that are shared.
+    pub all_tasks: &'static str,
     /// The pool of threads, that of processes.
     pub pools: [&'static str; 2],
     /// Who waits for it.

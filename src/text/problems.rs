@@ -71,8 +71,8 @@ pub struct ProblemTexts {
     pub expected_strategy: &'static str,
     /// A setting that was made before.
     pub duplicate_setting: fn(&str) -> String,
-    /// `except:` or `finally:` without its `try:`.
-    pub stray_clause: fn(&str) -> String,
+    /// `except` or `elif`, say, and the header that it has to follow.
+    pub stray_clause: fn(&str, &str) -> String,
     /// `try:` without `except:` and `finally:`.
     pub try_without_clause: &'static str,
     /// A name, what it stands for and what belongs there.
@@ -142,6 +142,12 @@ pub struct KindTexts {
     pub handle: &'static str,
     /// A variable for text.
     pub variable: &'static str,
+    /// A value that all tasks share.
+    pub shared: &'static str,
+    /// A list of handles.
+    pub handles: &'static str,
+    /// What an expression takes.
+    pub value: &'static str,
     /// What `with` and `acquire` take.
     pub guard: &'static str,
     /// What `await` takes.

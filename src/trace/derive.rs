@@ -95,7 +95,7 @@ impl Derivation {
         total_us: Micros,
         rest: Option<Rest>,
     ) -> Trace {
-        let Recorder { title, objects, processors, events, log, limit, .. } = recorder;
+        let Recorder { title, objects, processors, events, variables, log, limit, .. } = recorder;
         let picture_end = rest.as_ref().map(|rest| rest.end);
         let picture_us = picture_end.map_or(total_us, |end| end.t_us);
         let mut tasks: Vec<Task> =
@@ -124,6 +124,7 @@ impl Derivation {
             findings: Vec::new(),
             objects,
             source: None,
+            variables,
             events,
         }
     }

@@ -1,11 +1,14 @@
 //! The limit that ended a run.
 
+use std::borrow::Cow;
+
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Deserialize, Serialize};
 use strum::EnumDiscriminants;
 
 use super::{TaskId, Trace};
 use crate::text::{Language, Texts};
+use crate::value;
 
 /// Which limit ended a run, and where.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -56,6 +59,13 @@ pub enum Limit {
         /// So many bytes.
         most: u64,
     },
+    /// Texts and lists made or looked through.
+    Work {
+        /// So many bytes.
+        most: u64,
+    },
+    /// A value that is not followed.
+    Value(value::Limit),
     /// Tasks alive at once.
     Tasks {
         /// So many.
@@ -76,10 +86,16 @@ pub enum Limit {
 impl Limit {
     /// As a sentence.
     pub fn text(self, language: Language) -> String {
-        let Texts { runs, problems, .. } = language.texts();
+        let Texts { runs, problems, values, .. } = language.texts();
         match self {
             Self::Statements { most } => (runs.most_statements)(most),
             Self::Letters { most } => (runs.most_letters)(most),
+            Self::Work { most } => (values.most_work)(most),
+            Self::Value(value::Limit::Integer) => values.large_integer.into(),
+            Self::Value(value::Limit::Size) => values.large_value.into(),
+            Self::Value(value::Limit::Depth) => values.deep_list.into(),
+            Self::Value(value::Limit::Duration) => problems.long_duration.into(),
+            Self::Value(value::Limit::Unsupported) => values.old_format.into(),
             Self::Tasks { most } => (problems.too_many_tasks)(most),
             Self::Started { most } => (runs.most_started)(most),
             Self::Calls { most } => (runs.most_calls)(most),
@@ -94,6 +110,9 @@ struct Form {
     /// Traces that were written before there was a `kind` have the sentence alone.
     kind: Option<Kind>,
     most: Option<u64>,
+    /// Of a value, what about it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Cow<'static, str>>,
     task: TaskId,
     line: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -103,23 +122,27 @@ struct Form {
 impl From<LimitReached> for Form {
     fn from(LimitReached { limit, task, line, never_ends }: LimitReached) -> Self {
         let most = match limit {
-            Limit::Statements { most } | Limit::Letters { most } => most,
-            Limit::Tasks { most } | Limit::Started { most } | Limit::Calls { most } => most.into(),
+            Limit::Statements { most } | Limit::Letters { most } | Limit::Work { most } => Some(most),
+            Limit::Tasks { most } | Limit::Started { most } | Limit::Calls { most } => Some(most.into()),
+            Limit::Value(_) => None,
         };
+        let value = if let Limit::Value(value) = limit { Some(value.word().into()) } else { None };
         let text = limit.text(Language::default());
-        Self { text, kind: Some(limit.into()), most: Some(most), task, line, never_ends }
+        Self { text, kind: Some(limit.into()), most, value, task, line, never_ends }
     }
 }
 
 impl TryFrom<Form> for LimitReached {
     type Error = &'static str;
 
-    fn try_from(Form { text, kind, most, task, line, never_ends }: Form) -> Result<Self, Self::Error> {
+    fn try_from(Form { text, kind, most, value, task, line, never_ends }: Form) -> Result<Self, Self::Error> {
         let few = || most?.try_into().ok();
         let limit = match kind {
             None => Limit::of_sentence(&text),
             Some(Kind::Statements) => most.map(|most| Limit::Statements { most }),
             Some(Kind::Letters) => most.map(|most| Limit::Letters { most }),
+            Some(Kind::Work) => most.map(|most| Limit::Work { most }),
+            Some(Kind::Value) => value.and_then(|word| value::Limit::parse(&word)).map(Limit::Value),
             Some(Kind::Tasks) => few().map(|most| Limit::Tasks { most }),
             Some(Kind::Started) => few().map(|most| Limit::Started { most }),
             Some(Kind::Calls) => few().map(|most| Limit::Calls { most }),

@@ -21,6 +21,7 @@ mod record;
 mod recorder;
 mod shared;
 mod span;
+mod variables;
 pub mod wire;
 
 use std::borrow::Cow;
@@ -42,6 +43,7 @@ pub use read::{MOST_BYTES, is_json};
 pub use recorder::{Recorder, TaskName};
 pub use shared::Shared;
 pub use span::{Span, SpanState};
+pub use variables::Variables;
 
 /// A run's whole result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
@@ -86,6 +88,9 @@ pub struct Trace {
     /// The text that ran, if it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<Rc<str>>,
+    /// What variables hold, in order, of a script that has values. Left out of the JSON as the events are.
+    #[serde(default, skip_serializing)]
+    pub variables: Vec<Variables>,
     /// Everything that happened, in order. Left out of the JSON unless asked for.
     #[serde(default, skip_serializing)]
     pub events: Vec<Event>,

@@ -6,7 +6,7 @@ use super::beyond::Held;
 use super::check;
 use super::derive::loop_time;
 use super::{Event, EventKind};
-use super::{LoopTime, Micros, NoTrace, Object, ObjectKind, Span, SpanState, Task, Trace};
+use super::{LoopTime, Micros, NoTrace, Object, ObjectKind, Span, SpanState, Task, Trace, Variables};
 
 /// The longest JSON that is read, in bytes.
 pub const MOST_BYTES: usize = 256 * 1024 * 1024;
@@ -52,6 +52,11 @@ impl Trace {
         let mut trace: Self = serde_json::from_str(without_mark(text))?;
         check::spans(&trace)?;
         complete(&mut trace);
+        let (tasks, events) = (trace.tasks.len(), trace.events.len() as u64);
+        let fits = |of: &Variables| of.task.is_none_or(|task| task.index() < tasks) && of.after <= events;
+        if !trace.variables.iter().all(fits) || !trace.variables.is_sorted_by_key(|of| of.after) {
+            trace.variables.clear();
+        }
         check::all(&trace)?;
         Ok(trace)
     }

@@ -7,7 +7,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::beyond::{Beyond, Rest};
 use super::wire::Standing;
 use super::{
-    Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, PictureEnd, Processors, Summary, TaskId,
+    Event, EventKind, LimitReached, LogLine, Micros, Object, Outcome, PictureEnd, Processors, Summary,
+    TaskId, Variables,
 };
 use crate::script::Program;
 
@@ -24,6 +25,7 @@ pub struct Recorder {
     pub(super) processors: Processors,
     pub(super) names: Vec<TaskName>,
     pub(super) events: Vec<Event>,
+    pub(super) variables: Vec<Variables>,
     pub(super) log: Vec<LogLine>,
     pub(super) limit: Option<LimitReached>,
     /// When the last thing happened to a task, in µs.
@@ -143,6 +145,16 @@ impl Recorder {
         }
     }
 
+    /// Whether it is to be noted what variables hold.
+    pub fn keeps_variables(&self) -> bool {
+        self.keeps_events && self.beyond.is_none() && self.variables.len() < Variables::MOST
+    }
+
+    /// Notes what the variables of a task hold, or what all tasks share.
+    pub fn note_variables(&mut self, task: Option<TaskId>, values: Vec<(Rc<str>, Rc<str>)>) {
+        self.variables.push(Variables { after: self.events.len() as u64, task, values });
+    }
+
     /// Notes a line that a task has printed.
     pub fn print(&mut self, t_us: Micros, task: TaskId, text: Rc<str>, line: u32) {
         self.record(t_us, task, || EventKind::Printed { text: text.clone(), line });
@@ -194,6 +206,11 @@ impl Recorder {
         let lines = &self.log[lines..];
         let sent = lines.len().min(most_lines);
         Some(Rest { lines: lines[..sent].to_vec(), more_lines: (lines.len() - sent) as u64, ..rest })
+    }
+
+    /// Takes what variables hold.
+    pub(super) fn receive_variables(&mut self, variables: Vec<Variables>) {
+        self.variables.extend(variables);
     }
 
     /// Takes lines that were printed behind the end of the picture.

@@ -13,6 +13,7 @@ use super::beyond::Rest;
 use super::derive::Derivation;
 use super::{
     Event, LimitReached, Micros, Object, Outcome, Processors, Recorder, Strategy, Task, TaskName, Trace,
+    Variables,
 };
 
 /// How a run stands.
@@ -56,6 +57,7 @@ struct Part<'a> {
     processors: Processors,
     names: &'a [TaskName],
     events: &'a [Event],
+    variables: &'a [Variables],
     limit: Option<LimitReached>,
     rest: Option<Rest>,
 }
@@ -69,6 +71,7 @@ struct Received {
     processors: Processors,
     names: Vec<TaskName>,
     events: Vec<Event>,
+    variables: Vec<Variables>,
     limit: Option<LimitReached>,
     rest: Option<Rest>,
 }
@@ -78,6 +81,7 @@ struct Received {
 pub struct Outbox {
     names: usize,
     events: usize,
+    variables: usize,
     /// Whether the first part has been sent.
     begun: bool,
     /// What is still to be sent of the run behind the end of its picture, once that has been sent; its tasks apart.
@@ -107,6 +111,8 @@ impl Outbox {
         let is_first = !std::mem::replace(&mut self.begun, true);
         self.names += names.len();
         self.events += events.len();
+        let variables = &recorder.variables[self.variables..];
+        self.variables += variables.len();
         self.ended = outcome != Outcome::Running;
         Some(pack(&Part {
             standing: Standing { outcome, ..standing },
@@ -115,6 +121,7 @@ impl Outbox {
             processors: recorder.processors,
             names,
             events,
+            variables,
             limit: recorder.limit.filter(|_| is_all),
             rest,
         }))
@@ -153,13 +160,14 @@ pub struct Inbox {
 impl Inbox {
     /// Unpacks what has come; `None` if it is no such thing.
     pub fn unpack(&mut self, bytes: &[u8]) -> Option<Standing> {
-        let Received { standing, title, objects, processors, mut names, mut events, limit, rest } =
+        let Received { standing, title, objects, processors, mut names, mut events, variables, limit, rest } =
             unpack(bytes)?;
         names.iter_mut().for_each(|name| self.share(&mut name.base));
         events.iter_mut().filter_map(|event| event.kind.text_mut()).for_each(|text| self.share(text));
         self.derivation.create(u32::try_from(self.recorder.names.len()).ok()?, &names);
         self.derivation.apply(&events);
         self.recorder.receive(title, objects, processors, names, events, limit);
+        self.recorder.receive_variables(variables);
         if let Some(mut rest) = rest {
             self.recorder.receive_lines(std::mem::take(&mut rest.lines));
             match &mut self.rest {

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::repr::quoted;
 
 /// An exception: its class and its one argument.
@@ -12,13 +14,25 @@ pub struct Raised(Rc<Inner>);
 #[derive(Debug, PartialEq, Eq)]
 struct Inner {
     kind: ErrorKind,
-    message: Box<str>,
+    message: Option<Box<str>>,
+    /// Those in a group.
+    errors: Vec<Raised>,
 }
 
 impl Raised {
-    /// `kind(message)`; an empty message is none.
+    /// `kind(message)`
     pub fn new(kind: ErrorKind, message: impl Into<Box<str>>) -> Self {
-        Self(Rc::new(Inner { kind, message: message.into() }))
+        Self(Rc::new(Inner { kind, message: Some(message.into()), errors: Vec::new() }))
+    }
+
+    /// `kind()`
+    pub fn bare(kind: ErrorKind) -> Self {
+        Self(Rc::new(Inner { kind, message: None, errors: Vec::new() }))
+    }
+
+    /// `ExceptionGroup(message, errors)`
+    pub fn group(message: impl Into<Box<str>>, errors: Vec<Self>) -> Self {
+        Self(Rc::new(Inner { kind: ErrorKind::ExceptionGroup, message: Some(message.into()), errors }))
     }
 
     pub(super) fn type_error(message: impl Into<Box<str>>) -> Self {
@@ -40,21 +54,31 @@ impl Raised {
 
     /// Its argument; empty if it has none.
     pub fn message(&self) -> &str {
-        &self.0.message
+        self.0.message.as_deref().unwrap_or_default()
     }
 
     /// Python's `str()` of it.
     pub fn text(&self) -> String {
         let message = self.message();
         // A key is shown as it is written.
-        let is_key = self.kind() == ErrorKind::KeyError && !message.is_empty();
-        if is_key { quoted(message) } else { message.to_owned() }
+        if self.kind() == ErrorKind::KeyError && !message.is_empty() {
+            return quoted(message);
+        }
+        match self.0.errors.len() {
+            0 => message.to_owned(),
+            1 => format!("{message} (1 sub-exception)"),
+            errors => format!("{message} ({errors} sub-exceptions)"),
+        }
     }
 
     /// Python's `repr()` of it.
     pub fn repr(&self) -> String {
-        let argument = if self.message().is_empty() { String::new() } else { quoted(self.message()) };
-        format!("{}({argument})", self.kind().word())
+        let argument = self.0.message.as_deref().map_or(String::new(), quoted);
+        let errors = match self.0.errors.as_slice() {
+            [] => String::new(),
+            errors => format!(", [{}]", errors.iter().map(Self::repr).collect::<Vec<_>>().join(", ")),
+        };
+        format!("{}({argument}{errors})", self.kind().word())
     }
 
     /// Whether both are the same exception, not only alike.
@@ -72,7 +96,7 @@ impl fmt::Display for Raised {
 }
 
 /// What CPython can do and this cannot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Limit {
     /// A whole number beyond 64 bits.
     Integer,
@@ -87,6 +111,25 @@ pub enum Limit {
 }
 
 impl Limit {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Integer, Self::Size, Self::Depth, Self::Duration, Self::Unsupported];
+
+    /// Its word in a trace.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Size => "size",
+            Self::Depth => "depth",
+            Self::Duration => "duration",
+            Self::Unsupported => "unsupported",
+        }
+    }
+
+    /// The limit of a word.
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|limit| limit.word() == word)
+    }
+
     fn message(self) -> &'static str {
         match self {
             Self::Integer => "a whole number beyond 64 bits",
@@ -138,6 +181,7 @@ kinds! {
     CancelledError: Some(BaseException),
     Exception: Some(BaseException),
     ArithmeticError: Some(Exception),
+    AttributeError: Some(Exception),
     OverflowError: Some(ArithmeticError),
     ZeroDivisionError: Some(ArithmeticError),
     ExceptionGroup: Some(Exception),

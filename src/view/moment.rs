@@ -12,6 +12,8 @@ use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
 /// Where everything stands after a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Moment {
+    /// How many events have happened.
+    pub step: usize,
     /// When, in µs.
     pub t_us: Micros,
     /// The tasks that run: at most one on an event loop.
@@ -58,6 +60,7 @@ pub fn moment(trace: &Trace, steps: usize) -> Moment {
     let count = |kind| trace.objects_of(kind).count();
     // Without `..`, so that what else can be shared is asked for.
     let mut moment = Moment {
+        step: 0,
         t_us: 0,
         running: BTreeSet::new(),
         computing: BTreeSet::new(),
@@ -130,6 +133,7 @@ impl Moment {
     /// What the event changes.
     pub fn apply(&mut self, Event { t_us, task, kind }: &Event) {
         let task = *task;
+        self.step += 1;
         self.t_us = *t_us;
         if self.stands.len() <= task.index() {
             self.stands.resize(task.index() + 1, Stand::Going);

@@ -16,9 +16,15 @@ fn around(word: &StatementWord) -> String {
         lines.push("  finally: yield".into());
     } else if matches!(word, StatementWord::Except | StatementWord::Finally) {
         lines.insert(0, "  try: yield".into());
+    } else if matches!(word, StatementWord::Elif | StatementWord::Else) {
+        lines.insert(0, "  if y: yield".into());
+    } else if *word == StatementWord::Raise {
+        lines = vec!["  try: yield".into(), "  except:\n    raise".into()];
+    } else if matches!(word, StatementWord::Break | StatementWord::Continue) {
+        lines = vec![format!("  forever:\n    {}", word.usage().example)];
     }
     format!(
-        "queue q\nsemaphore s 3\nevent e\ndef fetch url:\n  spawn fetch \"b\" as h\n{}\ntask: yield\n",
+        "queue q\nsemaphore s 3\nevent e\ndef fetch url:\n  spawn fetch \"b\" as h\n  x = 1\n  y = 1\n  xs = []\n{}\ntask: yield\n",
         lines.join("\n")
     )
 }
@@ -28,15 +34,21 @@ fn every_example_of_a_statement_is_read_as_the_table_says() {
     for word in StatementWord::ALL {
         let script = around(word);
         let (script, _) = read(&script).unwrap_or_else(|errors| panic!("{script}{errors:#?}"));
-        let statement: &Statement = script.defs[0].body.last().expect("the example");
+        let mut statement: &Statement = script.defs[0].body.last().expect("the example");
+        let inside = matches!(word, StatementWord::Raise | StatementWord::Break | StatementWord::Continue);
+        if inside {
+            let block = statement.kind.parts().blocks.pop().expect("what it stands in");
+            statement = block.last().expect("the example");
+        }
         let parts = statement.kind.parts();
         let usage = word.usage();
         assert_eq!(parts.names.len(), usage.names().count(), "{word:?}");
         assert_eq!(!parts.calls.is_empty(), usage.calls().is_some(), "{word:?}");
-        assert_eq!(parts.into.is_some(), usage.sets().is_some(), "{word:?}");
+        let sets = usage.operands.iter().any(|operand| matches!(operand, Operand::As(_) | Operand::Sets(_)));
+        assert_eq!(!parts.into.is_empty(), sets, "{word:?}");
         assert_eq!(!parts.blocks.is_empty(), usage.has_body(), "{word:?}");
-        let takes_text = usage.operands.iter().any(|operand| matches!(operand, Operand::Text));
-        assert!(!takes_text || !parts.texts.is_empty(), "{word:?}");
+        let takes_value = usage.operands.iter().any(|operand| matches!(operand, Operand::Value));
+        assert!(!takes_value || *word == StatementWord::Repeat || !parts.exprs.is_empty(), "{word:?}");
     }
 }
 
@@ -55,7 +67,10 @@ fn every_word_is_its_own_and_begins_its_example() {
     let usages: Vec<&Usage> =
         declarations.chain(StatementWord::ALL.iter().map(|word| word.usage())).collect();
     for (at, usage) in usages.iter().enumerate() {
-        assert_eq!(usage.example.split([' ', ':']).next(), Some(usage.word));
+        let words: Vec<_> = usage.example.split([' ', ':']).collect();
+        // What sets a variable begins with that.
+        let is_sign = !usage.word.starts_with(char::is_alphabetic);
+        assert_eq!(words[usize::from(is_sign)], usage.word);
         assert!(usages[..at].iter().all(|other| other.word != usage.word), "{} stands twice", usage.word);
     }
 }

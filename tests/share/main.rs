@@ -11,6 +11,9 @@ use proptest::prelude::*;
 
 mod arrival;
 mod code;
+#[path = "../conformance/values.rs"]
+mod values;
+
 #[path = "../conformance/generator.rs"]
 mod generator;
 mod list;

@@ -34,7 +34,14 @@ fn an_exception_is_written_as_in_python() {
         [raised.to_string(), raised.text(), raised.repr()]
     };
     assert_eq!(written(ErrorKind::ValueError, "it's"), ["ValueError: it's", "it's", "ValueError(\"it's\")"]);
-    assert_eq!(written(ErrorKind::TimeoutError, ""), ["TimeoutError", "", "TimeoutError()"]);
+    assert_eq!(written(ErrorKind::TimeoutError, ""), ["TimeoutError", "", "TimeoutError('')"]);
+    assert_eq!(Raised::bare(ErrorKind::TimeoutError).repr(), "TimeoutError()");
+    let group = Raised::group(
+        "both",
+        vec![Raised::new(ErrorKind::ValueError, "a"), Raised::bare(ErrorKind::OSError)],
+    );
+    assert_eq!(group.repr(), "ExceptionGroup('both', [ValueError('a'), OSError()])");
+    assert_eq!(group.to_string(), "ExceptionGroup: both (2 sub-exceptions)");
     assert_eq!(written(ErrorKind::KeyError, "a"), ["KeyError: 'a'", "'a'", "KeyError('a')"]);
     let list = Value::list(vec![Value::Error(Raised::new(ErrorKind::RuntimeError, "a")), Value::None]);
     assert_eq!(list.expect("a short list").to_string(), "[RuntimeError('a'), None]");

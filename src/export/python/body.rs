@@ -2,20 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use super::literal::{comment, literal};
+use super::exprs::{Level, class};
+use super::literal::comment;
 use super::{Lines, Writer};
+use crate::script::grammar::NameKind;
 use crate::script::names::Name;
 use crate::script::program::{Pool, Spend, Work};
-use crate::script::syntax::{Awaitable, Def, Statement, StatementKind, Task, each_statement};
+use crate::script::syntax::{
+    Awaitable, Branch, Def, Each, Expr, Handler, Parameter, Statement, StatementKind, Task, Time, Times,
+    augments_in_place, each_statement,
+};
 use crate::script::text::Text;
 use crate::script::{Micros, decimal};
+use crate::value::BinaryOp;
 
 /// A body being written.
 pub(super) struct BodyWriter<'a> {
-    writer: &'a Writer<'a>,
+    pub(super) writer: &'a Writer<'a>,
     locals: BTreeMap<String, String>,
+    /// What they stand for.
+    kinds: BTreeMap<String, NameKind>,
     /// Whether it is a task's that has instances: then `n` is its number, whatever else has that name.
-    number: bool,
+    pub(super) number: bool,
     /// How many groups are around what is being written.
     groups: usize,
 }
@@ -28,20 +36,55 @@ pub(super) fn seconds(us: Micros) -> String {
 impl<'a> BodyWriter<'a> {
     /// A task's.
     pub(super) fn of_task(writer: &'a Writer<'a>, task: &Task) -> Self {
-        Self { number: task.instances.is_some(), ..Self::new(writer, &task.body, None) }
+        Self { number: task.instances.is_some(), ..Self::new(writer, &task.body, &[]) }
     }
 
     /// A def's.
     pub(super) fn of_def(writer: &'a Writer<'a>, def: &Def) -> Self {
-        Self::new(writer, &def.body, def.parameter.as_ref())
+        Self::new(writer, &def.body, &def.parameters)
     }
 
-    fn new(writer: &'a Writer<'a>, body: &[Statement], parameter: Option<&Name>) -> Self {
-        let mut variables: Vec<&str> = parameter.iter().map(|name| &*name.text).collect();
+    fn new(writer: &'a Writer<'a>, body: &[Statement], parameters: &[Parameter]) -> Self {
+        let mut kinds = BTreeMap::new();
+        let mut note = |name: &Name, kind| _ = kinds.insert(name.text.clone(), kind);
+        parameters.iter().for_each(|parameter| note(&parameter.name, NameKind::Variable));
+        let mut each = Vec::new();
         each_statement(body, &mut |statement| {
-            variables.extend(statement.kind.parts().into.map(|name| &*name.text));
+            let parts = statement.kind.parts();
+            parts.into.into_iter().for_each(|(name, kind)| note(name, kind));
+            each.extend(parts.each.map(|each| &*each.name.text));
         });
-        Self { writer, locals: writer.names.locals(variables.into_iter()), number: false, groups: 0 }
+        kinds.retain(|name, _| !writer.is_shared(name));
+        let locals = writer.names.locals(kinds.keys().map(String::as_str).chain(each));
+        Self { writer, locals, kinds, number: false, groups: 0 }
+    }
+
+    /// `global …`, if the body sets what all tasks share.
+    pub(super) fn globals(&self, out: &mut Lines, body: &[Statement]) {
+        let mut names = Vec::new();
+        each_statement(body, &mut |statement| {
+            for (name, _) in statement.kind.parts().into {
+                if self.writer.is_shared(&name.text) && !names.contains(&self.writer.names.global(name)) {
+                    names.push(self.writer.names.global(name));
+                }
+            }
+        });
+        if !names.is_empty() {
+            out.line(&format!("global {}", names.join(", ")));
+        }
+    }
+
+    pub(super) fn is_local(&self, name: &Name) -> bool {
+        self.locals.contains_key(&name.text)
+    }
+
+    /// What a name that is set is called.
+    fn place(&self, name: &Name) -> String {
+        if self.writer.is_shared(&name.text) {
+            self.writer.names.global(name).to_owned()
+        } else {
+            self.local(name)
+        }
     }
 
     pub(super) fn local(&self, name: &Name) -> String {
@@ -61,37 +104,69 @@ impl<'a> BodyWriter<'a> {
             out.block(|out| self.block(out, body));
         };
         let line = match kind {
+            StatementKind::If { branches, otherwise } => {
+                return self.if_statement(out, branches, otherwise.as_deref());
+            }
             StatementKind::Repeat { times, index, body } => {
-                let index = index.as_ref().map_or("_".into(), |name| self.local(name));
+                let index = index.as_ref().map_or("_".into(), |name| self.place(name));
+                let times = match times {
+                    Times::Written(times) => times.to_string(),
+                    Times::Computed(times) => self.expr(times),
+                };
                 return nested(&format!("for {index} in range({times})"), body);
+            }
+            StatementKind::While { condition, body } => {
+                return nested(&format!("while {}", self.expr(condition)), body);
+            }
+            StatementKind::For { target, items, body } => {
+                return nested(&format!("for {} in {}", self.place(target), self.expr(items)), body);
             }
             StatementKind::Forever(body) => return nested("while True", body),
             StatementKind::With { target, body } => {
                 return nested(&format!("async with {}", global(target)), body);
             }
             StatementKind::Group(body) => return self.group(out, body),
-            StatementKind::Timeout { us, body } => {
-                return nested(&format!("async with asyncio.timeout({})", seconds(*us)), body);
+            StatementKind::Timeout { time, body } => {
+                return nested(&format!("async with asyncio.timeout({})", self.time(time)), body);
             }
-            StatementKind::Try { body, except, finally } => {
+            StatementKind::Try { body, handlers, finally } => {
                 nested("try", body);
-                if let Some(except) = except {
-                    nested("except Exception", except);
+                for Handler { span: _, error, into, body } in handlers {
+                    let into =
+                        into.as_ref().map_or(String::new(), |name| format!(" as {}", self.local(name)));
+                    nested(&format!("except {}{into}", class(*error)), body);
                 }
                 if let Some(finally) = finally {
                     nested("finally", finally);
                 }
                 return;
             }
-            StatementKind::Spend { how, us, label } => self.spend(*how, *us) + &labelled(label.as_ref()),
-            StatementKind::Offload { pool, work, us, label } => {
-                self.offload(*pool, *work, *us) + &labelled(label.as_ref())
+            StatementKind::Spend { how, time, label } => {
+                self.spend(*how, &self.time(time)) + &labelled(label.as_ref())
             }
-            StatementKind::Yield => self.spend(Spend::Sleep, 0),
-            StatementKind::Print(text) => format!("{}({})", self.writer.print(), self.text(text)),
-            StatementKind::Put { queue, item } => format!("await {}.put({})", global(queue), self.text(item)),
-            StatementKind::Get { queue, into } => {
-                self.assigned(into.as_ref(), &format!("await {}.get()", global(queue)))
+            StatementKind::Offload { pool, work, time, label } => {
+                self.offload(*pool, *work, &self.time(time)) + &labelled(label.as_ref())
+            }
+            StatementKind::Yield => self.spend(Spend::Sleep, "0"),
+            StatementKind::Pass => "pass".into(),
+            StatementKind::Break => "break".into(),
+            StatementKind::Continue => "continue".into(),
+            StatementKind::Raise => "raise".into(),
+            StatementKind::Print(value) => format!("{}({})", self.writer.print(), self.expr(value)),
+            StatementKind::Assign { target, value } => {
+                format!("{} = {}", self.place(target), self.expr(value))
+            }
+            StatementKind::Augment { target, op, value } => self.augment(target, *op, value),
+            StatementKind::Put { queue, item, now: false } => {
+                format!("await {}.put({})", global(queue), self.expr(item))
+            }
+            StatementKind::Put { queue, item, now: true } => {
+                format!("{}.put_nowait({})", global(queue), self.expr(item))
+            }
+            StatementKind::Get { queue, now, into } => {
+                let get = if *now { ".get_nowait()" } else { ".get()" };
+                let wait = if *now { "" } else { "await " };
+                self.assigned(into.as_ref(), &format!("{wait}{}{get}", global(queue)))
             }
             StatementKind::Done(queue) => format!("{}.task_done()", global(queue)),
             StatementKind::Join(queue) => format!("await {}.join()", global(queue)),
@@ -105,39 +180,121 @@ impl<'a> BodyWriter<'a> {
                 self.assigned(into.as_ref(), &format!("{wait}{}", self.awaitable(what)))
             }
             StatementKind::Return(None) => "return".into(),
-            StatementKind::Return(Some(text)) => format!("return {}", self.text(text)),
-            StatementKind::Spawn { call, handle } => return self.spawn(out, call, handle.as_ref()),
-            StatementKind::Cancel(handle) => format!("{}.cancel()", self.local(handle)),
-            StatementKind::Gather { items, into } => return self.gather(out, items, into.as_ref()),
-            StatementKind::Fail(text) => format!("raise RuntimeError({})", self.text(text)),
+            StatementKind::Return(Some(value)) => format!("return {}", self.expr(value)),
+            StatementKind::Spawn { call, each, into } => {
+                return self.spawn(out, call, each.as_ref(), into.as_ref());
+            }
+            StatementKind::Cancel(handles) if self.kind(handles) == Some(NameKind::Handles) => {
+                out.line(&format!("for task in {}:", self.local(handles)));
+                return out.block(|out| out.line("task.cancel()"));
+            }
+            StatementKind::Cancel(handle) => format!("{}.cancel()", self.value(handle)),
+            StatementKind::Gather { items, each, return_exceptions, into } => {
+                let gathered = self.gathered(items, each.as_ref());
+                return self.gather(out, &gathered, *return_exceptions, into.as_ref());
+            }
+            StatementKind::Fail { error, message: None } => format!("raise {}", class(*error)),
+            StatementKind::Fail { error, message: Some(message) } => {
+                format!("raise {}({})", class(*error), self.message(message))
+            }
         };
         out.line(&line);
     }
 
     fn group(&self, out: &mut Lines, body: &[Statement]) {
-        let inside = Self { locals: self.locals.clone(), groups: self.groups + 1, ..*self };
+        let (locals, kinds) = (self.locals.clone(), self.kinds.clone());
+        let inside = Self { locals, kinds, groups: self.groups + 1, ..*self };
         out.line(&format!("async with asyncio.TaskGroup() as {}:", group(inside.groups)));
         out.block(|out| inside.block(out, body));
     }
 
-    fn spawn(&self, out: &mut Lines, call: &Awaitable, handle: Option<&Name>) {
-        let call = self.awaitable(call);
-        if self.writer.has_loop() {
-            let owner = if self.groups > 0 { group(self.groups) } else { "asyncio".into() };
-            out.line(&self.assigned(handle, &format!("{owner}.create_task({call})")));
-        } else if self.writer.used.fails {
-            // Nobody waits for it, so its failure is nobody's.
-            out.line(&format!("try:\n    {call}\nexcept Exception:\n    traceback.print_exc()"));
-        } else {
-            out.line(&call);
+    fn if_statement(&self, out: &mut Lines, branches: &[Branch], otherwise: Option<&[Statement]>) {
+        let mut word = "if";
+        for Branch { span, condition, body } in branches {
+            out.standing_for(*span, |out| out.line(&format!("{word} {}:", self.expr(condition))));
+            out.block(|out| self.block(out, body));
+            word = "elif";
+        }
+        if let Some(otherwise) = otherwise {
+            out.line("else:");
+            out.block(|out| self.block(out, otherwise));
         }
     }
 
-    fn gather(&self, out: &mut Lines, items: &[Awaitable], into: Option<&Name>) {
-        let items: Vec<String> = items.iter().map(|item| self.awaitable(item)).collect();
+    /// `x += value`, or what it is where that would change a list in its place.
+    fn augment(&self, target: &Name, op: BinaryOp, value: &Expr) -> String {
+        let place = self.place(target);
+        if augments_in_place(op, value) {
+            return format!("{place} {}= {}", op.word(), self.expr(value));
+        }
+        let value = self.expr_at(value, Level::of_op(op).firmer());
+        format!("{place} = {place} {} {value}", op.word())
+    }
+
+    fn spawn(&self, out: &mut Lines, call: &Awaitable, each: Option<&Each>, into: Option<&Name>) {
+        let call = self.awaitable(call);
         if self.writer.has_loop() {
-            out.line(&self.assigned(into, &format!("await asyncio.gather({})", items.join(", "))));
-        } else if into.is_some() {
+            let owner = if self.groups > 0 { group(self.groups) } else { "asyncio".into() };
+            let task = format!("{owner}.create_task({call})");
+            let task = each.map_or_else(|| task.clone(), |each| format!("[{task}{}]", self.each(each)));
+            out.line(&self.assigned(into, &task));
+            return;
+        }
+        let attempt = |out: &mut Lines| {
+            if self.writer.used.fails {
+                // Nobody waits for it, so its failure is nobody's.
+                out.line(&format!("try:\n    {call}\nexcept Exception:\n    traceback.print_exc()"));
+            } else {
+                out.line(&call);
+            }
+        };
+        match each {
+            None => attempt(out),
+            Some(each) => {
+                out.line(&format!("for {} in {}:", self.local(&each.name), self.expr(&each.items)));
+                out.block(attempt);
+            }
+        }
+    }
+
+    fn each(&self, each: &Each) -> String {
+        format!(" for {} in {}", self.local(&each.name), self.expr(&each.items))
+    }
+
+    /// What a `gather` is given, as its arguments; without a loop, as the items of a list.
+    fn gathered(&self, items: &[Awaitable], each: Option<&Each>) -> Vec<String> {
+        let items = items.iter().map(|item| {
+            let given = self.awaitable(item);
+            let is_each = each.is_some_and(|each| each.name.text == item.name.text);
+            let is_list = !is_each && self.is_list(&item.name);
+            if is_list { format!("*{given}") } else { given }
+        });
+        let Some(each) = each else { return items.collect() };
+        let (open, close) = if self.writer.has_loop() { ("*(", ")") } else { ("", "") };
+        items.map(|item| format!("{open}{item}{}{close}", self.each(each))).collect()
+    }
+
+    /// Whether what is gathered under a name is a list of handles.
+    fn is_list(&self, name: &Name) -> bool {
+        !matches!(self.kind(name), Some(NameKind::Def | NameKind::Handle))
+    }
+
+    /// What a name stands for.
+    fn kind(&self, name: &Name) -> Option<NameKind> {
+        self.kinds.get(&name.text).copied().or_else(|| self.writer.declared(name))
+    }
+
+    /// What a variable holds, or what all tasks share.
+    fn value(&self, name: &Name) -> String {
+        if self.is_local(name) { self.local(name) } else { self.writer.names.global(name).to_owned() }
+    }
+
+    fn gather(&self, out: &mut Lines, items: &[String], return_exceptions: bool, into: Option<&Name>) {
+        if self.writer.has_loop() {
+            let more = if return_exceptions { ", return_exceptions=True" } else { "" };
+            let line = format!("await asyncio.gather({}{more})", items.join(", "));
+            out.line(&self.assigned(into, &line));
+        } else if into.is_some() || items.iter().any(|item| item.contains(" for ")) {
             out.line(&self.assigned(into, &format!("[{}]", items.join(", "))));
         } else {
             items.iter().for_each(|item| out.line(item));
@@ -145,38 +302,25 @@ impl<'a> BodyWriter<'a> {
     }
 
     fn assigned(&self, into: Option<&Name>, value: &str) -> String {
-        into.map_or_else(|| value.to_owned(), |name| format!("{} = {value}", self.local(name)))
+        into.map_or_else(|| value.to_owned(), |name| format!("{} = {value}", self.place(name)))
     }
 
     /// A handle, or the call of a def.
     fn awaitable(&self, what: &Awaitable) -> String {
-        if self.locals.contains_key(&what.name.text) {
-            return self.local(&what.name);
+        if self.kind(&what.name) != Some(NameKind::Def) {
+            return self.value(&what.name);
         }
-        let argument = what.argument.as_ref().map_or(String::new(), |(text, _)| self.text(text));
-        format!("{}({argument})", self.writer.names.global(&what.name))
+        format!("{}({})", self.writer.names.global(&what.name), self.exprs(&what.arguments))
     }
 
-    fn text(&self, text: &Text) -> String {
-        literal(text, |name| {
-            if self.locals.contains_key(&name.text) {
-                self.local(name)
-            } else if self.number && name.text == "n" {
-                "n".into()
-            } else if name.text == "now" {
-                "now():.2f".into()
-            } else if self.writer.script.queues.iter().any(|(queue, _)| queue.text == name.text) {
-                // Without a loop nobody puts anything into it.
-                let queue = self.writer.names.global(name);
-                if self.writer.has_loop() { format!("items({queue})") } else { "[]".into() }
-            } else {
-                name.text.clone()
-            }
-        })
+    fn time(&self, time: &Time) -> String {
+        match time {
+            Time::Us(us) => seconds(*us),
+            Time::Seconds(seconds) => self.expr(seconds),
+        }
     }
 
-    fn spend(&self, how: Spend, us: Micros) -> String {
-        let us = seconds(us);
+    fn spend(&self, how: Spend, us: &str) -> String {
         match how {
             Spend::Sleep if self.writer.has_loop() => format!("await asyncio.sleep({us})"),
             Spend::Cpu => format!("burn({us})"),
@@ -185,7 +329,7 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// Without a loop a job is done in place.
-    fn offload(&self, pool: Pool, work: Work, us: Micros) -> String {
+    fn offload(&self, pool: Pool, work: Work, us: &str) -> String {
         let (how, function) = match work {
             Work::Cpu => (Spend::Cpu, "burn"),
             Work::Block => (Spend::Block, "time.sleep"),
@@ -193,7 +337,6 @@ impl<'a> BodyWriter<'a> {
         if !self.writer.has_loop() {
             return self.spend(how, us);
         }
-        let us = seconds(us);
         match pool {
             Pool::Threads => format!("await asyncio.to_thread({function}, {us})"),
             Pool::Processes => {

@@ -39,8 +39,11 @@ fn statements(body: &[Statement], around: u32) -> Result<(), TooDeep> {
 
 /// How many blocks a statement is to CPython's compiler, which counts a `try` and its handler.
 fn blocks(kind: &StatementKind) -> u32 {
-    if let StatementKind::Try { except, finally, .. } = kind {
-        return 2 * u32::from(except.is_some()) + u32::from(finally.is_some());
+    if let StatementKind::Try { handlers, finally, .. } = kind {
+        return 2 * u32::from(!handlers.is_empty()) + u32::from(finally.is_some());
+    }
+    if let StatementKind::If { .. } = kind {
+        return 0;
     }
     u32::from(!kind.parts().blocks.is_empty())
 }

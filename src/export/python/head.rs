@@ -1,6 +1,6 @@
 //! What stands above the tasks: imports, queues, locks, and what helps.
 
-use super::literal::plain;
+use super::literal::{plain, written};
 use super::{Lines, Writer};
 use crate::script::grammar::NameKind;
 use crate::script::names::Name;
@@ -23,7 +23,7 @@ impl Writer<'_> {
         };
         let takes_time = used.cpu || used.block || without_loop && (used.sleep || used.now || used.arrivals);
         let modules = [
-            ("asyncio", self.has_loop()),
+            ("asyncio", self.has_loop() || used.asyncio),
             ("sys", used.fails || self.prints_lines() || self.sets_output()),
             ("time", takes_time),
             ("traceback", used.fails),
@@ -82,19 +82,26 @@ impl Writer<'_> {
                 NameKind::Semaphore => format!("Semaphore({})", script.semaphores[index].1),
                 NameKind::Lock => "Lock()".into(),
                 NameKind::Event => "Event()".into(),
-                NameKind::Task | NameKind::Def | NameKind::Handle | NameKind::Variable => return None,
+                NameKind::Task
+                | NameKind::Def
+                | NameKind::Shared
+                | NameKind::Handle
+                | NameKind::Handles
+                | NameKind::Variable => return None,
             })
         };
         let mut lines: Vec<(&Name, String)> = Vec::new();
         if self.has_loop() {
-            lines.extend(script.names().filter_map(|(kind, index, name)| Some((name, value(kind, index)?))));
+            let made = |(kind, index, name)| Some((name, format!("asyncio.{}", value(kind, index)?)));
+            lines.extend(script.names().filter_map(made));
         }
+        lines.extend(script.shared.iter().map(|(name, constant)| (name, written(&constant.expr))));
         lines.sort_by_cached_key(|(name, _)| u64::from(name.span.start));
         if !lines.is_empty() || self.used.fails {
             out.gap(1);
         }
         for (name, value) in lines {
-            let line = format!("{} = asyncio.{value}", self.names.global(name));
+            let line = format!("{} = {value}", self.names.global(name));
             out.standing_for(name.span, |out| out.line(&line));
         }
         if self.used.fails {
@@ -111,6 +118,7 @@ impl Writer<'_> {
             (NOW, used.now && !self.has_loop()),
             (BEGIN, used.now && self.strategy == Strategy::Processes),
             (ITEMS, used.items && self.has_loop()),
+            (PEEK, used.peek && self.has_loop()),
             (PRINT_LINE, self.prints_lines()),
             (TELL, used.fails && !one_by_one),
             (ATTEMPT, used.fails && one_by_one),
@@ -144,6 +152,10 @@ const BEGIN: &str = r#"def begin(at):
 const ITEMS: &str = r#"def items(queue):
     """What stands in a queue, in order."""
     return list(queue._queue)"#;
+
+const PEEK: &str = r#"def peek(queue):
+    """The item that the next get() takes, or None."""
+    return queue._queue[0] if queue._queue else None"#;
 
 const PRINT_LINE: &str = r#"def print_line(text):
     """Print a whole line: print() writes its end apart, and others come between."""

@@ -3,8 +3,7 @@
 use super::body::seconds;
 use super::{BodyWriter, Lines, Writer};
 use crate::script::program::Strategy;
-use crate::script::syntax::{Def, Statement, Task, each_statement};
-use crate::script::text::Text;
+use crate::script::syntax::{Def, Expr, Parameter, Statement, Task, each_statement};
 
 /// The most columns of a line, if it can be broken.
 const WIDTH: usize = 90;
@@ -39,15 +38,24 @@ impl Writer<'_> {
                     None => "await asyncio.sleep(0)".into(),
                 });
             }
-            BodyWriter::of_task(self, task).block(out, &task.body);
+            let body = BodyWriter::of_task(self, task);
+            body.globals(out, &task.body);
+            body.block(out, &task.body);
         });
     }
 
     fn function(&self, out: &mut Lines, def: &Def) {
         let body = BodyWriter::of_def(self, def);
-        let parameter = def.parameter.as_ref().map_or(String::new(), |name| body.local(name));
-        out.line(&format!("{} {}({parameter}):", self.def(), self.names.global(&def.name)));
-        out.block(|out| body.block(out, &def.body));
+        let parameters = def.parameters.iter().map(|Parameter { name, default }| {
+            let default = default.as_ref().map(|default| format!("={}", body.expr(&default.expr)));
+            body.local(name) + &default.unwrap_or_default()
+        });
+        let parameters = parameters.collect::<Vec<_>>().join(", ");
+        out.line(&format!("{} {}({parameters}):", self.def(), self.names.global(&def.name)));
+        out.block(|out| {
+            body.globals(out, &def.body);
+            body.block(out, &def.body);
+        });
     }
 
     /// What a task's function is given: its instance's number, if it needs that.
@@ -189,10 +197,13 @@ const RUN: &str = "asyncio.run(main())  # in a notebook: await main()";
 fn mentions_number(body: &[Statement]) -> bool {
     let mut mentions = false;
     each_statement(body, &mut |statement| {
-        let texts = statement.kind.parts().texts;
-        mentions |= texts.into_iter().flat_map(Text::names).any(|name| name.text == "n");
+        mentions |= statement.kind.parts().all_exprs().any(mentions_number_in);
     });
     mentions
+}
+
+fn mentions_number_in(expr: &Expr) -> bool {
+    expr.names().into_iter().any(|name| name.text == "n")
 }
 
 fn counting(number: &str, count: u32) -> String {

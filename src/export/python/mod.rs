@@ -2,15 +2,19 @@
 
 mod body;
 mod depth;
+mod exprs;
 mod head;
 mod lines;
 mod literal;
 mod main;
 mod names;
+mod numbers;
 mod unset;
 mod used;
 
 use crate::run::{self, Unavailable};
+use crate::script::grammar::NameKind;
+use crate::script::names::Name;
 use crate::script::program::Strategy;
 use crate::script::{LineIndex, Program, Script, Span};
 use crate::text::Language;
@@ -91,6 +95,16 @@ impl Writer<'_> {
     /// Whether tasks are coroutines on an event loop, not plain functions.
     fn has_loop(&self) -> bool {
         self.strategy == Strategy::Async
+    }
+
+    /// What a name declares, if it does.
+    fn declared(&self, name: &Name) -> Option<NameKind> {
+        self.script.names().find(|(_, _, other)| other.text == name.text).map(|(kind, ..)| kind)
+    }
+
+    /// Whether all tasks share what has this name.
+    fn is_shared(&self, name: &str) -> bool {
+        self.script.shared.iter().any(|(shared, _)| shared.text == name)
     }
 
     /// What prints a line: several at once would mix what they print.

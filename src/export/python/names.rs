@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::script::names::Name;
+use crate::script::syntax::{ExprKind, StatementKind, each_statement};
 use crate::script::{NormalForm, Script};
 
 /// Python's keywords, and the names that the exported program uses.
@@ -49,6 +50,7 @@ const RESERVED: &[&str] = &[
     "burn",
     "now",
     "items",
+    "peek",
     "main",
     "started",
     "begin",
@@ -84,11 +86,18 @@ const RESERVED: &[&str] = &[
 /// The Python names of a script's declarations.
 pub(super) struct Names {
     globals: BTreeMap<String, String>,
+    /// Functions and errors of Python's that the script uses.
+    used: BTreeSet<String>,
 }
 
 impl Names {
     pub(super) fn of(script: &Script) -> Self {
-        Self { globals: renamed(script.names().map(|(_, _, name)| &*name.text), BTreeSet::new()) }
+        let mut used: BTreeSet<String> = BTreeSet::new();
+        for body in script.bodies() {
+            each_statement(body, &mut |statement| builtins(&statement.kind, &mut used));
+        }
+        let globals = renamed(script.names().map(|(_, _, name)| &*name.text), used.clone());
+        Self { globals, used }
     }
 
     /// The name of a declaration.
@@ -98,7 +107,7 @@ impl Names {
 
     /// The names of a body's variables; none hides a declaration or what the program needs.
     pub(super) fn locals<'a>(&self, variables: impl Iterator<Item = &'a str>) -> BTreeMap<String, String> {
-        renamed(variables, self.globals.values().cloned().collect())
+        renamed(variables, self.globals.values().chain(&self.used).cloned().collect())
     }
 }
 
@@ -108,8 +117,9 @@ fn renamed<'a>(
     mut taken: BTreeSet<String>,
 ) -> BTreeMap<String, String> {
     let names: BTreeSet<&str> = names.collect();
-    let (plain, others): (Vec<&str>, Vec<&str>) =
-        names.into_iter().partition(|name| normalized(name) == *name && !is_reserved(name));
+    let (plain, others): (Vec<&str>, Vec<&str>) = names
+        .into_iter()
+        .partition(|name| normalized(name) == *name && !is_reserved(name) && !taken.contains(*name));
     let mut renamed = BTreeMap::new();
     for name in plain.into_iter().chain(others) {
         let mut free = normalized(name);
@@ -120,6 +130,26 @@ fn renamed<'a>(
         renamed.insert(name.to_owned(), free);
     }
     renamed
+}
+
+/// Adds what a statement uses of Python's names.
+fn builtins(kind: &StatementKind, used: &mut BTreeSet<String>) {
+    if let StatementKind::Fail { error, .. } = kind {
+        used.insert(error.word().into());
+    }
+    if let StatementKind::Try { handlers, .. } = kind {
+        used.extend(handlers.iter().map(|handler| handler.error.word().to_owned()));
+    }
+    for expr in kind.parts().all_exprs() {
+        expr.visit(&mut |expr| {
+            if let ExprKind::Call(name, _) = &expr.kind {
+                used.insert(name.text.clone());
+            }
+        });
+    }
+    if matches!(kind, StatementKind::Fail { message: Some(_), .. }) {
+        used.insert("str".into());
+    }
 }
 
 /// Names are the same to Python that are the same in NFKC.

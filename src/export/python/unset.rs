@@ -4,26 +4,27 @@ use std::collections::BTreeSet;
 
 use crate::script::Script;
 use crate::script::names::Name;
-use crate::script::syntax::{Awaitable, Statement, StatementKind};
-use crate::script::text::Text;
+use crate::script::syntax::{Awaitable, Parameter, Statement, StatementKind};
 
 /// Whether any body of a script may do so.
 pub(super) fn reads_unset(script: &Script) -> bool {
-    let tasks = script.tasks.iter().map(|task| (&task.body, None));
-    let defs = script.defs.iter().map(|def| (&def.body, def.parameter.as_ref()));
-    tasks.chain(defs).any(|(body, parameter)| {
-        let variables = &variables(body, parameter);
-        let set = parameter.iter().map(|name| &*name.text).collect();
-        Body { variables }.reads_unset(body, set)
+    let tasks = script.tasks.iter().map(|task| (&task.body, &[][..]));
+    let defs = script.defs.iter().map(|def| (&def.body, &*def.parameters));
+    tasks.chain(defs).any(|(body, parameters)| {
+        let set: BTreeSet<&str> = parameters.iter().map(|Parameter { name, .. }| &*name.text).collect();
+        let mut variables = variables(body);
+        variables.extend(&set);
+        variables.retain(|name| !script.shared.iter().any(|(shared, _)| shared.text == *name));
+        Body { variables: &variables }.reads_unset(body, set)
     })
 }
 
-fn variables<'a>(body: &'a [Statement], parameter: Option<&'a Name>) -> BTreeSet<&'a str> {
-    let mut all: BTreeSet<&str> = parameter.iter().map(|name| &*name.text).collect();
+fn variables(body: &[Statement]) -> BTreeSet<&str> {
+    let mut all = BTreeSet::new();
     for statement in body {
         let parts = statement.kind.parts();
-        all.extend(parts.into.map(|name| &*name.text));
-        parts.blocks.into_iter().for_each(|block| all.extend(variables(block, None)));
+        all.extend(parts.into.iter().map(|(name, _)| &*name.text));
+        parts.blocks.into_iter().for_each(|block| all.extend(variables(block)));
     }
     all
 }
@@ -37,19 +38,34 @@ impl<'a> Body<'a> {
     fn reads_unset(&self, statements: &'a [Statement], mut set: BTreeSet<&'a str>) -> bool {
         statements.iter().any(|Statement { kind, .. }| {
             let parts = kind.parts();
-            let into = parts.into.map(|name| &*name.text);
-            let reads = parts.texts.iter().copied().flat_map(Text::names);
-            let reads = reads.chain(parts.calls.iter().map(|Awaitable { name, .. }| name));
+            let into: Vec<&str> = parts.into.iter().map(|(name, _)| &*name.text).collect();
+            let labels = parts.label.into_iter().flat_map(|label| label.names());
+            let label_names: BTreeSet<*const Name> = labels.map(std::ptr::from_ref).collect();
+            let reads = parts.all_exprs().flat_map(|expr| expr.names());
+            let reads = reads.filter(|name| !label_names.contains(&std::ptr::from_ref(*name)));
+            let reads = reads
+                .chain(parts.calls.iter().map(|Awaitable { name, .. }| name))
+                .chain(parts.names.iter().copied());
+            let augmented =
+                if let StatementKind::Augment { target, .. } = kind { Some(target) } else { None };
+            let each = parts.each.map(|each| &*each.name.text);
             let unset = reads
+                .chain(augmented)
                 .map(|name| &*name.text)
-                .any(|name| self.variables.contains(name) && !set.contains(name));
+                .any(|name| self.variables.contains(name) && !set.contains(name) && each != Some(name));
             let mut inside = set.clone();
-            inside.extend(into);
+            inside.extend(&into);
             let unset =
                 unset || parts.blocks.into_iter().any(|block| self.reads_unset(block, inside.clone()));
-            // The number of a loop that never turned has no value after it.
-            let loops = matches!(kind, StatementKind::Repeat { .. });
-            set.extend(into.filter(|_| !loops));
+            // The number of a loop that never turned has no value after it; an error has none after its handler.
+            let inner = matches!(
+                kind,
+                StatementKind::Repeat { .. } | StatementKind::For { .. } | StatementKind::Try { .. }
+            );
+            if matches!(kind, StatementKind::Try { .. }) {
+                into.iter().for_each(|name| _ = set.remove(name));
+            }
+            set.extend(into.into_iter().filter(|_| !inner));
             unset
         })
     }

@@ -1,10 +1,12 @@
 //! What a script uses of what a program may need.
 
+use super::exprs::class;
+use super::numbers::Numbers;
 use super::unset::reads_unset;
 use crate::script::Script;
 use crate::script::program::{Pool, Spend, Work};
-use crate::script::syntax::{StatementKind, each_statement};
-use crate::script::text::{Segment, Text};
+use crate::script::syntax::{Expr, ExprKind, Handler, StatementKind, each_statement};
+use crate::script::text::{Insert, Segment, Text};
 
 #[derive(Default)]
 pub(super) struct Used {
@@ -15,6 +17,9 @@ pub(super) struct Used {
     pub(super) processes: bool,
     pub(super) now: bool,
     pub(super) items: bool,
+    pub(super) peek: bool,
+    /// Errors of asyncio's.
+    pub(super) asyncio: bool,
     /// What may raise an exception, or be cancelled: only then is there a failure to be told.
     pub(super) fails: bool,
     pub(super) print: bool,
@@ -27,7 +32,7 @@ pub(super) struct Used {
 impl Used {
     pub(super) fn by(script: &Script) -> Self {
         let mut used = Self {
-            fails: reads_unset(script),
+            fails: reads_unset(script) || Numbers::of(script).may_fail(),
             arrivals: script.tasks.iter().any(|task| task.every.is_some() && task.instances.is_some()),
             ..Self::default()
         };
@@ -52,14 +57,27 @@ impl Used {
             }
             StatementKind::Yield => self.sleep = true,
             StatementKind::Print(_) => self.print = true,
-            StatementKind::Fail(_)
+            StatementKind::Fail { .. }
+            | StatementKind::Raise
             | StatementKind::Timeout { .. }
             | StatementKind::Group(_)
             | StatementKind::Done(_)
             | StatementKind::Release(_)
             | StatementKind::Cancel(_) => self.fails = true,
-            StatementKind::Repeat { .. }
+            StatementKind::Try { handlers, .. } => {
+                let of_asyncio = |handler: &Handler| class(handler.error).starts_with("asyncio.");
+                self.asyncio |= handlers.iter().any(of_asyncio);
+            }
+            StatementKind::Pass
+            | StatementKind::Assign { .. }
+            | StatementKind::Augment { .. }
+            | StatementKind::If { .. }
+            | StatementKind::Repeat { .. }
             | StatementKind::Forever(_)
+            | StatementKind::While { .. }
+            | StatementKind::For { .. }
+            | StatementKind::Break
+            | StatementKind::Continue
             | StatementKind::Put { .. }
             | StatementKind::Get { .. }
             | StatementKind::Join(_)
@@ -71,13 +89,30 @@ impl Used {
             | StatementKind::Await { .. }
             | StatementKind::Return(_)
             | StatementKind::Spawn { .. }
-            | StatementKind::Gather { .. }
-            | StatementKind::Try { .. } => {}
+            | StatementKind::Gather { .. } => {}
+        }
+        if let StatementKind::Fail { error, .. } = kind {
+            self.asyncio |= class(*error).starts_with("asyncio.");
         }
         let parts = kind.parts();
-        let is_label = matches!(kind, StatementKind::Spend { .. } | StatementKind::Offload { .. });
-        for text in parts.texts.into_iter().filter(|_| !is_label) {
-            self.text(script, text);
+        let arguments = parts.calls.iter().flat_map(|call| &call.arguments);
+        let exprs = parts.exprs.iter().copied().chain(arguments).chain(parts.each.map(|each| &each.items));
+        exprs.for_each(|expr| expr.visit(&mut |expr| self.expr(script, expr)));
+    }
+
+    fn expr(&mut self, script: &Script, expr: &Expr) {
+        match &expr.kind {
+            ExprKind::Text(text) => self.text(script, text),
+            ExprKind::Name(name) => self.now |= name.text == "now",
+            ExprKind::Call(name, _) => self.peek |= name.text == "peek",
+            ExprKind::Int(_)
+            | ExprKind::Float(_)
+            | ExprKind::List(_)
+            | ExprKind::Unary(..)
+            | ExprKind::Binary(..)
+            | ExprKind::Compare(..)
+            | ExprKind::Logic(..)
+            | ExprKind::Index(_) => {}
         }
     }
 
@@ -86,8 +121,7 @@ impl Used {
             Segment::Plain(plain) => !plain.is_ascii(),
             Segment::Value(_) => false,
         });
-        for name in text.names() {
-            self.now |= name.text == "now";
+        for name in text.values().filter_map(Insert::plain_name) {
             let is_queue = script.queues.iter().any(|(queue, _)| queue.text == name.text);
             self.items |= is_queue;
         }

@@ -3,8 +3,10 @@
 
 mod at_end;
 mod blocked;
+mod busy;
 mod cancelled;
 mod circle;
+mod lost;
 mod one_by_one;
 mod stuck;
 mod tasks;
@@ -75,6 +77,8 @@ pub fn findings(
     found.extend(tasks::find(&case));
     found.extend(tasks::never_run(&case));
     found.extend(one_by_one::find(&case));
+    found.extend(lost::find(&case));
+    found.extend(busy::find(&case));
     found.sort_by_cached_key(|finding| finding.t_us);
     alike_together(found, case.texts)
 }
@@ -178,12 +182,17 @@ impl Case<'_> {
 impl ScriptCase<'_> {
     /// A changed script as a fix with the total it has, if it is sound and ends earlier than before.
     fn fix(&self, label: &str, script: String) -> Option<Fix> {
+        let before_us = self.trace.answer().total_us();
+        self.mend(label, script).filter(|fix| before_us.is_none_or(|before_us| fix.total_us < before_us))
+    }
+
+    /// The same, if it is sound and ends: one that makes right what was wrong may take longer.
+    fn mend(&self, label: &str, script: String) -> Option<Fix> {
         if !self.may_run_again() {
             return None;
         }
         let (_, program) = read(&script).ok()?;
         let total_us = summarize_loop(Rc::new(program), Arrivals::AtOnce).answer().total_us()?;
-        let saves = self.trace.answer().total_us().is_none_or(|before_us| total_us < before_us);
-        saves.then(|| Fix { label: label.to_owned(), script, total_us })
+        Some(Fix { label: label.to_owned(), script, total_us })
     }
 }

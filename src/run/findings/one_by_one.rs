@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::ScriptCase;
+use crate::script::Script;
 use crate::script::grammar::Expected;
+use crate::script::names::Name;
 use crate::script::syntax::{Awaitable, Statement, StatementKind, each_statement};
-use crate::script::text::Text;
 use crate::trace::{Finding, Fix, TaskId};
 
 pub(super) fn find(case: &ScriptCase) -> Vec<Finding> {
@@ -40,7 +41,7 @@ fn row<'a>(case: &ScriptCase, statements: &'a [Statement]) -> &'a [Statement] {
     for statement in statements {
         let StatementKind::Await { what, into } = &statement.kind else { break };
         let Some(uses) = def_uses(case, what) else { break };
-        let reads = what.argument.iter().flat_map(|(text, _)| text.names());
+        let reads = what.arguments.iter().flat_map(|argument| argument.names());
         let needs_result = reads.into_iter().any(|name| results.contains(name.text.as_str()));
         if needs_result || uses.iter().any(|name| shared.contains(name)) {
             break;
@@ -61,7 +62,7 @@ fn def_uses<'a>(case: &'a ScriptCase, what: &Awaitable) -> Option<BTreeSet<&'a s
     while let Some(name) = next.pop() {
         let Some(def) = case.script.defs.iter().find(|def| def.name.text == name) else { continue };
         if seen.insert(&def.name.text) {
-            names_used(&def.body, &mut uses);
+            names_used(case.script, &def.body, &mut uses);
             next.extend(uses.iter().copied());
         }
     }
@@ -69,14 +70,19 @@ fn def_uses<'a>(case: &'a ScriptCase, what: &Awaitable) -> Option<BTreeSet<&'a s
     Some(uses.into_iter().filter(|name| !is_def(name)).collect())
 }
 
-fn names_used<'a>(body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
+fn names_used<'a>(script: &Script, body: &'a [Statement], uses: &mut BTreeSet<&'a str>) {
     each_statement(body, &mut |statement| {
         let parts = statement.kind.parts();
-        let names = parts.names.into_iter().zip(statement.word.usage().names());
+        let names = parts.names.iter().copied().zip(statement.word.usage().names());
         // A handle belongs to its body alone.
         let shared = names.filter(|(_, expected)| *expected != Expected::Handle).map(|(name, _)| name);
-        let called = parts.calls.into_iter().map(|call| &call.name);
+        let called = parts.calls.iter().map(|call| &call.name);
         uses.extend(shared.chain(called).map(|name| &*name.text));
+        // What all tasks share, and whom questions ask.
+        let values =
+            parts.all_exprs().flat_map(|expr| expr.names()).chain(parts.into.iter().map(|(name, _)| *name));
+        let declared = |name: &&'a Name| script.names().any(|(_, _, other)| other.text == name.text);
+        uses.extend(values.filter(declared).map(|name| &*name.text));
     });
 }
 
@@ -128,6 +134,8 @@ fn fix(case: &ScriptCase, row: &[Statement], lines: &[u32]) -> Option<Fix> {
 
 /// The call as it stands in the script.
 fn call(case: &ScriptCase, what: &Awaitable) -> String {
-    let argument = |(_, span): &(Text, crate::script::Span)| format!(" {}", span.of(case.source));
-    format!("{}{}", what.name.span.of(case.source), what.argument.as_ref().map_or(String::new(), argument))
+    // A text without parentheses stands apart.
+    let given = what.span.of(case.source);
+    let space = if given.is_empty() || given.starts_with('(') { "" } else { " " };
+    format!("{}{space}{given}", what.name.span.of(case.source))
 }

@@ -3,19 +3,23 @@
 //! A task's whole progress is then an index into that list, its loop counters, its variables and the blocks it
 //! is in, which is what a machine can resume at any time.
 
+mod expr;
 mod machinery;
 mod nesting;
 mod op;
+mod ways;
 
 use std::rc::Rc;
 
+pub use expr::{Expr, Question, QuestionWord, Template, TemplatePart};
 pub use machinery::{Machinery, Pool, Spend, Strategy, Work};
 pub use op::{
-    Address, Call, DefId, EventId, Guard, Instruction, Item, Op, QueueId, Slot, Template, TemplatePart,
-    WaitsFor,
+    Address, Call, DefId, Each, EventId, Guard, Handler, Instruction, Item, Length, Op, Place, QueueId,
+    SharedId, Slot, WaitsFor,
 };
 
 use super::Micros;
+use crate::value::Value;
 
 /// A compiled script.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +38,10 @@ pub struct Program {
     pub locks: Vec<Rc<str>>,
     /// `asyncio.Event`s, by their names.
     pub events: Vec<Rc<str>>,
+    /// What all tasks share; a [`SharedId`] is an index here.
+    pub shared: Vec<SharedSpec>,
+    /// Whether it computes: sets variables otherwise than with `as`, or shares values.
+    pub has_values: bool,
     /// What the prediction assumes of the machine.
     pub machinery: Machinery,
 }
@@ -77,15 +85,15 @@ pub struct TaskSpec {
     pub body: Rc<Body>,
 }
 
-/// `async def name(parameter)`.
+/// `async def name(…)`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Def {
     /// Its name.
     pub name: Rc<str>,
     /// The line of its header, from 1.
     pub line: u32,
-    /// Whether it takes an argument; if so, it is in its first [`Slot`].
-    pub takes_argument: bool,
+    /// What each parameter is where a call gives nothing for it; they are its first [`Slot`]s.
+    pub defaults: Vec<Option<Value>>,
     /// What it does.
     pub body: Rc<Body>,
 }
@@ -97,6 +105,17 @@ pub struct QueueSpec {
     pub name: Rc<str>,
     /// The most items it holds; without it there is no limit.
     pub maxsize: Option<u32>,
+}
+
+/// A value that all tasks share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SharedSpec {
+    /// Its name.
+    pub name: Rc<str>,
+    /// The line that declares it, from 1.
+    pub line: u32,
+    /// What it is at the start.
+    pub value: Value,
 }
 
 /// `asyncio.Semaphore(value)`.
@@ -117,4 +136,6 @@ pub struct Body {
     pub variables: Vec<Rc<str>>,
     /// How many loop counters it needs: the depth of its innermost `repeat`.
     pub counters: u32,
+    /// How many iterators it needs: the depth of its innermost `for`.
+    pub iterators: u32,
 }

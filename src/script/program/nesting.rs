@@ -7,9 +7,8 @@ use super::{Address, Body, Op};
 impl Body {
     /// The line of the outermost `forever` that whoever goes on at this instruction stands in, and where that begins.
     pub fn forever_around(&self, at: Address) -> Option<(Address, u32)> {
-        // Everything else that leads back is a `NextRound`.
         let loops = (0..).zip(&self.code).filter_map(|(end, instruction)| {
-            let Op::Jump(start) = instruction.op else { return None };
+            let Op::Forever(start) = instruction.op else { return None };
             (start..=end).contains(&at).then_some((start, instruction.line))
         });
         loops.min()

@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
+use super::expr::{Expr, Template};
 use super::machinery::{Pool, Spend, Work};
 use crate::script::Micros;
+use crate::value::{BinaryOp, ErrorKind};
 
 /// One instruction and the line it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,8 +25,8 @@ pub enum Op {
     Spend {
         /// In which of the three ways.
         how: Spend,
-        /// For how long, in µs.
-        us: Micros,
+        /// For how long.
+        length: Length,
         /// The span's name on the timeline.
         label: Option<Template>,
     },
@@ -34,15 +36,78 @@ pub enum Op {
         pool: Pool,
         /// What the worker does.
         work: Work,
-        /// For how long, in µs.
-        us: Micros,
+        /// For how long.
+        length: Length,
         /// The span's name on the timeline.
         label: Option<Template>,
     },
     /// `asyncio.sleep(0)`: back to the end of the ready queue.
     Yield,
+    /// `pass`: nothing.
+    Pass,
     /// Writes a line to the log.
-    Print(Template),
+    Print(Expr),
+    /// `into = value`.
+    Assign {
+        /// What is set.
+        into: Place,
+        /// To what.
+        value: Expr,
+        /// What of all that tasks share a variable is made of.
+        reads: Vec<SharedId>,
+    },
+    /// `into op= value`, or `into = into op value`.
+    Augment {
+        /// What is changed.
+        into: Place,
+        /// How.
+        op: BinaryOp,
+        /// By what.
+        value: Expr,
+        /// Whether it is written the first way, of which Python speaks in other words.
+        in_place: bool,
+    },
+    /// `if condition:`: goes on, or elsewhere.
+    Branch {
+        /// When it goes on.
+        condition: Expr,
+        /// Where to go otherwise.
+        otherwise: Address,
+    },
+    /// `while condition:`: begins a round, or goes on.
+    While {
+        /// When a round begins.
+        condition: Expr,
+        /// Where it begins.
+        round: Address,
+    },
+    /// `for … in items:` up to its first round.
+    EnterFor {
+        /// Which iterator.
+        iterator: u32,
+        /// What it goes through.
+        items: Expr,
+        /// Whether it is `range` of that.
+        range: bool,
+    },
+    /// Goes on with the next item, or leaves the loop.
+    NextItem {
+        /// Which iterator.
+        iterator: u32,
+        /// What takes the item.
+        into: Option<Place>,
+        /// Where a round begins.
+        round: Address,
+        /// Where to go after the last item.
+        exit: Address,
+    },
+    /// `break` and `continue` out of blocks: leaves them, and goes to another instruction.
+    Leave {
+        /// How many blocks stay.
+        blocks: u32,
+        /// Where to go.
+        to: Address,
+    },
     /// Sets a loop counter to 0: the statement `repeat` itself.
     EnterRepeat {
         /// Which counter.
@@ -63,19 +128,25 @@ pub enum Op {
     },
     /// Goes to another instruction.
     Jump(Address),
-    /// `await q.put(item)`.
+    /// Begins a `forever` anew that nothing in it leaves.
+    Forever(Address),
+    /// `await q.put(item)`, or `q.put_nowait(item)`.
     Put {
         /// Into which queue.
         queue: QueueId,
         /// What.
-        item: Template,
+        item: Expr,
+        /// Whether it fails where it would have to wait.
+        now: bool,
     },
-    /// `into = await q.get()`.
+    /// `into = await q.get()`, or `q.get_nowait()`.
     Get {
         /// From which queue.
         queue: QueueId,
-        /// The variable that takes the item.
-        into: Option<Slot>,
+        /// Whether it fails where it would have to wait.
+        now: bool,
+        /// What takes the item.
+        into: Option<Place>,
     },
     /// `q.task_done()`.
     TaskDone(QueueId),
@@ -96,58 +167,66 @@ pub enum Op {
     ClearEvent(EventId),
     /// `await event.wait()`.
     WaitEvent(EventId),
-    /// `into = await def(argument)`, in this task.
+    /// `into = await def(…)`, in this task.
     AwaitCall {
         /// What to call.
         call: Call,
-        /// The variable that takes the result.
-        into: Option<Slot>,
+        /// What takes the result.
+        into: Option<Place>,
     },
     /// `into = await handle`.
     AwaitHandle {
-        /// The variable that holds the handle.
-        handle: Slot,
-        /// The variable that takes the result.
-        into: Option<Slot>,
+        /// The handle.
+        handle: Expr,
+        /// What takes the result.
+        into: Option<Place>,
     },
     /// `return value`.
-    Return(Option<Template>),
-    /// `into = asyncio.create_task(…)`, or the innermost group's `create_task`.
+    Return(Option<Expr>),
+    /// `into = asyncio.create_task(…)`, or the innermost group's `create_task`; with `each`, a list of them.
     Spawn {
         /// What to run.
         call: Call,
-        /// The variable that takes the handle.
-        into: Option<Slot>,
+        /// What it is run for.
+        each: Option<Each>,
+        /// What takes the handle, or the list.
+        into: Option<Place>,
         /// Whether a `group` around it in this body owns it.
         in_group: bool,
     },
-    /// `handle.cancel()`.
+    /// `handle.cancel()`, or that of each in a list.
     Cancel {
-        /// The variable that holds the handle.
-        handle: Slot,
+        /// The handle, or a list.
+        handle: Expr,
+        /// Whether it is a list.
+        many: bool,
     },
     /// `into = await asyncio.gather(…)`.
     Gather {
         /// What to wait for.
         items: Vec<Item>,
-        /// The variable that takes the list of results.
-        into: Option<Slot>,
+        /// What the one item stands there for.
+        each: Option<Each>,
+        /// Whether errors are results.
+        return_exceptions: bool,
+        /// What takes the list of results.
+        into: Option<Place>,
     },
     /// `into = [item, …]`. No statement says it; a `gather` that runs in place ends in it.
     List {
         /// The variables whose values go in.
         items: Vec<Slot>,
-        /// The variable that takes the list.
-        into: Option<Slot>,
+        /// What takes the list.
+        into: Option<Place>,
     },
     /// `async with asyncio.TaskGroup()`.
     EnterGroup,
-    /// `async with asyncio.timeout(us)`.
-    EnterTimeout(Micros),
+    /// `async with asyncio.timeout(…)`.
+    EnterTimeout(Length),
     /// `try:`.
     EnterTry {
-        /// Where `except` begins.
-        except: Option<Address>,
+        /// What catches, in order.
+        handlers: Rc<[Handler]>,
         /// Where `finally` begins.
         finally: Option<Address>,
     },
@@ -155,8 +234,53 @@ pub enum Op {
     LeaveBlock,
     /// Ends a `finally`: goes on with what was under way when it began.
     EndFinally,
-    /// `raise RuntimeError(text)`.
-    Fail(Template),
+    /// `raise error(message)`.
+    Fail {
+        /// Which.
+        error: ErrorKind,
+        /// Its argument, if it has one.
+        message: Option<Expr>,
+    },
+    /// `raise`: what the innermost handler has caught.
+    Raise,
+}
+
+/// How long something takes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many µs.
+    Us(Micros),
+    /// As many seconds as that comes to.
+    Seconds(Expr),
+}
+
+/// Something that can be set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A variable.
+    Variable(Slot),
+    /// What all tasks share.
+    Shared(SharedId),
+}
+
+/// `except error as into:`
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Handler {
+    /// What it catches.
+    pub error: ErrorKind,
+    /// The variable that is the error while the handler lasts.
+    pub into: Option<Slot>,
+    /// Where it begins.
+    pub at: Address,
+}
+
+/// `for variable in items`, behind a call.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Each {
+    /// The variable, which only the call has.
+    pub variable: Slot,
+    /// What it goes through.
+    pub items: Expr,
 }
 
 /// What an instruction may wait for that others must bring about.
@@ -178,122 +302,13 @@ pub enum WaitsFor {
     Tasks,
 }
 
-impl Op {
-    /// What it may wait for, if others must bring that about.
-    pub fn waits_for(&self) -> Option<WaitsFor> {
-        match self {
-            Self::Get { queue, .. } => Some(WaitsFor::Item(*queue)),
-            Self::Put { queue, .. } => Some(WaitsFor::Room(*queue)),
-            Self::Join(queue) => Some(WaitsFor::AllDone(*queue)),
-            Self::Acquire { target: Guard::Lock(lock), .. } => Some(WaitsFor::Lock(*lock)),
-            Self::Acquire { target: Guard::Semaphore(semaphore), .. } => Some(WaitsFor::Permit(*semaphore)),
-            Self::WaitEvent(event) => Some(WaitsFor::Event(*event)),
-            Self::AwaitHandle { .. } | Self::Gather { .. } | Self::EnterGroup => Some(WaitsFor::Tasks),
-            Self::Spend { .. }
-            | Self::Offload { .. }
-            | Self::Yield
-            | Self::Print(_)
-            | Self::EnterRepeat { .. }
-            | Self::NextRound { .. }
-            | Self::Jump(_)
-            | Self::TaskDone(_)
-            | Self::Release(_)
-            | Self::SetEvent(_)
-            | Self::ClearEvent(_)
-            | Self::AwaitCall { .. }
-            | Self::Return(_)
-            | Self::Spawn { .. }
-            | Self::Cancel { .. }
-            | Self::List { .. }
-            | Self::EnterTimeout(_)
-            | Self::EnterTry { .. }
-            | Self::LeaveBlock
-            | Self::EndFinally
-            | Self::Fail(_) => None,
-        }
-    }
-
-    /// Where it leads, other than to the next instruction.
-    pub fn addresses(&mut self) -> Vec<&mut Address> {
-        match self {
-            Self::Jump(to) => vec![to],
-            Self::NextRound { round, exit, .. } => vec![round, exit],
-            Self::EnterTry { except, finally } => except.iter_mut().chain(finally).collect(),
-            Self::Spend { .. }
-            | Self::Offload { .. }
-            | Self::Yield
-            | Self::Print(_)
-            | Self::EnterRepeat { .. }
-            | Self::Put { .. }
-            | Self::Get { .. }
-            | Self::TaskDone(_)
-            | Self::Join(_)
-            | Self::Acquire { .. }
-            | Self::Release(_)
-            | Self::SetEvent(_)
-            | Self::ClearEvent(_)
-            | Self::WaitEvent(_)
-            | Self::AwaitCall { .. }
-            | Self::AwaitHandle { .. }
-            | Self::Return(_)
-            | Self::Spawn { .. }
-            | Self::Cancel { .. }
-            | Self::Gather { .. }
-            | Self::List { .. }
-            | Self::EnterGroup
-            | Self::EnterTimeout(_)
-            | Self::LeaveBlock
-            | Self::EndFinally
-            | Self::Fail(_) => Vec::new(),
-        }
-    }
-
-    /// How many blocks that are left by instructions it enters, less those that it leaves.
-    pub(super) fn blocks_entered(&self) -> i32 {
-        match self {
-            // Its `except` is left by an instruction of its own.
-            Self::EnterTry { except: Some(_), finally: Some(_) } => 2,
-            Self::EnterTry { .. }
-            | Self::EnterGroup
-            | Self::EnterTimeout(_)
-            | Self::Acquire { with: true, .. } => 1,
-            Self::LeaveBlock => -1,
-            Self::Acquire { with: false, .. }
-            | Self::Spend { .. }
-            | Self::Offload { .. }
-            | Self::Yield
-            | Self::Print(_)
-            | Self::EnterRepeat { .. }
-            | Self::NextRound { .. }
-            | Self::Jump(_)
-            | Self::Put { .. }
-            | Self::Get { .. }
-            | Self::TaskDone(_)
-            | Self::Join(_)
-            | Self::Release(_)
-            | Self::SetEvent(_)
-            | Self::ClearEvent(_)
-            | Self::WaitEvent(_)
-            | Self::AwaitCall { .. }
-            | Self::AwaitHandle { .. }
-            | Self::Return(_)
-            | Self::Spawn { .. }
-            | Self::Cancel { .. }
-            | Self::Gather { .. }
-            | Self::List { .. }
-            | Self::EndFinally
-            | Self::Fail(_) => 0,
-        }
-    }
-}
-
 /// A call of a def.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call {
     /// Which.
     pub def: DefId,
-    /// Its argument, if it takes one.
-    pub argument: Option<Template>,
+    /// Its arguments; for parameters behind them it has defaults.
+    pub arguments: Vec<Expr>,
 }
 
 /// Something to gather.
@@ -302,7 +317,9 @@ pub enum Item {
     /// A def, which becomes a task.
     Call(Call),
     /// A task that was spawned before.
-    Handle(Slot),
+    Handle(Expr),
+    /// A list of such tasks.
+    Handles(Expr),
 }
 
 /// What can be acquired and released.
@@ -314,26 +331,10 @@ pub enum Guard {
     Lock(u32),
 }
 
-/// A text with the values that go in.
-pub type Template = Vec<TemplatePart>;
-
-/// A part of a [`Template`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TemplatePart {
-    /// Plain text.
-    Plain(Rc<str>),
-    /// A variable's value.
-    Variable(Slot),
-    /// `{n}`, the instance's number, from 1.
-    Instance,
-    /// `{now}`, the seconds since the start with two decimals.
-    Now,
-    /// A queue's items, as a Python list.
-    Queue(QueueId),
-}
-
 /// An index into [`super::Body::variables`].
 pub type Slot = u32;
+/// An index into [`super::Program::shared`].
+pub type SharedId = u32;
 /// An index into [`super::Body::code`].
 pub type Address = u32;
 /// An index into [`super::Program::defs`].

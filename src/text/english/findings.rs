@@ -2,7 +2,7 @@
 
 use super::UNITS;
 use super::cancellation;
-use crate::text::{Blocked, FindingTexts, Link};
+use crate::text::{Blocked, FindingTexts, Link, Lost};
 
 // A sentence a line, however long.
 #[rustfmt::skip]
@@ -67,6 +67,13 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     },
     never_run: |def| format!("Nothing runs {def}: await it, spawn it or gather it."),
     tie: |who| format!("{who} become ready at the very same moment, and the log depends on who is first. Here it is the order of registration; on a real machine it is luck."),
+    lost_update: |Lost { what, whose, by, read_line, line, times }| {
+        let often = if *times > 1 { format!(" That happens {times} times.") } else { String::new() };
+        format!("{by} reads {what} in line {read_line}, lets others run, and writes in line {line} what it made of the old value: what {whose} wrote meanwhile is lost.{often}")
+    },
+    use_lock: "Hold a lock from reading to writing",
+    busy_wait: |who, rounds, line| format!("{who} goes round the loop of line {line} {rounds} times only to look again: the processor works all the time. Wait for an event, a queue or a lock instead."),
+    use_wait: "Wait for the event",
     tie_in_one_pass: |who| format!("For {who} more than one thing becomes ready at the very same moment. asyncio runs them in one pass; a browser finishes what one timer causes before the next, and the log depends on that."),
 };
 

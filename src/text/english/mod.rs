@@ -8,6 +8,7 @@ mod quiz;
 mod share;
 mod steps;
 mod traces;
+mod values;
 
 pub(super) use self::lesson::LESSON;
 pub(super) use self::steps::STEPS;
@@ -59,13 +60,13 @@ pub(super) static TEXTS: Texts = Texts {
         expected_on_or_off: "expected `on` or `off`",
         expected_strategy: "expected `async`, `sync`, `threads` or `processes`",
         duplicate_setting: |word| format!("`{word}` is already set above; remove one of the two"),
-        stray_clause: |word| format!("`{word}:` follows a `try:` block, indented like the `try:`"),
+        stray_clause: |word, header| format!("`{word}` belongs behind the block of `{header}`, indented like that"),
         try_without_clause: "a `try:` needs an `except:` or a `finally:` after its block",
         wrong_kind: |name, found, expected| format!("`{name}` is {found}; expected {expected}"),
-        kinds: KindTexts { task: "a task", def: "a def", queue: "a queue", semaphore: "a semaphore", lock: "a lock", event: "an event", handle: "a handle", variable: "a variable", guard: "a semaphore or a lock", awaitable: "a def or a handle", spawned: "a handle, which `spawn … as` gives", printable: "something to put into text" },
-        variable_of_two_kinds: |name| format!("`{name}` cannot be both a handle and a variable for text; use two names"),
-        missing_argument: |name| format!("`{name}` takes an argument, such as `{name} \"a\"`"),
-        needless_argument: |name| format!("`{name}` takes no argument"),
+        kinds: KindTexts { task: "a task", def: "a def", queue: "a queue", semaphore: "a semaphore", lock: "a lock", event: "an event", handle: "a handle", variable: "a variable", shared: "a shared value", handles: "a list of handles", value: "something with a value", guard: "a semaphore or a lock", awaitable: "a def or a handle", spawned: "a handle, which `spawn … as` gives", printable: "something to put into text" },
+        variable_of_two_kinds: |name| format!("`{name}` cannot be a handle here and another value there; use two names"),
+        missing_argument: |name| format!("`{name}` takes more arguments, such as `{name}(\"a\")`"),
+        needless_argument: |name| format!("`{name}` does not take this argument"),
         return_outside_def: "`return` belongs in a `def`; a task has nobody to return to",
         missing_colon: "expected `:` here; a header ends in one",
         empty_body: "this header has no body; write statements after the `:` or indented below it",
@@ -90,6 +91,7 @@ pub(super) static TEXTS: Texts = Texts {
         expected_end_of_statement: "expected the end of the line or `;` after this statement",
     },
     findings: findings::FINDINGS,
+    values: values::VALUES,
     runs: RunTexts {
         stuck: "Stuck: those that are left wait for what never comes.",
         never_ends: |who, line, limit| format!("Never ends: {who} goes round in its `forever` (line {line}). What is shown is its beginning: {limit}."),
@@ -188,6 +190,8 @@ pub(super) static TEXTS: Texts = Texts {
         first_in: "first in, first out",
         event: "↑ event",
         shared: "What tasks share",
+        variables: "What variables hold",
+        all_tasks: "all tasks",
         pools: ["thread pool", "process pool"],
         waiters: |names| format!("waiting: {names}"),
         until: |time| format!("until {time}"),

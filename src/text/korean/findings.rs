@@ -3,7 +3,7 @@
 use super::UNITS;
 use super::cancellation;
 use super::particle::With;
-use crate::text::{Blocked, FindingTexts, Link};
+use crate::text::{Blocked, FindingTexts, Link, Lost};
 
 // A sentence a line, however long.
 #[rustfmt::skip]
@@ -68,5 +68,16 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     left_running: |who, _| format!("{who}: 마지막 태스크가 끝날 때까지 실행 중이어서, 프로그램이 끝나며 취소되었습니다."),
     never_run: |def| format!("{def}: 실행하는 곳이 없습니다. await, spawn, gather 가운데 하나로 실행하세요."),
     tie: |who| format!("정확히 같은 순간에 준비된 태스크: {who}. 누가 먼저인지에 따라 로그가 달라집니다. 여기서는 등록한 순서이지만, 실제 컴퓨터에서는 운입니다."),
+    lost_update: |Lost { what, whose, by, read_line, line, times }| {
+        let often = if *times > 1 { format!(" 이런 일이 {times}번 일어납니다.") } else { String::new() };
+        let (by, what, whose) = (With(by, "이", "가"), With(what, "을", "를"), With(whose, "이", "가"));
+        format!("{by} {read_line}행에서 {what} 읽고, 다른 태스크에 차례를 넘긴 뒤, {line}행에서 옛 값으로 만든 것을 씁니다. 그 사이에 {whose} 쓴 것은 사라집니다.{often}")
+    },
+    use_lock: "읽기부터 쓰기까지 락 잡기",
+    busy_wait: |who, rounds, line| {
+        let who = With(who, "은", "는");
+        format!("{who} {line}행의 반복을 {rounds}번 돌며 다시 보기만 합니다. 프로세서는 그동안 쉬지 못합니다. 이벤트나 큐, 락을 기다리세요.")
+    },
+    use_wait: "이벤트 기다리기",
     tie_in_one_pass: |who| format!("같은 순간에 둘 이상이 한꺼번에 준비된 태스크: {who}. asyncio는 이것들을 한 바퀴에 모두 실행하지만, 브라우저는 타이머 하나가 일으킨 일을 끝낸 다음에 다음 타이머로 넘어갑니다. 그에 따라 로그가 달라집니다."),
 };

@@ -9,6 +9,7 @@ mod quiz;
 mod share;
 mod steps;
 mod traces;
+mod values;
 
 pub(super) use self::lesson::LESSON;
 pub(super) use self::steps::STEPS;
@@ -60,13 +61,13 @@ pub(super) static TEXTS: Texts = Texts {
         expected_on_or_off: "`on` 또는 `off` 중 하나가 와야 합니다",
         expected_strategy: "`async`, `sync`, `threads`, `processes` 중 하나가 와야 합니다",
         duplicate_setting: |word| format!("`{word}`: 위에서 이미 정했습니다. 둘 중 하나를 지우세요"),
-        stray_clause: |word| format!("`{word}:` 줄은 `try:` 블록 다음에, `try:` 줄과 같은 들여쓰기로 와야 합니다"),
+        stray_clause: |word, header| format!("`{word}` 줄은 `{header}` 블록 다음에, `{header}` 줄과 같은 들여쓰기로 와야 합니다"),
         try_without_clause: "`try:` 블록 다음에는 `except:` 또는 `finally:` 줄이 있어야 합니다",
         wrong_kind: |name, found, expected| format!("`{name}`: 종류가 다릅니다 ({found}). 와야 할 것: {expected}"),
-        kinds: KindTexts { task: "태스크", def: "def", queue: "큐", semaphore: "세마포어", lock: "락", event: "이벤트", handle: "핸들", variable: "변수", guard: "세마포어 또는 락", awaitable: "def 또는 핸들", spawned: "핸들(`spawn … as` 문장으로 얻습니다)", printable: "텍스트에 넣을 수 있는 이름" },
-        variable_of_two_kinds: |name| format!("`{name}`: 핸들이면서 텍스트 변수일 수는 없습니다. 이름을 둘로 나누세요"),
-        missing_argument: |name| format!("`{name}`: 인자가 하나 있어야 합니다. 예: `{name} \"a\"`"),
-        needless_argument: |name| format!("`{name}`: 인자를 받지 않습니다"),
+        kinds: KindTexts { task: "태스크", def: "def", queue: "큐", semaphore: "세마포어", lock: "락", event: "이벤트", handle: "핸들", variable: "변수", shared: "공유 값", handles: "핸들 목록", value: "값이 있는 것", guard: "세마포어 또는 락", awaitable: "def 또는 핸들", spawned: "핸들(`spawn … as` 문장으로 얻습니다)", printable: "텍스트에 넣을 수 있는 이름" },
+        variable_of_two_kinds: |name| format!("`{name}`: 핸들이면서 다른 값일 수는 없습니다. 이름을 둘로 나누세요"),
+        missing_argument: |name| format!("`{name}`: 인자가 더 있어야 합니다. 예: `{name}(\"a\")`"),
+        needless_argument: |name| format!("`{name}`: 이 인자는 받지 않습니다"),
         return_outside_def: "`return` 문장은 `def` 안에 와야 합니다. 태스크의 값을 받을 곳이 없습니다",
         missing_colon: "여기에 `:` 기호가 와야 합니다. 머리줄은 이것으로 끝납니다",
         empty_body: "이 머리줄에 본문이 없습니다. `:` 다음이나 아랫줄에 들여 써서 적으세요",
@@ -87,6 +88,7 @@ pub(super) static TEXTS: Texts = Texts {
         expected_end_of_statement: "문장이 끝났으므로 줄이 끝나거나 `;` 기호가 와야 합니다",
     },
     findings: findings::FINDINGS,
+    values: values::VALUES,
     runs: RunTexts {
         stuck: "막힘: 남은 태스크는 오지 않을 것을 기다립니다.",
         never_ends: |who, line, limit| format!("끝나지 않음: {who}의 `forever`({line}행)는 끝없이 돕니다. 여기에는 앞부분만 보입니다: {limit}."),
@@ -185,6 +187,8 @@ pub(super) static TEXTS: Texts = Texts {
         first_in: "선입선출",
         event: "↑ 이벤트",
         shared: "태스크가 함께 쓰는 것",
+        variables: "변수의 값",
+        all_tasks: "모든 태스크",
         pools: ["스레드 풀", "프로세스 풀"],
         waiters: |names| format!("기다리는 태스크: {names}"),
         until: |time| format!("{time}까지"),

@@ -2,11 +2,13 @@
 
 mod chips;
 mod shared;
+mod variables;
 
 use yew::prelude::*;
 
 use self::chips::{Chip, MOST, state_box};
 use self::shared::shared;
+use self::variables::variables;
 use super::hooks::use_texts;
 use super::words::words;
 use crate::trace::{Shared, TaskId, Trace};
@@ -25,6 +27,7 @@ pub struct Props {
 pub fn Flow(Props { trace, moment }: &Props) -> Html {
     let texts = use_texts();
     let pools = use_memo(trace.clone(), |trace| pools(trace));
+    let owners = use_memo(trace.clone(), |trace| trace.with_variables());
     let chip = |task: TaskId, class, detail| Chip {
         task,
         name: trace.tasks[task.index()].name.clone(),
@@ -59,6 +62,7 @@ pub fn Flow(Props { trace, moment }: &Props) -> Html {
                 <span class="arrow await">{ words("await ↓") }</span>
             </div>
             { shared(texts, trace, moment, &pools) }
+            { variables(texts, trace, moment, &owners) }
         </section>
     }
 }

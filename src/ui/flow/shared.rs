@@ -43,7 +43,7 @@ pub fn shared(texts: &Texts, trace: &Trace, moment: &Moment, pools: &BTreeSet<Po
 }
 
 /// A thing: its name, how it stands, who waits for it.
-fn thing(name: &str, kind: &'static str, state: Html, waiters: &[&str], texts: &Texts) -> Html {
+pub(super) fn thing(name: &str, kind: &'static str, state: Html, waiters: &[&str], texts: &Texts) -> Html {
     let waiters = few(waiters.iter().copied().map(str::to_owned));
     html! {
         <li key={name.to_owned()} class={classes!("thing", kind)}>

@@ -2,13 +2,15 @@
 //!
 //! Works on tokens alone, line by line: the line at the place is half written, and others may be wrong.
 
+mod expected;
+
 use super::Span;
 use super::diagnostic::Problems;
 use super::grammar::{DeclarationWord, EVERY, Expected, NameKind, Operand, StatementWord, is_keyword};
 use super::lines;
 use super::names::continues_name;
-use super::program::{Strategy, Work};
 use super::tokens::{Token, TokenKind};
+use expected::after;
 
 /// What could be written at a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,7 +100,8 @@ fn asked(line: &str, tokens: &[Token]) -> Asked {
 
 /// The words that begin a statement of some kind.
 fn statements(fits: impl Fn(&StatementWord) -> bool) -> Asked {
-    Asked::Words(StatementWord::ALL.iter().copied().filter(fits).map(StatementWord::word).collect())
+    let words = StatementWord::ALL.iter().copied().filter(fits).map(StatementWord::word);
+    Asked::Words(words.filter(|word| word.starts_with(char::is_alphabetic)).collect())
 }
 
 /// Whether a text has no closing quote, so that its line ends inside it.
@@ -120,7 +123,7 @@ fn opens_value(text: &str) -> bool {
 fn in_declaration(line: &str, tokens: &[Token]) -> Asked {
     let word = |index: usize| tokens.get(index).map_or("", |token: &Token| token.span.of(line));
     if let Some(declaration) = DeclarationWord::parse(word(0)) {
-        return after(declaration.usage().operands, &tokens[1..]);
+        return after(line, declaration.usage().operands, &tokens[1..]);
     }
     match tokens.len() {
         1 if !is_keyword(word(0)) => Asked::Words(vec!["x", EVERY]),
@@ -131,44 +134,12 @@ fn in_declaration(line: &str, tokens: &[Token]) -> Asked {
 
 fn in_statement(line: &str, tokens: &[Token]) -> Asked {
     let Some(first) = tokens.first() else { return statements(|_| true) };
+    let sign = tokens.get(1).filter(|token| token.kind == TokenKind::Operator);
+    if sign.is_some_and(|sign| StatementWord::of_assignment(sign.span.of(line)).is_some()) {
+        return after(line, &[Operand::Value], &tokens[2..]);
+    }
     let word = StatementWord::parse(first.span.of(line));
-    word.map_or(NOTHING, |word| after(word.usage().operands, &tokens[1..]))
-}
-
-/// What belongs after a word that has these operands, of which some have been written.
-fn after(operands: &[Operand], mut written: &[Token]) -> Asked {
-    for operand in operands {
-        if let Operand::Calls(_) = operand {
-            let comma = written.iter().rposition(|token| token.kind == TokenKind::Comma);
-            written = &written[comma.map_or(0, |comma| comma + 1)..];
-        }
-        let Some((_, rest)) = written.split_first() else { return asked_by(operand) };
-        written = rest;
-        let is_argument = |token: &Token| token.kind == TokenKind::Text;
-        if matches!(operand, Operand::Call(_) | Operand::Calls(_)) && rest.first().is_some_and(is_argument) {
-            written = &rest[1..];
-        }
-    }
-    NOTHING
-}
-
-/// What an operand asks for that has not been begun.
-fn asked_by(operand: &Operand) -> Asked {
-    match operand {
-        Operand::Name(expected) | Operand::Call(expected) | Operand::Calls(expected) => {
-            Asked::Names(*expected)
-        }
-        Operand::Job(works) => Asked::Words(works.iter().copied().map(Work::word).collect()),
-        Operand::Switch => Asked::Words(vec!["on", "off"]),
-        Operand::Strategy => Asked::Words(Strategy::ALL.map(Strategy::word).into()),
-        Operand::As(_) => Asked::Words(vec!["as"]),
-        Operand::New(_)
-        | Operand::Duration
-        | Operand::Count
-        | Operand::Text
-        | Operand::Label
-        | Operand::Body => NOTHING,
-    }
+    word.map_or(NOTHING, |word| after(line, word.usage().operands, &tokens[1..]))
 }
 
 /// The names that are known at a byte, and what they stand for: what is declared, then the variables of the body there.
@@ -190,15 +161,27 @@ fn known(source: &str, at: usize) -> Vec<(&str, NameKind)> {
             declared
                 .extend(declaration.and_then(|first| first.usage().declares()).map(|kind| (word(1), kind)));
             if here && declaration == Some(DeclarationWord::Def) {
-                variables.push((word(2), NameKind::Variable));
+                let ends = |index: usize| {
+                    let token = line.tokens.get(index);
+                    token.is_none_or(|token| matches!(token.span.of(source), ":" | "," | ")" | "="))
+                };
+                let parameters = (2..line.tokens.len()).filter(|index| ends(index + 1));
+                variables.extend(parameters.map(|index| (word(index), NameKind::Variable)));
             } else if here && word(1).starts_with('x') && !is_keyword(word(0)) {
                 variables.push(("n", NameKind::Variable));
             }
         }
         let mut sets = NameKind::Variable;
         for index in (0..line.tokens.len()).filter(|_| here) {
-            if word(index) == "as" {
-                variables.push((word(index + 1), sets));
+            let is_assigned = line.tokens.get(index + 1).is_some_and(|sign| {
+                sign.kind == TokenKind::Operator
+                    && StatementWord::of_assignment(sign.span.of(source)).is_some()
+            });
+            if word(index) == "as" || word(index) == "for" {
+                variables
+                    .push((word(index + 1), if word(index) == "as" { sets } else { NameKind::Variable }));
+            } else if is_assigned && line.indent > 0 {
+                variables.push((word(index), NameKind::Variable));
             } else if let Some(statement) = StatementWord::parse(word(index)) {
                 sets = statement.usage().sets().unwrap_or(NameKind::Variable);
             }
@@ -211,7 +194,8 @@ fn known(source: &str, at: usize) -> Vec<(&str, NameKind)> {
 
 /// Those of the known names that stand for something, each once.
 fn names(known: &[(&str, NameKind)], expected: Expected) -> Vec<Choice> {
-    let now = (expected == Expected::Printable).then_some(("now", NameKind::Variable));
+    let has_now = matches!(expected, Expected::Printable | Expected::Value);
+    let now = has_now.then_some(("now", NameKind::Variable));
     let mut choices: Vec<Choice> = Vec::new();
     for (name, kind) in known.iter().copied().chain(now) {
         let is_known = choices.iter().any(|choice| choice.text == name);
@@ -225,6 +209,8 @@ fn names(known: &[(&str, NameKind)], expected: Expected) -> Vec<Choice> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::script::program::Strategy;
+    use crate::value::ErrorKind;
 
     const SCRIPT: &str = "queue 줄 2\nsemaphore s 3\nlock m\nevent 준비\n\
         def fetch url:\n  get 줄 as 접시; |\n\
@@ -242,7 +228,8 @@ mod tests {
         let found = complete("que", 3);
         assert_eq!(found.from, 0);
         assert_eq!(found.choices.len(), DeclarationWord::ALL.len());
-        assert_eq!(offered("sl").len(), StatementWord::ALL.len());
+        let words = StatementWord::ALL.iter().filter(|word| word.word().starts_with(char::is_alphabetic));
+        assert_eq!(offered("sl").len(), words.count());
         assert_eq!(offered("\nstrategy "), Strategy::ALL.map(Strategy::word));
         assert_eq!(offered("\ngil o"), ["on", "off"]);
         assert_eq!(offered("\ntoast "), ["x", "every"]);
@@ -291,13 +278,20 @@ mod tests {
             ("yield; cancel ", &["h"]),
             ("thread ", &["cpu", "block"]),
             ("process c", &["cpu"]),
-            ("get 줄 a", &["as"]),
+            ("get 줄 a", &["now", "as"]),
+            ("get 줄 now ", &["as"]),
             ("get 줄 as ", &[]),
             ("repeat 3 ", &["as"]),
             ("await fetch \"a\" ", &["as"]),
-            ("gather fetch, h ", &["as"]),
-            ("sleep ", &[]),
-            ("print ", &[]),
+            ("gather fetch, h ", &["for", "return_exceptions", "as"]),
+            ("gather fetch(i) for x in [1] ", &["return_exceptions", "as"]),
+            ("fail V", &StatementWord::RAISED.map(ErrorKind::word)),
+            ("sleep ", &["n", "i", "h", "now"]),
+            ("print i + ", &["n", "i", "h", "now"]),
+            ("put 줄 i ", &["now"]),
+            ("x = n * (", &["n", "i", "h", "x", "now"]),
+            ("for x ", &["in"]),
+            ("for x in ", &["n", "i", "h", "x", "now"]),
         ] {
             assert_eq!(offered(line), names, "{line}");
         }
