@@ -60,7 +60,7 @@ const EXPECTED: &[Expected] = &[
     ("e-api-db-file", 1_200, Outcome::Finished, &[]),
     ("e4-gather", 1_000, Outcome::Finished, &["tie"]),
     ("f1-queue", 0, Outcome::Finished, &[]),
-    ("f2-producer-consumer", 6_000, Outcome::Stuck, &["tie", "stuck"]),
+    ("f2-producer-consumer", 6_000, Outcome::Stuck, &["stuck", "tie"]),
     ("f2-back-pressure", 6_000, Outcome::Finished, &[]),
     ("f4-crawler", 30_000, Outcome::Finished, &[]),
     ("g3-semaphore", 3_000, Outcome::Finished, &[]),

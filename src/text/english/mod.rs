@@ -91,7 +91,8 @@ pub(super) static TEXTS: Texts = Texts {
     },
     findings: findings::FINDINGS,
     runs: RunTexts {
-        stuck: "Stuck: those that are left wait for what never comes.",
+        stuck: |why| format!("Stuck: {why}"),
+        nothing_comes: "those that are left wait for what never comes.",
         never_ends: |who, line, limit| format!("Never ends: {who} goes round in its `forever` (line {line}). What is shown is its beginning: {limit}."),
         not_to_its_end: |limit, task, line| format!("Not to its end: {limit} ({task}, line {line})."),
         most_statements: |most| format!("a run stops after {most} statements"),

@@ -88,7 +88,8 @@ pub(super) static TEXTS: Texts = Texts {
     },
     findings: findings::FINDINGS,
     runs: RunTexts {
-        stuck: "막힘: 남은 태스크는 오지 않을 것을 기다립니다.",
+        stuck: |why| format!("막힘: {why}"),
+        nothing_comes: "남은 태스크는 오지 않을 것을 기다립니다.",
         never_ends: |who, line, limit| format!("끝나지 않음: {who}의 `forever`({line}행)는 끝없이 돕니다. 여기에는 앞부분만 보입니다: {limit}."),
         not_to_its_end: |limit, task, line| format!("끝까지 실행하지 않음: {limit} ({task}, {line}행)."),
         most_statements: |most| format!("실행은 문장 {most}개까지만 따라갑니다"),
