@@ -221,6 +221,8 @@ pub(super) static TEXTS: Texts = Texts {
         second_takes: "1 s takes",
         scale: |seconds| format!("1 s as {seconds} s"),
         runs_here: "On this page's own event loop",
+        runs_one_by_one: "No event loop: one task at a time",
+        runs_on_workers: "No event loop: on Web Workers",
         in_worker: "in a worker",
         heartbeat: |longest| format!("the page's heartbeat; its longest pause so far: {longest} by the clock"),
         still: |longest| format!("frozen for {longest} by the clock"),

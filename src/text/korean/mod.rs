@@ -218,6 +218,8 @@ pub(super) static TEXTS: Texts = Texts {
         second_takes: "1초 =",
         scale: |seconds| format!("1초를 {seconds}초로"),
         runs_here: "이 페이지의 이벤트 루프에서 실행합니다",
+        runs_one_by_one: "이벤트 루프 없이 하나씩 실행합니다",
+        runs_on_workers: "이벤트 루프 없이 웹 워커에서 실행합니다",
         in_worker: "워커에서",
         heartbeat: |longest| format!("페이지의 심장 박동, 지금까지 가장 길게 응답이 없던 실제 시간: {longest}"),
         still: |longest| format!("실제 시간으로 {longest} 응답 없음"),
