@@ -57,7 +57,7 @@ test("beside Run it is said where it will run, and that there is no event loop w
 
 test("why a run is stuck is said first under its answer, whatever else came before", async ({ app }) => {
   const { page } = app;
-  await app.write("lock salt\nlock pepper\nana:\n  with salt:\n    sleep 1\n    with pepper: yield\nben:\n  with pepper:\n    sleep 1\n    with salt: yield\nbusy: block 1");
+  await app.write("lock salt\nlock pepper\nana:\n  with salt:\n    sleep 1\n    with pepper: yield\nben:\n  with pepper:\n    sleep 1\n    with salt: yield\nbusy: block 1\nidle: sleep 2");
   const found = page.getByRole("list", { name: "Findings" }).getByRole("listitem");
   await expect(found).toContainText("ana waits for pepper, which ben holds; ben waits for salt, which ana holds");
   await expect(found).toContainText("and 1 more");
