@@ -16,6 +16,7 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   :host { display: block; width: 100%; text-align: start }
   :host([hidden]) { display: none }
+  :host([ratio]) { container-type: inline-size }
   div { display: grid; place-items: center; position: relative; font: 14px/1.5 system-ui, sans-serif;
     border-radius: 10px; overflow: hidden }
   div::after { position: absolute; inset: 0; border: 1px solid #8886; border-radius: inherit; content: ""; pointer-events: none }
@@ -34,19 +35,19 @@ sheet.replaceSync(`
 `);
 
 class LoopScope extends HTMLElement {
-  static observedAttributes = [...KEYS, "src", "title", "height", "sandbox", "page", "picture"];
+  static observedAttributes = [...KEYS, "src", "title", "height", "ratio", "sandbox", "page", "picture"];
   static #all = new Set();
   // Whose picture a frame has been asked for.
   static #asked;
 
-  #place = document.createElement("div");
+  #place = make("div");
   // For paper, where nobody can wait for a frame, and for where no frame comes: the text, and a picture.
-  #text = document.createElement("pre");
-  #picture = document.createElement("img");
+  #text = make("pre");
+  #picture = make("img");
   // The state of the text and the attributes that it shows, or is to show.
   #drawn;
   // Has the focus of whoever leaves the frame: the keys go to the page, and Tab goes on from here.
-  #exit = document.createElement("span");
+  #exit = make("span");
   #frame;
   // Whether the window is near, and whether the frame can be seen; `undefined` before that is known.
   #near;
@@ -102,15 +103,25 @@ class LoopScope extends HTMLElement {
   attributeChangedCallback(name, before, now) {
     if (before === now || !this.isConnected) return;
     // The script goes on where it is.
-    if (name === "height" && this.#height) this.#place.style.height = this.#height;
+    if (/^(height|ratio)$/.test(name) && this.#height) this.#place.style.height = this.#height;
     else if (name === "title" && this.#frame) this.#frame.title = this.title;
     else this.#renew();
   }
 
-  /** As it was asked for; none if that is no number. */
+  /** As it was asked for, itself or by its width; none if that is no number. */
   get #height() {
-    const height = this.getAttribute("height");
-    return height > 0 ? `${height}px` : "";
+    const height = this.#get("height");
+    const [wide, high] = this.#get("ratio")?.split(":") ?? [];
+    if (height > 0) return `${height}px`;
+    return wide > 0 && high > 0 ? `max(240px, ${(100 * high) / wide}cqw)` : "";
+  }
+
+  get #name() {
+    return this.title || "Loopscope";
+  }
+
+  #get(attribute) {
+    return this.getAttribute(attribute);
   }
 
   /** Another script or another view of it: the frame is another one, if there has been one. */
@@ -121,17 +132,17 @@ class LoopScope extends HTMLElement {
     this.#place.classList.remove("ready");
     const text = dedent(this.textContent);
     this.#text.textContent = this.hasAttribute("quiz") ? covered(text) : text;
-    this.#picture.alt = this.title || "Loopscope";
-    if (this.hasAttribute("picture")) this.#picture.src = new URL(this.getAttribute("picture"), document.baseURI);
+    this.#picture.alt = this.#name;
+    if (this.hasAttribute("picture")) this.#picture.src = new URL(this.#get("picture"), document.baseURI);
     else this.#picture.removeAttribute("src");
-    this.#say(this.title || "Loopscope");
+    this.#say(this.#name);
     this.#place.style.height = this.#height || this.#place.style.height || "360px";
     // All changes of a moment are one.
     queueMicrotask(() => this.#look());
   }
 
   #say(text, role = null) {
-    const words = document.createElement("p");
+    const words = make("p");
     words.textContent = text;
     words.role = role;
     this.#place.replaceChildren(words, this.#text, this.#picture);
@@ -183,46 +194,46 @@ class LoopScope extends HTMLElement {
 
   async #load() {
     const version = this.#version;
-    const frame = (this.#frame = document.createElement("iframe"));
+    const frame = (this.#frame = make("iframe"));
     try {
       const fragment = await this.#fragment();
       if (version !== this.#version) return;
-      const sandbox = this.getAttribute("sandbox");
+      const sandbox = this.#get("sandbox");
       if (sandbox !== null) frame.setAttribute("sandbox", sandbox);
       // What is in a sandbox has no origin, and no frame of it has one.
       const opaque = sandbox?.includes("allow-same-origin") === false || (self.origin === "null" && /^http|^about/.test(location));
       // Without an origin, a page in WebKit may load none of its files.
       const whole = opaque && /^Apple/.test(navigator.vendor);
-      const page = new URL(this.getAttribute("page") ?? (whole ? "loopscope.html" : "./"), here);
+      const page = new URL(this.#get("page") ?? (whole ? "loopscope.html" : "./"), here);
       page.hash = fragment;
       frame.from = opaque || page.protocol === "file:" ? "null" : page.origin;
-      frame.title = this.title || "Loopscope";
+      frame.title = this.#name;
       frame.allow = "clipboard-write";
       frame.src = page;
       this.#place.append(frame);
     } catch (error) {
       const language = this.closest("[lang]")?.lang || navigator.language;
       const cannot = CANNOT[language.slice(0, 2)] ?? CANNOT.en;
-      if (version === this.#version) this.#say(cannot(this.getAttribute("src"), error.message), "alert");
+      if (version === this.#version) this.#say(cannot(this.#get("src"), error.message), "alert");
     }
   }
 
   /** What the page is asked for, as src/share writes it. */
   async #fragment() {
-    const src = this.getAttribute("src");
+    const src = this.#get("src");
     // Of one that was changed on its way, or leads to a link, the page makes what it can.
     const link = /#((.*&)?[tzp]=.*)/.exec(src ?? "")?.[1] ?? /.*(#|%(25)*23)(.*\W)?[tzp](=|%(25)*3d).*/i.exec(src ?? "")?.[0];
     const own = KEYS.filter((key) => this.hasAttribute(key));
     let pairs = [`t=${encode(src && !link ? await read(new URL(src, document.baseURI)) : dedent(this.textContent))}`];
     if (link) pairs = link.split("&").filter((pair) => ![...own, "view"].includes(pair.split("=")[0]));
-    return [...pairs, "view=embed", ...own.map((key) => `${key}=${encode(this.getAttribute(key) || "1")}`)].join("&");
+    return [...pairs, "view=embed", ...own.map((key) => `${key}=${encode(this.#get(key) || "1")}`)].join("&");
   }
 
   #hear({ data, origin, source }) {
     const frame = this.#frame;
     // In a sandbox, a frame has no origin either.
     if (!source || source !== frame?.contentWindow || (origin !== frame.from && (origin !== "null" || self.origin !== "null"))) return;
-    const own = (key) => (data && typeof data === "object" && Object.hasOwn(data, key) ? data[key] : undefined);
+    const own = (key) => (Object.hasOwn(Object(data), key) ? data[key] : undefined);
     if (own("loopscope") === "ready") {
       this.#place.querySelector("p")?.remove();
       this.#place.classList.add("ready");
@@ -247,6 +258,10 @@ class LoopScope extends HTMLElement {
 function observer(call, options) {
   if (globalThis.IntersectionObserver) return new IntersectionObserver(call, options);
   return { observe: () => call([{ isIntersecting: true }]), disconnect: () => {} };
+}
+
+function make(tag) {
+  return document.createElement(tag);
 }
 
 function idle(call) {

@@ -204,7 +204,14 @@ pub fn picture(trace: &Shared<Trace>, look: &Look) -> String {
     svg(&timeline(trace), trace.title.as_deref(), &picture)
 }
 
-/// The names of a run's lanes, from the top: those that a [`Look`] may choose.
+/// The first name that a [`Look`] chooses though no lane has it, and those that lanes have, from the top.
+pub fn unknown_lane(trace: &Shared<Trace>, look: &Look) -> Option<(Rc<str>, Vec<Rc<str>>)> {
+    let timeline = timeline(trace);
+    let unknown = look.lanes.iter().find(|name| timeline.chosen(&[Rc::clone(name)]).is_empty())?;
+    Some((unknown.clone(), lanes(trace)))
+}
+
+/// The names of a run's lanes, from the top. A [`Look`] may choose these, and instances of what is folded, too.
 pub fn lanes(trace: &Shared<Trace>) -> Vec<Rc<str>> {
     let timeline = timeline(trace);
     timeline.rows(&Folds::new()).into_iter().filter_map(|row| timeline.name(row)).collect()

@@ -12,7 +12,7 @@ use crate::trace::{Answer, Finding, LimitReached, Micros, Outcome, Strategy, Sum
 /// Findings and comparison.
 #[derive(Clone, Debug, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Analysis {
-    /// What to point at in the run, in the order of time.
+    /// What to point at in the run, in the order in which [`findings`] gives it.
     pub findings: Vec<Finding>,
     /// Every strategy's run, in the order of [`Strategy::ALL`].
     pub comparison: Vec<Result<Compared, Unavailable>>,

@@ -12,7 +12,7 @@ mod virtual_loop;
 use std::rc::Rc;
 
 pub use analysis::{Analysis, Compared, Patience, analyse_script};
-pub use findings::{STOPPED, findings, findings_of_trace};
+pub use findings::{STOPPED, findings, findings_of_trace, why_stuck};
 pub use in_place::Unavailable;
 pub use processors::{Share, shares};
 

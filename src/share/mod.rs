@@ -20,7 +20,7 @@ pub use list::{Entry, ListError, MOST_ENTRIES, Source, known, list_in, list_json
 pub use qr::{Qr, qr};
 pub use read::{Opened, read, read_own, read_settings};
 pub use settings::{At, Key, MOST_SPEED, PagePart, Settings};
-pub use snippet::{element, iframe, markdown};
+pub use snippet::{Room, element, iframe, markdown};
 pub use write::write;
 
 /// What a script in a link may be as text, in bytes.

@@ -3,18 +3,30 @@
 use super::settings::Settings;
 use super::write::write;
 
-/// A frame, for whatever takes HTML, of that width and height in px. `page` is the address of the page, without a
-/// fragment.
-pub fn iframe(
-    page: &str,
-    script: &str,
-    settings: &Settings,
-    title: &str,
-    [width, height]: [u32; 2],
-) -> String {
+/// How large somebody's page has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Room {
+    /// At most so wide and high, in px.
+    Px([u32; 2]),
+    /// As wide as there is room, and so wide to so high: `[16, 9]`.
+    Ratio([u32; 2]),
+}
+
+/// The least height in px of what is as high as its width has it.
+const LEAST_HEIGHT: u32 = 240;
+
+/// A frame, for whatever takes HTML. `page` is the address of the page, without a fragment.
+pub fn iframe(page: &str, script: &str, settings: &Settings, title: &str, room: Room) -> String {
     let link = write(script, &Settings { embed: true, ..settings.clone() });
+    let room = match room {
+        Room::Px([width, height]) => format!("width=\"{width}\" height=\"{height}\" style=\"border:0\""),
+        // Where styles are taken away it still has a size.
+        Room::Ratio([width, height]) => format!(
+            "width=\"100%\" height=\"360\" style=\"border:0;height:auto;min-height:{LEAST_HEIGHT}px;aspect-ratio:{width}/{height}\""
+        ),
+    };
     format!(
-        "<iframe src=\"{}#{}\" title=\"{}\" width=\"{width}\" height=\"{height}\" style=\"border:0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n",
+        "<iframe src=\"{}#{}\" title=\"{}\" {room} loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n",
         escape(page),
         escape(&link),
         escape(title),
@@ -22,21 +34,19 @@ pub fn iframe(
 }
 
 /// The custom element of `embed.js`, which is at this address, with the script as its text.
-/// No module: those need a host that lets any origin read. It is as wide as there is room and as high as it wants, but for
-/// a `size`: at most that wide, and that high, in px.
-pub fn element(
-    embed: &str,
-    script: &str,
-    settings: &Settings,
-    title: &str,
-    size: Option<[u32; 2]>,
-) -> String {
+/// No module: those need a host that lets any origin read. It is as wide as there is room and as high as it wants, unless
+/// `room` says otherwise.
+pub fn element(embed: &str, script: &str, settings: &Settings, title: &str, room: Option<Room>) -> String {
     // An element is an embed without saying so.
     let settings = Settings { embed: false, ..settings.clone() };
     let mut attributes: String =
         settings.pairs().map(|(key, value)| format!(" {key}=\"{}\"", escape(&value))).collect();
-    if let Some([width, height]) = size {
-        attributes += &format!(" height=\"{height}\" style=\"max-width:{width}px\"");
+    match room {
+        None => {}
+        Some(Room::Px([width, height])) => {
+            attributes += &format!(" height=\"{height}\" style=\"max-width:{width}px\"");
+        }
+        Some(Room::Ratio([width, height])) => attributes += &format!(" ratio=\"{width}:{height}\""),
     }
     format!(
         "<script async=\"\" src=\"{}\"></script>\n<loop-scope title=\"{}\"{attributes}>\n{}\n</loop-scope>\n",

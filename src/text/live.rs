@@ -11,8 +11,12 @@ pub struct LiveTexts {
     pub second_takes: &'static str,
     /// How many seconds a second of the script is run in.
     pub scale: fn(&str) -> String,
-    /// Where it will run.
+    /// Where it will run: on the page's event loop.
     pub runs_here: &'static str,
+    /// Where it will run: without one, a task after the other.
+    pub runs_one_by_one: &'static str,
+    /// Where it will run: without one, on workers.
+    pub runs_on_workers: &'static str,
     /// Where it runs, if not here.
     pub in_worker: &'static str,
     /// The longest pause of the page up to now.

@@ -3,8 +3,10 @@
 /// How a run was made, and why it is not whole.
 #[derive(Debug)]
 pub struct RunTexts {
-    /// It ended because every task that is left waits.
-    pub stuck: &'static str,
+    /// It ended because every task that is left waits, and why.
+    pub stuck: fn(&str) -> String,
+    /// Why, where it is not known better.
+    pub nothing_comes: &'static str,
     /// Who goes round in a `forever` of which line, and the limit that the run was followed to.
     pub never_ends: fn(&str, u32, &str) -> String,
     /// The limit that ended it, the task that reached it and its line.

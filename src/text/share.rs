@@ -51,6 +51,12 @@ pub struct ShareTexts {
     pub own_size: &'static str,
     /// Width and height of a frame, in px.
     pub sides: [&'static str; 2],
+    /// Size: of these proportions, `16:9`.
+    pub as_wide_as_there_is_room: fn(&str) -> String,
+    /// Size: of proportions that are to be typed.
+    pub own_ratio: &'static str,
+    /// Those, width and height.
+    pub ratio_sides: [&'static str; 2],
     /// Switches: what an embed shows besides.
     pub shown: &'static str,
     /// The states, the log, the code.

@@ -47,6 +47,10 @@ pub struct StepTexts {
     pub computes_apart: fn(TaskRef, &str, u32) -> String,
     /// With whom, and how many more, a processor is shared in turn.
     pub in_turn: fn(TaskRef, usize) -> String,
+    /// How often in a row that has happened now, two or more times.
+    pub in_a_row: fn(usize) -> String,
+    /// In which queue so many items are left.
+    pub left_in: fn(&str, usize) -> String,
     /// Who has computed all that is to be computed.
     pub computed: fn(TaskRef) -> String,
     /// Who blocks the loop for how long on which line.

@@ -6,24 +6,23 @@ use super::keys::Command;
 use super::words::words;
 use crate::app::{Pinned, State};
 use crate::text::Texts;
-use crate::trace::Answer;
+use crate::trace::Trace;
 use crate::view::in_short;
 
-/// *Pin*; once something is pinned, its total, the one now, the difference, and *Unpin*.
+/// *Pin*; once something is pinned, its total, the one now, the difference, and *Unpin*. Two strategies are named.
 pub fn pin(state: &State, texts: &'static Texts, on_command: &Callback<Command>) -> Html {
-    let now = state.trace().map(|trace| trace.answer());
+    let now = state.trace();
     let pinned = state.pinned.as_ref();
     let (name, why) = match pinned {
         Some(_) => (texts.panels.unpin, texts.panels.unpin),
         None => (texts.panels.pin, texts.commands.pin),
     };
-    let told = |answer: Answer| in_short(answer, &texts.figures);
     html! {
         <div class="pin">
             if let Some((Pinned { title, trace }, now)) = pinned.zip(now) {
                 <p id="pinned-total" title={title.clone()}>
-                    { words(format!("{} {} → {} ", texts.timeline.before, told(trace.answer()), told(now))) }
-                    if let Some((before_us, now_us)) = trace.answer().total_us().zip(now.total_us()) {
+                    { words(format!("{} ", against(trace, now, texts))) }
+                    if let Some((before_us, now_us)) = trace.answer().total_us().zip(now.answer().total_us()) {
                         <strong ~textContent={texts.figures.units.change(before_us, now_us)} />
                     }
                 </p>
@@ -36,4 +35,15 @@ pub fn pin(state: &State, texts: &'static Texts, on_command: &Callback<Command>)
             />
         </div>
     }
+}
+
+/// `before 9.00 s → 8.00 s`, or `before · async 9.00 s → threads 8.00 s`.
+fn against(before: &Trace, now: &Trace, texts: &Texts) -> String {
+    let told = |trace: &Trace| in_short(trace.answer(), &texts.figures);
+    let word = texts.timeline.before;
+    if before.strategy == now.strategy {
+        return format!("{word} {} → {}", told(before), told(now));
+    }
+    let named = |trace: &Trace| format!("{} {}", trace.strategy.word(), told(trace));
+    format!("{word} · {} → {}", named(before), named(now))
 }

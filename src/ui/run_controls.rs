@@ -7,6 +7,7 @@ use super::hooks::StoreHandle;
 use super::run_status::RunStatus;
 use crate::app::{Action, Scale};
 use crate::text::{LiveTexts, Texts};
+use crate::trace::Strategy;
 
 /// *Run*, *Stop* and how fast; where it is `tight`, the one button alone.
 pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> Html {
@@ -35,7 +36,12 @@ pub fn run_controls(store: &StoreHandle, tight: bool, texts: &'static Texts) -> 
                 </button>
             }
             if !tight {
-                <RunStatus live={state.live.clone()} python={state.is_python()} predicted={state.trace().map(|trace| trace.answer())} />
+                <RunStatus
+                    live={state.live.clone()}
+                    python={state.is_python()}
+                    strategy={state.trace().map_or(Strategy::Async, |trace| trace.strategy)}
+                    predicted={state.trace().map(|trace| trace.answer())}
+                />
             }
         </div>
     }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::hooks::{use_frames, use_texts};
 use crate::app::{Live, Thread};
 use crate::text::Texts;
-use crate::trace::{Answer, Micros};
+use crate::trace::{Answer, Micros, Strategy};
 use crate::view::in_short;
 
 /// A page that stands still for longer than this, in real µs, has missed its beat: it is noticed.
@@ -23,6 +23,8 @@ pub struct Props {
     pub live: Option<Live>,
     /// Whether it is a Python program.
     pub python: bool,
+    /// How a script runs.
+    pub strategy: Strategy,
     /// What is predicted.
     pub predicted: Option<Answer>,
 }
@@ -81,9 +83,19 @@ pub fn RunStatus(props: &Props) -> Html {
                     <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} />
                 }
             } else {
-                <span ~textContent={if props.python { texts.python.runs_there } else { texts.live.runs_here }} />
+                <span ~textContent={where_it_will_run(props, texts)} />
             }
         </div>
+    }
+}
+
+/// On what the next run will be.
+fn where_it_will_run(props: &Props, texts: &Texts) -> &'static str {
+    match props.strategy {
+        _ if props.python => texts.python.runs_there,
+        Strategy::Async => texts.live.runs_here,
+        Strategy::Sync => texts.live.runs_one_by_one,
+        Strategy::Threads | Strategy::Processes => texts.live.runs_on_workers,
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Props {
 }
 
 /// What the last step did, and whom the loop takes next. It is read out when somebody steps, not while it plays, and its
-/// room stays the same.
+/// room stays the same: what has more to tell scrolls in it, by keys, too.
 #[component]
 pub fn Sentence(Props { trace, playhead, moments }: &Props) -> Html {
     let language = use_language();
@@ -29,5 +29,5 @@ pub fn Sentence(Props { trace, playhead, moments }: &Props) -> Html {
     let class = (cells(&sentence) > TWO_LINES).then_some("long");
     let played = use_mut_ref(|| false).replace(playhead.is_moving());
     let live = if playhead.is_moving() || played { "off" } else { "polite" };
-    html! { <p id="sentence" class={classes!(class)} aria-live={live} aria-atomic="true"><span>{ told(&sentence) }</span></p> }
+    html! { <p id="sentence" class={classes!(class)} tabindex="0" aria-live={live} aria-atomic="true"><span>{ told(&sentence) }</span></p> }
 }

@@ -112,7 +112,10 @@ fn a_stuck_run_says_so_and_what_each_task_waits_for() {
     assert_eq!(stuck["otherData"]["outcome"], "stuck");
     let told = moments(&stuck);
     assert_eq!((told[0].0.as_str(), told[0].2), ("outcome", 1));
-    assert!(told[0].1.contains("Stuck"), "{told:?}");
+    assert_eq!(
+        told[0].1,
+        "Stuck: a waits for q in line 5: nobody is left to put anything into it. b waits for m in line 8: a holds it and waits, too."
+    );
     let waits = |on: &str, thread, line| ("stuck".to_owned(), on.to_owned(), thread, Some(line));
     assert_eq!(
         told[1..],

@@ -1,6 +1,8 @@
 //! Slides: 16 to 9, the script beside the timeline, before and after; lanes that are chosen, grounds that are seen through.
 
-use loopscope::export::{Format, Look, Theme, export, lanes, png, recorded, slide};
+use std::rc::Rc;
+
+use loopscope::export::{Format, Look, Theme, export, lanes, png, recorded, slide, unknown_lane};
 use loopscope::text::Language;
 use loopscope::trace::{Shared, Strategy, Trace};
 use roxmltree::Document;
@@ -127,4 +129,50 @@ fn only_the_lanes_that_are_chosen_are_there() {
     }
     let whole = export(script, Format::Svg, &Look::default()).expect("a picture");
     assert!(whole.contains(&name("cook")));
+}
+
+/// The names of the lanes that a picture has when these are chosen.
+fn chosen(script: &str, names: &[&str]) -> Vec<String> {
+    let look = Look { lanes: names.iter().map(|name| Rc::from(*name)).collect(), ..Look::default() };
+    let svg = export(script, Format::Svg, &look).expect("a picture");
+    let name = " font-size=\"13\" font-weight=\"700\" fill=\"#1d1e22\">";
+    let names = svg.split(name).skip(1).filter_map(|rest| Some(rest.split_once('<')?.0.to_owned()));
+    names.collect()
+}
+
+#[test]
+fn one_instance_of_many_can_be_chosen_alone_and_beside_all_of_them() {
+    let folded = "fetch x 40: sleep 1\ncook: sleep 2";
+    assert_eq!(chosen(folded, &["fetch#3"]), ["fetch#3"]);
+    assert_eq!(chosen(folded, &["fetch#12", "cook", "fetch#3"]), ["fetch#3", "fetch#12", "cook"]);
+    assert_eq!(chosen(folded, &["fetch", "fetch#40"]), ["fetch × 40", "fetch#40"]);
+    let few = "fetch x 3: sleep 1\ncook: sleep 2";
+    assert_eq!(chosen(few, &["fetch"]), ["fetch#1", "fetch#2", "fetch#3"]);
+    assert_eq!(chosen(few, &["fetch#2"]), ["fetch#2"]);
+    // The first that a def starts has the name that all of them share.
+    let spawned = "def fetch: sleep 1\ncook:\n  gather fetch, fetch";
+    assert_eq!(chosen(spawned, &["fetch"]), ["fetch"]);
+    let many = "def fetch: sleep 1\ncook:\n  repeat 30: spawn fetch\n  sleep 2";
+    assert_eq!(chosen(many, &["fetch", "fetch#2"]), ["fetch × 30", "fetch#2"]);
+}
+
+#[test]
+fn who_chooses_more_lanes_than_a_picture_has_by_itself_gets_all_of_them() {
+    let script: String = (0..70).map(|n| format!("task_{n}: sleep 1\n")).collect();
+    let names: Vec<String> = (0..60).map(|n| format!("task_{n}")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    assert_eq!(chosen(&script, &names), names);
+    assert_eq!(chosen(&script, &[]).len(), 50);
+}
+
+#[test]
+fn a_name_that_no_lane_has_is_known_before_anything_is_drawn() {
+    let trace = run("fetch x 40: sleep 1\ncook: sleep 2", None);
+    let unknown = |names: &[&str]| {
+        let look = Look { lanes: names.iter().map(|name| Rc::from(*name)).collect(), ..Look::default() };
+        unknown_lane(&trace, &look)
+    };
+    assert_eq!(unknown(&["fetch#40", "cook", "fetch"]), None);
+    let (name, known) = unknown(&["cook", "fetch#41"]).expect("there is no such instance");
+    assert_eq!((&*name, known.join(" ")), ("fetch#41", "fetch cook".to_owned()));
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::rc::Rc;
 
 use loopscope::export::{Format, Look, export_trace};
-use loopscope::run::{findings, predict_within};
+use loopscope::run::{findings, findings_of_trace, predict_within, why_stuck};
 use loopscope::script::read;
 use loopscope::text::Language;
 use loopscope::trace::{Answer, Outcome, Shared, Strategy, TaskOutcome, Trace};
@@ -77,6 +77,7 @@ fn run(script: &str, language: Language) -> Trace {
     let (tree, program) = read(script).unwrap_or_else(|errors| panic!("{errors:#?}\n{script}"));
     let program = Rc::new(program);
     let mut trace = predict_within(program.clone(), Strategy::Async, STATEMENTS).expect("a run");
+    trace.source = Some(script.into());
     if trace.outcome == Outcome::Stuck {
         trace.findings = findings(script, &tree, &program, &trace, language);
     }
@@ -114,6 +115,40 @@ fn the_answer_of_a_stuck_run_says_so_and_a_sentence_says_why() {
         let stuck = trace.tasks.iter().filter(|task| task.outcome == TaskOutcome::Stuck);
         assert!(stuck.into_iter().all(|task| trace.endless_wait(task).is_some()), "{name}: its lanes go on");
     }
+}
+
+#[test]
+fn why_a_run_is_stuck_is_what_is_pointed_at_first_and_what_its_exports_say() {
+    for language in Language::ALL {
+        let also = STUCK.iter().map(|(_, script)| format!("{script}\nbusy: block 1\nidle: sleep 9"));
+        for script in STUCK.iter().map(|(_, script)| (*script).to_owned()).chain(also) {
+            let trace = run(&script, language);
+            let [first, others @ ..] = &*trace.findings else { panic!("nothing is found in {script}") };
+            assert_eq!(first.code, "stuck", "{script}");
+            assert!(others.iter().all(|finding| finding.code != "stuck"), "{script}");
+            assert!(
+                others.iter().any(|finding| finding.t_us < first.t_us) || !script.contains("busy"),
+                "{script}"
+            );
+            assert_eq!(why_stuck(&trace, language).as_ref(), Some(&first.text), "{script}");
+            let recorded = findings_of_trace(&Trace { findings: Vec::new(), ..trace.clone() }, language);
+            assert_eq!(recorded.first(), Some(first), "{script}");
+            let why = format!("{}\n", first.text.replace('`', ""));
+            let look = Look { language, ..Look::default() };
+            let text = export_trace(Shared::new(trace), Format::Text, &look).expect("a text");
+            assert!(text.contains(&why), "{why} is not in\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_saved_trace_without_events_says_why_it_is_stuck_as_it_was_found() {
+    let trace = run(STUCK[0].1, Language::English);
+    let why = trace.findings[0].text.clone();
+    let saved = Trace { events: Vec::new(), ..trace };
+    assert_eq!(why_stuck(&saved, Language::English), Some(why));
+    assert_eq!(why_stuck(&Trace { findings: Vec::new(), ..saved }, Language::English), None);
+    assert_eq!(why_stuck(&run(ENDLESS[0].1, Language::English), Language::English), None);
 }
 
 #[test]

@@ -56,6 +56,49 @@ fn a_blocked_loop_names_whom_it_delayed_and_offers_a_process() {
 }
 
 #[test]
+fn an_update_that_another_writes_over_is_found_and_a_lock_mends_it() {
+    let script = "shared total = 0\nana:\n  seen = total\n  sleep 1\n  total = seen + 100\nben:\n  seen = total\n  sleep 2\n  total = seen + 50\n";
+    let finding = one(script, "lost-update");
+    assert_eq!((finding.t_us, &*finding.lines), (2_000_000, &[7, 9, 5][..]));
+    assert_eq!(
+        finding.text,
+        "ben reads total in line 7, lets others run, and writes in line 9 what it made of the old value: what ana wrote meanwhile is lost."
+    );
+    let fix = finding.fix.expect("a lock");
+    assert!(
+        fix.script.contains("  with lock_1:\n    seen = total\n    sleep 2\n    total = seen + 50\n"),
+        "{}",
+        fix.script
+    );
+    for calm in [
+        "shared total = 0\na x 2:\n  sleep 1\n  total += n",
+        "shared total = 0\na x 2:\n  seen = total\n  total = seen + n\n  sleep 1",
+        "shared total = 0\nlock m\na x 2:\n  with m:\n    seen = total\n    sleep 1\n    total = seen + n",
+        "shared total = 0\na x 2:\n  seen = total\n  sleep 1\n  total = 0",
+    ] {
+        assert!(!codes(calm).contains(&"lost-update".into()), "{calm}");
+    }
+}
+
+#[test]
+fn a_loop_that_only_looks_again_is_a_busy_wait() {
+    let script = "event e\na:\n  while not is_set(e): yield\n  print \"go\"\nb:\n  repeat 5: yield\n  set e";
+    let script = script.replace("repeat 5: yield", "repeat 5:\n    yield");
+    let finding = one(&script, "busy-wait");
+    assert_eq!(finding.lines, [3]);
+    assert!(finding.fix.expect("a wait").script.contains("  wait e\n  print"));
+    let finding = one(
+        "shared done_ = False\na:\n  while not done_:\n    sleep 0\nb: sleep 0; sleep 0; yield; yield; done_ = True",
+        "busy-wait",
+    );
+    assert_eq!((&*finding.lines, finding.fix), (&[3, 4][..], None));
+    assert!(
+        !codes("event e\na:\n  while not is_set(e): sleep 1\nb: sleep 3; set e")
+            .contains(&"busy-wait".into())
+    );
+}
+
+#[test]
 fn a_blocking_call_is_offered_a_thread() {
     let finding = one("a x 3: block 1", "loop-blocked");
     let fix = finding.fix.expect("a fix");

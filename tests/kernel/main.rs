@@ -1,5 +1,7 @@
 //! What the virtual loop does, seen from scripts and traces.
 
+mod values;
+
 use std::rc::Rc;
 
 use loopscope::run::predict;

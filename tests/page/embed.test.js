@@ -276,6 +276,35 @@ test("the frame is as high as its lanes want, between bounds, and comes once it 
   await expect.poll(height).toBe(480);
 });
 
+test("with proportions an element is as high as its width has it, and follows them without beginning anew", async ({ page }) => {
+  const { frame } = await around(page, (address) => `<main style="width:800px">${element(TASKS(40), 'ratio="16:9"')(address)}</main>`);
+  const scope = page.locator("loop-scope");
+  const size = () => scope.evaluate((scope) => {
+    const { width, height } = scope.getBoundingClientRect();
+    return `${width} × ${height}`;
+  });
+  expect(await size()).toBe("800 × 450");
+  await shown(frame).toBeVisible();
+  await heard(page, frame);
+  expect(await size()).toBe("800 × 450");
+  await frame.locator("#playhead").fill("1000000");
+  await page.locator("main").evaluate((main) => (main.style.width = "640px"));
+  expect(await size()).toBe("640 × 360");
+  await scope.evaluate((scope) => scope.setAttribute("ratio", "4:3"));
+  expect(await size()).toBe("640 × 480");
+  await page.locator("main").evaluate((main) => (main.style.width = "280px"));
+  expect(await size(), "no lower than an embed can be").toBe("280 × 240");
+  await expect(frame.locator("#playhead")).toHaveValue("1000000");
+  // What is no proportion is none.
+  await page.locator("main").evaluate((main) => (main.style.width = "640px"));
+  for (const none of ["16", "wide:high", "0:9", ""]) {
+    await scope.evaluate((scope) => scope.setAttribute("ratio", "16:9"));
+    expect(await size()).toBe("640 × 360");
+    await scope.evaluate((scope, none) => scope.setAttribute("ratio", none), none);
+    await expect.poll(size, none).toBe("640 × 480");
+  }
+});
+
 test("the frame grows once a question is answered, and when a longer script is closed", async ({ page }) => {
   const { frame } = await around(page, element(TASKS(40), "quiz"));
   const height = () => page.locator("loop-scope").evaluate((scope) => scope.getBoundingClientRect().height);

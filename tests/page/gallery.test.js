@@ -34,6 +34,27 @@ test("typing finds scenarios by title and note, and Enter takes the first", asyn
   await expect(page.locator("#scenario span")).toHaveText("A-1 The smart cook");
 });
 
+test("a title that is typed whole, with or without its number, comes first, and its chapter with it", async ({ app }) => {
+  const { page } = app;
+  await page.locator("#scenario").click();
+  const search = page.locator("#gallery-search");
+  for (const [typed, first] of [
+    ["D-1 1 request", "D-1 1 request"],
+    ["10 requests", "D-1 10 requests"],
+    ["a deadlock", "A deadlock"],
+    ["Pasta and toast", "B-4 Pasta and toast"],
+    ["process pool", "G-4 A process pool"],
+  ]) {
+    await search.fill(typed);
+    await expect(titles(page).first()).toHaveText(first);
+  }
+  await search.fill("");
+  await expect(chapters(page).first()).toContainText("A");
+  await search.fill("10 requests");
+  await search.press("Enter");
+  await expect(page.locator("#scenario span")).toHaveText("D-1 10 requests");
+});
+
 test("the title stays after an edit, and the original is a click away", async ({ app }) => {
   const { page } = app;
   await chooseScenario(page, "B-5 3 s of CPU, 6 s of toast");

@@ -27,7 +27,9 @@ test("a frame: theme, size, what it shows, start and quiz change the snippet and
   await as(page, FRAME);
   expect(await frame(page)).toMatchObject({ settings: "view=embed", size: "640×360" });
   const sizes = share(page).getByLabel("Size");
-  await expect(sizes.locator("option")).toHaveText(["640 × 360", "960 × 540", "1280 × 720", "320 × 240", "Own size"]);
+  await expect(sizes.locator("option")).toHaveText([
+    "640 × 360", "960 × 540", "1280 × 720", "320 × 240", "Own size", "16:9, full width", "4:3, full width", "Own proportions",
+  ]);
   for (const size of ["960 × 540", "1280 × 720", "320 × 240", "640 × 360"]) {
     await sizes.selectOption(size);
     expect((await frame(page)).size).toBe(size.replaceAll(" ", ""));
@@ -69,6 +71,33 @@ test("a size of one's own is typed, and what is none changes nothing", async ({ 
     await share(page).getByLabel("Width, px").fill(none);
     expect((await frame(page)).size, none).toBe("1024×600");
   }
+});
+
+test("proportions are chosen or typed, and the frame has them in whatever room there is", async ({ app, context }) => {
+  const { page } = app;
+  await open(app);
+  await as(page, FRAME);
+  const style = async () => / style="border:0;height:auto;min-height:240px;aspect-ratio:(\d+\/\d+)"/.exec(await text(page).inputValue())?.[1];
+  for (const [size, ratio] of [["16:9, full width", "16/9"], ["4:3, full width", "4/3"], ["Own proportions", "21/9"]]) {
+    await share(page).getByLabel("Size").selectOption(size);
+    expect(await style()).toBe(ratio);
+  }
+  await share(page).getByLabel("Proportions: width").fill("3");
+  await share(page).getByLabel("Proportions: height").fill("2");
+  await share(page).getByLabel("Proportions: height").fill("0");
+  expect(await style()).toBe("3/2");
+  const snippet = await text(page).inputValue();
+  await as(page, ELEMENT);
+  expect(await text(page).inputValue()).toContain(' ratio="3:2">');
+  const there = await context.newPage();
+  await there.setContent(`<style>body { margin: 0 }</style><div>${snippet}</div>`);
+  const measured = (width) => there.locator("div").evaluate((room, width) => {
+    room.style.width = width;
+    const { width: wide, height: high } = room.querySelector("iframe").getBoundingClientRect();
+    return [wide, high];
+  }, width);
+  expect(await measured("900px")).toEqual([900, 600]);
+  expect(await measured("300px"), "what is lower than an embed can be is not").toEqual([300, 240]);
 });
 
 test("an element fits itself until a size is chosen, and says the rest by its attributes", async ({ app }) => {

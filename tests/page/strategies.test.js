@@ -24,6 +24,45 @@ test("a strategy that is chosen is shown everywhere and in the link, and the scr
   await expect(page.locator("#predicted-total")).toHaveText("9.00 s");
 });
 
+test("a run that is pinned and one under another strategy are both named, and two under one are not", async ({ app }) => {
+  const { page } = app;
+  const pinned = page.locator("#pinned-total");
+  await app.write(B5);
+  await page.locator("h1").click();
+  await page.keyboard.press("p");
+  await expect(pinned).toHaveText("before 9.00 s → 9.00 s ±0.00 s");
+  await strategy(page, /^threads/).click();
+  await expect(pinned).toHaveText("before · async 9.00 s → threads 8.00 s −1.00 s");
+  await strategy(page, /^sync/).click();
+  await expect(pinned).toHaveText("before · async 9.00 s → sync 14.00 s +5.00 s");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const room = await page.evaluate(() => document.scrollingElement.scrollWidth - innerWidth);
+  expect(room).toBeLessThanOrEqual(0);
+});
+
+test("beside Run it is said where it will run, and that there is no event loop where there is none", async ({ app }) => {
+  const { page } = app;
+  const where = page.locator(".run-status");
+  await app.write(B5);
+  for (const [name, said] of [
+    [/^async/, "On this page's own event loop"],
+    [/^sync/, "No event loop: one task at a time"],
+    [/^threads/, "No event loop: on Web Workers"],
+    [/^processes/, "No event loop: on Web Workers"],
+  ]) {
+    await strategy(page, name).click();
+    await expect(where).toHaveText(said);
+  }
+});
+
+test("why a run is stuck is said first under its answer, whatever else came before", async ({ app }) => {
+  const { page } = app;
+  await app.write("lock salt\nlock pepper\nana:\n  with salt:\n    sleep 1\n    with pepper: yield\nben:\n  with pepper:\n    sleep 1\n    with salt: yield\nbusy: block 1\nidle: sleep 2");
+  const found = page.getByRole("list", { name: "Findings" }).getByRole("listitem");
+  await expect(found).toContainText("ana waits for pepper, which ben holds; ben waits for salt, which ana holds");
+  await expect(found).toContainText("and 1 more");
+});
+
 test("strategies without a meaning are told in one place", async ({ app }) => {
   await app.write("queue q\na: put q \"x\"; get q as y");
   await expect(app.page.locator(".strategies button")).toHaveCount(1);

@@ -66,7 +66,7 @@ const EXPECTED: &[Expected] = &[
     ("e4-gather", 1_000, Outcome::Finished, &["tie"]),
     ("f1-queue", 0, Outcome::Finished, &[]),
     ("f1-peek", 0, Outcome::Finished, &[]),
-    ("f2-producer-consumer", 6_000, Outcome::Stuck, &["tie", "stuck"]),
+    ("f2-producer-consumer", 6_000, Outcome::Stuck, &["stuck", "tie"]),
     ("f2-back-pressure", 6_000, Outcome::Finished, &[]),
     ("f4-crawler", 30_000, Outcome::Finished, &[]),
     ("g3-semaphore", 3_000, Outcome::Finished, &[]),

@@ -1,6 +1,6 @@
 //! What is pasted into a page of somebody's holds the script and nothing that a script could add to it.
 
-use loopscope::share::{At, Opened, PagePart, Settings, Theme, element, iframe, markdown, read, write};
+use loopscope::share::{At, Opened, PagePart, Room, Settings, Theme, element, iframe, markdown, read, write};
 use loopscope::view::Question;
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ const PAGE: &str = "https://host.example/course/week-3/index.html?a=1&b=\"2\"";
 const HOSTILE: &str = "title \"<img src=x onerror=alert(1)>\"\n# \"></iframe></loop-scope><script>alert(1)</script>\na: print \"&amp; 'x' \u{2028}]](javascript:alert(1))\"\n";
 const TITLE: &str = "\"><script>alert('1')</script> [x](javascript:alert(1)) \\ &quot; `b` <i>*b*_c_";
 
-const USUAL: [u32; 2] = [640, 360];
+const USUAL: Room = Room::Px([640, 360]);
 
 fn settings() -> Settings {
     Settings { at: Some(At::Time(2_500_000)), quiz: vec![Question::Total], ..Settings::default() }
@@ -58,7 +58,7 @@ fn a_frame_and_an_element_are_as_large_and_show_as_much_as_was_chosen() {
         show: vec![PagePart::Boxes, PagePart::Editor],
         ..Settings::default()
     };
-    let frame = iframe("https://host.example/", "a: sleep 1", &settings, "One", [960, 540]);
+    let frame = iframe("https://host.example/", "a: sleep 1", &settings, "One", Room::Px([960, 540]));
     let link =
         "https://host.example/#t=a:+sleep+1&amp;view=embed&amp;play=1&amp;theme=dark&amp;show=states,code";
     assert_eq!(
@@ -67,9 +67,20 @@ fn a_frame_and_an_element_are_as_large_and_show_as_much_as_was_chosen() {
             "<iframe src=\"{link}\" title=\"One\" width=\"960\" height=\"540\" style=\"border:0\" loading=\"lazy\" allow=\"clipboard-write\"></iframe>\n"
         )
     );
-    let element = element("embed.js", "a: sleep 1", &settings, "One", Some([960, 540]));
+    let element = element("embed.js", "a: sleep 1", &settings, "One", Some(Room::Px([960, 540])));
     let tag = "<loop-scope title=\"One\" play=\"1\" theme=\"dark\" show=\"states,code\" height=\"540\" style=\"max-width:960px\">";
     assert!(element.contains(tag), "{element}");
+}
+
+#[test]
+fn where_proportions_were_chosen_a_frame_is_as_wide_as_there_is_room_and_an_element_says_them() {
+    let (settings, room) = (Settings::default(), Room::Ratio([4, 3]));
+    let frame = iframe("https://host.example/", "a: sleep 1", &settings, "One", room);
+    let size =
+        " width=\"100%\" height=\"360\" style=\"border:0;height:auto;min-height:240px;aspect-ratio:4/3\" ";
+    assert!(frame.contains(size), "{frame}");
+    let element = element("embed.js", "a: sleep 1", &settings, "One", Some(room));
+    assert!(element.contains("<loop-scope title=\"One\" ratio=\"4:3\">"), "{element}");
 }
 
 /// What stands between the brackets of a Markdown picture, its escapes undone; and what follows.

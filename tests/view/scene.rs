@@ -27,7 +27,8 @@ fn page(timeline: &Timeline, scrolled: f64) -> Scene {
 
 fn picture(timeline: &Timeline) -> Scene {
     let rows = timeline.rows(&Folds::new());
-    seen(timeline, &rows, Layout::picture(timeline, &rows, 100.0, 960.0, texts()), 0.0)
+    let drawn = &rows[..rows.len().min(MOST_LANES)];
+    seen(timeline, &rows, Layout::picture(timeline, drawn, 100.0, 960.0, texts()), 0.0)
 }
 
 fn seen(timeline: &Timeline, rows: &[Row], layout: Layout, scrolled: f64) -> Scene {

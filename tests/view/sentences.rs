@@ -116,22 +116,44 @@ fn the_lectures_scenarios_tell_their_steps_under_every_strategy() {
     }
 }
 
+/// What tasks can do twice in a row.
+const IN_A_ROW: &str = "queue q\nevent e\nsemaphore s 9\na:\n  repeat 4: print \"x\"\n  repeat 4: put q \"x\"\n  repeat 4: set e\n  repeat 4: clear e\n  repeat 4: acquire s\n  repeat 4: release s\n  repeat 4: yield\n  repeat 2: get q\n  repeat 2: get q\n  repeat 4: done q\n  spawn d as h\n  repeat 4: cancel h\n  repeat 4: cpu 0\n  repeat 4: block 0\n  repeat 4: sleep 0\ndef d: sleep 9";
+
 #[test]
 fn no_sentence_repeats_the_one_before() {
-    for script in
-        scripted().chain([&FIRST]).flat_map(|scenario| scenario.scripts()).chain([EVERYTHING, PLAIN, CANCELS])
-    {
+    let scripts = scripted().chain([&FIRST]).flat_map(|scenario| scenario.scripts());
+    for script in scripts.chain([EVERYTHING, PLAIN, CANCELS, IN_A_ROW]) {
         for trace in Strategy::ALL.into_iter().filter_map(|strategy| run(script, Some(strategy))) {
             for language in Language::ALL {
-                let mut before = (0, String::new());
-                for (event, sentence) in Narrator::new(&trace, language).take(2_000) {
-                    let now = (event.t_us, sentence);
-                    assert_ne!(now, before, "{script}");
-                    before = now;
+                let mut before = String::new();
+                for (_, sentence) in Narrator::new(&trace, language).take(20_000) {
+                    assert_ne!(sentence, before, "{script}");
+                    before = sentence;
                 }
             }
         }
     }
+}
+
+#[test]
+fn what_is_done_again_and_again_is_counted() {
+    let script = "queue q\na:\n  repeat 3: put q \"x\"\n  get q\n  get q\n  print \"x\"";
+    let trace = run(script, None).expect("a run");
+    let told = |language| -> Vec<String> {
+        let all = Narrator::new(&trace, language).map(|(_, told)| plain(&told));
+        all.filter(|told| told.contains('q')).collect()
+    };
+    assert_eq!(
+        told(Language::English),
+        [
+            "a puts “x” into q.",
+            "a puts “x” into q. That makes 2 in a row.",
+            "a puts “x” into q. That makes 3 in a row.",
+            "a takes “x”, the first, from q.",
+            "a takes “x”, the first, from q. 1 left in q.",
+        ]
+    );
+    assert_eq!(told(Language::Korean)[2], "a가 q에 “x”를 넣습니다. 연달아 3번째입니다.");
 }
 
 /// The statement that a step begins with may tell no line; the next one that does is not where the task goes on.

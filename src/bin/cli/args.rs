@@ -141,7 +141,8 @@ pub struct Picture {
     /// Without a ground of its own (svg, png)
     #[arg(long)]
     pub transparent: bool,
-    /// The lanes of a picture, by their names, with commas between them; all, unless told
+    /// The lanes of a picture, by their names, with commas between them: a task, all of its instances (request), one of them
+    /// (request#3); all, unless told
     #[arg(long, value_name = "NAME,…", value_delimiter = ',')]
     pub lanes: Vec<String>,
     /// How to run the tasks, whatever the script says; a trace was run as it was

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use anyhow::{Context, anyhow};
 use clap::ValueEnum;
-use loopscope::export::{Format, Look, NoExport, export, export_trace, gif, lanes, png, recorded, slide};
+use loopscope::export::{
+    Format, Look, NoExport, export, export_trace, gif, png, recorded, slide, unknown_lane,
+};
 use loopscope::script::LineIndex;
 use loopscope::text::Language;
 use loopscope::trace::{NoTrace, Shared, Strategy, Trace, is_json};
@@ -72,17 +74,10 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
 
 /// Whether a run has all lanes that are asked for.
 fn known_lanes(trace: &Shared<Trace>, look: &Look) -> anyhow::Result<()> {
-    if look.lanes.is_empty() {
-        return Ok(());
+    match unknown_lane(trace, look) {
+        Some((name, known)) => Err(anyhow!("no lane is called {name}; there are {}", known.join(", "))),
+        None => Ok(()),
     }
-    let known = lanes(trace);
-    look.lanes.iter().try_for_each(|name| {
-        let all = || known.join(", ");
-        known
-            .contains(name)
-            .then_some(())
-            .ok_or_else(|| anyhow!("no lane is called {name}; there are {}", all()))
-    })
 }
 
 /// The run before, if a slide is to have one: of the same script under another strategy, or of another file.

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use loopscope::run::Unavailable;
 use loopscope::text::Language;
-use loopscope::trace::{Answer, LogLine, Strategy, Summary, Trace};
+use loopscope::trace::{Answer, Finding, LogLine, Strategy, Summary, Trace};
 use loopscope::view::figures::exact_seconds;
 use loopscope::view::{Narrator, cancellations, plain};
 use serde_json::json;
@@ -42,7 +42,7 @@ pub fn log(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     Ok(())
 }
 
-/// What became of a run: who failed, the outcome, the total.
+/// What became of a run: who failed, the outcome, the total and, under it, why the run is stuck, if it is.
 pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if let Some(limit) = &trace.limit {
         match limit.never_ends {
@@ -61,23 +61,30 @@ pub fn end(trace: &Trace, out: &mut impl Write) -> io::Result<()> {
     if let Some(end) = trace.picture_end {
         writeln!(out, "{}", end.note(Language::default().texts()))?;
     }
-    for finding in &trace.findings {
-        writeln!(out, "{}: {}", finding.code, finding.text)?;
-        if let Some(fix) = &finding.fix {
-            writeln!(out, "  {}: total {} s", fix.label, exact_seconds(fix.total_us))?;
-        }
-    }
+    let (stuck, others): (Vec<_>, Vec<_>) =
+        trace.findings.iter().partition(|finding| finding.code == "stuck");
+    others.into_iter().try_for_each(|finding| pointed_at(finding, out))?;
     for line in cancellations(trace, &Language::default().texts().timeline) {
         writeln!(out, "{}", printable(&line))?;
     }
     match trace.answer() {
         answer @ Answer::Total(_) => {
-            writeln!(out, "total {}, one by one {} s", seconds(answer), exact_seconds(trace.work_us()))
+            writeln!(out, "total {}, one by one {} s", seconds(answer), exact_seconds(trace.work_us()))?;
         }
         answer @ (Answer::Stuck(_) | Answer::NeverEnds | Answer::MoreThan(_)) => {
-            writeln!(out, "{}", seconds(answer))
+            writeln!(out, "{}", seconds(answer))?;
         }
     }
+    stuck.into_iter().try_for_each(|finding| pointed_at(finding, out))
+}
+
+/// A finding, and what its fix comes to.
+fn pointed_at(finding: &Finding, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}: {}", finding.code, finding.text)?;
+    if let Some(fix) = &finding.fix {
+        writeln!(out, "  {}: total {} s", fix.label, exact_seconds(fix.total_us))?;
+    }
+    Ok(())
 }
 
 /// What a run comes to, to the microsecond.

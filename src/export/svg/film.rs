@@ -17,7 +17,7 @@ use super::colours::Palette;
 use super::flow::Flow;
 use super::head::head;
 use super::legend::legend;
-use super::{FONTS, PAD, flow, lines, rows, shared};
+use super::{FONTS, PAD, flow, lines, shared};
 use crate::export::Look;
 use crate::text::Language;
 use crate::trace::{Micros, Trace};
@@ -45,7 +45,7 @@ impl Film {
     pub(in crate::export) fn new(timeline: Timeline, look: &Look) -> Self {
         let Look { theme, language, .. } = *look;
         let (timeline, texts) = (Rc::new(timeline), &language.texts().timeline);
-        let rows = rows(&timeline, &look.lanes);
+        let rows = timeline.chosen(&look.lanes);
         let [.., widest] = WIDTHS;
         let film = |width: f64, lanes: usize, is_close: bool| {
             let layout = |top| {

@@ -26,8 +26,8 @@ use std::rc::Rc;
 use crate::text::{Language, TimelineTexts};
 use crate::trace::Trace;
 pub use crate::view::Theme;
-use crate::view::scene::{self, Frame, Layout, PICTURE};
-use crate::view::{Folds, Lens, Row, Timeline, advance, in_short, px};
+use crate::view::scene::{self, Frame, Layout, MOST_LANES, PICTURE};
+use crate::view::{Lens, Row, Timeline, advance, in_short, px};
 use canvas::Canvas;
 use chart::chart;
 use colours::Palette;
@@ -56,7 +56,7 @@ pub struct Picture {
     pub width: u32,
     /// Whether what it stands on is seen through it.
     pub transparent: bool,
-    /// The names of the lanes that it has; all, if there is none.
+    /// The names of the lanes that it has; if there is none, all, the first 50 of which are drawn.
     pub lanes: Vec<Rc<str>>,
 }
 
@@ -80,8 +80,10 @@ pub fn svg(timeline: &Timeline, title: Option<&str>, picture: &Picture) -> Strin
     let width = f64::from(picture.width.clamp(Picture::WIDTHS.0, Picture::WIDTHS.1));
     let mut canvas = Canvas::new(palette);
     let y = head(&mut canvas, title, trace, picture.language, width);
-    let rows = rows(timeline, &picture.lanes);
-    let y = body(&mut canvas, timeline, &rows, &texts.timeline, y, width);
+    let rows = timeline.chosen(&picture.lanes);
+    // Those that somebody has named are all there.
+    let most = if picture.lanes.is_empty() { MOST_LANES } else { rows.len() };
+    let y = body(&mut canvas, timeline, (&rows, most), &texts.timeline, y, width);
     let size = (width, (y + PAD - 8.0).ceil());
     let (total, work) = told(trace, picture.language);
     let sheet =
@@ -139,23 +141,17 @@ impl Sheet<'_> {
     }
 }
 
-/// The rows of a timeline that have one of these names; all, if there is none.
-fn rows(timeline: &Timeline, lanes: &[Rc<str>]) -> Vec<Row> {
-    let mut rows = timeline.rows(&Folds::new());
-    rows.retain(|row| lanes.is_empty() || timeline.name(*row).is_some_and(|name| lanes.contains(&name)));
-    rows
-}
-
-/// Paints timeline and legend from `y` on; returns where they end, in px.
+/// Paints timeline and legend from `y` on, of so many rows at most; returns where they end, in px.
 fn body(
     canvas: &mut Canvas,
     timeline: &Timeline,
-    rows: &[Row],
+    (rows, most): (&[Row], usize),
     texts: &TimelineTexts,
     y: f64,
     width: f64,
 ) -> f64 {
-    let layout = Layout::picture(timeline, rows, y, width, texts);
+    let shown = &rows[..rows.len().min(most)];
+    let layout = Layout::picture(timeline, shown, y, width, texts);
     let lens = Lens::fit(timeline.end_us, layout.track);
     let scene = Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
     chart(canvas, &scene);

@@ -17,7 +17,7 @@ use super::code::{self, code};
 use super::colours::Palette;
 use super::head::head;
 use super::legend::legend;
-use super::{PAD, Sheet, rows, told};
+use super::{PAD, Sheet, told};
 use crate::export::{Look, timeline};
 use crate::text::Language;
 use crate::trace::{Answer, Micros, Shared, Trace};
@@ -100,7 +100,7 @@ struct Drawn {
 impl Run {
     fn new(trace: &Shared<Trace>, look: &Look) -> Self {
         let timeline = timeline(trace);
-        let rows = rows(&timeline, &look.lanes);
+        let rows = timeline.chosen(&look.lanes);
         Self { timeline, rows, script: trace.source.clone(), called: String::new() }
     }
 

@@ -169,7 +169,7 @@ impl AtEnd {
         waits.find(|what| self.may_be(program, *what, on))
     }
 
-    /// By its name, and for a queue by what the line calls: a trace does not say which method waits.
+    /// By its name, and for a queue by what the line calls: a trace does not say what is done with it.
     fn by_name(&self, case: &Case, on: &str, line: u32) -> Option<WaitsFor> {
         let object = case.trace.objects.iter().find(|object| *object.name == *on)?;
         let text = case
@@ -181,7 +181,9 @@ impl AtEnd {
         let is_full =
             |queue: u32| object.limit.is_some_and(|limit| self.items[queue as usize] >= limit as usize);
         Some(match object.kind {
-            ObjectKind::Queue if calls(".join(") => WaitsFor::AllDone(object.id),
+            ObjectKind::Queue if calls(".join(") || calls(&format!("join {on}")) => {
+                WaitsFor::AllDone(object.id)
+            }
             ObjectKind::Queue if is_full(object.id) => WaitsFor::Room(object.id),
             ObjectKind::Queue => WaitsFor::Item(object.id),
             ObjectKind::Semaphore => WaitsFor::Permit(object.id),

@@ -51,8 +51,8 @@ impl<'a> Deref for ScriptCase<'a> {
 /// Runs with more events than this are not run again to try a fix or to swap a tie.
 const MOST_EVENTS: usize = 200_000;
 
-/// Everything worth pointing at in a run of a script, in the order of time. Without an event loop that is only
-/// what failed. Their sentences are in the language that is asked for.
+/// Everything worth pointing at in a run of a script: first why it is stuck, if it is, then all else in the order of time.
+/// Without an event loop that is only what failed. Their sentences are in the language that is asked for.
 pub fn findings(
     source: &str,
     script: &Script,
@@ -79,11 +79,11 @@ pub fn findings(
     found.extend(one_by_one::find(&case));
     found.extend(lost::find(&case));
     found.extend(busy::find(&case));
-    found.sort_by_cached_key(|finding| finding.t_us);
+    found.sort_by_cached_key(|finding| (finding.code != stuck::CODE, finding.t_us));
     alike_together(found, case.texts)
 }
 
-/// What the trace of a Python program shows by itself, beside what was found while it was recorded, in the order of time.
+/// What the trace of a Python program shows by itself, beside what was found while it was recorded, in the same order.
 pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     let case = Case { trace, texts: &language.texts().findings, program: None };
     // What a saved trace says besides was found as it is here.
@@ -100,8 +100,17 @@ pub fn findings_of_trace(trace: &Trace, language: Language) -> Vec<Finding> {
     found.extend(cancelled::find(&case));
     found.extend(tasks::find(&case));
     // What only says how the run was made comes last.
-    found.sort_by_cached_key(|finding| (u64::from(finding.code == STAND_IN), finding.t_us));
+    found.sort_by_cached_key(|finding| (finding.code != stuck::CODE, finding.code == STAND_IN, finding.t_us));
     alike_together(found, case.texts)
+}
+
+/// Why a run is stuck, as its events show it or, where it has none, as it was found. `None` if it is not, or if nobody knows.
+pub fn why_stuck(trace: &Trace, language: Language) -> Option<String> {
+    if trace.events.is_empty() {
+        let found = trace.findings.iter().find(|finding| finding.code == stuck::CODE);
+        return found.map(|found| found.text.clone());
+    }
+    stuck::find(&Case { trace, texts: &language.texts().findings, program: None }).map(|found| found.text)
 }
 
 /// The code of what names the modules that took the place of libraries.

@@ -9,6 +9,9 @@ use crate::script::program::WaitsFor;
 use crate::text::Link;
 use crate::trace::{Finding, Outcome, TaskId, TaskOutcome};
 
+/// Its code.
+pub(super) const CODE: &str = "stuck";
+
 /// Circles that are told of, and waits besides them: a run with more has one trouble many times.
 const MOST: usize = 4;
 
@@ -50,7 +53,7 @@ pub(super) fn find(case: &Case) -> Option<Finding> {
         sentences.push((case.texts.more_wait)(more));
     }
     let (lines, text) = (lines(&end, &tasks), sentences.join(" "));
-    Some(Finding { code: "stuck".into(), t_us: case.trace.total_us, tasks, lines, text, fix: None })
+    Some(Finding { code: CODE.into(), t_us: case.trace.total_us, tasks, lines, text, fix: None })
 }
 
 /// Tasks each of which waits for what the next has; the last, for what the first has.

@@ -93,7 +93,8 @@ pub(super) static TEXTS: Texts = Texts {
     findings: findings::FINDINGS,
     values: values::VALUES,
     runs: RunTexts {
-        stuck: "Stuck: those that are left wait for what never comes.",
+        stuck: |why| format!("Stuck: {why}"),
+        nothing_comes: "those that are left wait for what never comes.",
         never_ends: |who, line, limit| format!("Never ends: {who} goes round in its `forever` (line {line}). What is shown is its beginning: {limit}."),
         not_to_its_end: |limit, task, line| format!("Not to its end: {limit} ({task}, line {line})."),
         most_statements: |most| format!("a run stops after {most} statements"),
@@ -224,6 +225,8 @@ pub(super) static TEXTS: Texts = Texts {
         second_takes: "1 s takes",
         scale: |seconds| format!("1 s as {seconds} s"),
         runs_here: "On this page's own event loop",
+        runs_one_by_one: "No event loop: one task at a time",
+        runs_on_workers: "No event loop: on Web Workers",
         in_worker: "in a worker",
         heartbeat: |longest| format!("the page's heartbeat; its longest pause so far: {longest} by the clock"),
         still: |longest| format!("frozen for {longest} by the clock"),

@@ -90,7 +90,8 @@ pub(super) static TEXTS: Texts = Texts {
     findings: findings::FINDINGS,
     values: values::VALUES,
     runs: RunTexts {
-        stuck: "막힘: 남은 태스크는 오지 않을 것을 기다립니다.",
+        stuck: |why| format!("막힘: {why}"),
+        nothing_comes: "남은 태스크는 오지 않을 것을 기다립니다.",
         never_ends: |who, line, limit| format!("끝나지 않음: {who}의 `forever`({line}행)는 끝없이 돕니다. 여기에는 앞부분만 보입니다: {limit}."),
         not_to_its_end: |limit, task, line| format!("끝까지 실행하지 않음: {limit} ({task}, {line}행)."),
         most_statements: |most| format!("실행은 문장 {most}개까지만 따라갑니다"),
@@ -221,6 +222,8 @@ pub(super) static TEXTS: Texts = Texts {
         second_takes: "1초 =",
         scale: |seconds| format!("1초를 {seconds}초로"),
         runs_here: "이 페이지의 이벤트 루프에서 실행합니다",
+        runs_one_by_one: "이벤트 루프 없이 하나씩 실행합니다",
+        runs_on_workers: "이벤트 루프 없이 웹 워커에서 실행합니다",
         in_worker: "워커에서",
         heartbeat: |longest| format!("페이지의 심장 박동, 지금까지 가장 길게 응답이 없던 실제 시간: {longest}"),
         still: |longest| format!("실제 시간으로 {longest} 응답 없음"),

@@ -6,7 +6,7 @@ use crate::browser::files::{file_name, save};
 use crate::browser::formats::Formats;
 use crate::browser::png::{Kind, begin};
 use crate::export::{self, Format, Look};
-use crate::trace::{Shared, Trace};
+use crate::trace::{Outcome, Shared, Trace};
 
 /// What is to be exported, and how it is to look.
 #[derive(Clone, PartialEq)]
@@ -35,8 +35,10 @@ impl ExportRequest {
                 let format = if form == Form::Other(Format::Json) { Format::Json } else { Format::Svg };
                 export::recorded(script, format, look).map_err(|refusal| refusal.text(look.language))
             }
-            // A program and a slide are made of it, too.
-            Source::Script(script, trace) if form != Form::Other(Format::Svg) => {
+            // A program and a slide are made of it, too, and its lines tell for what those wait who are stuck.
+            Source::Script(script, trace)
+                if form != Form::Other(Format::Svg) || trace.outcome == Outcome::Stuck =>
+            {
                 let mut trace = trace.clone();
                 trace.make_mut().source = Some(script.clone());
                 Ok(trace)

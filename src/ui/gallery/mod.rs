@@ -25,7 +25,7 @@ pub struct Props {
     pub on_close: Callback<()>,
 }
 
-/// The dialog. Enter in its field takes the first that is found.
+/// The dialog. What is looked for comes first where its title says it; Enter in its field takes the first.
 #[component]
 pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let language = use_language();
@@ -37,8 +37,16 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
         if *asking { Vec::new() } else { thumbnails(all.iter().map(|scenario| scenario.script(*language))) }
     });
     let shown = Scenario::titled(title(script)).filter(|_| !asking).map(|scenario| scenario.id);
-    let found: Vec<_> =
-        all.iter().enumerate().filter(|(_, one)| is_found(one.script(language), &search, *asking)).collect();
+    let rank = |one: &Scenario| Some((rank(one.script(language), &search, *asking)?, one.chapter()));
+    let ranked = all.iter().enumerate().filter_map(|(at, one)| Some((rank(one)?, at, one)));
+    let mut found: Vec<_> = ranked.collect();
+    found.sort_by_key(|(rank, at, _)| (*rank, *at));
+    let mut chapters: Vec<usize> = Vec::new();
+    for ((_, chapter), ..) in &found {
+        if !chapters.contains(chapter) {
+            chapters.push(*chapter);
+        }
+    }
     let load = |scenario: &Scenario| {
         let (on_load, on_close, script) = (on_load.clone(), on_close.clone(), scenario.script(language));
         move || {
@@ -47,7 +55,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
         }
     };
     let onsubmit = {
-        let first = found.first().map(|(_, scenario)| load(scenario));
+        let first = found.first().map(|(_, _, scenario)| load(scenario));
         move |event: SubmitEvent| {
             event.prevent_default();
             first.iter().for_each(|load| load());
@@ -57,9 +65,9 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
         let search = search.setter();
         move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value())
     };
-    let chapters = texts.chapters.into_iter().enumerate().filter_map(|(chapter, name)| {
+    let chapters = chapters.into_iter().map(|chapter| {
         let items =
-            found.iter().filter(|(_, scenario)| scenario.chapter() == chapter).map(|(at, scenario)| {
+            found.iter().filter(|((_, of), ..)| *of == chapter).map(|(_, at, scenario)| {
                 let (script, load) = (scenario.script(language), load(scenario));
                 let current = (shown == Some(scenario.id)).then_some("true");
                 html! {
@@ -76,9 +84,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
                     </li>
                 }
             });
-        let items: Vec<_> = items.collect();
-        (!items.is_empty())
-            .then(|| html! { <section key={chapter}><h3 ~textContent={name} /><ul>{ items }</ul></section> })
+        html! { <section key={chapter}><h3 ~textContent={texts.chapters[chapter]} /><ul>{ for items }</ul></section> }
     });
     let chapters: Vec<_> = chapters.collect();
     html! {
@@ -96,11 +102,23 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     }
 }
 
-/// Whether a scenario's title or note, or its title alone, has every word that is looked for.
-fn is_found(script: &str, search: &str, title_alone: bool) -> bool {
-    let about = if title_alone { String::new() } else { about(script) };
-    let said = lower(&format!("{} {about}", title(script)));
-    lower(search).split_whitespace().all(|word| said.contains(word))
+/// Where a scenario stands among those that are found, the lower the earlier: its title is what is looked for, but for
+/// its number, begins with it, has every word of it, or has them together with its note. `None` if even that has not.
+fn rank(script: &str, search: &str, title_alone: bool) -> Option<u8> {
+    let (title, search) = (lower(title(script)), lower(search));
+    let search = search.trim();
+    let has_all = |said: &str| search.split_whitespace().all(|word| said.contains(word));
+    let said = || lower(&format!("{title} {}", about(script)));
+    let is_number = |before: &str| before.find(' ').is_none_or(|end| end + 1 == before.len());
+    if search.is_empty() || title.strip_suffix(search).is_some_and(is_number) {
+        Some(0)
+    } else if title.starts_with(search) {
+        Some(1)
+    } else if has_all(&title) {
+        Some(2)
+    } else {
+        (!title_alone && has_all(&said())).then_some(3)
+    }
 }
 
 /// In small letters, by the browser, which has a table of them anyway.

@@ -1,8 +1,8 @@
 //! What a link says beside its script, and how large a frame is.
 
-use super::form::{Form, SIZES};
+use super::form::Form;
 use crate::app::State;
-use crate::share::{PagePart, Settings, Theme};
+use crate::share::{PagePart, Room, Settings, Theme};
 use crate::view::Question;
 
 /// Where a run stands when it is opened.
@@ -14,16 +14,30 @@ pub enum Start {
     Playing,
 }
 
+/// How large a frame is to be.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// As is usual.
+    Usual,
+    /// That of a list.
+    Listed(Room),
+    /// The width and height that are typed, in px.
+    Own,
+    /// The proportions that are typed.
+    OwnRatio,
+}
+
 /// What is chosen.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Choices {
     pub start: Start,
     /// `None`: as the reader's.
     pub theme: Option<Theme>,
-    /// Which of [`SIZES`], or, after them, `own`; `None`: what is usual.
-    pub size: Option<usize>,
+    pub size: Size,
     /// Width and height in px.
     pub own: [u32; 2],
+    /// So wide to so high.
+    pub own_ratio: [u32; 2],
     /// Which of [`PagePart::EXTRAS`] an embed shows.
     pub extras: [bool; 3],
     /// Which of [`Question::ALL`] are asked.
@@ -37,17 +51,23 @@ impl Choices {
         Self {
             start: Start::Beginning,
             theme: None,
-            size: None,
+            size: Size::Usual,
             own: [800, 450],
+            own_ratio: [21, 9],
             extras: Default::default(),
             quiz: Question::ALL.map(|question| state.quiz.asks.contains(&question)),
             language: false,
         }
     }
 
-    /// The size of a frame, in px, if it is not to be what is usual.
-    pub fn size(&self) -> Option<[u32; 2]> {
-        self.size.map(|index| SIZES.get(index).copied().unwrap_or(self.own))
+    /// What a frame has, if it is not to be what is usual.
+    pub fn room(&self) -> Option<Room> {
+        match self.size {
+            Size::Usual => None,
+            Size::Listed(room) => Some(room),
+            Size::Own => Some(Room::Px(self.own)),
+            Size::OwnRatio => Some(Room::Ratio(self.own_ratio)),
+        }
     }
 
     /// What a link says of it.

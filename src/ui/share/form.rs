@@ -4,11 +4,14 @@ use strum::EnumCount;
 
 use crate::browser::files::file_name;
 use crate::browser::location::page;
-use crate::share::{Settings, element, iframe, markdown, write};
+use crate::share::{Room, Settings, element, iframe, markdown, write};
 use crate::text::ShareTexts;
 
 /// What frames are usually as large as, in px.
 pub const SIZES: [[u32; 2]; 4] = [[640, 360], [960, 540], [1280, 720], [320, 240]];
+
+/// What they usually are as wide to as high, where they are as wide as there is room.
+pub const RATIOS: [[u32; 2]; 2] = [[16, 9], [4, 3]];
 
 /// A form in which a script is shared.
 #[derive(Clone, Copy, PartialEq, Eq, EnumCount)]
@@ -27,20 +30,20 @@ impl Form {
         matches!(self, Self::Frame | Self::Element)
     }
 
-    /// What is to be copied; `embed` is the address of what defines the element, `size` that of a frame, in px, if it is
-    /// not to be what is usual.
+    /// What is to be copied; `embed` is the address of what defines the element, `room` what a frame has, if it is not to be
+    /// what is usual.
     pub fn text(
         self,
         script: &str,
         settings: &Settings,
         title: &str,
         embed: &str,
-        size: Option<[u32; 2]>,
+        room: Option<Room>,
     ) -> String {
         match self {
             Self::Link => format!("{}#{}", page(), write(script, settings)),
-            Self::Frame => iframe(&page(), script, settings, title, size.unwrap_or(SIZES[0])),
-            Self::Element => element(embed, script, settings, title, size),
+            Self::Frame => iframe(&page(), script, settings, title, room.unwrap_or(Room::Px(SIZES[0]))),
+            Self::Element => element(embed, script, settings, title, room),
             Self::Markdown => markdown(&page(), script, settings, title, &file_name(title, "svg")),
         }
     }

@@ -3,11 +3,11 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::choices::{Choices, Start};
-use super::form::{Form, SIZES};
+use super::choices::{Choices, Size, Start};
+use super::form::{Form, RATIOS, SIZES};
 use crate::app::State;
-use crate::share::Theme;
-use crate::text::Texts;
+use crate::share::{Room, Theme};
+use crate::text::{ShareTexts, Texts};
 use crate::ui::choice::Choice;
 
 /// Start and theme; of what embeds, its size.
@@ -32,21 +32,25 @@ pub fn looks(state: &State, now: Choices, form: Form, texts: &Texts, set: &UseSt
     ];
     let mut sizes = Vec::new();
     if form == Form::Element {
-        sizes.push(with(share.fits.into(), &|choices| choices.size = None));
+        sizes.push(with(share.fits.into(), &|choices| choices.size = Size::Usual));
     }
-    for (index, [width, height]) in SIZES.iter().enumerate() {
-        sizes.push(with(format!("{width} × {height}").into(), &|choices| choices.size = Some(index)));
+    let mut sized = |name: String, size| sizes.push(with(name.into(), &|choices| choices.size = size));
+    for [width, height] in SIZES {
+        sized(format!("{width} × {height}"), Size::Listed(Room::Px([width, height])));
     }
-    sizes.push(with(share.own_size.into(), &|choices| choices.size = Some(SIZES.len())));
+    sized(share.own_size.into(), Size::Own);
+    for [width, height] in RATIOS {
+        let name = (share.as_wide_as_there_is_room)(&format!("{width}:{height}"));
+        sized(name, Size::Listed(Room::Ratio([width, height])));
+    }
+    sized(share.own_ratio.into(), Size::OwnRatio);
     html! {
         <>
             { row("share-start", share.start, starts, now, set) }
             { row("share-theme", page.theme, themes, now, set) }
             if form.embeds() {
                 { row("share-size", share.size, sizes, now, set) }
-                if now.size == Some(SIZES.len()) {
-                    { for [0, 1].map(|side| measure(share.sides[side], side, now, set)) }
-                }
+                { for [0, 1].into_iter().filter_map(|side| measure(side, now, share, set)) }
             }
         </>
     }
@@ -72,19 +76,26 @@ fn row(
     }
 }
 
-/// A side of a frame of its own size; what is no size changes nothing.
-fn measure(label: &'static str, side: usize, now: Choices, set: &UseStateSetter<Choices>) -> Html {
+/// A side of a frame whose size or proportions are typed; what is no size changes nothing.
+fn measure(side: usize, now: Choices, texts: &ShareTexts, set: &UseStateSetter<Choices>) -> Option<Html> {
+    let (label, measures) = match now.size {
+        Size::Usual | Size::Listed(_) => return None,
+        Size::Own => (texts.sides[side], now.own),
+        Size::OwnRatio => (texts.ratio_sides[side], now.own_ratio),
+    };
     let set = set.clone();
     let oninput = move |event: InputEvent| {
         let typed = event.target_unchecked_into::<HtmlInputElement>().value().parse();
+        let typed = typed.ok().filter(|typed| (1..10_000).contains(typed));
         let mut changed = now;
-        changed.own[side] = typed.ok().filter(|px| (1..10_000).contains(px)).unwrap_or(now.own[side]);
+        let own = if now.size == Size::Own { &mut changed.own } else { &mut changed.own_ratio };
+        own[side] = typed.unwrap_or(measures[side]);
         set.set(changed);
     };
-    html! {
+    Some(html! {
         <label class="form">
             <span ~textContent={label} />
-            <input type="number" min="1" max="9999" value={now.own[side].to_string()} {oninput} />
+            <input type="number" min="1" max="9999" value={measures[side].to_string()} {oninput} />
         </label>
-    }
+    })
 }

@@ -37,7 +37,7 @@ pub fn Ways(props: &Props) -> Html {
     let forms = Form::ALL.into_iter().filter(|form| *form != Form::Element || embed.is_some());
     let now = *choices;
     let settings = now.settings(state, *form);
-    let text = form.text(&state.script, &settings, &title, embed.as_deref().unwrap_or_default(), now.size());
+    let text = form.text(&state.script, &settings, &title, embed.as_deref().unwrap_or_default(), now.room());
     let text = AttrValue::from(text);
     let check = |id: String, name: String, on: bool, changed: Choices| {
         let choices = choices.setter();

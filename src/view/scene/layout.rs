@@ -13,7 +13,7 @@ const LEAST_WIDTH: f64 = 240.0;
 /// What a letter of a name in a picture is given at least, in px.
 const NAME_CELL: f64 = 7.3;
 
-/// More lanes than these are counted in a picture, not drawn.
+/// More lanes than these are counted in a picture, not drawn, unless they have been chosen.
 pub const MOST_LANES: usize = 50;
 
 /// How far things may reach over the ends of the track, in px: marks, round ends.
@@ -61,7 +61,6 @@ impl Layout {
     /// within limits.
     pub fn picture(timeline: &Timeline, rows: &[Row], top: f64, width: f64, texts: &TimelineTexts) -> Self {
         let wide = |text: &str| advance(text, PICTURE.name).max(cells(text) * NAME_CELL);
-        let rows = &rows[..rows.len().min(MOST_LANES)];
         let name = |row: &Row| {
             let title = title(timeline, *row, texts);
             wide(&title) + if title.contains(" × ") { 12.0 } else { 0.0 }

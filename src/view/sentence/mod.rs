@@ -1,5 +1,6 @@
 //! What happens at a step, as a sentence: who did what, on which line, where it goes, whom the loop takes next.
 
+mod again;
 mod event;
 mod idle;
 mod turn;
@@ -18,6 +19,7 @@ use crate::view::Moment;
 pub fn sentence(trace: &Trace, step: usize, before: &Moment, after: &Moment, language: Language) -> String {
     let told = Step { trace, step, event: &trace.events[step], before, after, language };
     let mut sentences = vec![told.event()];
+    sentences.extend(told.again());
     sentences.extend(told.in_turn());
     sentences.extend(told.follow_up());
     sentences.join(" ")

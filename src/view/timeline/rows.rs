@@ -1,7 +1,7 @@
 //! Which lanes there are: one a task or one for all its instances, one a worker or one for the whole pool; lanes of the
 //! pinned run are paired with those of the run now by their names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use super::Timeline;
@@ -103,6 +103,38 @@ impl Timeline {
     pub fn name(&self, row: Row) -> Option<Rc<str>> {
         let (index, lane) = self.run_of(row)?;
         Some(index.name(lane).clone())
+    }
+
+    /// The lanes of the run now with these names, in the order of all; every row, if there is no name. One instance of a
+    /// folded group has its own name; instances that have a lane each have that of their group, too.
+    pub fn chosen(&self, names: &[Rc<str>]) -> Vec<Row> {
+        let rows = self.rows(&Folds::new());
+        if names.is_empty() {
+            return rows;
+        }
+        let index = &self.now;
+        let lanes = || rows.iter().filter_map(|row| row.now);
+        let known: BTreeSet<&str> = lanes().map(|lane| &**index.name(lane)).collect();
+        let named: BTreeSet<&str> = names.iter().map(|name| &**name).collect();
+        let is_named = |lane: &LaneOf| named.contains(&**index.name(*lane));
+        let of_group = |lane: &LaneOf| match lane {
+            LaneOf::Task(task) => index.group_of(*task).map(|group| &*index.group(group).name),
+            LaneOf::Group(_) => None,
+        };
+        let is_of_named = |lane: &LaneOf| {
+            of_group(lane).is_some_and(|group| named.contains(group) && !known.contains(group))
+        };
+        let mut chosen = Vec::new();
+        for lane in lanes() {
+            chosen.extend(Some(lane).filter(|lane| is_named(lane) || is_of_named(lane)));
+            if let LaneOf::Group(group) = lane {
+                let members = index.group(group).tasks.iter().map(|task| LaneOf::Task(*task));
+                // The first that a def starts is called as all of them are.
+                let own = |member: &LaneOf| index.name(*member) != index.name(lane);
+                chosen.extend(members.filter(|member| is_named(member) && own(member)));
+            }
+        }
+        chosen.into_iter().map(|lane| Row { now: Some(lane), before: None }).collect()
     }
 
     /// All lanes; those that were only before come last.
