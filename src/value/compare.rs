@@ -53,6 +53,20 @@ impl Comparison {
         }
     }
 
+    /// Its answer for two whole numbers; `None` for `in` and `not in`, which ask for items.
+    #[inline]
+    pub fn of_whole(self, a: i64, b: i64) -> Option<bool> {
+        Some(match self {
+            Self::Equal => a == b,
+            Self::NotEqual => a != b,
+            Self::Less => a < b,
+            Self::LessEqual => a <= b,
+            Self::Greater => a > b,
+            Self::GreaterEqual => a >= b,
+            Self::In | Self::NotIn => return None,
+        })
+    }
+
     /// Its answer for an order; NaN has none to anything.
     fn holds(self, order: Option<Ordering>) -> bool {
         match self {

@@ -122,6 +122,12 @@ impl Value {
         }
     }
 
+    /// An `int`, if it is one.
+    #[inline]
+    pub fn as_whole(&self) -> Option<i64> {
+        if let Self::Int(int) = self { Some(*int) } else { None }
+    }
+
     /// What counts: whole or not. `True` is 1.
     fn number(&self) -> Option<Number> {
         match self {

@@ -108,7 +108,7 @@ impl Expr {
     }
 
     /// Calls `visit` with this and every expression in it, those in the braces of its texts included.
-    pub fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+    pub fn visit<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         visit(self);
         match &self.kind {
             ExprKind::Int(_) | ExprKind::Float(_) | ExprKind::Name(_) => {}

@@ -80,7 +80,7 @@ impl Expr {
     }
 
     /// Calls `visit` with this and every expression in it.
-    fn visit<'a>(&'a self, visit: &mut impl FnMut(&'a Self)) {
+    fn visit<'a>(&'a self, visit: &mut dyn FnMut(&'a Self)) {
         visit(self);
         match self {
             Self::Constant(_) | Self::Variable(_) | Self::Shared(_) | Self::Instance | Self::Now => {}

@@ -263,7 +263,7 @@ impl<'a> Parts<'a> {
 }
 
 /// Calls `visit` with each of these statements and those inside them, in the order written.
-pub fn each_statement<'a>(body: &'a [Statement], visit: &mut impl FnMut(&'a Statement)) {
+pub fn each_statement<'a>(body: &'a [Statement], visit: &mut dyn FnMut(&'a Statement)) {
     for statement in body {
         visit(statement);
         for block in statement.kind.parts().blocks {
