@@ -10,13 +10,13 @@ test("every scenario has a picture, or says that it is Python, a title and a sen
   await page.keyboard.press("Escape");
   await page.locator("h1").click();
   await page.keyboard.press("g");
-  await expect(titles(page)).toHaveCount(50);
+  await expect(titles(page)).toHaveCount(61);
   await expect(chapters(page)).toHaveCount(8);
   const bare = await gallery(page).locator("li").evaluateAll((items) => items.filter((item) => {
     return !item.querySelector("svg path, code") || !item.querySelector("small").textContent.endsWith(".");
   }).map((item) => item.querySelector("b").textContent));
   // Nothing in it takes time.
-  expect(bare).toEqual(["F-1 A queue: first in, first out"]);
+  expect(bare).toEqual(["F-1 A queue: first in, first out", "F-1 peek and is_empty"]);
   expect(await complaints(page, "the gallery")).toEqual([]);
 });
 
@@ -75,7 +75,7 @@ test("while the page asks, the gallery tells titles alone", async ({ app }) => {
   const { page } = app;
   await fromMenu(page, { name: "Quiz" });
   await page.locator("#scenario").click();
-  await expect(titles(page)).toHaveCount(50);
+  await expect(titles(page)).toHaveCount(61);
   await expect(gallery(page).locator("li svg, li small")).toHaveCount(0);
 });
 

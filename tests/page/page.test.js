@@ -252,7 +252,7 @@ test("every scenario can be chosen, the picker says which is there, and the draf
   const there = app.page.locator("#scenario span");
   await app.page.locator("#scenario").click();
   const choices = gallery(app.page).locator("button b");
-  await expect(choices).toHaveCount(50);
+  await expect(choices).toHaveCount(61);
   const titles = await choices.allTextContents();
   await app.page.keyboard.press("Escape");
   await chooseScenario(app.page, "B-4 Pasta and toast");
@@ -261,7 +261,7 @@ test("every scenario can be chosen, the picker says which is there, and the draf
   await app.page.getByRole("button", { name: "Undo" }).click();
   await app.expectText(draft);
   await expect(there).toHaveCount(0);
-  await expect(app.page.locator("#scenario")).toHaveText("50 scenarios ▾");
+  await expect(app.page.locator("#scenario")).toHaveText("61 scenarios ▾");
   await app.page.reload();
   await app.expectText(draft);
   for (const title of titles) {

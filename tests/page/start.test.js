@@ -80,7 +80,7 @@ test("a part that is wanted later says which it is, and is loaded when it is tri
   await expect(gallery(page).getByRole("status")).toContainText(/scenarios\.js: .*503/);
   await page.unroute(/\/scenarios-\w+\.js/);
   await gallery(page).getByRole("button", { name: "Try again" }).click();
-  await expect(gallery(page).locator("li")).toHaveCount(50);
+  await expect(gallery(page).locator("li")).toHaveCount(61);
   await page.keyboard.press("Escape");
   await fromMenu(page, { name: "Help" });
   await expect(page.locator("#help").getByRole("status")).toHaveCount(0);
