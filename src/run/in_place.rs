@@ -8,6 +8,7 @@ use std::rc::Rc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::script::Program;
+use crate::script::grammar::DeclarationWord;
 use crate::script::program::{
     Address, Body, Call, Def, Each, Expr, Handler, Instruction, Item, Length, Op, Place, Slot, Spend,
     Strategy, TaskSpec, Work,
@@ -27,7 +28,9 @@ pub struct Unavailable {
 impl Unavailable {
     /// Why there is no run; what stands between backticks is code.
     pub fn text(&self, language: Language) -> String {
-        (language.texts().runs.no_meaning)(&self.statement, self.line)
+        let texts = &language.texts().runs;
+        let shares = self.statement == DeclarationWord::Shared.word();
+        if shares { (texts.shares)(self.line) } else { (texts.no_meaning)(&self.statement, self.line) }
     }
 }
 
@@ -57,7 +60,9 @@ pub(super) fn in_place(program: &Program, strategy: Strategy) -> Result<Program,
 fn shares_nothing(program: &Program, strategy: Strategy) -> Result<(), Unavailable> {
     let apart = matches!(strategy, Strategy::Threads | Strategy::Processes);
     let first = program.shared.first().filter(|_| apart);
-    first.map_or(Ok(()), |first| Err(Unavailable { statement: "shared".into(), line: first.line }))
+    first.map_or(Ok(()), |first| {
+        Err(Unavailable { statement: DeclarationWord::Shared.word().into(), line: first.line })
+    })
 }
 
 /// A body being rewritten.

@@ -25,6 +25,8 @@ pub struct RunTexts {
     pub without_loop: fn(&str) -> String,
     /// The keyword and the line of a statement that needs an event loop. What stands between backticks is code.
     pub no_meaning: fn(&str, u32) -> String,
+    /// The line of a value that tasks share, which threads would change at once and processes have none together.
+    pub shares: fn(u32) -> String,
     /// Why it was not made under the strategy that the script asks for.
     pub shown_under_async: fn(&str) -> String,
     /// Why there is no worker for long runs.

@@ -103,6 +103,7 @@ pub(super) static TEXTS: Texts = Texts {
         most_started: |most| format!("a run starts at most {most} tasks"),
         most_calls: |most| format!("calls nest at most {most} deep"),
         without_loop: |strategy| format!("Under the strategy {strategy}: no event loop."),
+        shares: |line| format!("`shared` (line {line}): threads would change it at once, and processes have nothing in common"),
         no_meaning: |statement, line| format!("`{statement}` (line {line}) has no meaning without an event loop"),
         shown_under_async: |why| format!("Shown under async: {why}."),
         no_worker: |why| format!("This browser gives the page no worker, so long runs are cut short, and nothing is compared or pointed at: {why}."),

@@ -100,6 +100,7 @@ pub(super) static TEXTS: Texts = Texts {
         most_started: |most| format!("실행이 시작하는 태스크는 모두 합쳐 {most}개까지입니다"),
         most_calls: |most| format!("호출은 {most}단계까지 겹칠 수 있습니다"),
         without_loop: |strategy| format!("{strategy} 방식: 이벤트 루프가 없습니다."),
+        shares: |line| format!("{line}행의 `shared`: 스레드는 한꺼번에 바꾸고, 프로세스는 함께 쓰는 것이 없습니다"),
         no_meaning: |statement, line| format!("{line}행의 `{statement}`: 이벤트 루프 없이는 뜻이 없습니다"),
         shown_under_async: |why| format!("async로 보여 줍니다: {why}."),
         no_worker: |why| format!("이 브라우저가 워커를 내주지 않아 긴 실행은 중간에서 자르고, 비교와 발견한 점은 보이지 않습니다: {why}."),
