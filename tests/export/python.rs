@@ -142,6 +142,14 @@ fn helpers(program: &str) -> impl Iterator<Item = &str> {
 }
 
 #[test]
+fn a_variable_that_is_called_as_what_is_always_a_number_may_be_something_else() {
+    for (argument, tells) in [("1", false), ("\"one\"", true)] {
+        let program = program(&format!("a: await f({argument})\ndef f(n): print n + 1"), Strategy::Async);
+        assert_eq!(program.contains("failures"), tells, "{program}");
+    }
+}
+
+#[test]
 fn a_task_that_has_the_name_of_a_helper_is_renamed() {
     let mut seen = BTreeSet::new();
     for (script, strategy) in scripts().flat_map(|script| Strategy::ALL.map(|strategy| (script, strategy))) {

@@ -6,7 +6,7 @@ use crate::script::Script;
 use crate::script::grammar::NameKind;
 use crate::script::program::{QuestionWord, Spend};
 use crate::script::syntax::{
-    Each, Expr, ExprKind, Logic, Statement, StatementKind, Times, UnaryOp, each_statement,
+    Expr, ExprKind, Logic, Statement, StatementKind, Times, UnaryOp, each_statement,
 };
 use crate::script::text::Text;
 use crate::value::{BinaryOp, Comparison, Value};
@@ -77,9 +77,9 @@ impl<'a> Numbers<'a> {
     fn set_by(&self, index: usize, statement: &'a Statement, found: &mut BTreeSet<(Option<usize>, &'a str)>) {
         let parts = statement.kind.parts();
         let body = Body { index, of: self, each: None };
-        let all_numbers = if let StatementKind::Assign { value, .. } = &statement.kind {
-            body.is_number(value)
-        } else if let StatementKind::Augment { value, .. } = &statement.kind {
+        let all_numbers = if let StatementKind::Assign { value, .. } | StatementKind::Augment { value, .. } =
+            &statement.kind
+        {
             body.is_number(value)
         } else if let StatementKind::For { items, .. } = &statement.kind {
             body.gives_numbers(items)
@@ -120,7 +120,7 @@ impl<'a> Numbers<'a> {
         } else if let StatementKind::For { items, .. } = kind {
             goes_through(items)
         } else if let StatementKind::Cancel(name) = kind {
-            parts_are_plain(name, self.script, index)
+            may_be_no_handle(name, self.script, index)
         } else {
             let now = |kind: &StatementKind| {
                 matches!(kind, StatementKind::Put { now: true, .. } | StatementKind::Get { now: true, .. })
@@ -129,16 +129,14 @@ impl<'a> Numbers<'a> {
                 || matches!(kind, StatementKind::Timeout { .. }) && times_fail(true)
                 || now(kind)
         };
-        let exprs = parts.exprs.iter().copied().chain(parts.calls.iter().flat_map(|call| &call.arguments));
-        let exprs = exprs.chain(parts.each.map(|Each { items, .. }| items));
         fails
-            || exprs.into_iter().any(|expr| body.fails(expr))
+            || parts.computed().any(|expr| body.fails(expr))
             || parts.each.is_some_and(|each| goes_through(&each.items))
     }
 }
 
 /// Whether a name that is cancelled may be no handle.
-fn parts_are_plain(name: &crate::script::names::Name, script: &Script, index: usize) -> bool {
+fn may_be_no_handle(name: &crate::script::names::Name, script: &Script, index: usize) -> bool {
     let mut plain = false;
     let body = script.bodies().nth(index).unwrap_or_default();
     each_statement(body, &mut |statement| {
@@ -156,16 +154,15 @@ impl<'a> Body<'_, 'a> {
             ExprKind::Unary(UnaryOp::Not, _) => true,
             ExprKind::Unary(UnaryOp::Minus | UnaryOp::Plus, of) => self.is_number(of),
             ExprKind::Binary(_, two) | ExprKind::Logic(_, two) => two.iter().all(|of| self.is_number(of)),
-            ExprKind::Name(name) => match &*name.text {
-                "None" => false,
-                "now" | "n" | "True" | "False" => true,
-                name if self.each == Some(name) => true,
-                name => {
-                    let key = self.of.key(self.index, name);
-                    let known = key.0.is_none() || self.sets(name);
-                    known && !self.of.others.contains(&key)
+            ExprKind::Name(name) => {
+                let name = &*name.text;
+                let key = self.of.key(self.index, name);
+                if key.0.is_none() || self.sets(name) {
+                    // Whatever else the name stands for where it is no variable.
+                    return self.each == Some(name) || !self.of.others.contains(&key);
                 }
-            },
+                self.each == Some(name) || matches!(name, "now" | "n" | "True" | "False")
+            }
             ExprKind::Call(name, _) => match &*name.text {
                 "len" | "int" | "float" | "round" => true,
                 name => QuestionWord::parse(name).is_some_and(|question| question != QuestionWord::Peek),

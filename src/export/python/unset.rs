@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use crate::script::Script;
-use crate::script::names::Name;
 use crate::script::syntax::{Awaitable, Parameter, Statement, StatementKind};
 
 /// Whether any body of a script may do so.
@@ -39,10 +38,7 @@ impl<'a> Body<'a> {
         statements.iter().any(|Statement { kind, .. }| {
             let parts = kind.parts();
             let into: Vec<&str> = parts.into.iter().map(|(name, _)| &*name.text).collect();
-            let labels = parts.label.into_iter().flat_map(|label| label.names());
-            let label_names: BTreeSet<*const Name> = labels.map(std::ptr::from_ref).collect();
-            let reads = parts.all_exprs().flat_map(|expr| expr.names());
-            let reads = reads.filter(|name| !label_names.contains(&std::ptr::from_ref(*name)));
+            let reads = parts.computed().flat_map(|expr| expr.names());
             let reads = reads
                 .chain(parts.calls.iter().map(|Awaitable { name, .. }| name))
                 .chain(parts.names.iter().copied());

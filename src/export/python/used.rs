@@ -95,9 +95,7 @@ impl Used {
             self.asyncio |= class(*error).starts_with("asyncio.");
         }
         let parts = kind.parts();
-        let arguments = parts.calls.iter().flat_map(|call| &call.arguments);
-        let exprs = parts.exprs.iter().copied().chain(arguments).chain(parts.each.map(|each| &each.items));
-        exprs.for_each(|expr| expr.visit(&mut |expr| self.expr(script, expr)));
+        parts.computed().for_each(|expr| expr.visit(&mut |expr| self.expr(script, expr)));
     }
 
     fn expr(&mut self, script: &Script, expr: &Expr) {

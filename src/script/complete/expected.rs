@@ -10,13 +10,13 @@ use crate::value::ErrorKind;
 pub(super) fn after(line: &str, operands: &[Operand], mut written: &[Token]) -> Asked {
     for (index, operand) in operands.iter().enumerate() {
         if let Operand::Value | Operand::Duration | Operand::In = operand
-            && let Some((first, behind)) = written.split_first()
+            && !written.is_empty()
         {
-            let written_of = if matches!(operand, Operand::In) { behind } else { written };
-            let _ = first;
-            match expression(line, written_of) {
+            // The word `in` comes before what it goes through.
+            let value = if matches!(operand, Operand::In) { &written[1..] } else { written };
+            match expression(line, value) {
                 None => return Asked::Names(Expected::Value),
-                Some(length) => written = &written_of[length..],
+                Some(length) => written = &value[length..],
             }
             continue;
         }
@@ -47,14 +47,11 @@ pub(super) fn after(line: &str, operands: &[Operand], mut written: &[Token]) -> 
         }
         let Some((_, rest)) = written.split_first() else { return asked_by(operand) };
         written = rest;
-        let is_argument = |token: &Token| token.kind == TokenKind::Text;
-        if matches!(operand, Operand::Call(_) | Operand::Calls(_)) && rest.first().is_some_and(is_argument) {
+        let argument = rest.first().filter(|_| matches!(operand, Operand::Call(_) | Operand::Calls(_)));
+        if argument.is_some_and(|token| token.kind == TokenKind::Text) {
             written = &rest[1..];
-        } else if matches!(operand, Operand::Call(_) | Operand::Calls(_))
-            && rest.first().is_some_and(|token| token.span.of(line) == "(")
-        {
-            let close = rest.iter().rposition(|token| token.span.of(line) == ")");
-            match close {
+        } else if argument.is_some_and(|token| token.span.of(line) == "(") {
+            match rest.iter().rposition(|token| token.span.of(line) == ")") {
                 Some(close) => written = &rest[close + 1..],
                 None => return Asked::Names(Expected::Value),
             }

@@ -201,12 +201,15 @@ impl StatementKind {
 }
 
 impl<'a> Parts<'a> {
-    /// Every expression in it, those of its calls, of `each` and of its label included.
-    pub fn all_exprs(&self) -> impl Iterator<Item = &'a Expr> {
+    /// Every expression that it computes, those of its calls and of `each` included. (Its label is no part of the program.)
+    pub fn computed(&self) -> impl Iterator<Item = &'a Expr> {
         let arguments = self.calls.iter().flat_map(|call| &call.arguments);
-        let label = self.label.into_iter().flat_map(Text::values).map(|value| &value.expr);
-        let each = self.each.map(|each| &each.items);
-        self.exprs.iter().copied().chain(arguments).chain(each).chain(label)
+        self.exprs.iter().copied().chain(arguments).chain(self.each.map(|each| &each.items))
+    }
+
+    /// The same, and those of its label.
+    pub fn all_exprs(&self) -> impl Iterator<Item = &'a Expr> {
+        self.computed().chain(self.label.into_iter().flat_map(Text::values).map(|value| &value.expr))
     }
 
     fn name(mut self, name: &'a Name) -> Self {
