@@ -95,6 +95,7 @@
 mod blocks;
 mod callback;
 mod calls;
+mod counting;
 mod endless;
 mod error;
 mod event;

@@ -51,16 +51,19 @@ impl Machine {
             }
             Op::Augment { into, op, value, in_place } => {
                 self.augment(id, *into, *op, value, *in_place, body)?;
+                self.count_on(id, body);
             }
             Op::Branch { condition, otherwise } => {
                 if !self.is_true(id, condition, body)? {
                     self.frame(id).at = *otherwise;
                 }
+                self.count_on(id, body);
             }
             Op::While { condition, round } => {
                 if self.is_true(id, condition, body)? {
                     self.frame(id).at = *round;
                 }
+                self.count_on(id, body);
             }
             Op::EnterFor { iterator, items, range } => {
                 let mut value = self.evaluate(id, items, body)?;

@@ -26,24 +26,10 @@ impl Machine {
     /// Whether it is true.
     #[inline]
     pub(super) fn is_true(&mut self, id: TaskId, expr: &Expr, body: &Body) -> value::Result<bool> {
-        if let Some(is_true) = self.compares_whole(id, expr) {
+        if let Some(is_true) = self.tasks[id.index()].frame.compares_whole(expr) {
             return Ok(is_true);
         }
         self.in_scope(id, body, false, |scope| scope.truth(expr))
-    }
-
-    /// The answer, if it is two whole numbers at hand that are compared: what most loops ask.
-    #[inline]
-    fn compares_whole(&self, id: TaskId, expr: &Expr) -> Option<bool> {
-        let Expr::Compare(first, others) = expr else { return None };
-        let [(comparison, second)] = others.as_slice() else { return None };
-        let whole = |expr: &Expr| {
-            if let Expr::Variable(slot) = expr {
-                return self.tasks[id.index()].variable(*slot)?.as_whole();
-            }
-            if let Expr::Constant(value) = expr { value.as_whole() } else { None }
-        };
-        comparison.of_whole(whole(first)?, whole(second)?)
     }
 
     /// The arguments of a call; `in_comprehension` if that is where it stands.

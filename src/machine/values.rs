@@ -38,11 +38,9 @@ impl Machine {
         in_place: bool,
         body: &Body,
     ) -> Result<(), Exception> {
-        if let (Place::Variable(slot), Expr::Constant(Value::Int(by))) = (into, expr)
-            && let Some(Some(Value::Int(int))) = self.frame(id).variables.get_mut(slot as usize)
-            && let Some(changed) = changed(op, *int, *by)
+        if let Place::Variable(slot) = into
+            && self.frame(id).changes_whole(slot, op, expr).is_some()
         {
-            *int = changed;
             return Ok(());
         }
         // What was there is read first.
@@ -96,15 +94,5 @@ impl Machine {
             Err(error) if !matches!(error.kind(), ErrorKind::Limit(_)) => Ok((0, Some(error))),
             us => us.map(|us| (us, None)),
         }
-    }
-}
-
-/// `int op by` in short, where it fits: what most loops count with.
-#[inline]
-fn changed(op: BinaryOp, int: i64, by: i64) -> Option<i64> {
-    match op {
-        BinaryOp::Add => int.checked_add(by),
-        BinaryOp::Subtract => int.checked_sub(by),
-        BinaryOp::Multiply | BinaryOp::Divide | BinaryOp::FloorDivide | BinaryOp::Modulo => None,
     }
 }

@@ -14,7 +14,7 @@ use super::pin::pin;
 use super::quiz::Quiz;
 use super::result_bar::result_bar;
 use super::run_panel::RunPanel;
-use super::strategies::strategies;
+use super::strategies::Strategies;
 use crate::app::Action;
 use crate::scenarios::without_note;
 use crate::share::PagePart;
@@ -63,7 +63,7 @@ fn meaning(store: &StoreHandle) -> Html {
     html! {
         <div class={if stale { "picture" } else { "meaning" }} inert={stale || late}>
             if let Some(program) = state.program().filter(|_| shows(PagePart::Compare)) {
-                { strategies(analysis.as_deref(), &program.machinery, trace.strategy, state.language, &store.on(Action::Choose)) }
+                <Strategies store={store.clone()} program={program.clone()} shown={trace.strategy} />
             }
             if shows(PagePart::Findings) {
                 <Findings

@@ -1,55 +1,68 @@
 //! The same script under every strategy, one of which is shown.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use super::hooks::{StoreHandle, use_action};
 use super::quoted::quoted;
 use super::words::words;
-use crate::run::{Analysis, Compared};
+use crate::app::Action;
+use crate::run::{Compared, available};
+use crate::script::Program;
 use crate::script::program::Machinery;
-use crate::text::Language;
 use crate::trace::{Answer, Micros, Strategy};
 use crate::view::in_short;
 
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub store: StoreHandle,
+    pub program: Rc<Program>,
+    pub shown: Strategy,
+}
+
 /// A button a strategy, with its total as a figure and a bar and with what it assumes; those that the script has no
-/// meaning under are told in one place. It is as high before it is known, by the analysis, as after.
-pub fn strategies(
-    analysis: Option<&Analysis>,
-    machinery: &Machinery,
-    shown: Strategy,
-    language: Language,
-    on_choose: &Callback<Strategy>,
-) -> Html {
-    let texts = language.texts();
+/// meaning under are told in one place. It is as high before the totals are known, by the analysis, as after.
+#[component]
+pub fn Strategies(Props { store, program, shown }: &Props) -> Html {
+    let state = &store.state;
+    let texts = state.language.texts();
+    let on_choose = use_action(store, Action::Choose);
+    let without = use_memo(program.clone(), |program| {
+        let without = |strategy| Some((strategy, available(program, strategy).err()?));
+        Strategy::ALL.into_iter().filter_map(without).collect::<Vec<_>>()
+    });
+    let analysis = state.analysis();
     let rows = analysis.map(|analysis| &*analysis.comparison);
-    let row = |strategy: Strategy| rows.and_then(|rows| rows.get(strategy as usize));
-    let totals = rows.into_iter().flatten().filter_map(|row| row.as_ref().ok()?.answer().total_us());
+    let answer = |strategy: Strategy| {
+        rows.and_then(|rows| rows.get(strategy as usize)?.as_ref().ok()).map(Compared::answer)
+    };
+    let totals = Strategy::ALL.into_iter().filter_map(|strategy| answer(strategy)?.total_us());
     let longest_us = totals.max().unwrap_or(0).max(1);
-    let buttons = Strategy::ALL.into_iter().filter(|strategy| !matches!(row(*strategy), Some(Err(_)))).map(
-        |strategy| {
-            let answer = row(strategy).and_then(|row| row.as_ref().ok()).map(Compared::answer);
-            html! {
-                <button
-                    type="button"
-                    key={strategy.word()}
-                    aria-pressed={(strategy == shown).to_string()}
-                    onclick={on_choose.reform(move |_| strategy)}
-                >
-                    { words(name(strategy, machinery)) }
-                    <b ~textContent={answer.map_or("–".into(), |answer| in_short(answer, &texts.figures))} />
-                    <span class="bar" ~style={width(answer, longest_us)} />
-                </button>
-            }
-        },
-    );
-    let without = rows.into_iter().flatten().zip(Strategy::ALL);
-    let without: Vec<_> =
-        without.filter_map(|(row, strategy)| Some((strategy, row.as_ref().err()?))).collect();
+    let has_meaning = |strategy: &Strategy| without.iter().all(|(other, _)| other != strategy);
+    let buttons = Strategy::ALL.into_iter().filter(has_meaning).map(|strategy| {
+        let answer = answer(strategy);
+        html! {
+            <button
+                type="button"
+                key={strategy.word()}
+                aria-pressed={(strategy == *shown).to_string()}
+                onclick={on_choose.reform(move |_| strategy)}
+            >
+                { words(name(strategy, &program.machinery)) }
+                <b ~textContent={answer.map_or("–".into(), |answer| in_short(answer, &texts.figures))} />
+                <span class="bar" ~style={width(answer, longest_us)} />
+            </button>
+        }
+    });
     let names: Vec<_> = without.iter().map(|(strategy, _)| strategy.word()).collect();
     html! {
         <section class="strategies" aria-label={texts.panels.comparison}>
             { for buttons }
             if let Some((_, why)) = without.first() {
-                <p class="why">{ words(names.join(", ")) }{ quoted(&format!(": {}", why.text(language))) }</p>
+                <p class="why" ~style={format!("--places: {}", without.len())}>
+                    { words(names.join(", ")) }{ quoted(&format!(": {}", why.text(state.language))) }
+                </p>
             }
         </section>
     }

@@ -69,6 +69,38 @@ test("strategies without a meaning are told in one place", async ({ app }) => {
   await expect(app.page.locator(".strategies .why")).toHaveText("sync, threads, processes: put (line 2) has no meaning without an event loop");
 });
 
+test("a page that opens moves nothing once its parts are drawn, whichever strategies have a meaning", async ({ page }) => {
+  const processor = await page.context().newCDPSession(page);
+  await processor.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    const parts = [".strategies", ".findings", ".timeline", ".flow", "#predicted-log"];
+    globalThis.places = new Set();
+    const look = () => {
+      const found = parts.map((part) => document.querySelector(part)?.getBoundingClientRect());
+      if (found.every(Boolean)) {
+        globalThis.places.add(found.map(({ top }) => Math.round(top)).join(", "));
+      }
+      requestAnimationFrame(look);
+    };
+    look();
+  });
+  const scripts = [
+    [B5, "14.00 s"],
+    ["shared total = 0\nana:\n  seen = total\n  sleep 1\n  total = seen + 100\nben:\n  seen = total\n  sleep 2\n  total = seen + 50", "3.00 s"],
+    ["queue q\na: put q \"x\"; sleep 2; cpu 1; get q as y\nb: sleep 2", "3.00 s"],
+  ];
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const [script, known] of scripts) {
+      await page.goto("about:blank");
+      await page.goto(`./${typed(script)}&lang=en`);
+      await expect(page.locator(".strategies")).toContainText(known);
+      await expect(page.locator(".findings li")).toBeVisible();
+      expect(await page.evaluate(() => [...globalThis.places]), `${script} at ${width}`).toHaveLength(1);
+    }
+  }
+});
+
 test("the first finding has its fix beside it, and the others are a click away", async ({ app }) => {
   const { page } = app;
   await app.write("a: cpu 3\nb: sleep 1\nc: fail \"no\"");
