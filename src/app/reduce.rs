@@ -103,8 +103,8 @@ fn with_settings(state: &State, change: impl FnOnce(&mut Settings)) -> State {
 
 /// The state with its script predicted anew; a saved trace is no prediction.
 fn predict(state: &State) -> State {
-    if state.saved.is_some() {
-        return state.clone();
+    if let Some(saved) = &state.saved {
+        return State { saved: Some(saved.clone().told_in(state.language)), ..state.clone() };
     }
     let State { script, strategy, prediction, .. } = state;
     let prediction = Prediction::of(script, *strategy, Some(prediction), state.no_worker.is_none());

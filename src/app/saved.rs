@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::prediction::Prediction;
 use super::visit::lent;
 use super::{Effect, Playhead, State, Version};
-use crate::run::Analysis;
+use crate::run::{Analysis, findings_of_trace};
 use crate::script::is_python;
+use crate::text::Language;
 use crate::trace::{Shared, Trace, is_json};
 
 /// A trace that was opened, shown in the place of a prediction until there is another script.
@@ -18,6 +19,22 @@ pub struct Saved {
     pub python: bool,
     /// What the trace says of it.
     pub analysis: Shared<Analysis>,
+}
+
+impl Saved {
+    fn of(trace: Shared<Trace>, python: bool, language: Language) -> Self {
+        let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
+        Self { trace, python, analysis: Shared::new(analysis) }.told_in(language)
+    }
+
+    /// With what is found told in a language. In a Python program it is found in the events; what was found in a script was
+    /// found with its program, too, and is told as it was saved.
+    pub(super) fn told_in(mut self, language: Language) -> Self {
+        if self.python && !self.trace.events.is_empty() {
+            self.analysis.make_mut().findings = findings_of_trace(&self.trace, language);
+        }
+        self
+    }
 }
 
 /// The longest script that is opened, in bytes: no script is longer by far.
@@ -56,13 +73,12 @@ pub(super) fn opened(state: &State, trace: Shared<Trace>) -> (State, Option<Effe
         Some(_) | None => (state.script.clone(), state.visit.clone(), state.replaced.clone()),
     };
     let python = source.as_deref().map_or(state.is_python(), is_python);
-    let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
     let after = State {
         script,
         visit,
         replaced,
         playhead: Playhead::at_start(&trace, state.playhead.speed),
-        saved: Some(Saved { trace, python, analysis: Shared::new(analysis) }),
+        saved: Some(Saved::of(trace, python, state.language)),
         // What was awaited for the script before is late from now on, and its errors are not this one's.
         version: Version(state.version.0 + 1),
         prediction: Prediction {

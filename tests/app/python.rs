@@ -148,3 +148,20 @@ fn what_runs_python_is_fetched_until_a_run_or_its_fault_has_come() {
     assert_eq!(state.fetching, Some((1_000, 6_000_000)));
     assert_eq!(predicted(&state, "3").fetching, None);
 }
+
+#[test]
+fn what_is_found_in_a_saved_program_is_told_in_the_pages_language() {
+    let mut trace =
+        with("main: sleep 1; cpu 2\nother: sleep 1; sleep 1").trace().expect("a prediction").clone();
+    trace.make_mut().source = Some(PROGRAM.into());
+    let told = |state: &State| {
+        let analysis = state.analysis().expect("an analysis");
+        analysis.findings.iter().map(|finding| finding.text.clone()).collect::<Vec<_>>().join("\n")
+    };
+    let korean = State::new("a: sleep 1", Language::Korean);
+    let saved = apply(&korean, Action::OpenTrace(trace));
+    assert!(told(&saved).contains("스레드"), "{}", told(&saved));
+    let english = apply(&saved, Action::Speak(Language::English));
+    assert!(told(&english).contains("holds the only thread"), "{}", told(&english));
+    assert_eq!(told(&apply(&english, Action::Speak(Language::Korean))), told(&saved));
+}

@@ -53,6 +53,8 @@ fn what_cpython_can_do_and_a_script_cannot_ends_the_run_at_its_line() {
         ("a:\n  x = 30\n  sleep x * 3600", Limit::Value(OfValues::Duration), 3),
         ("a:\n  x = \"%d\" % 3", Limit::Value(OfValues::Unsupported), 2),
         ("a:\n  x = 0\n  while x < 1: pass", Limit::Statements { most: 5_000_000 }, 3),
+        ("a:\n  x = 0\n  while x < 9000000:\n    x += 1", Limit::Statements { most: 5_000_000 }, 4),
+        ("a:\n  x = 1\n  while x > 0:\n    x *= 2", Limit::Value(OfValues::Integer), 4),
         ("a: await f(0)\ndef f(n_):\n  await f(n_ + 1)", Limit::Calls { most: 200 }, 3),
         ("a:\n  x = []\n  while True: x += [1]", Limit::Work { most: 512_000_000 }, 3),
     ] {
@@ -79,6 +81,18 @@ fn loops_are_left_through_what_is_around_their_statements() {
         texts(&run(&script.replace("if i == 1: continue", "if i == 1:\n          continue"))),
         ["0", "f0", "f1", "2", "f2", "False"]
     );
+}
+
+#[test]
+fn counting_goes_its_short_way_and_what_is_between_its_own() {
+    let script = "a:\n  x = 0\n  odd = 0\n  half = 0.0\n  while x != 1001:\n    x += 1\n    if x % 2 == 1: odd += x\n    elif x >= 900:\n      \
+                  half += x / 2\n      continue\n    if odd > 200000:\n      odd -= 1\n      break\n  after = x * 3\n  print \"{x} {odd} {half} {after}\"";
+    // In CPython: the odd numbers to 893 come to 199,809, and 895 makes them more than 200,000.
+    assert_eq!(texts(&run(script)), ["895 200703 0.0 2685"]);
+    let nothing = "a:\n  x = \"a\"\n  y = 0\n  while y < 3:\n    x *= 2\n    y += 1\n  print x\nb:\n  while z < 1: pass\n  z = 0";
+    let trace = run(nothing);
+    assert_eq!(texts(&trace), ["aaaaaaaa"]);
+    assert!(trace.tasks[1].error.as_deref().is_some_and(|error| error.starts_with("UnboundLocalError")));
 }
 
 #[test]
