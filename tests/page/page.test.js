@@ -249,6 +249,8 @@ test("a finding leads to its moment, and its fix is one click and can be undone"
 });
 
 test("every scenario can be chosen, the picker says which is there, and the draft comes back", async ({ app }) => {
+  // Sixty times a dialog with sixty pictures.
+  test.slow();
   const draft = "mine: sleep 4";
   await app.script.fill(draft);
   const there = app.page.locator("#scenario span");
