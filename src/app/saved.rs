@@ -22,13 +22,8 @@ pub struct Saved {
 }
 
 impl Saved {
-    fn of(trace: Shared<Trace>, python: bool, language: Language) -> Self {
-        let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
-        Self { trace, python, analysis: Shared::new(analysis) }.told_in(language)
-    }
-
-    /// With what is found told in a language. In a Python program it is found in the events; what was found in a script was
-    /// found with its program, too, and is told as it was saved.
+    /// With what is found told in another language than that in which the trace was read. In a Python program it is found in
+    /// the events; what was found in a script was found with its program, too, and is told as it was saved.
     pub(super) fn told_in(mut self, language: Language) -> Self {
         if self.python && !self.trace.events.is_empty() {
             self.analysis.make_mut().findings = findings_of_trace(&self.trace, language);
@@ -73,12 +68,13 @@ pub(super) fn opened(state: &State, trace: Shared<Trace>) -> (State, Option<Effe
         Some(_) | None => (state.script.clone(), state.visit.clone(), state.replaced.clone()),
     };
     let python = source.as_deref().map_or(state.is_python(), is_python);
+    let analysis = Analysis { findings: trace.findings.clone(), comparison: Vec::new() };
     let after = State {
         script,
         visit,
         replaced,
         playhead: Playhead::at_start(&trace, state.playhead.speed),
-        saved: Some(Saved::of(trace, python, state.language)),
+        saved: Some(Saved { trace, python, analysis: Shared::new(analysis) }),
         // What was awaited for the script before is late from now on, and its errors are not this one's.
         version: Version(state.version.0 + 1),
         prediction: Prediction {

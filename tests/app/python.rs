@@ -3,6 +3,7 @@
 use loopscope::app::{
     Action, Code, Effect, FaultKind, Missing, PythonFault, Scale, State, Thread, Version, reduce,
 };
+use loopscope::run::findings_of_trace;
 use loopscope::text::Language;
 use loopscope::trace::{Outcome, Shared, Trace};
 
@@ -154,6 +155,8 @@ fn what_is_found_in_a_saved_program_is_told_in_the_pages_language() {
     let mut trace =
         with("main: sleep 1; cpu 2\nother: sleep 1; sleep 1").trace().expect("a prediction").clone();
     trace.make_mut().source = Some(PROGRAM.into());
+    // As the page reads it.
+    trace.make_mut().findings = findings_of_trace(&trace, Language::Korean);
     let told = |state: &State| {
         let analysis = state.analysis().expect("an analysis");
         analysis.findings.iter().map(|finding| finding.text.clone()).collect::<Vec<_>>().join("\n")

@@ -157,11 +157,10 @@ impl<'a> Body<'_, 'a> {
             ExprKind::Name(name) => {
                 let name = &*name.text;
                 let key = self.of.key(self.index, name);
-                if key.0.is_none() || self.sets(name) {
-                    // Whatever else the name stands for where it is no variable.
-                    return self.each == Some(name) || !self.of.others.contains(&key);
-                }
-                self.each == Some(name) || matches!(name, "now" | "n" | "True" | "False")
+                // A variable may have the name of what is a number where it is none.
+                let is_variable = key.0.is_none() || self.sets(name);
+                let is_constant = !is_variable && matches!(name, "now" | "n" | "True" | "False");
+                self.each == Some(name) || is_constant || is_variable && !self.of.others.contains(&key)
             }
             ExprKind::Call(name, _) => match &*name.text {
                 "len" | "int" | "float" | "round" => true,
