@@ -1,8 +1,9 @@
 // Makes what the page loads when the first Python program is there. Trunk calls it and says where to.
 import { build } from "esbuild";
-import { copyFile, readFile, readdir, stat, writeFile } from "node:fs/promises";
+import { copyFile, readFile, stat, writeFile } from "node:fs/promises";
 import { integrity } from "../../xtask/host/hash.js";
 import { frame } from "./frame/build.js";
+import { library } from "./library.js";
 
 const to = process.env.TRUNK_STAGING_DIR;
 const pyodide = new URL("../../node_modules/pyodide/", import.meta.url).pathname;
@@ -11,8 +12,7 @@ const { info } = JSON.parse(await readFile(`${pyodide}pyodide-lock.json`));
 const common = { bundle: true, minify: true, target: "es2022", logLevel: "warning" };
 
 await copyFile(`${pyodide}pyodide.asm.wasm`, `${to}/python_core.wasm`);
-await copyFile(`${pyodide}python_stdlib.zip`, `${to}/python_library.zip`);
-await writeFile(`${to}/python_package.json`, JSON.stringify(await sources("python/loopscope")));
+await writeFile(`${to}/python_library.zip`, await library(version));
 for (const name of ["pyodide", "cpython"]) await copyFile(`www/python/licences/${name}.txt`, `${to}/python_${name}_licence.txt`);
 
 // Classic: where there is no origin, no browser starts a worker that is a module.
@@ -28,7 +28,7 @@ await build({
   banner: { js: `/*! Pyodide ${version}, Mozilla Public License 2.0, https://github.com/pyodide/pyodide; with CPython, Python Software Foundation License */` },
 });
 
-const files = ["python_core.wasm", "python_worker.js", "python_library.zip", "python_package.json"];
+const files = ["python_core.wasm", "python_worker.js", "python_library.zip"];
 const sizes = await Promise.all(files.map(async (name) => [name, (await stat(`${to}/${name}`)).size]));
 const script = await frame();
 await build({
@@ -42,14 +42,3 @@ await build({
     SCRIPT_HASH: JSON.stringify(integrity(script)),
   },
 });
-
-/** The texts of a package's modules, by their paths. */
-async function sources(folder, path = "") {
-  const found = {};
-  for (const entry of (await readdir(folder, { withFileTypes: true })).sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const [name, at] = [path + entry.name, `${folder}/${entry.name}`];
-    if (entry.isDirectory()) Object.assign(found, await sources(at, `${name}/`));
-    else if (name.endsWith(".py")) found[name] = String(await readFile(at));
-  }
-  return found;
-}

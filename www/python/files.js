@@ -26,8 +26,8 @@ async function all() {
     for (const listener of listeners) listener(Math.min(loaded, total), total);
   };
   const read = (name) => bytes(name, came);
-  const [core, worker, library, sources] = await Promise.all(Object.keys(FILES).map(read));
-  return { core, worker, library, sources: JSON.parse(new TextDecoder().decode(sources)) };
+  const [core, worker, library] = await Promise.all(Object.keys(FILES).map(read));
+  return { core, worker, library };
 }
 
 /** The bytes of a file. Of which type a host says that it is does not matter. */

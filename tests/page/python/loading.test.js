@@ -4,7 +4,7 @@ import { errorsOf, expect, test } from "../page.js";
 import { filesIn } from "../host.js";
 import { Listening, ended, texts } from "./python.js";
 
-const FILES = ["python.js", "python_core.wasm", "python_library.zip", "python_package.json", "python_worker.js"];
+const FILES = ["python.js", "python_core.wasm", "python_library.zip", "python_worker.js"];
 const PROGRAM = 'import asyncio\nasync def main():\n    await asyncio.sleep(1)\n    print("on")\nasyncio.run(main())';
 
 test.use({ serviceWorkers: "allow" });

@@ -2,7 +2,7 @@
 // what a worker may say.
 import { Guard } from "../messages.js";
 
-/** What workers begin with: the interpreter, compiled, the library, the package, and the memory after all is loaded. */
+/** What workers begin with: the interpreter, compiled, the library with the package in it, and the memory after all is loaded. */
 let parts;
 let code;
 /** A worker that is ready for the next program. */
@@ -15,13 +15,11 @@ const tell = (message) => parent.postMessage(message, "*");
 const asked = {
   async files({ files }) {
     code = URL.createObjectURL(new Blob([files.worker], { type: "text/javascript" }));
-    parts = { core: await WebAssembly.compile(files.core), library: files.library, sources: files.sources };
+    parts = { core: await WebAssembly.compile(files.core), library: files.library };
     // Loading takes seconds, putting memory back as it was then a fraction of one. So each program can have a worker of its
     // own, in which nothing is left of the one before.
-    const first = await started();
-    parts.memory = first.memory;
-    first.worker.terminate();
-    await prepare();
+    spare = started();
+    parts.memory = (await spare).memory;
     tell({ kind: "ready" });
   },
 

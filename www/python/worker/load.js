@@ -8,8 +8,8 @@ const NOWHERE = "https://nowhere.invalid/";
 /** How large Python's memory may become, in pages of 64 KiB: 1 GiB. More of it would be taken from the page's. */
 const MOST_PAGES = 16_384;
 
-/** Loads Python with the package and all that this imports, or puts its memory back as it was after that. */
-export async function load({ core, library, sources, memory }) {
+/** Loads Python, and the package with all that this imports, or puts its memory back as it was after that. */
+export async function load({ core, library, memory }) {
   globalThis.fetch = async () => ({ ok: true, arrayBuffer: async () => library });
   WebAssembly.instantiateStreaming = async (_, imports) => {
     const instance = await WebAssembly.instantiate(core, imports);
@@ -36,10 +36,6 @@ export async function load({ core, library, sources, memory }) {
     ...(memory ? { _loadSnapshot: memory } : { _makeSnapshot: true }),
   });
   delete globalThis.fetch;
-  for (const [path, text] of Object.entries(sources)) {
-    python.FS.mkdirTree(`/package/loopscope/${path}`.replace(/\/[^/]*$/, ""));
-    python.FS.writeFile(`/package/loopscope/${path}`, text);
-  }
-  if (!memory) python.runPython("import sys\nsys.path.insert(0, '/package')\nimport loopscope.page");
+  if (!memory) python.runPython("import loopscope.page");
   return python;
 }
