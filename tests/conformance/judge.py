@@ -4,6 +4,7 @@ Reads one JSON list a line (the source of a program, the cores and the GIL that 
 writes one JSON object a line: its log, the ends of its tasks and how it ended; or its trace.
 """
 
+import gc
 import json
 import os
 import pathlib
@@ -93,6 +94,8 @@ def verdict(task):
 
 def main():
     even_out()
+    # After each program what it has left is collected: only that is to be looked through.
+    gc.freeze()
     out = os.fdopen(os.dup(1), "w")
     sys.stderr = open(os.devnull, "w")
     for line in sys.stdin:

@@ -1,5 +1,5 @@
 // axe-core finds nothing to complain about, in any theme or language, whatever the page shows.
-import { complaints } from "./axe.js";
+import { LOOKS, complaints } from "./axe.js";
 import { expect, fromMenu, test } from "./page.js";
 
 const VIEWS = {
@@ -10,7 +10,7 @@ const VIEWS = {
   "a folded group, zoomed and pinned, its details": "first: sleep 1\nrequest x 30: sleep 1; cpu 10ms; print \"x\"",
 };
 
-for (const [theme, language] of [["light", "en"], ["dark", "ko"], ["dark", "en"], ["light", "ko"]]) {
+for (const [theme, language] of LOOKS) {
   test(`nothing is out of anybody's reach, ${theme}, ${language}`, async ({ app }) => {
     await fromMenu(app.page, { value: theme });
     await fromMenu(app.page, { value: language });

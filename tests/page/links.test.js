@@ -1,5 +1,5 @@
 // Links: what one shows, and what is said of one that is broken.
-import { complaints } from "./axe.js";
+import { LOOKS, complaints } from "./axe.js";
 import { packed, typed } from "./fragments.js";
 import { LINKED, MINE, OTHER, button, expectAddress, kept, paste, test } from "./links.js";
 import { expect, fromMenu, Loopscope } from "./page.js";
@@ -159,7 +159,7 @@ for (const [what, [fragment, english, korean]] of Object.entries(WRONG)) {
   });
 }
 
-for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
+for (const [theme, language] of LOOKS) {
   for (const width of [1280, 390]) {
     test(`what a link brings is in everybody's reach, ${theme}, ${language}, ${width} px wide`, async ({ page }) => {
       await page.setViewportSize({ width, height: 844 });

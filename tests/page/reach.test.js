@@ -1,8 +1,8 @@
 // axe-core on what opens over the page or takes a part's place, and on a narrow page and a frame.
-import { complaints } from "./axe.js";
+import { LOOKS, complaints } from "./axe.js";
 import { expect, fromMenu, test } from "./page.js";
 
-for (const [theme, language] of [["light", "en"], ["dark", "ko"]]) {
+for (const [theme, language] of LOOKS) {
   test(`nothing that opens is out of anybody's reach, ${theme}, ${language}`, async ({ app }) => {
     const { page } = app;
     const check = async (view) => {
