@@ -41,6 +41,7 @@ impl Diagnostic {
             Problem::ExpectedSign { sign } => {
                 Some(Fix { span: Span { end: self.span.start, ..self.span }, text: (*sign).into() })
             }
+            Problem::NamedArgument => here(String::new()),
             // What is meant by one sign may depend on another: a text has two.
             Problem::UnknownCharacter { .. } => {
                 let span = self.span.lines(source);

@@ -180,6 +180,8 @@ pub enum Problem {
     TooManyTasks,
     /// Something else where a value belongs.
     ExpectedExpression,
+    /// `name=` before an argument.
+    NamedArgument,
     /// Something else where a sign belongs.
     ExpectedSign {
         /// The sign.
@@ -300,6 +302,7 @@ impl Problem {
             Self::CountOutOfRange { .. } => "count-out-of-range",
             Self::TooManyTasks => "too-many-tasks",
             Self::ExpectedExpression => "expected-expression",
+            Self::NamedArgument => "named-argument",
             Self::ExpectedSign { .. } => "expected-sign",
             Self::NumberTooLarge => "number-too-large",
             Self::ExpressionTooDeep => "expression-too-deep",

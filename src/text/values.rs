@@ -6,6 +6,8 @@
 pub struct ValueTexts {
     /// Something else where a value belongs.
     pub expected_expression: &'static str,
+    /// An argument with its parameter's name.
+    pub named_argument: &'static str,
     /// Something else where this sign belongs.
     pub expected_sign: fn(&str) -> String,
     /// A whole number beyond 64 bits, or with zeros before it.

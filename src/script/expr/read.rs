@@ -176,6 +176,9 @@ impl Reader<'_, '_, '_> {
     fn items(&mut self, close: &'static str) -> Parsed<(Vec<Expr>, Span)> {
         let mut items = Vec::new();
         while self.cursor.sign() != Some(close) {
+            if close == ")" {
+                self.without_name();
+            }
             items.push(self.any()?);
             if !self.cursor.eat(TokenKind::Comma) {
                 break;
@@ -183,6 +186,15 @@ impl Reader<'_, '_, '_> {
         }
         let end = self.close(close)?;
         Ok((items, end))
+    }
+
+    /// Reports a name that Python would take for a parameter's, and goes on behind it.
+    fn without_name(&mut self) {
+        if self.cursor.word().is_some() && self.cursor.sign_after() == Some("=") {
+            let name = self.cursor.advance();
+            let span = name.to(self.cursor.advance());
+            self.problems.report(span, Problem::NamedArgument);
+        }
     }
 
     fn operand(&mut self) -> Parsed<Expr> {
