@@ -6,11 +6,13 @@ use std::rc::Rc;
 
 use loopscope::export::{Format, Look, PythonProgram, export_trace};
 use loopscope::run::predict;
+use loopscope::scenarios::ALL;
 use loopscope::script::compile;
+use loopscope::text::Language;
 use loopscope::trace::{
     CancelRequest, Event, EventKind, Micros, Outcome, Shared, Span, SpanState, Task, TaskId, Trace,
 };
-use loopscope::view::moment;
+use loopscope::view::{Narrator, moment};
 use proptest::strategy::{Strategy, ValueTree};
 
 use crate::oracle::Python;
@@ -54,32 +56,46 @@ fn random_scripts_are_recorded_in_python_as_they_are_predicted() {
     assert!(too_long * 10 < scripts, "too many scripts are not compared");
 }
 
-/// Programs that are no exported scripts.
+/// What people write.
 const CORPUS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/python/tests/corpus");
 
+/// Programs that are no exported scripts, the scenarios that are such among them: their names and texts.
+fn programs() -> impl Iterator<Item = (String, String)> {
+    let paths = std::fs::read_dir(CORPUS).expect("the corpus").map(|entry| entry.expect("a file").path());
+    let paths = paths.filter(|path| path.extension().is_some_and(|extension| extension == "py"));
+    let corpus = paths.map(|path| {
+        let source = std::fs::read_to_string(&path).expect("a program");
+        (path.display().to_string(), source)
+    });
+    let scenarios = ALL.iter().filter(|scenario| scenario.python);
+    corpus.chain(scenarios.map(|scenario| (scenario.id.into(), scenario.script(Language::English).into())))
+}
+
 #[test]
-fn every_program_of_the_corpus_gives_a_trace_that_is_read_and_drawn() {
+fn every_program_gives_a_trace_that_is_read_drawn_and_told() {
     let Some(mut python) = Python::start() else {
         return say("NOT RUN: there is no CPython 3.11 or 3.12 here");
     };
     let mut count = 0;
-    for entry in std::fs::read_dir(CORPUS).expect("the corpus") {
-        let path = entry.expect("a file").path();
-        if path.extension().is_none_or(|extension| extension != "py") {
-            continue;
-        }
-        let source = std::fs::read_to_string(&path).expect("a program");
+    for (name, source) in programs() {
         let json = python.record_source(&source);
-        let trace = Trace::from_json(&json).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let trace = Trace::from_json(&json).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(trace.source.as_deref(), Some(&*source));
         let state = moment(&trace, trace.events.len());
         let ended = trace.tasks.iter().filter(|task| task.end_us.is_some()).count();
-        assert_eq!(state.ended().count(), ended, "{}", path.display());
+        assert_eq!(state.ended().count(), ended, "{name}");
+        for language in Language::ALL {
+            let mut before = String::new();
+            for (event, sentence) in Narrator::new(&trace, language) {
+                assert!(!sentence.is_empty() && sentence != before, "{name}: {sentence} {event:?}");
+                before = sentence;
+            }
+        }
         let picture = export_trace(Shared::new(trace), Format::Svg, &Look::default()).expect("a picture");
-        assert!(picture.contains("main") || picture.contains("module"), "{}", path.display());
+        assert!(["main", "module", "GET"].iter().any(|task| picture.contains(task)), "{name}");
         count += 1;
     }
-    assert!(count >= 33, "only {count} programs");
+    assert!(count >= 33 + 10, "only {count} programs");
 }
 
 #[test]
