@@ -1,6 +1,6 @@
 // The archive of Python's modules. Making it takes Python itself, for some seconds; so it is kept as long as nothing in it changes.
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { loadPyodide } from "pyodide";
 
 const MAKER = "www/python/library.py";
@@ -16,8 +16,11 @@ export async function library(version) {
     return await readFile(path);
   } catch {
     const bytes = await made(maker, texts);
+    await rm(KEPT, { recursive: true, force: true });
     await mkdir(KEPT, { recursive: true });
-    await writeFile(path, bytes);
+    // Under its name once it is whole.
+    await writeFile(`${path}.new`, bytes);
+    await rename(`${path}.new`, path);
     return bytes;
   }
 }

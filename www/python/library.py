@@ -10,23 +10,11 @@ import sys
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc
 
+[LIBRARY] = [path for path in sys.path if path.endswith(".zip")]
 PACKAGES = "/packages"
-LIBRARY = "/lib/python314.zip"
 
 sys.path.insert(0, PACKAGES)
 import loopscope.page  # noqa: E402, F401
-
-
-def of_library(module) -> str:
-    """Where a module of the standard library stands in it."""
-    origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
-    return origin.removeprefix(LIBRARY + "/") if origin.startswith(LIBRARY + "/") else ""
-
-
-def compiled(name: str, text: bytes) -> bytes:
-    """What Python would write beside a module, but that it does not ask whether the text is still the same."""
-    code = compile(text, f"{LIBRARY}/{name}", "exec", dont_inherit=True)
-    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(text), False))
 
 
 def archive(package: dict[str, str]) -> bytes:
@@ -34,18 +22,30 @@ def archive(package: dict[str, str]) -> bytes:
 
     Of the package there is only what is compiled: what a program is told of its errors leaves the package's lines out.
     """
-    started_with = {of_library(module) for module in list(sys.modules.values())}
+    started_with = {_of_library(module) for module in list(sys.modules.values())}
     written = io.BytesIO()
     with zipfile.ZipFile(LIBRARY) as library, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as into:
         for name in library.namelist():
             text = library.read(name)
             into.writestr(_entry(name), text)
             if name in started_with:
-                into.writestr(_entry(f"{name}c"), compiled(name, text))
+                into.writestr(_entry(f"{name}c"), _compiled(name, text))
         for path, text in package.items():
             name = f"loopscope/{path}"
-            into.writestr(_entry(f"{name}c"), compiled(name, text.encode()))
+            into.writestr(_entry(f"{name}c"), _compiled(name, text.encode()))
     return written.getvalue()
+
+
+def _of_library(module) -> str:
+    """Where a module of the standard library stands in it."""
+    origin = getattr(getattr(module, "__spec__", None), "origin", None) or ""
+    return origin.removeprefix(LIBRARY + "/") if origin.startswith(LIBRARY + "/") else ""
+
+
+def _compiled(name: str, text: bytes) -> bytes:
+    """What Python would write beside a module, but that it does not ask whether the text is still the same."""
+    code = compile(text, f"{LIBRARY}/{name}", "exec", dont_inherit=True)
+    return bytes(_code_to_hash_pyc(code, importlib.util.source_hash(text), False))
 
 
 def _entry(name: str) -> zipfile.ZipInfo:
