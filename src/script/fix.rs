@@ -42,6 +42,8 @@ impl Diagnostic {
                 Some(Fix { span: Span { end: self.span.start, ..self.span }, text: (*sign).into() })
             }
             Problem::NamedArgument => here(String::new()),
+            Problem::PythonOnly { form: "is" } => here("==".into()),
+            Problem::PythonOnly { form: "is not" } => here("!=".into()),
             // What is meant by one sign may depend on another: a text has two.
             Problem::UnknownCharacter { .. } => {
                 let span = self.span.lines(source);
@@ -108,6 +110,7 @@ impl Diagnostic {
             | Problem::NotConstant
             | Problem::DuplicateParameter { .. }
             | Problem::ParameterWithoutDefault { .. }
+            | Problem::PythonOnly { .. }
             | Problem::ExpectedEnd { .. } => None,
         }
     }

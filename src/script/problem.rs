@@ -182,6 +182,11 @@ pub enum Problem {
     ExpectedExpression,
     /// `name=` before an argument.
     NamedArgument,
+    /// A form of Python's expressions that the language does not have.
+    PythonOnly {
+        /// Its signs or words.
+        form: &'static str,
+    },
     /// Something else where a sign belongs.
     ExpectedSign {
         /// The sign.
@@ -303,6 +308,7 @@ impl Problem {
             Self::TooManyTasks => "too-many-tasks",
             Self::ExpectedExpression => "expected-expression",
             Self::NamedArgument => "named-argument",
+            Self::PythonOnly { .. } => "python-only",
             Self::ExpectedSign { .. } => "expected-sign",
             Self::NumberTooLarge => "number-too-large",
             Self::ExpressionTooDeep => "expression-too-deep",

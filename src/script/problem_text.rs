@@ -74,6 +74,7 @@ impl Problem {
             Self::CountOutOfRange { least, most } => (texts.count_out_of_range)(*least, *most),
             Self::ExpectedExpression => values.expected_expression.into(),
             Self::NamedArgument => values.named_argument.into(),
+            Self::PythonOnly { form } => (values.python_only)(form),
             Self::ExpectedSign { sign } => (values.expected_sign)(sign),
             Self::NumberTooLarge => values.number_too_large.into(),
             Self::ExpressionTooDeep => (values.expression_too_deep)(limits::OPERANDS, limits::EXPRESSION),

@@ -6,6 +6,8 @@
 pub struct ValueTexts {
     /// Something else where a value belongs.
     pub expected_expression: &'static str,
+    /// A form that is Python's alone.
+    pub python_only: fn(&str) -> String,
     /// An argument with its parameter's name.
     pub named_argument: &'static str,
     /// Something else where this sign belongs.

@@ -71,6 +71,7 @@ const WRONG: &[&str] = &[
     "a: sleep 1; repeat 3: yield",
     "a:\n  yield; repeat 3: yield",
     "def d(x, y = 1): sleep x\na: await d(x=1, y = 2); print round(2.5, ndigits=1)",
+    "a:\n  x = 2 ** 3\n  x = 1 << 2\n  x = 4 >> 1\n  x = 1 if x else 2\n  x = x is not None\n  x = (1, 2)\n  x = [1, 2][0:1]\n  x = [i for i in range(3)]",
     "a: sleep; cpu x; block \"x\"",
     "a: sleep 1e9; sleep 3h; cpu 1.; cpu .5; cpu 1.2.3",
     "a: sleep -1; cpu -0.5ms",

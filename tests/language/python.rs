@@ -175,6 +175,8 @@ fn a_slip_is_put_right_by_its_fix() {
         ("a:\n\tyield\n\tsleep\u{a0}3", "a:\n    yield\n    sleep 3"),
         ("a: sleep(3); print('x: y'); yield", "a: sleep 3; print \"x: y\"; yield"),
         ("a:\n  repeat 3\n    yield", "a:\n  repeat 3:\n    yield"),
+        ("a:\n  x = None\n  if x is None: yield", "a:\n  x = None\n  if x == None: yield"),
+        ("a:\n  x = None\n  if x is not None: yield", "a:\n  x = None\n  if x != None: yield"),
         ("def d(x): sleep x\na: await d(x=3)", "def d(x): sleep x\na: await d(3)"),
     ] {
         assert_eq!(mended(script), plain);

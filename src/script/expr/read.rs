@@ -64,6 +64,9 @@ impl Reader<'_, '_, '_> {
             let span = left.span.to(right.span);
             left = Expr { span, kind: ExprKind::Logic(logic, Box::new([left, right])) };
         }
+        if self.cursor.word() == Some("if") {
+            return self.python_only("… if … else …");
+        }
         Ok(left)
     }
 
@@ -91,7 +94,16 @@ impl Reader<'_, '_, '_> {
         let mut others: Vec<(Comparison, Expr)> = Vec::new();
         while let Some(comparison) = self.eat_comparison() {
             self.grows()?;
+            for (sign, form) in [("<", "<<"), (">", ">>")] {
+                if comparison.word() == sign && self.cursor.sign() == Some(sign) {
+                    return self.python_only(form);
+                }
+            }
             others.push((comparison, self.sum()?));
+        }
+        if self.cursor.word() == Some("is") {
+            let form = if self.cursor.word_after() == Some("not") { "is not" } else { "is" };
+            return self.python_only(form);
         }
         let Some((_, last)) = others.last() else { return Ok(first) };
         let span = first.span.to(last.span);
@@ -128,6 +140,9 @@ impl Reader<'_, '_, '_> {
             };
             self.grows()?;
             self.cursor.advance();
+            if *op == BinaryOp::Multiply && self.cursor.sign() == Some("*") {
+                return self.python_only("**");
+            }
             let right = operand(self)?;
             let span = left.span.to(right.span);
             left = Expr { span, kind: ExprKind::Binary(*op, Box::new([left, right])) };
@@ -156,7 +171,10 @@ impl Reader<'_, '_, '_> {
         let mut value = self.operand()?;
         while self.cursor.eat_sign("[") {
             self.grows()?;
-            let at = self.any()?;
+            let at = if self.cursor.peek() == Some(TokenKind::Colon) { None } else { Some(self.any()?) };
+            let Some(at) = at.filter(|_| self.cursor.peek() != Some(TokenKind::Colon)) else {
+                return self.python_only("[… : …]");
+            };
             let end = self.close("]")?;
             let span = value.span.to(end);
             value = Expr { span, kind: ExprKind::Index(Box::new([value, at])) };
@@ -180,12 +198,23 @@ impl Reader<'_, '_, '_> {
                 self.without_name();
             }
             items.push(self.any()?);
+            if self.cursor.word() == Some("for") {
+                return self.python_only("… for … in …");
+            }
             if !self.cursor.eat(TokenKind::Comma) {
                 break;
             }
         }
         let end = self.close(close)?;
         Ok((items, end))
+    }
+
+    /// Reports a form that Python has, at the one or two words here.
+    fn python_only<T>(&mut self, form: &'static str) -> Parsed<T> {
+        let first = self.cursor.advance();
+        let span = if form == "is not" { first.to(self.cursor.advance()) } else { first };
+        self.problems.report(span, Problem::PythonOnly { form });
+        Err(Reported)
     }
 
     /// Reports a name that Python would take for a parameter's, and goes on behind it.
@@ -208,6 +237,9 @@ impl Reader<'_, '_, '_> {
             Some(TokenKind::Word) => self.name_or_call(),
             Some(TokenKind::Operator) if self.cursor.eat_sign("(") => {
                 let inside = self.any()?;
+                if self.cursor.peek() == Some(TokenKind::Comma) {
+                    return self.python_only("(…, …)");
+                }
                 let end = self.close(")")?;
                 Ok(Expr { span: span.to(end), ..inside })
             }

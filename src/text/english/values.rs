@@ -3,6 +3,7 @@
 use crate::text::ValueTexts;
 
 pub(super) const VALUES: ValueTexts = ValueTexts {
+    python_only: |form| format!("`{form}` is Python's alone, not this language's"),
     named_argument: "an argument is told by its place: write the value alone, in the order of the parameters",
     expected_expression: "expected a value here: a number, a text, a name, `[…]` or `(…)`",
     expected_sign: |sign| format!("expected `{sign}` here"),

@@ -3,6 +3,7 @@
 use crate::text::ValueTexts;
 
 pub(super) const VALUES: ValueTexts = ValueTexts {
+    python_only: |form| format!("`{form}`: 파이썬에만 있고 이 언어에는 없습니다"),
     named_argument: "인자는 자리로 정해집니다: 이름 없이 값만 매개변수 순서대로 쓰세요",
     expected_expression: "여기에 값이 와야 합니다: 숫자, 텍스트, 이름, `[…]`, `(…)`",
     expected_sign: |sign| format!("여기에 `{sign}` 기호가 와야 합니다"),
