@@ -34,7 +34,7 @@ async function made(maker, texts) {
     python.FS.writeFile(to, text);
   }
   python.runPython(maker);
-  return python.globals.get("archive")(python.toPy(texts)).toJs();
+  return python.globals.get("archive")().toJs();
 }
 
 /** The texts of a package's modules, by their paths. */

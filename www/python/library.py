@@ -6,6 +6,7 @@ third of the time. Run by Pyodide, whose CPython is the page's: `library.js`.
 
 import importlib.util
 import io
+import pathlib
 import sys
 import zipfile
 from importlib._bootstrap_external import _code_to_hash_pyc
@@ -17,8 +18,8 @@ sys.path.insert(0, PACKAGES)
 import loopscope.page  # noqa: E402, F401
 
 
-def archive(package: dict[str, str]) -> bytes:
-    """All of it, with the package's texts by their paths. The same bytes each time.
+def archive() -> bytes:
+    """All of it. The same bytes each time.
 
     Of the package there is only what is compiled: what a program is told of its errors leaves the package's lines out.
     """
@@ -30,9 +31,9 @@ def archive(package: dict[str, str]) -> bytes:
             into.writestr(_entry(name), text)
             if name in started_with:
                 into.writestr(_entry(f"{name}c"), _compiled(name, text))
-        for path, text in package.items():
-            name = f"loopscope/{path}"
-            into.writestr(_entry(f"{name}c"), _compiled(name, text.encode()))
+        for path in sorted(pathlib.Path(PACKAGES).rglob("*.py")):
+            name = str(path.relative_to(PACKAGES))
+            into.writestr(_entry(f"{name}c"), _compiled(name, path.read_bytes()))
     return written.getvalue()
 
 
