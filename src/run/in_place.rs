@@ -10,8 +10,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::script::Program;
 use crate::script::grammar::DeclarationWord;
 use crate::script::program::{
-    Address, Body, Call, Def, Each, Expr, Handler, Instruction, Item, Length, Op, Place, Slot, Spend,
-    Strategy, TaskSpec, Work,
+    Address, Body, Call, Def, Each, Expr, Handler, InPlace, Instruction, Item, Op, Place, Slot, Strategy,
+    TaskSpec,
 };
 use crate::text::Language;
 use crate::value::{BinaryOp, ErrorKind};
@@ -98,77 +98,23 @@ impl Rewriting {
     /// What an instruction is in place, unless its statement shares state between tasks or cancels them.
     fn rewrite(&mut self, op: &Op, line: u32) -> Result<(), Unavailable> {
         let needs_loop = |statement: &'static str| Err(Unavailable { statement: statement.into(), line });
-        if let Some(question) = op.exprs().into_iter().find_map(Expr::question) {
+        let facts = op.facts();
+        if let Some(question) = facts.exprs.into_iter().find_map(Expr::question) {
             return needs_loop(question.word());
         }
-        match op {
-            Op::Spend { how: Spend::Sleep, length, label } => {
-                let (length, label) = (length.clone(), label.clone());
-                self.emit(Op::Spend { how: Spend::Block, length, label }, line);
-            }
-            Op::Yield => {
-                self.emit(Op::Spend { how: Spend::Block, length: Length::Us(0), label: None }, line);
-            }
-            Op::Offload { work, length, label, .. } => {
-                let how = match work {
-                    Work::Cpu => Spend::Cpu,
-                    Work::Block => Spend::Block,
-                };
-                self.emit(Op::Spend { how, length: length.clone(), label: label.clone() }, line);
-            }
-            Op::Spawn { into: Some(_), .. } => return needs_loop("spawn … as"),
-            Op::Spawn { in_group: true, .. } | Op::EnterGroup => return needs_loop("group"),
-            Op::Spawn { call, each, .. } => {
-                // Nobody waits for it, so its failure is nobody's.
-                match each {
-                    None => self.attempt(call, line),
-                    Some(each) => self.for_each(each, line, |this| this.attempt(call, line)),
-                }
-            }
-            Op::Gather { return_exceptions: true, .. } => return needs_loop("return_exceptions"),
-            Op::Gather { items, .. } if !items.iter().all(|item| matches!(item, Item::Call(_))) => {
-                return needs_loop("gather … h");
-            }
-            Op::Gather { items, each: None, into, .. } => self.one_by_one(items, *into, line),
-            Op::Gather { items, each: Some(each), into, .. } => self.all_of_each(items, each, *into, line),
-            Op::Put { .. } => return needs_loop("put"),
-            Op::Get { .. } => return needs_loop("get"),
-            Op::TaskDone(_) => return needs_loop("done"),
-            Op::Join(_) => return needs_loop("join"),
-            Op::Acquire { with: true, .. } => return needs_loop("with"),
-            Op::Acquire { with: false, .. } => return needs_loop("acquire"),
-            Op::Release(_) => return needs_loop("release"),
-            Op::SetEvent(_) => return needs_loop("set"),
-            Op::ClearEvent(_) => return needs_loop("clear"),
-            Op::WaitEvent(_) => return needs_loop("wait"),
-            Op::AwaitHandle { .. } => return needs_loop("await h"),
-            Op::Cancel { .. } => return needs_loop("cancel"),
-            Op::EnterTimeout(_) => return needs_loop("timeout"),
-            Op::Spend { how: Spend::Cpu | Spend::Block, .. }
-            | Op::Print(_)
-            | Op::EnterRepeat { .. }
-            | Op::NextRound { .. }
-            | Op::Jump(_)
-            | Op::Forever(_)
-            | Op::Pass
-            | Op::Assign { .. }
-            | Op::Augment { .. }
-            | Op::Branch { .. }
-            | Op::While { .. }
-            | Op::EnterFor { .. }
-            | Op::NextItem { .. }
-            | Op::Leave { .. }
-            | Op::Raise
-            | Op::AwaitCall { .. }
-            | Op::Return(_)
-            | Op::List { .. }
-            | Op::EnterTry { .. }
-            | Op::LeaveBlock
-            | Op::EndFinally
-            | Op::Fail { .. } => {
+        match facts.in_place {
+            InPlace::Kept => {
                 self.kept.push(self.here());
                 self.emit(op.clone(), line);
             }
+            InPlace::Meaningless(statement) => return needs_loop(statement),
+            InPlace::Spends { how, length, label } => {
+                self.emit(Op::Spend { how, length: length.clone(), label: label.cloned() }, line);
+            }
+            InPlace::Attempts(call, None) => self.attempt(call, line),
+            InPlace::Attempts(call, Some(each)) => self.for_each(each, line, |this| this.attempt(call, line)),
+            InPlace::OneByOne(items, None, into) => self.one_by_one(items, into, line),
+            InPlace::OneByOne(items, Some(each), into) => self.all_of_each(items, each, into, line),
         }
         Ok(())
     }

@@ -31,6 +31,8 @@ export default defineConfig({
   use: {
     // Every test has the files that there are now; offline.test.js is about the others.
     serviceWorkers: "block",
+    // A test's page goes on where the one before had its own: a browser's new process costs as much as the page.
+    reuseContext: true,
     baseURL: `http://127.0.0.1:${port}/course/week-3/`,
   },
   projects: Object.entries(BROWSERS).flatMap(([browserName, launchOptions]) => [

@@ -4,17 +4,18 @@ use std::collections::BTreeMap;
 
 use super::exprs::{Level, class};
 use super::literal::comment;
+use super::used::Used;
 use super::{Lines, Writer};
 use crate::script::grammar::NameKind;
 use crate::script::names::Name;
 use crate::script::program::{Pool, Spend, Work};
 use crate::script::syntax::{
-    Awaitable, Branch, Def, Each, Expr, Handler, Parameter, Statement, StatementKind, Task, Time, Times,
-    augments_in_place, each_statement,
+    Branch, Def, Expr, Handler, Parameter, Statement, StatementKind, Task, Time, Times, augments_in_place,
+    each_statement,
 };
 use crate::script::text::Text;
 use crate::script::{Micros, decimal};
-use crate::value::BinaryOp;
+use crate::value::{BinaryOp, ErrorKind};
 
 /// A body being written.
 pub(super) struct BodyWriter<'a> {
@@ -79,7 +80,7 @@ impl<'a> BodyWriter<'a> {
     }
 
     /// What a name that is set is called.
-    fn place(&self, name: &Name) -> String {
+    pub(super) fn place(&self, name: &Name) -> String {
         if self.writer.is_shared(&name.text) {
             self.writer.names.global(name).to_owned()
         } else {
@@ -208,6 +209,11 @@ impl<'a> BodyWriter<'a> {
         out.block(|out| inside.block(out, body));
     }
 
+    /// Who owns a task that is spawned here: the innermost group.
+    pub(super) fn owner(&self) -> String {
+        if self.groups > 0 { group(self.groups) } else { "asyncio".into() }
+    }
+
     fn if_statement(&self, out: &mut Lines, branches: &[Branch], otherwise: Option<&[Statement]>) {
         let mut word = "if";
         for Branch { span, condition, body } in branches {
@@ -231,86 +237,18 @@ impl<'a> BodyWriter<'a> {
         format!("{place} = {place} {} {value}", op.word())
     }
 
-    fn spawn(&self, out: &mut Lines, call: &Awaitable, each: Option<&Each>, into: Option<&Name>) {
-        let call = self.awaitable(call);
-        if self.writer.has_loop() {
-            let owner = if self.groups > 0 { group(self.groups) } else { "asyncio".into() };
-            let task = format!("{owner}.create_task({call})");
-            let task = each.map_or_else(|| task.clone(), |each| format!("[{task}{}]", self.each(each)));
-            out.line(&self.assigned(into, &task));
-            return;
-        }
-        let attempt = |out: &mut Lines| {
-            if self.writer.used.fails {
-                // Nobody waits for it, so its failure is nobody's.
-                out.line(&format!("try:\n    {call}\nexcept Exception:\n    traceback.print_exc()"));
-            } else {
-                out.line(&call);
-            }
-        };
-        match each {
-            None => attempt(out),
-            Some(each) => {
-                out.line(&format!("for {} in {}:", self.local(&each.name), self.expr(&each.items)));
-                out.block(attempt);
-            }
-        }
-    }
-
-    fn each(&self, each: &Each) -> String {
-        format!(" for {} in {}", self.local(&each.name), self.expr(&each.items))
-    }
-
-    /// What a `gather` is given, as its arguments; without a loop, as the items of a list.
-    fn gathered(&self, items: &[Awaitable], each: Option<&Each>) -> Vec<String> {
-        let items = items.iter().map(|item| {
-            let given = self.awaitable(item);
-            let is_each = each.is_some_and(|each| each.name.text == item.name.text);
-            let is_list = !is_each && self.is_list(&item.name);
-            if is_list { format!("*{given}") } else { given }
-        });
-        let Some(each) = each else { return items.collect() };
-        let (open, close) = if self.writer.has_loop() { ("*(", ")") } else { ("", "") };
-        items.map(|item| format!("{open}{item}{}{close}", self.each(each))).collect()
-    }
-
-    /// Whether what is gathered under a name is a list of handles.
-    fn is_list(&self, name: &Name) -> bool {
-        !matches!(self.kind(name), Some(NameKind::Def | NameKind::Handle))
-    }
-
     /// What a name stands for.
-    fn kind(&self, name: &Name) -> Option<NameKind> {
+    pub(super) fn kind(&self, name: &Name) -> Option<NameKind> {
         self.kinds.get(&name.text).copied().or_else(|| self.writer.declared(name))
     }
 
     /// What a variable holds, or what all tasks share.
-    fn value(&self, name: &Name) -> String {
+    pub(super) fn value(&self, name: &Name) -> String {
         if self.is_local(name) { self.local(name) } else { self.writer.names.global(name).to_owned() }
     }
 
-    fn gather(&self, out: &mut Lines, items: &[String], return_exceptions: bool, into: Option<&Name>) {
-        if self.writer.has_loop() {
-            let more = if return_exceptions { ", return_exceptions=True" } else { "" };
-            let line = format!("await asyncio.gather({}{more})", items.join(", "));
-            out.line(&self.assigned(into, &line));
-        } else if into.is_some() || items.iter().any(|item| item.contains(" for ")) {
-            out.line(&self.assigned(into, &format!("[{}]", items.join(", "))));
-        } else {
-            items.iter().for_each(|item| out.line(item));
-        }
-    }
-
-    fn assigned(&self, into: Option<&Name>, value: &str) -> String {
+    pub(super) fn assigned(&self, into: Option<&Name>, value: &str) -> String {
         into.map_or_else(|| value.to_owned(), |name| format!("{} = {value}", self.place(name)))
-    }
-
-    /// A handle, or the call of a def.
-    fn awaitable(&self, what: &Awaitable) -> String {
-        if self.kind(&what.name) != Some(NameKind::Def) {
-            return self.value(&what.name);
-        }
-        format!("{}({})", self.writer.names.global(&what.name), self.exprs(&what.arguments))
     }
 
     fn time(&self, time: &Time) -> String {
@@ -344,6 +282,66 @@ impl<'a> BodyWriter<'a> {
             }
         }
     }
+}
+
+impl Used {
+    /// What the lines need of a statement, but for what its expressions do.
+    pub(super) fn statement(&mut self, kind: &StatementKind) {
+        match kind {
+            StatementKind::Spend { how, .. } => match how {
+                Spend::Cpu => self.cpu = true,
+                Spend::Sleep => self.sleep = true,
+                Spend::Block => self.block = true,
+            },
+            StatementKind::Offload { pool, work, .. } => {
+                self.cpu |= *work == Work::Cpu;
+                self.block |= *work == Work::Block;
+                self.threads |= *pool == Pool::Threads;
+                self.processes |= *pool == Pool::Processes;
+            }
+            StatementKind::Yield => self.sleep = true,
+            StatementKind::Print(_) => self.print = true,
+            StatementKind::Fail { error, .. } => {
+                self.fails = true;
+                self.asyncio |= is_of_asyncio(*error);
+            }
+            StatementKind::Raise
+            | StatementKind::Timeout { .. }
+            | StatementKind::Group(_)
+            | StatementKind::Done(_)
+            | StatementKind::Release(_)
+            | StatementKind::Cancel(_) => self.fails = true,
+            StatementKind::Try { handlers, .. } => {
+                self.asyncio |= handlers.iter().any(|handler| is_of_asyncio(handler.error));
+            }
+            StatementKind::Pass
+            | StatementKind::Assign { .. }
+            | StatementKind::Augment { .. }
+            | StatementKind::If { .. }
+            | StatementKind::Repeat { .. }
+            | StatementKind::Forever(_)
+            | StatementKind::While { .. }
+            | StatementKind::For { .. }
+            | StatementKind::Break
+            | StatementKind::Continue
+            | StatementKind::Put { .. }
+            | StatementKind::Get { .. }
+            | StatementKind::Join(_)
+            | StatementKind::With { .. }
+            | StatementKind::Acquire(_)
+            | StatementKind::Set(_)
+            | StatementKind::Clear(_)
+            | StatementKind::Wait(_)
+            | StatementKind::Await { .. }
+            | StatementKind::Return(_)
+            | StatementKind::Spawn { .. }
+            | StatementKind::Gather { .. } => {}
+        }
+    }
+}
+
+fn is_of_asyncio(error: ErrorKind) -> bool {
+    class(error).starts_with("asyncio.")
 }
 
 fn labelled(label: Option<&Text>) -> String {

@@ -1,6 +1,7 @@
 //! A script as a Python program that means the same, for students to read and run.
 
 mod body;
+mod calls;
 mod depth;
 mod exprs;
 mod head;

@@ -1,11 +1,9 @@
 //! What a script uses of what a program may need.
 
-use super::exprs::class;
 use super::numbers::Numbers;
 use super::unset::reads_unset;
 use crate::script::Script;
-use crate::script::program::{Pool, Spend, Work};
-use crate::script::syntax::{Expr, ExprKind, Handler, StatementKind, each_statement};
+use crate::script::syntax::{Expr, ExprKind, each_statement};
 use crate::script::text::{Insert, Segment, Text};
 
 #[derive(Default)]
@@ -37,65 +35,13 @@ impl Used {
             ..Self::default()
         };
         for body in script.bodies() {
-            each_statement(body, &mut |statement| used.statement(script, &statement.kind));
+            each_statement(body, &mut |statement| {
+                used.statement(&statement.kind);
+                let parts = statement.kind.parts();
+                parts.computed().for_each(|expr| expr.visit(&mut |expr| used.expr(script, expr)));
+            });
         }
         used
-    }
-
-    fn statement(&mut self, script: &Script, kind: &StatementKind) {
-        match kind {
-            StatementKind::Spend { how, .. } => match how {
-                Spend::Cpu => self.cpu = true,
-                Spend::Sleep => self.sleep = true,
-                Spend::Block => self.block = true,
-            },
-            StatementKind::Offload { pool, work, .. } => {
-                self.cpu |= *work == Work::Cpu;
-                self.block |= *work == Work::Block;
-                self.threads |= *pool == Pool::Threads;
-                self.processes |= *pool == Pool::Processes;
-            }
-            StatementKind::Yield => self.sleep = true,
-            StatementKind::Print(_) => self.print = true,
-            StatementKind::Fail { .. }
-            | StatementKind::Raise
-            | StatementKind::Timeout { .. }
-            | StatementKind::Group(_)
-            | StatementKind::Done(_)
-            | StatementKind::Release(_)
-            | StatementKind::Cancel(_) => self.fails = true,
-            StatementKind::Try { handlers, .. } => {
-                let of_asyncio = |handler: &Handler| class(handler.error).starts_with("asyncio.");
-                self.asyncio |= handlers.iter().any(of_asyncio);
-            }
-            StatementKind::Pass
-            | StatementKind::Assign { .. }
-            | StatementKind::Augment { .. }
-            | StatementKind::If { .. }
-            | StatementKind::Repeat { .. }
-            | StatementKind::Forever(_)
-            | StatementKind::While { .. }
-            | StatementKind::For { .. }
-            | StatementKind::Break
-            | StatementKind::Continue
-            | StatementKind::Put { .. }
-            | StatementKind::Get { .. }
-            | StatementKind::Join(_)
-            | StatementKind::With { .. }
-            | StatementKind::Acquire(_)
-            | StatementKind::Set(_)
-            | StatementKind::Clear(_)
-            | StatementKind::Wait(_)
-            | StatementKind::Await { .. }
-            | StatementKind::Return(_)
-            | StatementKind::Spawn { .. }
-            | StatementKind::Gather { .. } => {}
-        }
-        if let StatementKind::Fail { error, .. } = kind {
-            self.asyncio |= class(*error).starts_with("asyncio.");
-        }
-        let parts = kind.parts();
-        parts.computed().for_each(|expr| expr.visit(&mut |expr| self.expr(script, expr)));
     }
 
     fn expr(&mut self, script: &Script, expr: &Expr) {

@@ -165,7 +165,7 @@ impl AtEnd {
     /// By the statement of its line.
     fn by_statement(&self, program: &Program, on: &str, line: u32) -> Option<WaitsFor> {
         let in_line = program.bodies().flat_map(|body| &body.code).filter(|op| op.line == line);
-        let mut waits = in_line.filter_map(|instruction| instruction.op.waits_for());
+        let mut waits = in_line.filter_map(|instruction| instruction.op.facts().waits_for);
         waits.find(|what| self.may_be(program, *what, on))
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::op::{EventId, Guard, QueueId, SharedId, Slot};
+use super::operands::{EventId, Guard, QueueId, SharedId, Slot};
 use crate::script::grammar::Expected;
 use crate::script::syntax::Logic;
 use crate::value::{BinaryOp, Comparison, Function, Value};

@@ -4,18 +4,21 @@
 //! is in, which is what a machine can resume at any time.
 
 mod expr;
+mod facts;
 mod machinery;
 mod nesting;
 mod op;
-mod ways;
+mod operands;
 
 use std::rc::Rc;
 
 pub use expr::{Expr, Question, QuestionWord, Template, TemplatePart};
+pub use facts::{Facts, InPlace};
 pub use machinery::{Machinery, Pool, Spend, Strategy, Work};
-pub use op::{
-    Address, Call, DefId, Each, EventId, Guard, Handler, Instruction, Item, Length, Op, Place, QueueId,
-    SharedId, Slot, WaitsFor,
+pub use op::{Instruction, Op};
+pub use operands::{
+    Address, Call, DefId, Each, EventId, Guard, Handler, Item, Length, Place, QueueId, SharedId, Slot,
+    WaitsFor,
 };
 
 use super::Micros;

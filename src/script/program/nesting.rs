@@ -25,7 +25,7 @@ impl Body {
         let mut depth = 1;
         let inside = (enter + 1..).zip(&self.code[enter as usize + 1..]);
         let left = inside.map(|(at, instruction)| (at, &instruction.op)).find(|(_, op)| {
-            depth += op.blocks_entered();
+            depth += op.facts().blocks_entered;
             depth == 0
         });
         enter + 1..=left.map_or(Address::MAX, |(at, _)| at)

@@ -1,10 +1,13 @@
-//! Instructions: what a machine does, one after the other.
+//! Instructions: what a machine does, one after the other, and what is to be known of each without running it.
 
 use std::rc::Rc;
 
 use super::expr::{Expr, Template};
+use super::facts::{Facts, InPlace};
 use super::machinery::{Pool, Spend, Work};
-use crate::script::Micros;
+use super::operands::{
+    Address, Call, Each, EventId, Guard, Handler, Item, Length, Place, QueueId, SharedId, Slot, WaitsFor,
+};
 use crate::value::{BinaryOp, ErrorKind};
 
 /// One instruction and the line it comes from.
@@ -245,101 +248,143 @@ pub enum Op {
     Raise,
 }
 
-/// How long something takes.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Length {
-    /// So many µs.
-    Us(Micros),
-    /// As many seconds as that comes to.
-    Seconds(Expr),
-}
+impl Op {
+    /// What is to be known of it.
+    pub fn facts(&self) -> Facts<'_> {
+        const AT_ONCE: &Length = &Length::Us(0);
+        let facts = Facts::default();
+        match self {
+            Self::Spend { how: Spend::Sleep, length, label } => {
+                let facts = facts.length(length);
+                facts.in_place(InPlace::Spends { how: Spend::Block, length, label: label.as_ref() })
+            }
+            Self::Spend { how: Spend::Cpu | Spend::Block, length, label: _ } => facts.length(length),
+            Self::Offload { pool: _, work, length, label } => {
+                let how = match work {
+                    Work::Cpu => Spend::Cpu,
+                    Work::Block => Spend::Block,
+                };
+                facts.length(length).in_place(InPlace::Spends { how, length, label: label.as_ref() })
+            }
+            Self::Yield => {
+                facts.in_place(InPlace::Spends { how: Spend::Block, length: AT_ONCE, label: None })
+            }
+            Self::Pass
+            | Self::EnterRepeat { .. }
+            | Self::NextRound { .. }
+            | Self::NextItem { .. }
+            | Self::Leave { .. }
+            | Self::Jump(_)
+            | Self::Forever(_)
+            | Self::List { .. }
+            | Self::EndFinally
+            | Self::Raise => facts,
+            Self::Print(expr)
+            | Self::Assign { value: expr, .. }
+            | Self::Augment { value: expr, .. }
+            | Self::Branch { condition: expr, .. }
+            | Self::While { condition: expr, .. }
+            | Self::EnterFor { items: expr, .. } => facts.expr(expr),
+            Self::Return(expr) | Self::Fail { message: expr, .. } => facts.exprs(expr),
+            Self::Put { queue, item, now } => {
+                let room = (!now).then_some(WaitsFor::Room(*queue));
+                Facts { waits_for: room, ..facts.expr(item).meaningless("put") }
+            }
+            Self::Get { queue, now, into: _ } => {
+                let item = (!now).then_some(WaitsFor::Item(*queue));
+                Facts { waits_for: item, ..facts.meaningless("get") }
+            }
+            Self::TaskDone(_) => facts.meaningless("done"),
+            Self::Join(queue) => facts.waits_for(WaitsFor::AllDone(*queue)).meaningless("join"),
+            Self::Acquire { target, with } => {
+                let facts = facts.waits_for(match target {
+                    Guard::Lock(lock) => WaitsFor::Lock(*lock),
+                    Guard::Semaphore(semaphore) => WaitsFor::Permit(*semaphore),
+                });
+                if *with { facts.enters(1).meaningless("with") } else { facts.meaningless("acquire") }
+            }
+            Self::Release(_) => facts.meaningless("release"),
+            Self::SetEvent(_) => facts.meaningless("set"),
+            Self::ClearEvent(_) => facts.meaningless("clear"),
+            Self::WaitEvent(event) => facts.waits_for(WaitsFor::Event(*event)).meaningless("wait"),
+            Self::AwaitCall { call, into: _ } => facts.exprs(&call.arguments),
+            Self::AwaitHandle { handle, into: _ } => {
+                facts.expr(handle).waits_for(WaitsFor::Tasks).meaningless("await h")
+            }
+            Self::Spawn { call, each, into, in_group } => {
+                let facts = facts.exprs(&call.arguments).each(each);
+                match (into, in_group) {
+                    (Some(_), _) => facts.meaningless("spawn … as"),
+                    (None, true) => facts.meaningless("group"),
+                    (None, false) => facts.in_place(InPlace::Attempts(call, each.as_ref())),
+                }
+            }
+            Self::Cancel { handle, many: _ } => facts.expr(handle).meaningless("cancel"),
+            Self::Gather { items, each, return_exceptions, into } => {
+                let facts = items.iter().fold(facts.waits_for(WaitsFor::Tasks), |facts, item| match item {
+                    Item::Call(call) => facts.exprs(&call.arguments),
+                    Item::Handle(handle) | Item::Handles(handle) => facts.expr(handle),
+                });
+                let facts = facts.each(each);
+                if *return_exceptions {
+                    facts.meaningless("return_exceptions")
+                } else if items.iter().all(|item| matches!(item, Item::Call(_))) {
+                    facts.in_place(InPlace::OneByOne(items, each.as_ref(), *into))
+                } else {
+                    facts.meaningless("gather … h")
+                }
+            }
+            Self::EnterGroup => facts.waits_for(WaitsFor::Tasks).enters(1).meaningless("group"),
+            Self::EnterTimeout(length) => facts.length(length).enters(1).meaningless("timeout"),
+            // Each handler is left by an instruction of its own.
+            Self::EnterTry { handlers, finally: _ } => {
+                facts.enters(1 + i32::try_from(handlers.len()).unwrap_or(i32::MAX - 1))
+            }
+            Self::LeaveBlock => facts.enters(-1),
+        }
+    }
 
-/// Something that can be set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// A variable.
-    Variable(Slot),
-    /// What all tasks share.
-    Shared(SharedId),
+    /// Where it leads, other than to the next instruction.
+    pub fn addresses(&mut self) -> Vec<&mut Address> {
+        match self {
+            Self::Jump(to) | Self::Forever(to) | Self::Leave { to, .. } => vec![to],
+            Self::Branch { otherwise: to, .. } | Self::While { round: to, .. } => vec![to],
+            Self::NextRound { round, exit, .. } | Self::NextItem { round, exit, .. } => vec![round, exit],
+            Self::EnterTry { handlers, finally } => {
+                let handlers = Rc::make_mut(handlers).iter_mut().map(|handler| &mut handler.at);
+                handlers.chain(finally).collect()
+            }
+            Self::Spend { .. }
+            | Self::Offload { .. }
+            | Self::Yield
+            | Self::Pass
+            | Self::Assign { .. }
+            | Self::Augment { .. }
+            | Self::EnterFor { .. }
+            | Self::Raise
+            | Self::Print(_)
+            | Self::EnterRepeat { .. }
+            | Self::Put { .. }
+            | Self::Get { .. }
+            | Self::TaskDone(_)
+            | Self::Join(_)
+            | Self::Acquire { .. }
+            | Self::Release(_)
+            | Self::SetEvent(_)
+            | Self::ClearEvent(_)
+            | Self::WaitEvent(_)
+            | Self::AwaitCall { .. }
+            | Self::AwaitHandle { .. }
+            | Self::Return(_)
+            | Self::Spawn { .. }
+            | Self::Cancel { .. }
+            | Self::Gather { .. }
+            | Self::List { .. }
+            | Self::EnterGroup
+            | Self::EnterTimeout(_)
+            | Self::LeaveBlock
+            | Self::EndFinally
+            | Self::Fail { .. } => Vec::new(),
+        }
+    }
 }
-
-/// `except error as into:`
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Handler {
-    /// What it catches.
-    pub error: ErrorKind,
-    /// The variable that is the error while the handler lasts.
-    pub into: Option<Slot>,
-    /// Where it begins.
-    pub at: Address,
-}
-
-/// `for variable in items`, behind a call.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Each {
-    /// The variable, which only the call has.
-    pub variable: Slot,
-    /// What it goes through.
-    pub items: Expr,
-}
-
-/// What an instruction may wait for that others must bring about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WaitsFor {
-    /// An item in a queue.
-    Item(QueueId),
-    /// Room in a queue.
-    Room(QueueId),
-    /// That every item of a queue is done.
-    AllDone(QueueId),
-    /// A lock, an index into [`super::Program::locks`].
-    Lock(u32),
-    /// A permit of a semaphore, an index into [`super::Program::semaphores`].
-    Permit(u32),
-    /// An event.
-    Event(EventId),
-    /// The ends of tasks.
-    Tasks,
-}
-
-/// A call of a def.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Call {
-    /// Which.
-    pub def: DefId,
-    /// Its arguments; for parameters behind them it has defaults.
-    pub arguments: Vec<Expr>,
-}
-
-/// Something to gather.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// A def, which becomes a task.
-    Call(Call),
-    /// A task that was spawned before.
-    Handle(Expr),
-    /// A list of such tasks.
-    Handles(Expr),
-}
-
-/// What can be acquired and released.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Guard {
-    /// An index into [`super::Program::semaphores`].
-    Semaphore(u32),
-    /// An index into [`super::Program::locks`].
-    Lock(u32),
-}
-
-/// An index into [`super::Body::variables`].
-pub type Slot = u32;
-/// An index into [`super::Program::shared`].
-pub type SharedId = u32;
-/// An index into [`super::Body::code`].
-pub type Address = u32;
-/// An index into [`super::Program::defs`].
-pub type DefId = u32;
-/// An index into [`super::Program::queues`].
-pub type QueueId = u32;
-/// An index into [`super::Program::events`].
-pub type EventId = u32;

@@ -1,15 +1,21 @@
-//! Statements: what they say, and what they are made of.
+//! Statements: what they say, how each is read, and what it is made of.
 
+mod operands;
+mod parts;
 mod read;
 
-use super::expr::Expr;
+use super::cursor::{Cursor, Parsed};
+use super::diagnostic::Problems;
+use super::expr::{self, Expr};
 use super::grammar::{NameKind, StatementWord as Word};
 use super::names::Name;
 use super::program::{Pool, Spend, Work};
 use super::text::Text;
-use super::{Micros, Span};
+use super::{Problem, Span};
 use crate::value::{BinaryOp, ErrorKind};
 
+pub use operands::{Awaitable, Branch, Each, Handler, Time, Times};
+pub use parts::{Parts, each_statement};
 pub(super) use read::{Parsing, caught, parse};
 
 /// One statement.
@@ -59,83 +65,6 @@ pub enum StatementKind {
     Try { body: Vec<Statement>, handlers: Vec<Handler>, finally: Option<Vec<Statement>> },
     Fail { error: ErrorKind, message: Option<Expr> },
     Raise,
-}
-
-/// How long something takes.
-#[derive(Clone, Debug)]
-pub enum Time {
-    /// So many µs, as they are written.
-    Us(Micros),
-    /// So many seconds, whatever that comes to.
-    Seconds(Expr),
-}
-
-/// How often something is done.
-#[derive(Clone, Debug)]
-pub enum Times {
-    /// So often, as it is written.
-    Written(u32),
-    /// So often as that comes to.
-    Computed(Expr),
-}
-
-/// `if condition:` or `elif condition:`, and what is done then.
-pub struct Branch {
-    /// Its word's place.
-    pub span: Span,
-    /// When it is done.
-    pub condition: Expr,
-    /// What is done.
-    pub body: Vec<Statement>,
-}
-
-/// `except kind as name:`
-pub struct Handler {
-    /// Its word's place.
-    pub span: Span,
-    /// What it catches.
-    pub error: ErrorKind,
-    /// The variable that is the error while the handler lasts.
-    pub into: Option<Name>,
-    /// What is done.
-    pub body: Vec<Statement>,
-}
-
-/// `for name in items`, behind a call.
-pub struct Each {
-    /// A variable of this call alone.
-    pub name: Name,
-    /// What it goes through.
-    pub items: Expr,
-}
-
-/// A def with its arguments, or a handle: which of the two, the name tells.
-pub struct Awaitable {
-    /// The name.
-    pub name: Name,
-    /// The arguments. (One without parentheses is a text.)
-    pub arguments: Vec<Expr>,
-    /// Where they stand, with their parentheses; empty if there are none.
-    pub span: Span,
-}
-
-/// What a statement is made of, each in the order written.
-#[derive(Default)]
-pub struct Parts<'a> {
-    /// The names it uses, but for those in calls: one for each [`super::grammar::Operand::Name`].
-    pub names: Vec<&'a Name>,
-    /// What it calls or awaits.
-    pub calls: Vec<&'a Awaitable>,
-    /// `for name in items` behind its calls.
-    pub each: Option<&'a Each>,
-    /// Its expressions, but for those of its calls and of `each`.
-    pub exprs: Vec<&'a Expr>,
-    /// What names its span on the timeline.
-    pub label: Option<&'a Text>,
-    /// The variables that it sets, and what each stands for from then on.
-    pub into: Vec<(&'a Name, NameKind)>,
-    /// The blocks inside it.
-    pub blocks: Vec<&'a [Statement]>,
 }
 
 impl StatementKind {
@@ -200,77 +129,77 @@ impl StatementKind {
     }
 }
 
-impl<'a> Parts<'a> {
-    /// Every expression that it computes, those of its calls and of `each` included. (Its label is no part of the program.)
-    pub fn computed(&self) -> impl Iterator<Item = &'a Expr> {
-        let arguments = self.calls.iter().flat_map(|call| &call.arguments);
-        self.exprs.iter().copied().chain(arguments).chain(self.each.map(|each| &each.items))
-    }
-
-    /// The same, and those of its label.
-    pub fn all_exprs(&self) -> impl Iterator<Item = &'a Expr> {
-        self.computed().chain(self.label.into_iter().flat_map(Text::values).map(|value| &value.expr))
-    }
-
-    fn name(mut self, name: &'a Name) -> Self {
-        self.names.push(name);
-        self
-    }
-
-    fn call(mut self, call: &'a Awaitable) -> Self {
-        self.calls.push(call);
-        self
-    }
-
-    fn each(mut self, each: &'a Option<Each>) -> Self {
-        self.each = each.as_ref();
-        self
-    }
-
-    fn expr(mut self, expr: &'a Expr) -> Self {
-        self.exprs.push(expr);
-        self
-    }
-
-    fn exprs(mut self, expr: &'a Option<Expr>) -> Self {
-        self.exprs.extend(expr);
-        self
-    }
-
-    fn time(self, time: &'a Time) -> Self {
-        match time {
-            Time::Us(_) => self,
-            Time::Seconds(seconds) => self.expr(seconds),
+/// Reads what follows a statement's word: all of it or, for a header, up to its colon.
+fn operands(word: Word, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Parsing> {
+    Ok(Parsing::Simple(match word {
+        Word::Sleep => read::spend(Spend::Sleep, cursor, problems)?,
+        Word::Cpu => read::spend(Spend::Cpu, cursor, problems)?,
+        Word::Block => read::spend(Spend::Block, cursor, problems)?,
+        Word::Thread => read::offload(Pool::Threads, cursor, problems)?,
+        Word::Process => read::offload(Pool::Processes, cursor, problems)?,
+        Word::Yield => StatementKind::Yield,
+        Word::Pass => StatementKind::Pass,
+        Word::Break => StatementKind::Break,
+        Word::Continue => StatementKind::Continue,
+        Word::Raise => StatementKind::Raise,
+        Word::Print => StatementKind::Print(read::value(cursor, problems)?),
+        Word::Fail => read::fail(cursor, problems)?,
+        Word::Put => {
+            let queue = cursor.name(problems)?;
+            let item = read::value(cursor, problems)?;
+            StatementKind::Put { queue, item, now: cursor.eat_word("now") }
         }
-    }
-
-    fn label(mut self, label: &'a Option<Text>) -> Self {
-        self.label = label.as_ref();
-        self
-    }
-
-    fn sets(mut self, name: &'a Name, kind: NameKind) -> Self {
-        self.into.push((name, kind));
-        self
-    }
-
-    fn into(mut self, into: &'a Option<Name>, kind: NameKind) -> Self {
-        self.into.extend(into.as_ref().map(|name| (name, kind)));
-        self
-    }
-
-    fn block(mut self, block: Option<&'a Vec<Statement>>) -> Self {
-        self.blocks.extend(block.map(Vec::as_slice));
-        self
-    }
-}
-
-/// Calls `visit` with each of these statements and those inside them, in the order written.
-pub fn each_statement<'a>(body: &'a [Statement], visit: &mut dyn FnMut(&'a Statement)) {
-    for statement in body {
-        visit(statement);
-        for block in statement.kind.parts().blocks {
-            each_statement(block, visit);
+        Word::Get => {
+            let queue = cursor.name(problems)?;
+            let now = cursor.eat_word("now");
+            StatementKind::Get { queue, now, into: read::into(cursor, problems)? }
         }
-    }
+        Word::Done => StatementKind::Done(cursor.name(problems)?),
+        Word::Join => StatementKind::Join(cursor.name(problems)?),
+        Word::Acquire => StatementKind::Acquire(cursor.name(problems)?),
+        Word::Release => StatementKind::Release(cursor.name(problems)?),
+        Word::Set => StatementKind::Set(cursor.name(problems)?),
+        Word::Clear => StatementKind::Clear(cursor.name(problems)?),
+        Word::Wait => StatementKind::Wait(cursor.name(problems)?),
+        Word::Cancel => StatementKind::Cancel(cursor.name(problems)?),
+        Word::Return => StatementKind::Return(read::value_if_any(cursor, problems)?),
+        Word::Await => StatementKind::Await {
+            what: read::awaitable(cursor, problems)?,
+            into: read::into(cursor, problems)?,
+        },
+        Word::Spawn => StatementKind::Spawn {
+            call: read::awaitable(cursor, problems)?,
+            each: read::each(cursor, problems)?,
+            into: read::into(cursor, problems)?,
+        },
+        Word::Gather => read::gather(cursor, problems)?,
+        Word::Repeat => {
+            let times = read::times(cursor, problems)?;
+            let index = read::into(cursor, problems)?;
+            return read::header(move |body| StatementKind::Repeat { times, index, body });
+        }
+        Word::While => {
+            let condition = expr::parse(cursor, problems)?;
+            return read::header(move |body| StatementKind::While { condition, body });
+        }
+        Word::For => {
+            let target = cursor.name(problems)?;
+            let items = read::in_items(cursor, problems)?;
+            return read::header(move |body| StatementKind::For { target, items, body });
+        }
+        Word::With => {
+            let target = cursor.name(problems)?;
+            return read::header(move |body| StatementKind::With { target, body });
+        }
+        Word::Timeout => {
+            let time = read::time(cursor, problems)?;
+            return read::header(move |body| StatementKind::Timeout { time, body });
+        }
+        Word::Forever => return read::header(StatementKind::Forever),
+        Word::Group => return read::header(StatementKind::Group),
+        Word::If => return Ok(Parsing::If(expr::parse(cursor, problems)?)),
+        Word::Try => return Ok(Parsing::Try),
+        Word::Elif | Word::Else | Word::Except | Word::Finally => return Ok(Parsing::Clause),
+        Word::Assign | Word::Augment => return cursor.fail(Problem::ExpectedStatement, problems),
+    }))
 }

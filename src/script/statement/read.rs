@@ -1,4 +1,4 @@
-//! How a statement is read.
+//! How statements are read, and what several of them have behind their words.
 
 use super::super::cursor::{Cursor, Parsed};
 use super::super::diagnostic::Problems;
@@ -45,7 +45,7 @@ pub(in super::super) fn parse(cursor: &mut Cursor, problems: &mut Problems) -> P
         return cursor.fail(problem, problems);
     };
     cursor.advance();
-    Ok((word, operands(word, cursor, problems)?))
+    Ok((word, super::operands(word, cursor, problems)?))
 }
 
 /// `x = value`, `x += value`.
@@ -61,94 +61,17 @@ fn assignment(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementK
     })
 }
 
-/// Reads what follows the word.
-fn operands(word: Word, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Parsing> {
-    Ok(Parsing::Simple(match word {
-        Word::Sleep => spend(Spend::Sleep, cursor, problems)?,
-        Word::Cpu => spend(Spend::Cpu, cursor, problems)?,
-        Word::Block => spend(Spend::Block, cursor, problems)?,
-        Word::Thread => offload(Pool::Threads, cursor, problems)?,
-        Word::Process => offload(Pool::Processes, cursor, problems)?,
-        Word::Yield => StatementKind::Yield,
-        Word::Pass => StatementKind::Pass,
-        Word::Break => StatementKind::Break,
-        Word::Continue => StatementKind::Continue,
-        Word::Raise => StatementKind::Raise,
-        Word::Print => StatementKind::Print(value(cursor, problems)?),
-        Word::Fail => fail(cursor, problems)?,
-        Word::Put => {
-            let queue = cursor.name(problems)?;
-            let item = value(cursor, problems)?;
-            StatementKind::Put { queue, item, now: cursor.eat_word("now") }
-        }
-        Word::Get => {
-            let queue = cursor.name(problems)?;
-            let now = cursor.eat_word("now");
-            StatementKind::Get { queue, now, into: into(cursor, problems)? }
-        }
-        Word::Done => StatementKind::Done(cursor.name(problems)?),
-        Word::Join => StatementKind::Join(cursor.name(problems)?),
-        Word::Acquire => StatementKind::Acquire(cursor.name(problems)?),
-        Word::Release => StatementKind::Release(cursor.name(problems)?),
-        Word::Set => StatementKind::Set(cursor.name(problems)?),
-        Word::Clear => StatementKind::Clear(cursor.name(problems)?),
-        Word::Wait => StatementKind::Wait(cursor.name(problems)?),
-        Word::Cancel => StatementKind::Cancel(cursor.name(problems)?),
-        Word::Return => {
-            let returned = !cursor.is_at_end() && cursor.peek() != Some(TokenKind::Semicolon);
-            StatementKind::Return(returned.then(|| value(cursor, problems)).transpose()?)
-        }
-        Word::Await => {
-            StatementKind::Await { what: awaitable(cursor, problems)?, into: into(cursor, problems)? }
-        }
-        Word::Spawn => StatementKind::Spawn {
-            call: awaitable(cursor, problems)?,
-            each: each(cursor, problems)?,
-            into: into(cursor, problems)?,
-        },
-        Word::Gather => gather(cursor, problems)?,
-        Word::Repeat => {
-            let times = times(cursor, problems)?;
-            let index = into(cursor, problems)?;
-            return header(move |body| StatementKind::Repeat { times, index, body });
-        }
-        Word::While => {
-            let condition = expr::parse(cursor, problems)?;
-            return header(move |body| StatementKind::While { condition, body });
-        }
-        Word::For => {
-            let target = cursor.name(problems)?;
-            let items = in_items(cursor, problems)?;
-            return header(move |body| StatementKind::For { target, items, body });
-        }
-        Word::With => {
-            let target = cursor.name(problems)?;
-            return header(move |body| StatementKind::With { target, body });
-        }
-        Word::Timeout => {
-            let time = time(cursor, problems)?;
-            return header(move |body| StatementKind::Timeout { time, body });
-        }
-        Word::Forever => return header(StatementKind::Forever),
-        Word::Group => return header(StatementKind::Group),
-        Word::If => return Ok(Parsing::If(expr::parse(cursor, problems)?)),
-        Word::Try => return Ok(Parsing::Try),
-        Word::Elif | Word::Else | Word::Except | Word::Finally => return Ok(Parsing::Clause),
-        Word::Assign | Word::Augment => return cursor.fail(Problem::ExpectedStatement, problems),
-    }))
-}
-
-fn header(with_body: impl FnOnce(Vec<Statement>) -> StatementKind + 'static) -> Parsed<Parsing> {
+pub(super) fn header(with_body: impl FnOnce(Vec<Statement>) -> StatementKind + 'static) -> Parsed<Parsing> {
     Ok(Parsing::Header(Box::new(with_body)))
 }
 
-fn spend(how: Spend, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
+pub(super) fn spend(how: Spend, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
     let time = time(cursor, problems)?;
     Ok(StatementKind::Spend { how, time, label: cursor.label(problems)? })
 }
 
 /// A duration, or an expression in seconds.
-fn time(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Time> {
+pub(super) fn time(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Time> {
     let begins = matches!(cursor.peek(), Some(TokenKind::Word | TokenKind::Number | TokenKind::Operator));
     if cursor.has_lone_number() || !begins || cursor.is_called() {
         return cursor.duration(problems).map(Time::Us);
@@ -156,7 +79,7 @@ fn time(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Time> {
     expr::parse(cursor, problems).map(Time::Seconds)
 }
 
-fn times(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Times> {
+pub(super) fn times(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Times> {
     let begins = matches!(cursor.peek(), Some(TokenKind::Word | TokenKind::Number | TokenKind::Operator));
     if cursor.has_lone_number() || !begins {
         return cursor.count(0, limits::REPEAT, problems).map(Times::Written);
@@ -165,7 +88,7 @@ fn times(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Times> {
 }
 
 /// A text, as a rule, or any other value.
-fn value(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Expr> {
+pub(super) fn value(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Expr> {
     // `print("hi")` is Python, and told so.
     if cursor.is_at_end() || cursor.is_called() {
         return cursor.fail(Problem::ExpectedText, problems);
@@ -173,8 +96,14 @@ fn value(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Expr> {
     expr::parse(cursor, problems)
 }
 
+/// The same, unless the statement ends here.
+pub(super) fn value_if_any(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Expr>> {
+    let ends = cursor.is_at_end() || cursor.peek() == Some(TokenKind::Semicolon);
+    (!ends).then(|| value(cursor, problems)).transpose()
+}
+
 /// `fail "…"`, `fail ValueError "…"`, `fail ValueError`.
-fn fail(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
+pub(super) fn fail(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
     let raised = |kind: &ErrorKind| Word::RAISED.contains(kind);
     let error = cursor.word().and_then(ErrorKind::parse).filter(raised);
     if error.is_none() && cursor.word_after().is_none() && cursor.has_text_after() {
@@ -183,8 +112,8 @@ fn fail(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
     if error.is_some() {
         cursor.advance();
     }
-    let lone = error.is_some() && (cursor.is_at_end() || cursor.peek() == Some(TokenKind::Semicolon));
-    let message = (!lone).then(|| value(cursor, problems)).transpose()?;
+    let message =
+        if error.is_some() { value_if_any(cursor, problems)? } else { Some(value(cursor, problems)?) };
     Ok(StatementKind::Fail { error: error.unwrap_or(ErrorKind::RuntimeError), message })
 }
 
@@ -211,7 +140,7 @@ pub(in super::super) fn caught(
 }
 
 /// `thread cpu 3`, `thread block 3`, `process cpu 3`.
-fn offload(pool: Pool, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
+pub(super) fn offload(pool: Pool, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
     let work = match (cursor.word().and_then(Work::parse), pool) {
         (Some(Work::Cpu), Pool::Threads | Pool::Processes) => Work::Cpu,
         (Some(Work::Block), Pool::Threads) => Work::Block,
@@ -226,7 +155,7 @@ fn offload(pool: Pool, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<S
 }
 
 /// `gather fetch "a", fetch("b"), h as rs`, `gather fetch(u) for u in urls as rs`.
-fn gather(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
+pub(super) fn gather(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
     let mut items = vec![awaitable(cursor, problems)?];
     while cursor.eat(TokenKind::Comma) {
         items.push(awaitable(cursor, problems)?);
@@ -237,7 +166,7 @@ fn gather(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind>
 }
 
 /// `for name in items`, if it follows.
-fn each(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Each>> {
+pub(super) fn each(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Each>> {
     if !cursor.eat_word("for") {
         return Ok(None);
     }
@@ -245,7 +174,7 @@ fn each(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Each>> {
     Ok(Some(Each { name, items: in_items(cursor, problems)? }))
 }
 
-fn in_items(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Expr> {
+pub(super) fn in_items(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Expr> {
     if !cursor.eat_word("in") {
         return cursor.fail(Problem::ExpectedIn, problems);
     }
@@ -253,7 +182,7 @@ fn in_items(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Expr> {
 }
 
 /// A name, and what it is called with: expressions in parentheses, or a text without.
-fn awaitable(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Awaitable> {
+pub(super) fn awaitable(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Awaitable> {
     let name = cursor.name(problems)?;
     let start = cursor.span();
     if cursor.eat_sign("(") {
@@ -267,6 +196,6 @@ fn awaitable(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Awaitable> 
 }
 
 /// `as name`, if it follows.
-fn into(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Name>> {
+pub(super) fn into(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Option<Name>> {
     if cursor.eat_word("as") { cursor.name(problems).map(Some) } else { Ok(None) }
 }
