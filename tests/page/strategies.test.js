@@ -149,13 +149,16 @@ test("nothing moves when the total and what is found become others", async ({ ap
   expect(await head()).toEqual(before);
 });
 
-test("all that a lesson needs is on one screen", async ({ page }) => {
-  await page.setViewportSize({ width: 1280, height: 800 });
+test("all that a lesson needs is on one screen; at 1366 by 768 and 125 %, all but the log", async ({ page }) => {
+  const stage = page.locator(".stage");
   for (const language of ["en", "ko"]) {
+    await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto("about:blank");
     await page.goto(`./${typed(`title "B-5"\n${B5}\n  print "toast"`)}&lang=${language}`);
     await expect(page.locator(".findings li")).toBeVisible();
-    const stage = page.locator(".stage");
     expect(await stage.evaluate((stage) => stage.scrollHeight - stage.clientHeight), language).toBeLessThanOrEqual(0);
+    await page.setViewportSize({ width: 1093, height: 614 });
+    const bottom = () => page.locator(".flow").evaluate((flow) => flow.getBoundingClientRect().bottom);
+    await expect.poll(bottom, language).toBeLessThanOrEqual(614);
   }
 });

@@ -3,6 +3,7 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitStatus, Stdio};
+use std::sync::LazyLock;
 
 /// Why a command ends early, and the code to exit with.
 pub struct Failure {
@@ -19,9 +20,14 @@ impl Failure {
 
 pub type Done<T = ()> = Result<T, Failure>;
 
-/// The folder of the project.
+/// The folder of the project: that in which `cargo xtask` was called, though clones that share a target folder share this
+/// program.
 pub fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask stands in the project")
+    static XTASK: LazyLock<PathBuf> = LazyLock::new(|| {
+        let called = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
+        called.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into())
+    });
+    XTASK.parent().expect("xtask stands in the project")
 }
 
 /// Says what happens next, for steps that take long.
