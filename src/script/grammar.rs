@@ -231,7 +231,7 @@ impl StatementWord {
         }
     }
 
-    /// Whether it may not be a name. What came to the language with values may: there were scripts before.
+    /// Whether it may not be a name: false for a new word, which published scripts may have as one.
     pub fn is_reserved(self) -> bool {
         match self {
             Self::Pass
@@ -311,6 +311,11 @@ impl Usage {
         self.operands.iter().find_map(|operand| {
             if let Operand::Call(what) | Operand::Calls(what) = operand { Some(*what) } else { None }
         })
+    }
+
+    /// Whether it sets a variable otherwise than with `as`.
+    pub fn assigns(&self) -> bool {
+        self.operands.iter().any(|operand| matches!(operand, Operand::Sets(_)))
     }
 
     /// What the variable stands for that it may set with `as`.

@@ -216,3 +216,61 @@ fn each_line_tells_what_it_stands_for() {
     ];
     assert_eq!(told, expected);
 }
+
+/// A script with a statement inside so many blocks.
+fn inside(header: &str, depth: usize, statement: &str) -> String {
+    let indented = |level: usize, text: &str| format!("{:1$}{text}\n", "", 2 * level + 2);
+    let spawned = indented(0, "spawn work(i) for i in range(2) as hs");
+    let headers: String = (0..depth).map(|level| indented(level, header)).collect();
+    let statements: String = statement.lines().map(|line| indented(depth, line)).collect();
+    let others = "lock m\ndef work(i): yield\n";
+    let spawned = if statement.contains("hs") { spawned } else { String::new() };
+    format!("{others}a:\n{spawned}{headers}{statements}")
+}
+
+#[test]
+fn what_is_exported_is_never_nested_deeper_than_python_compiles() {
+    let statements = [
+        ("yield", 21),
+        ("cancel hs", 20),
+        ("if 1 > 2: yield", 21),
+        ("spawn work(i) for i in range(2)", 21),
+        ("with m: yield", 20),
+        ("try: yield\nexcept: yield", 19),
+        ("try: yield\nexcept: yield\nfinally: yield", 18),
+        ("try: yield\nfinally: yield", 20),
+        ("group: spawn work(1)", 20),
+    ];
+    let mut programs = Vec::new();
+    for (statement, first_refused) in statements {
+        for header in ["repeat 2:", "while 1:", "forever:", "if 1:", "with m:", "timeout 2:", "group:"] {
+            for strategy in [Strategy::Async, Strategy::Sync] {
+                let look = Look { strategy: Some(strategy), ..Look::default() };
+                for depth in 16..23 {
+                    match export(&inside(header, depth, statement), Format::Python, &look) {
+                        Ok(program) => {
+                            let is_in_time =
+                                depth < first_refused || header == "if 1:" || strategy == Strategy::Sync;
+                            assert!(is_in_time, "{depth} times {header} around {statement}");
+                            programs.push(program);
+                        }
+                        Err(NoExport::TooDeep(_)) => {
+                            assert!(
+                                depth >= first_refused || strategy == Strategy::Sync,
+                                "{depth} {header} {statement}"
+                            );
+                        }
+                        Err(NoExport::Unavailable(_)) => {}
+                        Err(why) => panic!("{why:?}"),
+                    }
+                }
+            }
+        }
+    }
+    assert!(programs.len() > 300, "{}", programs.len());
+    let programs = serde_json::to_string(&programs).expect("texts");
+    let judge = format!("for program in {programs}: compile(program, 'program.py', 'exec')");
+    if let Some(output) = run(&judge, "utf-8") {
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}

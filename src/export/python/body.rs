@@ -308,6 +308,8 @@ impl Used {
             StatementKind::Raise
             | StatementKind::Timeout { .. }
             | StatementKind::Group(_)
+            | StatementKind::Put { now: true, .. }
+            | StatementKind::Get { now: true, .. }
             | StatementKind::Done(_)
             | StatementKind::Release(_)
             | StatementKind::Cancel(_) => self.fails = true,
@@ -324,8 +326,8 @@ impl Used {
             | StatementKind::For { .. }
             | StatementKind::Break
             | StatementKind::Continue
-            | StatementKind::Put { .. }
-            | StatementKind::Get { .. }
+            | StatementKind::Put { now: false, .. }
+            | StatementKind::Get { now: false, .. }
             | StatementKind::Join(_)
             | StatementKind::With { .. }
             | StatementKind::Acquire(_)

@@ -1,7 +1,9 @@
 //! How deep blocks nest, which Python limits and the language does not as soon.
 
-use crate::script::syntax::{Statement, StatementKind};
-use crate::script::{Script, Span};
+use std::collections::BTreeMap;
+
+use super::PythonProgram;
+use crate::script::Span;
 use crate::text::Language;
 
 /// The most blocks that CPython's compiler lets a function nest (`CO_MAXBLOCKS`, Python/compile.c).
@@ -21,29 +23,57 @@ impl TooDeep {
     }
 }
 
-/// Finds the first block that is too deep for Python.
-pub(super) fn check(script: &Script) -> Result<(), TooDeep> {
-    script.bodies().try_for_each(|body| statements(body, 0))
-}
-
-fn statements(body: &[Statement], around: u32) -> Result<(), TooDeep> {
-    for Statement { span, kind, .. } in body {
-        let depth = around + blocks(kind);
-        if depth > MOST {
+/// Finds the first block that is too deep for Python. It looks at what was written, so that no statement can be left out.
+pub(super) fn check(program: &PythonProgram) -> Result<(), TooDeep> {
+    let written = program.text.lines().zip(&program.spans);
+    let lines: Vec<_> = written.filter_map(|(line, span)| Some((Line::of(line), (*span)?))).collect();
+    // The blocks that the line is in, each with its indentation.
+    let mut around: Vec<(usize, u32)> = Vec::new();
+    // Of each indentation, what its last `try` is to those in it.
+    let mut tries = BTreeMap::new();
+    for (at, (line, span)) in lines.iter().enumerate() {
+        around.retain(|(indent, _)| *indent < line.indent);
+        if line.code == "try:" {
+            tries.insert(line.indent, blocks_of_try(line.indent, &lines[at + 1..]));
+        }
+        let begins = |words: &[&str]| words.iter().any(|word| line.code.starts_with(word));
+        let blocks = if begins(&["for ", "while ", "with ", "async with "]) {
+            1
+        } else if begins(&["try:", "except", "finally:"]) {
+            tries.get(&line.indent).copied().unwrap_or_default()
+        } else {
+            0
+        };
+        around.push((line.indent, blocks));
+        if around.iter().map(|(_, blocks)| blocks).sum::<u32>() > MOST {
             return Err(TooDeep { span: *span });
         }
-        kind.parts().blocks.into_iter().try_for_each(|block| statements(block, depth))?;
     }
     Ok(())
 }
 
-/// How many blocks a statement is to CPython's compiler, which counts a `try` and its handler.
-fn blocks(kind: &StatementKind) -> u32 {
-    if let StatementKind::Try { handlers, finally, .. } = kind {
-        return 2 * u32::from(!handlers.is_empty()) + u32::from(finally.is_some());
+/// A line without its indentation.
+struct Line<'a> {
+    indent: usize,
+    code: &'a str,
+}
+
+impl<'a> Line<'a> {
+    fn of(line: &'a str) -> Self {
+        let code = line.trim_start();
+        Self { indent: line.len() - code.len(), code }
     }
-    if let StatementKind::If { .. } = kind {
-        return 0;
+}
+
+/// How many blocks a `try` is to CPython's compiler, which counts it and its handler; `below` are the lines after it.
+fn blocks_of_try(indent: usize, below: &[(Line<'_>, Span)]) -> u32 {
+    let clauses = below.iter().map(|(line, _)| line).take_while(|line| {
+        let is_clause = line.code.starts_with("except") || line.code == "finally:";
+        line.indent > indent || line.indent == indent && is_clause
+    });
+    let (mut handlers, mut finally) = (0, 0);
+    for line in clauses.filter(|line| line.indent == indent) {
+        if line.code == "finally:" { finally = 1 } else { handlers = 2 }
     }
-    u32::from(!kind.parts().blocks.is_empty())
+    handlers + finally
 }

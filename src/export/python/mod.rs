@@ -68,10 +68,9 @@ impl NoPython {
 ///
 /// # Errors
 ///
-/// The first block that is nested deeper than Python's compiler allows, or the first statement that has no meaning under the
-/// strategy.
+/// The first statement that has no meaning under the strategy, or the first block that is nested deeper than Python's compiler
+/// allows.
 pub fn python(script: &Script, program: &Program, strategy: Strategy) -> Result<PythonProgram, NoPython> {
-    depth::check(script).map_err(NoPython::TooDeep)?;
     run::available(program, strategy).map_err(NoPython::Unavailable)?;
     let writer = Writer { script, strategy, used: Used::by(script), names: Names::of(script) };
     let mut out = Lines::default();
@@ -81,7 +80,9 @@ pub fn python(script: &Script, program: &Program, strategy: Strategy) -> Result<
     writer.helpers(&mut out);
     writer.functions(&mut out);
     writer.main(&mut out);
-    Ok(out.into_program())
+    let program = out.into_program();
+    depth::check(&program).map_err(NoPython::TooDeep)?;
+    Ok(program)
 }
 
 /// A program being written. [`head`], [`body`] and [`main`] write its parts.

@@ -122,12 +122,8 @@ impl<'a> Numbers<'a> {
         } else if let StatementKind::Cancel(name) = kind {
             may_be_no_handle(name, self.script, index)
         } else {
-            let now = |kind: &StatementKind| {
-                matches!(kind, StatementKind::Put { now: true, .. } | StatementKind::Get { now: true, .. })
-            };
             matches!(kind, StatementKind::Offload { .. }) && times_fail(false)
                 || matches!(kind, StatementKind::Timeout { .. }) && times_fail(true)
-                || now(kind)
         };
         fails
             || parts.computed().any(|expr| body.fails(expr))

@@ -54,11 +54,9 @@ impl<'a> Body<'a> {
             let unset =
                 unset || parts.blocks.into_iter().any(|block| self.reads_unset(block, inside.clone()));
             // The number of a loop that never turned has no value after it; an error has none after its handler.
-            let inner = matches!(
-                kind,
-                StatementKind::Repeat { .. } | StatementKind::For { .. } | StatementKind::Try { .. }
-            );
-            if matches!(kind, StatementKind::Try { .. }) {
+            let is_try = matches!(kind, StatementKind::Try { .. });
+            let inner = parts.is_loop || is_try;
+            if is_try {
                 into.iter().for_each(|name| _ = set.remove(name));
             }
             set.extend(into.into_iter().filter(|_| !inner));

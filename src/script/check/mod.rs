@@ -10,7 +10,7 @@ use super::grammar::{Expected, NameKind, StatementWord};
 use super::names::Name;
 use super::scope::Declarations;
 use super::suggest::nearest;
-use super::syntax::{Awaitable, Script, Statement, StatementKind, each_statement};
+use super::syntax::{Awaitable, Parts, Script, Statement, StatementKind, each_statement};
 use super::text::Text;
 use super::{Problem, limits};
 
@@ -103,7 +103,7 @@ impl<'a> BodyNames<'a> {
     fn block(&self, statements: &[Statement], around: Around, problems: &mut Problems) {
         for statement in statements {
             self.statement(statement, around, problems);
-            let blocks = statement.kind.parts().blocks;
+            let Parts { blocks, is_loop, .. } = statement.kind.parts();
             if let StatementKind::Try { body, handlers, finally } = &statement.kind {
                 self.block(body, around, problems);
                 for handler in handlers {
@@ -114,13 +114,6 @@ impl<'a> BodyNames<'a> {
                 finally.iter().for_each(|finally| self.block(finally, around, problems));
                 continue;
             }
-            let is_loop = matches!(
-                &statement.kind,
-                StatementKind::Repeat { .. }
-                    | StatementKind::Forever(_)
-                    | StatementKind::While { .. }
-                    | StatementKind::For { .. }
-            );
             let around = Around { in_loop: around.in_loop || is_loop, ..around };
             blocks.into_iter().for_each(|block| self.block(block, around, problems));
         }

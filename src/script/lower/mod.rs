@@ -6,7 +6,7 @@ mod loops;
 use std::rc::Rc;
 
 use super::LineIndex;
-use super::grammar::{NameKind, StatementWord};
+use super::grammar::NameKind;
 use super::names::Name;
 use super::program::{
     Address, Body, Call, Def, Each, Guard, Handler, Instruction, Item, Length, Op, Place, Program, QueueSpec,
@@ -53,8 +53,7 @@ pub(super) fn lower(script: &Script, declared: &Declarations, lines: &LineIndex)
     let mut has_values = !globals.is_empty();
     for body in script.bodies() {
         each_statement(body, &mut |statement| {
-            has_values |=
-                matches!(statement.word, StatementWord::Assign | StatementWord::Augment | StatementWord::For);
+            has_values |= statement.word.usage().assigns();
         });
     }
     has_values |= script.defs.iter().any(|def| def.has_parentheses);

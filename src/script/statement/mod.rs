@@ -87,9 +87,9 @@ impl StatementKind {
                     .fold(parts, |parts, branch| parts.expr(&branch.condition).block(Some(&branch.body)));
                 parts.block(otherwise.as_ref())
             }
-            Self::While { condition, body } => parts.expr(condition).block(Some(body)),
+            Self::While { condition, body } => parts.expr(condition).rounds(body),
             Self::For { target, items, body } => {
-                parts.expr(items).sets(target, NameKind::Variable).block(Some(body))
+                parts.expr(items).sets(target, NameKind::Variable).rounds(body)
             }
             Self::Done(name)
             | Self::Join(name)
@@ -114,10 +114,11 @@ impl StatementKind {
                     Times::Written(_) => parts,
                     Times::Computed(times) => parts.expr(times),
                 };
-                parts.into(index, NameKind::Variable).block(Some(body))
+                parts.into(index, NameKind::Variable).rounds(body)
             }
             Self::With { target, body } => parts.name(target).block(Some(body)),
-            Self::Forever(body) | Self::Group(body) => parts.block(Some(body)),
+            Self::Forever(body) => parts.rounds(body),
+            Self::Group(body) => parts.block(Some(body)),
             Self::Timeout { time, body } => parts.time(time).block(Some(body)),
             Self::Try { body, handlers, finally } => {
                 let parts = handlers.iter().fold(parts.block(Some(body)), |parts, handler| {

@@ -22,6 +22,8 @@ pub struct Parts<'a> {
     pub into: Vec<(&'a Name, NameKind)>,
     /// The blocks inside it.
     pub blocks: Vec<&'a [Statement]>,
+    /// Whether those are the rounds of a loop.
+    pub is_loop: bool,
 }
 
 impl<'a> Parts<'a> {
@@ -81,6 +83,12 @@ impl<'a> Parts<'a> {
     pub(super) fn into(mut self, into: &'a Option<Name>, kind: NameKind) -> Self {
         self.into.extend(into.as_ref().map(|name| (name, kind)));
         self
+    }
+
+    /// The block of a loop.
+    pub(super) fn rounds(mut self, body: &'a Vec<Statement>) -> Self {
+        self.is_loop = true;
+        self.block(Some(body))
     }
 
     pub(super) fn block(mut self, block: Option<&'a Vec<Statement>>) -> Self {
