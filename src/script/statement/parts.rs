@@ -8,7 +8,7 @@ use super::{Awaitable, Each, NameKind, Statement, Time};
 /// What a statement is made of, each in the order written.
 #[derive(Default)]
 pub struct Parts<'a> {
-    /// The names it uses, but for those in calls: one for each [`super::grammar::Operand::Name`].
+    /// The names it uses, but for those in calls: one for each [`crate::script::grammar::Operand::Name`].
     pub names: Vec<&'a Name>,
     /// What it calls or awaits.
     pub calls: Vec<&'a Awaitable>,
