@@ -5,7 +5,6 @@ import pathlib
 import unittest
 
 import loopscope
-from loopscope.limits import Limits
 
 from .programs import TELLS_COMPUTING
 from .test_corpus import in_lines
@@ -19,7 +18,7 @@ def block(name, *lines, **options):
     text = path.read_text(encoding="utf-8") + "".join(f"{line}\n" for line in lines)
     options.setdefault("computing", TELLS_COMPUTING)
     # G-4 computes for real, which takes a busy machine many times as long.
-    options.setdefault("limits", Limits(seconds=60))
+    options.setdefault("limits", loopscope.Limits(seconds=60))
     return loopscope.run_source(text, str(path), **options)
 
 

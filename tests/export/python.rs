@@ -267,6 +267,12 @@ fn what_is_exported_is_never_nested_deeper_than_python_compiles() {
             }
         }
     }
+    // A name that begins as a clause does is none, whatever `try` stood as far in before.
+    let tried = inside("if 1:", 19, "try: yield\nexcept: yield");
+    let named = inside("repeat 2:", 19, "exceptions = 1").replace("a:\n", "b:\n");
+    let named = named.split_once("b:\n").map_or("", |(_, body)| body);
+    let program = export(&format!("{tried}b:\n{named}"), Format::Python, &Look::default());
+    programs.push(program.expect("nineteen blocks"));
     assert!(programs.len() > 300, "{}", programs.len());
     let programs = serde_json::to_string(&programs).expect("texts");
     let judge = format!("for program in {programs}: compile(program, 'program.py', 'exec')");

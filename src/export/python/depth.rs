@@ -39,7 +39,7 @@ pub(super) fn check(program: &PythonProgram) -> Result<(), TooDeep> {
         let begins = |words: &[&str]| words.iter().any(|word| line.code.starts_with(word));
         let blocks = if begins(&["for ", "while ", "with ", "async with "]) {
             1
-        } else if begins(&["try:", "except", "finally:"]) {
+        } else if line.code == "try:" || line.is_clause() {
             tries.get(&line.indent).copied().unwrap_or_default()
         } else {
             0
@@ -63,14 +63,19 @@ impl<'a> Line<'a> {
         let code = line.trim_start();
         Self { indent: line.len() - code.len(), code }
     }
+
+    /// Whether it goes on with a `try`. (A name may begin with `except`.)
+    fn is_clause(&self) -> bool {
+        self.code.starts_with("except ") || self.code == "finally:"
+    }
 }
 
 /// How many blocks a `try` is to CPython's compiler, which counts it and its handler; `below` are the lines after it.
 fn blocks_of_try(indent: usize, below: &[(Line<'_>, Span)]) -> u32 {
-    let clauses = below.iter().map(|(line, _)| line).take_while(|line| {
-        let is_clause = line.code.starts_with("except") || line.code == "finally:";
-        line.indent > indent || line.indent == indent && is_clause
-    });
+    let clauses = below
+        .iter()
+        .map(|(line, _)| line)
+        .take_while(|line| line.indent > indent || line.indent == indent && line.is_clause());
     let (mut handlers, mut finally) = (0, 0);
     for line in clauses.filter(|line| line.indent == indent) {
         if line.code == "finally:" { finally = 1 } else { handlers = 2 }

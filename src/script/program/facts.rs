@@ -62,8 +62,8 @@ impl<'a> Facts<'a> {
         self.exprs(each.iter().map(|each| &each.items))
     }
 
-    pub(super) fn waits_for(self, what: WaitsFor) -> Self {
-        Self { waits_for: Some(what), ..self }
+    pub(super) fn waits_for(self, what: impl Into<Option<WaitsFor>>) -> Self {
+        Self { waits_for: what.into(), ..self }
     }
 
     pub(super) fn enters(self, blocks: i32) -> Self {

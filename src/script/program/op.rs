@@ -288,11 +288,11 @@ impl Op {
             Self::Return(expr) | Self::Fail { message: expr, .. } => facts.exprs(expr),
             Self::Put { queue, item, now } => {
                 let room = (!now).then_some(WaitsFor::Room(*queue));
-                Facts { waits_for: room, ..facts.expr(item).meaningless("put") }
+                facts.expr(item).waits_for(room).meaningless("put")
             }
             Self::Get { queue, now, into: _ } => {
                 let item = (!now).then_some(WaitsFor::Item(*queue));
-                Facts { waits_for: item, ..facts.meaningless("get") }
+                facts.waits_for(item).meaningless("get")
             }
             Self::TaskDone(_) => facts.meaningless("done"),
             Self::Join(queue) => facts.waits_for(WaitsFor::AllDone(*queue)).meaningless("join"),
