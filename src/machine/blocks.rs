@@ -38,10 +38,7 @@ impl Machine {
                 self.begin_finally(id, finally, completion)
             }
             // What leaves a `finally` takes the place of what was under way.
-            Block::Finally => {
-                self.frame(id).pending.pop();
-                self.unwind(id, completion)
-            }
+            Block::Finally(_) => self.unwind(id, completion),
             Block::With(target) => match self.release(id, target) {
                 Ok(()) => self.unwind(id, completion),
                 Err(exception) => self.unwind(id, Completion::Raise(exception)),
@@ -54,8 +51,7 @@ impl Machine {
     pub(super) fn begin_finally(&mut self, id: TaskId, finally: Option<u32>, completion: Completion) -> Flow {
         let Some(finally) = finally else { return self.unwind(id, completion) };
         let frame = self.frame(id);
-        frame.pending.push(completion);
-        frame.blocks.push(Block::Finally);
+        frame.blocks.push(Block::Finally(completion));
         frame.at = finally;
         Flow::Go
     }
@@ -101,9 +97,7 @@ impl Machine {
 
     /// Goes on with what was under way when a `finally` began.
     pub(super) fn end_finally(&mut self, id: TaskId) -> Flow {
-        let frame = self.frame(id);
-        frame.blocks.pop();
-        let under_way = frame.pending.pop().unwrap_or(Completion::Normal);
+        let Some(Block::Finally(under_way)) = self.frame(id).blocks.pop() else { return Flow::Go };
         self.unwind(id, under_way)
     }
 

@@ -13,15 +13,13 @@ pub(super) struct Frame {
     pub(super) body: BodyId,
     /// The instruction that runs next.
     pub(super) at: Address,
-    pub(super) counters: Vec<u32>,
+    pub(super) counters: Box<[u32]>,
     /// What is still to come of what each `for` goes through.
-    pub(super) iterators: Vec<Option<Items>>,
+    pub(super) iterators: Box<[Option<Items>]>,
     /// `None` until it is set.
-    pub(super) variables: Vec<Option<Value>>,
+    pub(super) variables: Box<[Option<Value>]>,
     /// The blocks around the next instruction, the innermost last.
     pub(super) blocks: Vec<Block>,
-    /// What was under way when each `finally` began, the innermost last.
-    pub(super) pending: Vec<Completion>,
     /// The caller's variable that takes the result.
     pub(super) into: Option<Place>,
 }
@@ -55,8 +53,8 @@ pub(super) enum Block {
         into: Option<Slot>,
         finally: Option<Address>,
     },
-    /// A `finally`; what was under way when it began is the last of [`Frame::pending`].
-    Finally,
+    /// A `finally`: what was under way when it began.
+    Finally(Completion),
     With(Guard),
     Group(GroupId),
     Timeout(TimeoutId),
@@ -96,11 +94,10 @@ impl Frame {
         Self {
             body,
             at: 0,
-            counters: vec![0; *counters as usize],
-            iterators: vec![None; *iterators as usize],
-            variables: vec![None; variables.len()],
+            counters: vec![0; *counters as usize].into(),
+            iterators: vec![None; *iterators as usize].into(),
+            variables: vec![None; variables.len()].into(),
             blocks: Vec::new(),
-            pending: Vec::new(),
             into: None,
         }
     }
@@ -145,11 +142,10 @@ impl Frame {
     /// Lets go of everything: the call is over.
     pub(super) fn clear(&mut self) {
         *self = Self {
-            counters: Vec::new(),
-            iterators: Vec::new(),
-            variables: Vec::new(),
+            counters: Box::default(),
+            iterators: Box::default(),
+            variables: Box::default(),
             blocks: Vec::new(),
-            pending: Vec::new(),
             ..*self
         };
     }

@@ -140,6 +140,7 @@ use timeout::Timeout;
 use timers::Timers;
 pub use updates::LostUpdate;
 use updates::Updates;
+use watch::Noted;
 
 /// The state of a running program.
 #[derive(Clone, Debug)]
@@ -169,8 +170,7 @@ pub struct Machine {
     /// What all tasks share.
     shared: Vec<Value>,
     updates: Updates,
-    /// What has been noted last of what all tasks share.
-    noted_shared: watch::Shown,
+    noted: Noted,
     /// Bytes of text that were put together.
     letters: usize,
     /// Bytes of texts and lists that were made or looked through.
@@ -209,7 +209,7 @@ impl Machine {
             next_stop: recorder.most_statements().unwrap_or(most_statements).min(most_statements),
             shared: program.shared.iter().map(|spec| spec.value.clone()).collect(),
             updates: Updates::default(),
-            noted_shared: Vec::new(),
+            noted: Noted::default(),
             letters: 0,
             work: 0,
             phase: Phase::Main,

@@ -2,7 +2,6 @@
 
 use super::error::{self, Exception};
 use super::frame::Frame;
-use super::watch::Shown;
 use super::{Callback, GatherId, GroupId, JobId, Machine};
 use crate::script::program::{EventId, Guard, Place, QueueId, Slot};
 use crate::trace::{CancelCause, CancelRequest, EventKind, Micros, TaskId};
@@ -37,8 +36,6 @@ pub(super) struct Task {
     pub(super) activity: Activity,
     /// The `CancelledError` that ended it, until somebody has been given it (`Future._cancelled_exc`).
     pub(super) died_of: Option<Exception>,
-    /// What has been noted last of its variables.
-    pub(super) noted: Shown,
     /// The line of its last statement.
     pub(super) line: u32,
     /// Whose `CancelledError` was the last to reach it, and on which line, if it awaited one who had ended by then.
@@ -158,7 +155,6 @@ impl Task {
             retrieved: false,
             activity: Activity::Stepping,
             died_of: None,
-            noted: Vec::new(),
             line: 0,
             died_with: None,
         }

@@ -1,8 +1,10 @@
 //! What variables hold, for whoever looks at a run: noted where a task prints or gives the thread back.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Machine;
+use super::frame::Frame;
 use crate::trace::TaskId;
 use crate::value::Value;
 
@@ -10,7 +12,14 @@ use crate::value::Value;
 const MOST_LETTERS: usize = 60;
 
 /// Names and values, as they are shown.
-pub(super) type Shown = Vec<(Rc<str>, Rc<str>)>;
+type Shown = Vec<(Rc<str>, Rc<str>)>;
+
+/// What has been noted last: of what all tasks share, and of each task's own variables.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Noted {
+    shared: Shown,
+    tasks: BTreeMap<TaskId, Shown>,
+}
 
 impl Machine {
     /// Notes what has changed of the variables of a task, and of what all tasks share, if a picture is made of the run and the
@@ -29,17 +38,18 @@ impl Machine {
         let names = program.shared.iter().map(|spec| &spec.name);
         let shared = names.zip(&self.shared).filter_map(|(name, value)| Some((name.clone(), shown(value)?)));
         let shared: Shown = shared.collect();
-        if self.noted_shared != shared {
+        if self.noted.shared != shared {
             self.recorder.note_variables(None, shared.clone());
-            self.noted_shared = shared;
+            self.noted.shared = shared;
         }
-        let task = &mut self.tasks[id.index()];
-        let names = &task.frame.body.of(&program).variables;
-        let set = names.iter().zip(&task.frame.variables).filter(|(name, _)| !name.is_empty());
+        let Frame { body, variables, .. } = &self.tasks[id.index()].frame;
+        let names = &body.of(&program).variables;
+        let set = names.iter().zip(variables).filter(|(name, _)| !name.is_empty());
         let values: Shown =
             set.filter_map(|(name, value)| Some((name.clone(), shown(value.as_ref()?)?))).collect();
-        if task.noted != values {
-            task.noted.clone_from(&values);
+        let noted = self.noted.tasks.entry(id).or_default();
+        if *noted != values {
+            noted.clone_from(&values);
             self.recorder.note_variables(Some(id), values);
         }
     }

@@ -159,9 +159,19 @@ impl<'a> Cursor<'a> {
             return self.fail(Problem::NameTooLong, problems);
         }
         if word == "now" {
-            return self.fail(Problem::NowAsName, problems);
+            return self.fail(Problem::ConstantAsName { word: word.into() }, problems);
         }
         Ok(Name::new(word, self.advance()))
+    }
+
+    /// The name of something that values set: none of Python's own, which other names may be.
+    pub(super) fn target(&mut self, problems: &mut Problems) -> Parsed<Name> {
+        match self.word() {
+            Some(word @ ("True" | "False" | "None")) => {
+                self.fail(Problem::ConstantAsName { word: word.into() }, problems)
+            }
+            _ => self.name(problems),
+        }
     }
 
     /// The name of a value. (A word of the language is none, but for those that have a meaning in their places alone.)

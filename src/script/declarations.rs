@@ -69,7 +69,7 @@ pub(super) fn parse(
         Word::Lock => script.locks.push(cursor.name(problems)?),
         Word::Event => script.events.push(cursor.name(problems)?),
         Word::Shared => {
-            let name = cursor.name(problems)?;
+            let name = cursor.target(problems)?;
             if !cursor.eat_sign("=") {
                 return cursor.fail(Problem::ExpectedSign { sign: "=" }, problems);
             }
@@ -155,7 +155,7 @@ fn def(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Header> {
 
 /// A parameter, and what it is where nothing is given for it.
 fn parameter(cursor: &mut Cursor, before: &[Parameter], problems: &mut Problems) -> Parsed<Parameter> {
-    let name = cursor.name(problems)?;
+    let name = cursor.target(problems)?;
     if before.iter().any(|other| other.name.text == name.text) {
         problems.report(name.span, Problem::DuplicateParameter { name: name.text.clone() });
     }

@@ -71,6 +71,9 @@ impl Problems {
     }
 }
 
+/// How many letters of a line are shown at most.
+const MOST_SHOWN: usize = 400;
+
 struct Report<'a> {
     diagnostic: &'a Diagnostic,
     file: &'a str,
@@ -85,22 +88,19 @@ impl fmt::Display for Report<'_> {
 
         let start = self.diagnostic.span.start;
         let text = Span { start, end: start }.lines(self.source).of(self.source);
-        let shown: Vec<char> = text.trim_end_matches('\r').chars().map(printable).collect();
-        let at = (column as usize - 1).min(shown.len());
+        let all: Vec<char> = text.trim_end_matches('\r').chars().map(printable).collect();
+        let at = (column as usize - 1).min(all.len());
+        // Of a line that is too long for any window what stands around the place.
+        let first = if all.len() > MOST_SHOWN { at.saturating_sub(MOST_SHOWN / 2) } else { 0 };
+        let shown = &all[first..all.len().min(first + MOST_SHOWN)];
+        let at = at - first;
         let end = (at + length as usize).min(shown.len());
         // A caret stands in columns of the terminal: Hangul and emoji take two.
         let width = |chars: &[char]| chars.iter().collect::<String>().width();
+        let (before, under) = (" ".repeat(width(&shown[..at])), "^".repeat(width(&shown[at..end]).max(1)));
         let number = line.to_string();
         writeln!(f, "{number} | {}", shown.iter().collect::<String>())?;
-        writeln!(
-            f,
-            "{:1$} | {2:3$}{4}",
-            "",
-            number.len(),
-            "",
-            width(&shown[..at]),
-            "^".repeat(width(&shown[at..end]).max(1))
-        )
+        writeln!(f, "{} | {before}{under}", " ".repeat(number.len()))
     }
 }
 

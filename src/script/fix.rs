@@ -68,7 +68,7 @@ impl Diagnostic {
             | Problem::ExpectedName
             | Problem::NameTooLong
             | Problem::KeywordAsName { .. }
-            | Problem::NowAsName
+            | Problem::ConstantAsName { .. }
             | Problem::DuplicateName { .. }
             | Problem::DuplicateTitle
             | Problem::VariableIsDeclared { .. }

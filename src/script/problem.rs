@@ -54,8 +54,11 @@ pub enum Problem {
         /// The keyword.
         word: String,
     },
-    /// `now`, which is always the time, used as a name for something else.
-    NowAsName,
+    /// `now`, `True`, … as the name of something else.
+    ConstantAsName {
+        /// The word.
+        word: String,
+    },
     /// A second declaration of one name.
     DuplicateName {
         /// The name.
@@ -134,8 +137,12 @@ pub enum Problem {
     },
     /// A call without the argument that its def takes.
     MissingArgument {
-        /// The def.
+        /// The def or function.
         name: String,
+        /// How many it takes at least.
+        least: usize,
+        /// How many there are.
+        given: usize,
     },
     /// An argument to something that takes none.
     NeedlessArgument {
@@ -271,7 +278,7 @@ impl Problem {
             Self::ExpectedName => "expected-name",
             Self::NameTooLong => "name-too-long",
             Self::KeywordAsName { .. } => "keyword-as-name",
-            Self::NowAsName => "now-as-name",
+            Self::ConstantAsName { .. } => "constant-as-name",
             Self::DuplicateName { .. } => "duplicate-name",
             Self::DuplicateTitle => "duplicate-title",
             Self::VariableIsDeclared { .. } => "variable-is-declared",

@@ -31,7 +31,7 @@ impl Problem {
             Self::ExpectedName => texts.expected_name.into(),
             Self::NameTooLong => (texts.name_too_long)(limits::NAME_CHARS),
             Self::KeywordAsName { word } => (texts.keyword_as_name)(word),
-            Self::NowAsName => texts.now_as_name.into(),
+            Self::ConstantAsName { word } => (texts.constant_as_name)(word),
             Self::DuplicateName { name, first_line } => (texts.duplicate_name)(name, *first_line),
             Self::DuplicateTitle => texts.duplicate_title.into(),
             Self::VariableIsDeclared { name } => (texts.variable_is_declared)(name),
@@ -57,7 +57,7 @@ impl Problem {
                 (texts.wrong_kind)(name, found.text(&texts.kinds), expected.text(&texts.kinds))
             }
             Self::VariableOfTwoKinds { name } => (texts.variable_of_two_kinds)(name),
-            Self::MissingArgument { name } => (texts.missing_argument)(name),
+            Self::MissingArgument { name, least, given } => (texts.missing_argument)(name, *least, *given),
             Self::NeedlessArgument { name } => (texts.needless_argument)(name),
             Self::ReturnOutsideDef => texts.return_outside_def.into(),
             Self::MissingColon => texts.missing_colon.into(),

@@ -42,7 +42,7 @@ pub struct ProblemTexts {
     /// A keyword where a name belongs.
     pub keyword_as_name: fn(&str) -> String,
     /// `now` as a name.
-    pub now_as_name: &'static str,
+    pub constant_as_name: fn(&str) -> String,
     /// A name, and the line that has it already.
     pub duplicate_name: fn(&str, u32) -> String,
     /// A second title.
@@ -82,7 +82,7 @@ pub struct ProblemTexts {
     /// A variable that is set to text here and to a handle there.
     pub variable_of_two_kinds: fn(&str) -> String,
     /// A call without its argument.
-    pub missing_argument: fn(&str) -> String,
+    pub missing_argument: fn(&str, usize, usize) -> String,
     /// An argument to what takes none.
     pub needless_argument: fn(&str) -> String,
     /// `return` in a task.

@@ -150,6 +150,43 @@ fn a_variable_that_is_called_as_what_is_always_a_number_may_be_something_else() 
 }
 
 #[test]
+fn what_is_awaited_or_asked_may_be_no_task_and_then_the_others_go_on() {
+    let other = "o: sleep 20ms; print \"o\"";
+    for (script, tells) in [
+        ("m:\n  x = 1\n  await x", true),
+        ("m: await f(3)\ndef f(h): await h", true),
+        ("m: await f(3)\ndef f(h): gather h", true),
+        ("m: await f(3)\ndef f(h): print done(h)", true),
+        ("m: await f(3)\ndef f(h): cancel h", true),
+        ("m:\n  spawn f as h\n  print done(h)\n  await h\ndef f: sleep 1ms", false),
+        ("m:\n  spawn f for i in range(2) as hs\n  gather hs\ndef f: sleep 1ms", false),
+    ] {
+        let script = format!("{script}\n{other}");
+        assert_eq!(program(&script, Strategy::Async).contains("failures"), tells, "{script}");
+        prints_what_is_predicted(&script, Strategy::Async);
+    }
+}
+
+#[test]
+fn a_cancelled_error_ends_its_task_alone_under_every_strategy() {
+    let script = "m: sleep 1ms; fail CancelledError\no: sleep 20ms; print \"o\"";
+    for strategy in [Strategy::Async, Strategy::Sync, Strategy::Threads] {
+        prints_what_is_predicted(script, strategy);
+    }
+}
+
+#[test]
+fn the_variable_behind_a_call_hides_an_instances_number_there_alone() {
+    for script in [
+        "m x 2:\n  gather f(n) for n in [5, 6] as r\n  print \"{n} {r}\"\ndef f(x): return x",
+        "m x 2:\n  gather f(n) for k in [5, 6] as r\n  gather f(n) for n in [7] as s\n  print \"{n} {r} {s}\"\ndef f(x): return x",
+        "m x 2:\n  spawn f(n) for n in [5, 6] as hs\n  gather hs as r\n  print \"{n} {r}\"\ndef f(x): return x",
+    ] {
+        prints_what_is_predicted(script, Strategy::Async);
+    }
+}
+
+#[test]
 fn a_task_that_has_the_name_of_a_helper_is_renamed() {
     let mut seen = BTreeSet::new();
     for (script, strategy) in scripts().flat_map(|script| Strategy::ALL.map(|strategy| (script, strategy))) {

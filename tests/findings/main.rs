@@ -70,6 +70,16 @@ fn an_update_that_another_writes_over_is_found_and_a_lock_mends_it() {
         "{}",
         fix.script
     );
+    // Whoever comes in between holds it, too; where that does not mend it, it is not offered.
+    let between = "shared t = 0\na:\n  v = t\n  sleep 1\n  t = v + 1\nb:\n  sleep 0.5\n  t += 1";
+    let fix = one(between, "lost-update").fix.expect("a lock").script;
+    assert!(fix.ends_with("b:\n  sleep 0.5\n  with lock_1:\n    t += 1"), "{fix}");
+    assert!(!codes(&fix).contains(&"lost-update".into()));
+    let third = format!("{between}\nc:\n  sleep 0.6\n  t += 1");
+    let fix = one(&third, "lost-update").fix.expect("a lock").script;
+    assert_eq!(fix.matches("with lock_1:").count(), 3, "{fix}");
+    let short = "shared t = 0\na:\n  v = t\n  sleep 1\n  t = v + 1\nb: sleep 0.5; t += 1";
+    assert!(one(short, "lost-update").fix.is_none());
     for calm in [
         "shared total = 0\na x 2:\n  sleep 1\n  total += n",
         "shared total = 0\na x 2:\n  seen = total\n  total = seen + n\n  sleep 1",
@@ -92,6 +102,10 @@ fn a_loop_that_only_looks_again_is_a_busy_wait() {
         "busy-wait",
     );
     assert_eq!((&*finding.lines, finding.fix), (&[3, 4][..], None));
+    let looks = "queue q\na:\n  forever:\n    if not empty(q): break\n    yield\nb: yield; yield; yield; yield; put q \"x\"";
+    assert_eq!(&*one(looks, "busy-wait").lines, &[3, 5][..]);
+    let works = looks.replace("    yield\n", "    print \"looks\"\n    yield\n");
+    assert!(!codes(&works).contains(&"busy-wait".into()));
     assert!(
         !codes("event e\na:\n  while not is_set(e): sleep 1\nb: sleep 3; set e")
             .contains(&"busy-wait".into())

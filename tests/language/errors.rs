@@ -91,6 +91,8 @@ const WRONG: &[&str] = &[
     "a:\n  for x on [1]:\n    yield\n  break\n  raise\n  try:\n    yield\n  except ValueErorr:\n    continue\n  else:\n    yield",
     "def f(a, a = 1, b): yield\ndef g(a = x, b): yield\ndef h(a: yield\nshared s 3\nshared t = now\na: await f(1); await f(1, 2, 3, 4); fail ValueEror \"x\"",
     "a:\n  spawn f as h\n  x = h\n  print \"{x} {h} {[h]}\"\n  h = 1\n  spawn f for i in [1] as hs\n  await hs\n  for f in hs:\n    yield\ndef f: yield",
+    "a:\n  True = 0\n  for None in [1]:\n    yield\n  gather f(False) for False in [1] as rs\n  get q as True\nqueue q\ndef f(True): yield\nshared None = 1",
+    "a:\n  try:\n    yield\n  except as e:\n    print e",
     "a: yield\n  # a comment may stand anywhere\ntitle \"x\" y",
 ];
 
@@ -131,6 +133,21 @@ fn one_pass_reports_every_error_in_order() {
             ("statement-outside-task", 5, 1),
         ]
     );
+}
+
+#[test]
+fn of_a_line_without_end_is_shown_what_stands_around_the_place() {
+    for (before, script) in [(70_000, 0), (60_000, 70), (300, 20_000)] {
+        let script = format!("a: print \"{}\"; slep 2; print \"{}\"", "x".repeat(before), "y".repeat(script));
+        let errors = compile(&script).expect_err("wrong");
+        let told = errors[0].in_file("script", &script).to_string();
+        assert!(told.lines().all(|line| line.chars().count() < 500), "{told}");
+        let [_, text, carets] = told.lines().collect::<Vec<_>>()[..] else { panic!("{told}") };
+        if script.len() < 64 * 1024 {
+            let at = carets.find('^').expect("a caret");
+            assert_eq!(&text[at..at + carets.matches('^').count()], "slep");
+        }
+    }
 }
 
 /// The codes of a script's errors.

@@ -17,5 +17,9 @@ export const BROWSERS = {
   },
 };
 
+/** The same, but that only what runs for long is compiled once more for speed. Else that takes a third of the time in which
+ * Python starts, and a page is gone before it is faster by it. */
+export const inNoHurry = ({ args, ...options }) => ({ ...options, args: [...args, "--js-flags=--wasm-tiering-budget=400000000"] });
+
 /** Launches a browser outside of the test runner. */
 export const launch = (name = "chromium") => playwright[name].launch(BROWSERS[name]);

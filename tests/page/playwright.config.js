@@ -2,7 +2,7 @@
 import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { BROWSERS } from "./browsers.js";
+import { BROWSERS, inNoHurry } from "./browsers.js";
 
 /** The tag of tests that measure real time. */
 const TIMED = /@timed/;
@@ -36,7 +36,7 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}/course/week-3/`,
   },
   projects: Object.entries(BROWSERS).flatMap(([browserName, launchOptions]) => [
-    { name: browserName, grepInvert: TIMED, use: { browserName, launchOptions } },
+    { name: browserName, grepInvert: TIMED, use: { browserName, launchOptions: inNoHurry(launchOptions) } },
     // One page at a time, and nothing else beside it: `cargo xtask test` runs it by itself.
     { name: `${browserName}-timed`, grep: TIMED, workers: 1, use: { browserName, launchOptions } },
   ]),

@@ -1,6 +1,7 @@
 // A step is told in a sentence, and nothing moves for it.
 import { typed } from "./fragments.js";
 import { TIMED, expect, test } from "./page.js";
+import { stepped } from "./waits.js";
 
 const B5 = `make_pasta:
   cpu 3
@@ -93,34 +94,36 @@ test("a run that is longer than a minute says in which time it is played", async
 /** Who waits for what never comes, and says so at length. */
 const STUCK = "event nobody_sets\nmake_pasta: sleep 1; wait nobody_sets\nmake_toast: sleep 2";
 
-/** Where the main parts are. */
-const places = (page) => page.evaluate(() => {
+/** What a step says, and where the main parts are. */
+const places = () => {
   const parts = ["#predicted-total", "#run", ".timeline", ".scroller", ".transport .buttons", "#sentence", "#speed", ".box", ".thing", ".log"];
   const all = parts.flatMap((part) => [...document.querySelectorAll(part)].map((one, at) => [`${part} ${at}`, one]));
   const place = (one) => {
     const { left, top, width, height } = one.getBoundingClientRect();
     return [left, top, width, height].map(Math.round).join(" ");
   };
-  return Object.fromEntries(all.map(([name, one]) => [name, place(one)]));
-});
+  return [document.querySelector("#sentence").textContent, Object.fromEntries(all.map(([name, one]) => [name, place(one)]))];
+};
 
 for (const [width, height] of [[1280, 800], [1366, 768], [768, 1024], [390, 844]]) {
   test(`nothing moves for any step, at ${width} by ${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    for (const script of [B5, SHARED]) {
+    for (const [script, steps] of [[B5, 9], [SHARED, 40]]) {
       await page.goto("about:blank");
       await page.goto(`./${typed(script)}&lang=en`);
       await expect(page.locator(".chart .window")).toBeVisible();
-      const on = page.getByRole("button", { name: "Step on" });
-      const before = await places(page);
-      while (await on.isEnabled()) {
-        await page.keyboard.press("ArrowRight");
-        const sentence = await page.locator("#sentence").textContent();
-        expect(await places(page), sentence).toEqual(before);
-      }
+      const [[, before], ...others] = await stepped(page, places);
+      expect(others.length).toBeGreaterThan(steps);
+      for (const [sentence, at] of others) expect(at, sentence).toEqual(before);
     }
   });
 }
+
+/** What a step says, and by how much that is too long for its room. */
+const said = () => {
+  const sentence = document.querySelector("#sentence");
+  return [sentence.textContent, sentence.scrollHeight - sentence.clientHeight];
+};
 
 for (const [width, height] of [[1280, 800], [1366, 768], [390, 844]]) {
   test(`every sentence has room, at ${width} by ${height}`, async ({ page }) => {
@@ -130,16 +133,9 @@ for (const [width, height] of [[1280, 800], [1366, 768], [390, 844]]) {
         await page.goto("about:blank");
         await page.goto(`./${typed(script)}&lang=${language}`);
         await expect(page.locator(".chart .window")).toBeVisible();
-        const seen = () => page.evaluate(() => {
-          const sentence = document.querySelector("#sentence");
-          const on = document.querySelectorAll(".transport button")[3];
-          return { ends: on.disabled, over: sentence.scrollHeight - sentence.clientHeight, text: sentence.textContent };
-        });
-        while (!(await seen()).ends) {
-          await page.keyboard.press("ArrowRight");
-          const { over, text } = await seen();
-          expect(over, text).toBeLessThanOrEqual(1);
-        }
+        const all = await stepped(page, said);
+        expect(new Set(all.map(([sentence]) => sentence)).size).toBe(all.length);
+        for (const [sentence, over] of all) expect(over, sentence).toBeLessThanOrEqual(1);
       }
     }
   });

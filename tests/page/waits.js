@@ -8,6 +8,18 @@ export const painted = (target) => target.locator("body").evaluate(
   () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
 );
 
+/** Steps on to the end of the run inside of the page, with no way back and forth: what `look` finds there at first and after each step. */
+export const stepped = (page, look) => page.evaluate(`(async () => {
+  const on = document.querySelectorAll(".transport button")[3];
+  const found = [(${look})()];
+  while (!on.disabled) {
+    on.click();
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    found.push((${look})());
+  }
+  return found;
+})()`);
+
 /** Waits until nothing moves in a page any more, and each `loop-scope` has been told of where it is by then. */
 export async function atRest(page) {
   await page.waitForFunction(() => document.getAnimations().every(

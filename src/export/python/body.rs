@@ -1,6 +1,7 @@
 //! A coroutine's statements, line by line.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::exprs::{Level, class};
 use super::literal::comment;
@@ -10,17 +11,20 @@ use crate::script::grammar::NameKind;
 use crate::script::names::Name;
 use crate::script::program::{Pool, Spend, Work};
 use crate::script::syntax::{
-    Branch, Def, Expr, Handler, Parameter, Statement, StatementKind, Task, Time, Times, augments_in_place,
-    each_statement,
+    Branch, Def, Each, Expr, Handler, Parameter, Statement, StatementKind, Task, Time, Times,
+    augments_in_place, each_statement,
 };
 use crate::script::text::Text;
 use crate::script::{Micros, decimal};
 use crate::value::{BinaryOp, ErrorKind};
 
 /// A body being written.
+#[derive(Clone)]
 pub(super) struct BodyWriter<'a> {
     pub(super) writer: &'a Writer<'a>,
     locals: BTreeMap<String, String>,
+    /// The same, and those that `for` behind a call sets there alone.
+    named: Rc<BTreeMap<String, String>>,
     /// What they stand for.
     kinds: BTreeMap<String, NameKind>,
     /// Whether it is a task's that has instances: then `n` is its number, whatever else has that name.
@@ -56,8 +60,10 @@ impl<'a> BodyWriter<'a> {
             each.extend(parts.each.map(|each| &*each.name.text));
         });
         kinds.retain(|name, _| !writer.is_shared(name));
-        let locals = writer.names.locals(kinds.keys().map(String::as_str).chain(each));
-        Self { writer, locals, kinds, number: false, groups: 0 }
+        let named = writer.names.locals(kinds.keys().map(String::as_str).chain(each));
+        let mut locals = named.clone();
+        locals.retain(|name, _| kinds.contains_key(name));
+        Self { writer, locals, named: Rc::new(named), kinds, number: false, groups: 0 }
     }
 
     /// `global …`, if the body sets what all tasks share.
@@ -202,9 +208,16 @@ impl<'a> BodyWriter<'a> {
         out.line(&line);
     }
 
+    /// The same where `each` has its variable.
+    pub(super) fn of_each(&self, each: Option<&Each>) -> Self {
+        let mut inside = self.clone();
+        let named = each.and_then(|each| self.named.get_key_value(&each.name.text));
+        inside.locals.extend(named.map(|(name, python)| (name.clone(), python.clone())));
+        inside
+    }
+
     fn group(&self, out: &mut Lines, body: &[Statement]) {
-        let (locals, kinds) = (self.locals.clone(), self.kinds.clone());
-        let inside = Self { locals, kinds, groups: self.groups + 1, ..*self };
+        let inside = Self { groups: self.groups + 1, ..self.clone() };
         out.line(&format!("async with asyncio.TaskGroup() as {}:", group(inside.groups)));
         out.block(|out| inside.block(out, body));
     }

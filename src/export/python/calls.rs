@@ -8,7 +8,8 @@ use crate::script::syntax::{Awaitable, Each};
 
 impl BodyWriter<'_> {
     pub(super) fn spawn(&self, out: &mut Lines, call: &Awaitable, each: Option<&Each>, into: Option<&Name>) {
-        let call = self.awaitable(call);
+        let inside = self.of_each(each);
+        let call = inside.awaitable(call);
         if self.writer.has_loop() {
             let owner = self.owner();
             let task = format!("{owner}.create_task({call})");
@@ -19,7 +20,8 @@ impl BodyWriter<'_> {
         let attempt = |out: &mut Lines| {
             if self.writer.used.fails {
                 // Nobody waits for it, so its failure is nobody's.
-                out.line(&format!("try:\n    {call}\nexcept Exception:\n    traceback.print_exc()"));
+                let failures = self.writer.failures();
+                out.line(&format!("try:\n    {call}\nexcept {failures}:\n    traceback.print_exc()"));
             } else {
                 out.line(&call);
             }
@@ -27,20 +29,21 @@ impl BodyWriter<'_> {
         match each {
             None => attempt(out),
             Some(each) => {
-                out.line(&format!("for {} in {}:", self.local(&each.name), self.expr(&each.items)));
+                out.line(&format!("for {} in {}:", inside.local(&each.name), self.expr(&each.items)));
                 out.block(attempt);
             }
         }
     }
 
     fn each(&self, each: &Each) -> String {
-        format!(" for {} in {}", self.local(&each.name), self.expr(&each.items))
+        format!(" for {} in {}", self.of_each(Some(each)).local(&each.name), self.expr(&each.items))
     }
 
     /// What a `gather` is given, as its arguments; without a loop, as the items of a list.
     pub(super) fn gathered(&self, items: &[Awaitable], each: Option<&Each>) -> Vec<String> {
+        let inside = self.of_each(each);
         let items = items.iter().map(|item| {
-            let given = self.awaitable(item);
+            let given = inside.awaitable(item);
             let is_each = each.is_some_and(|each| each.name.text == item.name.text);
             let is_list = !is_each && self.is_list(&item.name);
             if is_list { format!("*{given}") } else { given }

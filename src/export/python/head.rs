@@ -109,6 +109,11 @@ impl Writer<'_> {
         }
     }
 
+    /// What ends a task, and without a loop must not end the program: `CancelledError` is no `Exception`.
+    pub(super) fn failures(&self) -> &'static str {
+        if self.used.asyncio { "(Exception, asyncio.CancelledError)" } else { "Exception" }
+    }
+
     pub(super) fn helpers(&self, out: &mut Lines) {
         let used = &self.used;
         let one_by_one = self.strategy == Strategy::Sync;
@@ -121,11 +126,14 @@ impl Writer<'_> {
             (PEEK, used.peek && self.has_loop()),
             (PRINT_LINE, self.prints_lines()),
             (TELL, used.fails && !one_by_one),
-            (ATTEMPT, used.fails && one_by_one),
         ];
         for (helper, _) in helpers.iter().filter(|(_, is_used)| *is_used) {
             out.gap(2);
             out.line(helper);
+        }
+        if used.fails && one_by_one {
+            out.gap(2);
+            out.line(&ATTEMPT.replace("Exception", self.failures()));
         }
     }
 }

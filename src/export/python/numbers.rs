@@ -4,9 +4,10 @@ use std::collections::BTreeSet;
 
 use crate::script::Script;
 use crate::script::grammar::NameKind;
+use crate::script::names::Name;
 use crate::script::program::{QuestionWord, Spend};
 use crate::script::syntax::{
-    Expr, ExprKind, Logic, Statement, StatementKind, Times, UnaryOp, each_statement,
+    Awaitable, Expr, ExprKind, Logic, Statement, StatementKind, Times, UnaryOp, each_statement,
 };
 use crate::script::text::Text;
 use crate::value::{BinaryOp, Comparison, Value};
@@ -120,26 +121,18 @@ impl<'a> Numbers<'a> {
         } else if let StatementKind::For { items, .. } = kind {
             goes_through(items)
         } else if let StatementKind::Cancel(name) = kind {
-            may_be_no_handle(name, self.script, index)
+            !body.is_handle(name)
         } else {
             matches!(kind, StatementKind::Offload { .. }) && times_fail(false)
                 || matches!(kind, StatementKind::Timeout { .. }) && times_fail(true)
         };
+        let is_def = |call: &&Awaitable| self.script.defs.iter().any(|def| def.name.text == call.name.text);
+        let mut awaited = parts.calls.iter().filter(|call| !is_def(call)).map(|call| &call.name);
         fails
+            || awaited.any(|name| body.each != Some(&*name.text) && !body.is_handle(name))
             || parts.computed().any(|expr| body.fails(expr))
             || parts.each.is_some_and(|each| goes_through(&each.items))
     }
-}
-
-/// Whether a name that is cancelled may be no handle.
-fn may_be_no_handle(name: &crate::script::names::Name, script: &Script, index: usize) -> bool {
-    let mut plain = false;
-    let body = script.bodies().nth(index).unwrap_or_default();
-    each_statement(body, &mut |statement| {
-        let into = statement.kind.parts().into;
-        plain |= into.iter().any(|(set, kind)| set.text == name.text && *kind == NameKind::Variable);
-    });
-    plain
 }
 
 impl<'a> Body<'_, 'a> {
@@ -175,6 +168,17 @@ impl<'a> Body<'_, 'a> {
             sets |= statement.kind.parts().into.iter().any(|(set, _)| set.text == name);
         });
         sets
+    }
+
+    /// Whether what has this name is surely of tasks: nothing but `spawn` sets it here.
+    fn is_handle(&self, name: &Name) -> bool {
+        let mut set_to = Vec::new();
+        let body = self.of.script.bodies().nth(self.index).unwrap_or_default();
+        each_statement(body, &mut |statement| {
+            let into = statement.kind.parts().into.into_iter();
+            set_to.extend(into.filter(|(set, _)| set.text == name.text).map(|(_, kind)| kind));
+        });
+        !set_to.is_empty() && set_to.iter().all(|kind| matches!(kind, NameKind::Handle | NameKind::Handles))
     }
 
     fn is_whole(&self, expr: &'a Expr) -> bool {
@@ -220,12 +224,18 @@ impl<'a> Body<'_, 'a> {
                         arguments.iter().all(|argument| self.is_whole(argument)) && arguments.len() < 3
                     }
                     "len" => self.asks_queue(arguments),
+                    "done" | "cancelled" => self.asks_handle(arguments),
                     "round" => arguments.len() == 1 && self.is_number(&arguments[0]),
                     _ => questions,
                 };
                 !harmless || !questions && arguments.iter().any(|argument| self.fails(argument))
             }
         }
+    }
+
+    fn asks_handle(&self, arguments: &[Expr]) -> bool {
+        let [Expr { kind: ExprKind::Name(name), .. }] = arguments else { return false };
+        self.is_handle(name)
     }
 
     fn asks_queue(&self, arguments: &[Expr]) -> bool {

@@ -17,9 +17,15 @@ pub(super) fn find(case: &ScriptCase) -> Vec<Finding> {
 }
 
 fn finding(case: &ScriptCase, statement: &Statement) -> Option<Finding> {
-    let StatementKind::While { condition, body } = &statement.kind else { return None };
-    let [yields] = body.as_slice() else { return None };
-    if !only_yields(&yields.kind) {
+    let (condition, body) = if let StatementKind::While { condition, body } = &statement.kind {
+        (Some(condition), body)
+    } else if let StatementKind::Forever(body) = &statement.kind {
+        (None, body)
+    } else {
+        return None;
+    };
+    let yields = body.iter().find(|statement| only_yields(&statement.kind))?;
+    if !body.iter().all(only_looks) {
         return None;
     }
     let line = case.lines.line(yields.span.start);
@@ -42,9 +48,19 @@ fn finding(case: &ScriptCase, statement: &Statement) -> Option<Finding> {
         t_us: rounds[0].t_us,
         text: (case.texts.busy_wait)(&case.names(&tasks), rounds.len(), header),
         tasks,
-        fix: fix(case, statement, condition, yields),
+        fix: condition.filter(|_| body.len() == 1).and_then(|it| fix(case, statement, it, yields)),
         lines,
     })
+}
+
+/// Whether a statement does nothing but look, leave the loop, or give it back.
+fn only_looks(statement: &Statement) -> bool {
+    if let StatementKind::If { branches, otherwise } = &statement.kind {
+        let blocks = branches.iter().map(|branch| &branch.body).chain(otherwise);
+        return blocks.flatten().all(only_looks);
+    }
+    only_yields(&statement.kind)
+        || matches!(statement.kind, StatementKind::Pass | StatementKind::Break | StatementKind::Continue)
 }
 
 fn only_yields(kind: &StatementKind) -> bool {

@@ -140,7 +140,8 @@ fn wrong_number(name: &Name, arguments: &[Expr], (least, most): (usize, usize), 
             problems.report(span, Problem::NeedlessArgument { name: name_of });
         }
         _ if arguments.len() < least => {
-            problems.report(name.span, Problem::MissingArgument { name: name_of });
+            let given = arguments.len();
+            problems.report(name.span, Problem::MissingArgument { name: name_of, least, given });
         }
         _ => problems.report(name.span, Problem::NeedlessArgument { name: name_of }),
     }

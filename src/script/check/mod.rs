@@ -181,7 +181,8 @@ impl<'a> BodyNames<'a> {
         };
         let given = call.arguments.len();
         if given < least {
-            problems.report(name.span, Problem::MissingArgument { name: name.text.clone() });
+            let name_of = name.text.clone();
+            problems.report(name.span, Problem::MissingArgument { name: name_of, least, given });
         } else if given > most || def.is_none() && call.span.start < call.span.end {
             problems.report(call.span, Problem::NeedlessArgument { name: name.text.clone() });
         }

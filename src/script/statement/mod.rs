@@ -184,7 +184,7 @@ fn operands(word: Word, cursor: &mut Cursor, problems: &mut Problems) -> Parsed<
             return read::header(move |body| StatementKind::While { condition, body });
         }
         Word::For => {
-            let target = cursor.name(problems)?;
+            let target = cursor.target(problems)?;
             let items = read::in_items(cursor, problems)?;
             return read::header(move |body| StatementKind::For { target, items, body });
         }

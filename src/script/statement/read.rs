@@ -50,7 +50,7 @@ pub(in super::super) fn parse(cursor: &mut Cursor, problems: &mut Problems) -> P
 
 /// `x = value`, `x += value`.
 fn assignment(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<StatementKind> {
-    let target = cursor.name(problems)?;
+    let target = cursor.target(problems)?;
     let sign = cursor.sign().unwrap_or_default();
     let op = BinaryOp::ALL.into_iter().find(|op| sign.strip_suffix('=') == Some(op.word()));
     cursor.advance();
@@ -120,7 +120,9 @@ pub(super) fn fail(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<State
 /// A word that is no error's name.
 fn unknown_error<T>(cursor: &Cursor, known: &[ErrorKind], problems: &mut Problems) -> Parsed<T> {
     let word = cursor.word().unwrap_or_default().to_owned();
-    let nearest = nearest(&word, known.iter().map(|kind| kind.word()));
+    // `except as e` lacks the error that it is to catch.
+    let any = (word == "as").then(|| format!("{} as", ErrorKind::Exception.word()));
+    let nearest = any.or_else(|| nearest(&word, known.iter().map(|kind| kind.word())));
     cursor.fail(Problem::UnknownError { word, nearest }, problems)
 }
 
@@ -170,7 +172,7 @@ pub(super) fn each(cursor: &mut Cursor, problems: &mut Problems) -> Parsed<Optio
     if !cursor.eat_word("for") {
         return Ok(None);
     }
-    let name = cursor.name(problems)?;
+    let name = cursor.target(problems)?;
     Ok(Some(Each { name, items: in_items(cursor, problems)? }))
 }
 

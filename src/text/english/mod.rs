@@ -45,7 +45,7 @@ pub(super) static TEXTS: Texts = Texts {
         expected_name: "expected a name: a letter or `_`, then letters, digits or `_`",
         name_too_long: |most| format!("a name has at most {most} characters"),
         keyword_as_name: |word| format!("`{word}` is a word of the language; choose another name"),
-        now_as_name: "`now` is always the time; choose another name",
+        constant_as_name: |word| format!("`{word}` always has the same meaning; choose another name"),
         duplicate_name: |name, line| format!("`{name}` is already declared in line {line}"),
         duplicate_title: "a script has one title; remove this one",
         variable_is_declared: |name| format!("`{name}` is declared at the top level; choose another name for the variable"),
@@ -65,7 +65,10 @@ pub(super) static TEXTS: Texts = Texts {
         wrong_kind: |name, found, expected| format!("`{name}` is {found}; expected {expected}"),
         kinds: KindTexts { task: "a task", def: "a def", queue: "a queue", semaphore: "a semaphore", lock: "a lock", event: "an event", handle: "a handle", variable: "a variable", shared: "a shared value", handles: "a list of handles", value: "something with a value", guard: "a semaphore or a lock", awaitable: "a def or a handle", spawned: "a handle, which `spawn … as` gives", printable: "something to put into text" },
         variable_of_two_kinds: |name| format!("`{name}` cannot be a handle here and another value there; use two names"),
-        missing_argument: |name| format!("`{name}` takes more arguments, such as `{name}(\"a\")`"),
+        missing_argument: |name, least, given| {
+            let arguments = if least == 1 { "argument" } else { "arguments" };
+            format!("`{name}` needs {least} {arguments}; here it has {given}")
+        },
         needless_argument: |name| format!("`{name}` does not take this argument"),
         return_outside_def: "`return` belongs in a `def`; a task has nobody to return to",
         missing_colon: "expected `:` here; a header ends in one",

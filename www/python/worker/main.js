@@ -8,7 +8,7 @@ hear(async (parts) => {
     const python = await load(parts);
     const memory = parts.memory ? undefined : python.makeMemorySnapshot();
     hear((program) => run(python, program));
-    say({ memory });
+    say({ memory }, memory ? [memory.buffer] : []);
   } catch (error) {
     say({ failed: String(error) });
   }
