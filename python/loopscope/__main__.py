@@ -102,6 +102,8 @@ def main(argv: list[str] | None = None) -> int:
     _tell(run, asked.program, sys.stderr if to_stdout else sys.stdout)
     try:
         _hand_out(run, asked.out, asked.open, sys.stderr if to_stdout else sys.stdout)
+    except BrokenPipeError:
+        raise
     except (OSError, NoPage) as error:
         why = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else error
         print(f"python -m loopscope: {why}", file=sys.stderr)

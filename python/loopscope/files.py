@@ -1,14 +1,17 @@
-"""Files that a program writes by stand-ins are kept in its run. Those that it writes by `open` are on the disk; what else is
-there, another program has written, and a stand-in does not see it."""
+"""Files that a program writes by stand-ins are kept in its run, where `open`, `os` (`folders.py`) and `pathlib` find them,
+too. Those that it writes by `open` are on the disk; what else is there, another program has written, and a stand-in does not
+see it."""
 
 from __future__ import annotations
 
 import builtins
+import errno
 import io
 import os
 from collections.abc import Iterator
 from typing import Any
 
+from . import times
 from .calls import of_run
 from .clock import current
 
@@ -23,6 +26,28 @@ def path_of(file: Any) -> str:
 def kept() -> dict[str, bytes]:
     """The files of this run."""
     return of_run().kept.setdefault("files", {})
+
+
+def keep(file: Any, content: bytes) -> None:
+    """The file has this content now."""
+    kept()[path_of(file)] = content
+    moments()[path_of(file)] = times.time()
+
+
+def moments() -> dict[str, float]:
+    """When each of them was written, in seconds as `time.time`."""
+    return of_run().kept.setdefault("moments", {})
+
+
+def folders() -> set[str]:
+    """Those that stand-ins have made."""
+    return of_run().kept.setdefault("folders", set())
+
+
+def is_folder(path: str) -> bool:
+    """Whether there is something kept in it, or a stand-in has made it."""
+    beneath = path.rstrip(os.sep) + os.sep
+    return path in folders() or any(it.startswith(beneath) for it in (*kept(), *folders()))
 
 
 def contents(file: Any) -> bytes:
@@ -50,9 +75,13 @@ def remove(file: Any) -> None:
 
     Raises `FileNotFoundError`, if the program has written none of that name.
     """
-    contents(file)
-    if kept().pop(path_of(file), None) is None:
-        os.remove(file)
+    path = path_of(file)
+    if not exists(file):
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), os.fspath(file))
+    kept().pop(path, None)
+    # What was written by `open` first, and by a stand-in then, is on the disk, too.
+    if path in _written() and os.path.exists(path):
+        os.remove(path)
 
 
 def _written() -> set[str]:
@@ -66,6 +95,13 @@ def _open(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
         return _real_open(file, mode, *args, **kwargs)
     path = path_of(file)
     if set(mode) & set("wax+"):
+        if path in kept():
+            if "x" in mode:
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), os.fspath(file))
+            if "w" not in mode:
+                # What is added to it, or changed in it, is on the disk, and so is the rest.
+                with _real_open(path, "wb") as before:
+                    before.write(kept()[path])
         opened = _real_open(file, mode, *args, **kwargs)
         _written().add(path)
         kept().pop(path, None)
@@ -77,6 +113,9 @@ def _open(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
 
 
 def table() -> Iterator[tuple[Any, str, Any]]:
-    """What stands in the place of `open`."""
+    """What stands in the place of `open`, and of what `os` sees."""
+    from . import folders
+
+    yield from folders.table()
     yield builtins, "open", _open
     yield io, "open", _open

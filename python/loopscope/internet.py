@@ -10,10 +10,10 @@ import http
 import json
 import re
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from .calls import Thing, unmeasured
 
@@ -36,9 +36,8 @@ class Answer:
     method: str
     url: str
     status: int
-    data: Any
     content: bytes
-    headers: dict[str, str] = field(default_factory=dict)
+    headers: Any = field(default_factory=dict)
     seconds: float | None = None
 
     @property
@@ -61,13 +60,32 @@ class Verbs(Thing):
     post, put, patch = _verb("POST", "data"), _verb("PUT", "data"), _verb("PATCH", "data")
 
 
-def full(url: Any, base: str = "", params: Any = None) -> str:
+class Request(Thing):
+    """What was asked for, as responses and errors name it."""
+
+    def __init__(self, method: str, url: Any, headers: Any) -> None:
+        self.method, self.url, self.headers = method, url, headers
+
+
+def pairs(params: Any) -> list[tuple[str, Any]]:
+    """Parameters as pairs of a name and one value, whatever a program has given: a mapping, whose values may be lists, or
+    pairs, or the text of a query."""
+    if isinstance(params, (str, bytes)):
+        return parse_qsl(params.decode() if isinstance(params, bytes) else params, keep_blank_values=True)
+    given = params.items() if isinstance(params, Mapping) else params or ()
+    return [
+        (name, one) for name, value in given for one in (value if isinstance(value, (list, tuple, set)) else (value,))
+    ]
+
+
+def full(url: Any, base: str = "", params: Iterable[tuple[str, Any]] = ()) -> str:
     """A URL with what it is relative to, and its parameters."""
     url = str(url)
     if base and "://" not in url:
         url = base.rstrip("/") + "/" + url.lstrip("/") if url else base
-    if params:
-        url += ("&" if "?" in url else "?") + urlencode(params, doseq=True)
+    if query := urlencode(list(params)):
+        url, hash_sign, fragment = url.partition("#")
+        url += ("&" if "?" in url else "?") + query + hash_sign + fragment
     return url
 
 
@@ -82,6 +100,20 @@ def label(method: str, url: str) -> str:
     return f"{method} {parts.path if parts.path not in ('', '/') else parts.netloc}"
 
 
+def sent(json_: Any, *others: Any) -> Any:
+    """What a body says: JSON, or the first of the other things that there is.
+
+    Raises `TypeError` for what JSON cannot say.
+    """
+    if json_ is not None:
+        return json.loads(json.dumps(json_))
+    return next((it for it in others if it is not None), None)
+
+
+def _as_text(value: Any) -> str:
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
 @unmeasured
 def answer(method: str, url: str, sent: Any = None) -> Answer:
     """What this URL answers; `sent` is what the body says."""
@@ -90,13 +122,11 @@ def answer(method: str, url: str, sent: Any = None) -> Answer:
     status = int(found[1]) if (found := re.search(r"/status/(\d{3})\b", path)) else 200
     seconds = float(found[1]) if (found := re.search(r"/delay/(\d+(?:\.\d+)?)$", path)) else None
     is_page = path in ("", "/") or path.endswith((".html", ".htm"))
-    data = _data(method, url, path, sent)
-    text = _page(parts.netloc) if is_page else json.dumps(data, ensure_ascii=False)
+    data = None if is_page else _data(method, url, path, sent)
+    text = _page(parts.netloc) if is_page else json.dumps(data, ensure_ascii=False, default=_as_text)
     content = b"" if method == "HEAD" or status == 204 else text.encode()
     kind = "text/html; charset=utf-8" if is_page else "application/json; charset=utf-8"
-    return Answer(
-        method, url, status, data, content, {"content-type": kind, "content-length": str(len(content))}, seconds
-    )
+    return Answer(method, url, status, content, {"content-type": kind, "content-length": str(len(content))}, seconds)
 
 
 def _data(method: str, url: str, path: str, sent: Any) -> Any:

@@ -10,10 +10,7 @@ import concurrent.futures
 import contextlib
 import importlib
 import os
-import queue
 import random
-import socket
-import subprocess
 import sys
 import threading
 import time
@@ -21,16 +18,18 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from . import files, sets, times
-from .clock import current, unmeasured
-from .errors import NotHere
+from . import files, refusals, sets, times
+from .clock import Clock, current, unmeasured
 from .futures import Future, as_completed, wait
 from .loop import Loop
 from .output import NoInput
 from .pools import ProcessPool, ThreadPool
-from .threads import Thread
+from .threads import Thread, active_count, enumerate_threads
 
 _missing = object()
+
+StandIn = tuple[Any, str, Any]
+"""A module or class, a name in it, and what stands there."""
 
 
 class Policy(asyncio.AbstractEventLoopPolicy):
@@ -51,66 +50,36 @@ class Policy(asyncio.AbstractEventLoopPolicy):
         return Loop()
 
 
-def _not_here(name: str, what: str, instead: str) -> Any:
-    """Refuses the program; elsewhere, and on other threads, it is the real one."""
-
-    def stand_in_for(real: Any) -> Any:
-        def refuse(*args: Any, **kwargs: Any) -> Any:
-            clock = current()
-            if clock is None:
-                return real(*args, **kwargs)
-            raise NotHere(what, instead)
-
-        refuse.__name__ = name
-        return refuse
-
-    return stand_in_for
+def policies() -> Iterator[StandIn]:
+    """A policy of asyncio's own, which a program may set for Windows' sake, leaves the run's loop in place."""
+    for module in (asyncio, asyncio.events):
+        yield module, "set_event_loop_policy", _set_event_loop_policy(module.set_event_loop_policy)
 
 
-def _not_for_the_program(what: str, instead: str, is_program: Callable[[str], bool]) -> Any:
-    """Refuses the program's own file alone: libraries make locks that nobody ever waits for."""
+def _set_event_loop_policy(real: Any) -> Any:
+    def set_event_loop_policy(policy: asyncio.AbstractEventLoopPolicy | None) -> None:
+        is_asyncios = policy is None or type(policy).__module__.partition(".")[0] == "asyncio"
+        if current() is None or not is_asyncios:
+            real(policy)
 
-    def stand_in_for(real: Any) -> Any:
-        def refuse(*args: Any, **kwargs: Any) -> Any:
-            if current() is not None and is_program(sys._getframe(1).f_code.co_filename):
-                raise NotHere(what, instead)
-            return real(*args, **kwargs)
-
-        return refuse
-
-    return stand_in_for
+    return set_event_loop_policy
 
 
-class _NoSocket(socket.socket):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        if current() is not None:
-            raise NotHere("a socket", _NETWORK)
-        super().__init__(*args, **kwargs)
-
-
-_NETWORK = "asyncio.sleep stands for the time that a network takes, time.sleep for one that blocks"
-_PROCESS = "burn in a pool stands for what it computes"
 _TIMES = (
     "sleep time time_ns monotonic monotonic_ns perf_counter perf_counter_ns thread_time thread_time_ns process_time "
     "process_time_ns gmtime localtime strftime asctime ctime"
 ).split()
-_LOCKS = "Lock RLock Condition Semaphore BoundedSemaphore Event Barrier Timer".split()
-_QUEUES = "Queue LifoQueue PriorityQueue SimpleQueue".split()
 
 
-StandIn = tuple[Any, str, Any]
-"""A module or class, a name in it, and what stands there."""
-
-
-def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
-    """What a run on a clock that jumps takes. `is_program` says which files are the program's."""
+def table(is_program: Callable[[str], bool], clock: Clock) -> Iterator[StandIn]:
+    """What a run on that clock, which jumps, takes. `is_program` says which files are the program's."""
     for name in _TIMES:
         yield time, name, getattr(times, name)
     datetime = importlib.import_module("datetime")
     yield datetime, "datetime", times.datetime
     yield datetime, "date", times.date
+    yield from times.of_logging(clock)
     yield builtins, "burn", times.burn
-    yield builtins, "input", _not_here("input", "input()", "write down what would be typed")(builtins.input)
     yield sys, "stdin", NoInput()
     yield from files.table()
     yield os, "cpu_count", _cores(os.cpu_count)
@@ -120,30 +89,28 @@ def table(is_program: Callable[[str], bool]) -> Iterator[StandIn]:
     yield asyncio.tasks, "set", sets.OrderedSet
     yield asyncio.taskgroups.TaskGroup, "__init__", sets.group_init
     yield asyncio, "SelectorEventLoop", Loop
-    yield concurrent.futures, "ThreadPoolExecutor", ThreadPool
-    yield concurrent.futures, "ProcessPoolExecutor", ProcessPool
+    for name in ("WindowsSelectorEventLoopPolicy", "WindowsProactorEventLoopPolicy"):
+        # Of which a program for Windows makes one, wherever it runs here.
+        yield asyncio, name, type(name, (), {"__module__": "asyncio"})
+    for module in _modules("concurrent.futures", "concurrent.futures.thread"):
+        yield module, "ThreadPoolExecutor", ThreadPool
+    for module in _modules("concurrent.futures", "concurrent.futures.process"):
+        yield module, "ProcessPoolExecutor", ProcessPool
     yield concurrent.futures, "Future", Future
     yield concurrent.futures, "wait", wait
     yield concurrent.futures, "as_completed", as_completed
     yield threading, "Thread", Thread
     yield threading, "current_thread", _current_thread(threading.current_thread)
-    lock = _not_for_the_program(
-        "a lock between threads", "asyncio has its own: asyncio.Lock, asyncio.Event, …", is_program
-    )
-    for name in _LOCKS:
-        yield threading, name, lock(getattr(threading, name))
-    line = _not_for_the_program("a queue between threads", "asyncio has its own: asyncio.Queue", is_program)
-    for name in _QUEUES:
-        yield queue, name, line(getattr(queue, name))
-    yield socket, "socket", _NoSocket
-    for name in ("getaddrinfo", "gethostbyname"):
-        if hasattr(socket, name):
-            yield socket, name, _not_here(name, "a network", _NETWORK)(getattr(socket, name))
-    for module, name in ((subprocess, "Popen"), (os, "system"), (os, "fork"), (os, "posix_spawn")):
-        real = getattr(module, name, None)
-        if real is not None and not isinstance(real, type):
-            yield module, name, _not_here(name, "another process", _PROCESS)(real)
-    yield subprocess.Popen, "__init__", _not_here("Popen", "another process", _PROCESS)(subprocess.Popen.__init__)
+    yield threading, "enumerate", enumerate_threads
+    yield threading, "active_count", active_count
+    yield from refusals.table(is_program)
+
+
+def _modules(*names: str) -> Iterator[Any]:
+    """Those modules that there are: WebAssembly's Python lacks some."""
+    for name in names:
+        with contextlib.suppress(ImportError):
+            yield importlib.import_module(name)
 
 
 def _cores(real: Any) -> Any:

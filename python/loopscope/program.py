@@ -18,6 +18,7 @@ import linecache
 import logging
 import os
 import random
+import re
 import sys
 import threading
 import traceback
@@ -28,13 +29,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import clock as clocks
-from . import comments, patches, real, serving, standins, trace
+from . import comments, frames, output, patches, real, serving, standins, times, trace
 from .clock import Clock, Stuck
 from .errors import LimitReached
 from .export import without_burn
 from .limits import Limits
 from .objects import watching
-from .output import Output
 from .paced import PacedClock
 from .reached import Reached
 from .recording import Recorder
@@ -158,10 +158,10 @@ def run_source(
     main.__file__ = filename
     recorder.module = main.__dict__
     recorder.progress, recorder.line_printed, recorder.line_reached = progress, line, at
-    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as output:
+    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as out:
         try:
             execute(run, lambda: _run_main(run, source, filename, main))
-            output.end()
+            out.end()
         finally:
             _let_go(recorder, main)
     return run
@@ -183,36 +183,43 @@ def recorder_of(clock: Clock, files: set[str], limits: Limits = Limits(), keeps_
 
 
 @contextlib.contextmanager
-def under_way(run: Run) -> Iterator[Output]:
+def under_way(run: Run) -> Iterator[output.Output]:
     """What a run takes stands in its places as long as the context lasts, and this thread is the run's; `one_at_a_time`."""
     recorder, clock = run.recorder, run.recorder.clock
     is_real = isinstance(clock, real.RealClock)
     is_program = recorder.files.__contains__
     if not is_real:
         run.stand_ins = standins.StandIns(comments.read(run.source, standins.LIBRARIES), is_program)
-    stand_ins = real.table() if is_real else patches.table(is_program)
+    stand_ins = real.table() if is_real else patches.table(is_program, clock)
     new_policy = real.Policy if is_real else patches.Policy
-    all_of_them = (*stand_ins, *watching(recorder), (atexit, "register", _register(run)))
+    out = output.Output(clock, recorder.where, recorder.printed)
+    all_of_them = (
+        *stand_ins,
+        *patches.policies(),
+        *frames.table(),
+        *watching(recorder),
+        *output.table(out),
+        (atexit, "register", _register(run)),
+    )
     with (
         patches.in_place(all_of_them, new_policy),
         standins.in_place(clock, run.stand_ins) if run.stand_ins else contextlib.nullcontext(),
         clock.measuring or contextlib.nullcontext(),
+        contextlib.nullcontext() if is_real else times.in_utc(),
     ):
         if not is_real:
             random.seed(1)
-        output = Output(clock, recorder.where, recorder.printed)
-        stdout, sys.stdout = sys.stdout, output
         warned, warnings.showwarning = warnings.showwarning, lambda *about: _warn(run, *about)
         clocks.set_current(clock)
         threshold = gc.get_threshold()
         # A recorder's notes are many, and in no circles.
         gc.set_threshold(20_000, 20, 50)
         try:
-            yield output
+            yield out
         finally:
             gc.set_threshold(*threshold)
             clocks.set_current(None)
-            sys.stdout, warnings.showwarning = stdout, warned
+            warnings.showwarning = warned
 
 
 def _register(run: Run) -> Callable[..., Any]:
@@ -238,17 +245,40 @@ def _let_go(recorder: Recorder, main: types.ModuleType) -> None:
 
 
 def _compile(source: str | bytes, filename: str) -> types.CodeType:
-    tree = without_burn(ast.parse(source, filename))
+    if isinstance(source, bytes):
+        _check_encoding(source, filename)
+    tree = without_burn(compile(source, filename, "exec", ast.PyCF_ONLY_AST, dont_inherit=True))
     return compile(tree, filename, "exec", dont_inherit=True)
 
 
+_DECLARATION = re.compile(rb"(?:[^\n]*\n)?[ \t\f]*#.*?coding[:=]")
+
+
+def _check_encoding(source: bytes, filename: str) -> None:
+    """Says what Python says of a file, and not what it says of a text that it is given."""
+    try:
+        source.decode()
+    except UnicodeDecodeError as error:
+        if _DECLARATION.match(source):
+            return
+        line, code = source.count(b"\n", 0, error.start) + 1, source[error.start]
+        text = (
+            f"Non-UTF-8 code starting with '\\x{code:02x}' in file {filename} on line {line}, but no encoding declared; "
+            "see https://peps.python.org/pep-0263/ for details"
+        )
+        raise SyntaxError(text, (filename, line, None, None)) from None
+
+
 def execute(run: Run, program: Callable[[], Any]) -> None:
-    """Runs a program to its end, and those workers that Python waits for before it exits."""
+    """Runs a program to its end, and does what Python does before it exits: waits for workers, calls what was registered."""
     recorder, clock = run.recorder, run.recorder.clock
     with outcome_of(run), Watchdog(recorder), Reached(recorder):
         if clock.measuring:
             clock.measuring.restart()
-        program()
+        with outcome_of(run):
+            program()
+        if run.outcome not in ("finished", "failed"):
+            return
         if not isinstance(clock, real.RealClock):
             wait_for(lambda: _are_done(clock))
         for call in reversed(run.at_exit):
@@ -267,6 +297,10 @@ def outcome_of(run: Run) -> Iterator[None]:
         _break_off(run, recorder.over or end)
     except SystemExit as leaving:
         run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        if leaving.code is not None and not isinstance(leaving.code, int):
+            text = str(leaving.code)
+            print(text, file=sys.stderr)
+            recorder.left_by_program(leaving, text.split("\n"), aloud=False)
     except KeyboardInterrupt:
         run.outcome, run.code = "stopped", 130
     except BaseException as error:
@@ -293,23 +327,13 @@ def _are_done(clock: Clock) -> bool:
     )
 
 
-_HERE = os.path.dirname(os.path.abspath(__file__))
-
-
 def told(error: BaseException) -> list[str]:
-    """The lines of a traceback, as Python would print it: what this package does in between is left out."""
+    """The lines of a traceback, as Python would print it."""
     about = traceback.TracebackException.from_exception(error)
-    _without_ours(about)
+    if not about.stack:
+        # What is wrong with the text has been nowhere.
+        about.stack = None
     return "".join(about.format()).rstrip("\n").split("\n")
-
-
-def _without_ours(about: traceback.TracebackException) -> None:
-    ours = [frame for frame in about.stack if os.path.abspath(frame.filename).startswith(_HERE + os.sep)]
-    for frame in ours:
-        about.stack.remove(frame)
-    for other in (about.__cause__, about.__context__, *(about.exceptions or ())):
-        if other is not None:
-            _without_ours(other)
 
 
 def _warn(run: Run, message: Any, category: type[Warning], filename: str, lineno: int, *_: Any) -> None:

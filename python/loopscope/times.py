@@ -3,9 +3,13 @@ ones: so they may stand in their modules while others use these."""
 
 from __future__ import annotations
 
+import contextlib
+import copyreg
 import datetime as _datetime
+import logging
+import os
 import time as _time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from .clock import Clock, current
@@ -141,18 +145,23 @@ def ctime(seconds: float | None = None) -> str:
     return asctime(localtime(seconds))
 
 
-class _Kind(type):
-    """A class that takes the real one's instances for its own, since it makes no others."""
+class Kind(type):
+    """A class that takes the instances of the one that it stands for as its own, since it makes no others. Those that are
+    derived from it are what they are anywhere."""
 
     def __instancecheck__(cls, instance: object) -> bool:
-        return isinstance(instance, cls.__mro__[1])
+        real = vars(cls).get("stands_for")
+        return isinstance(instance, real) if real else super().__instancecheck__(instance)
 
     def __subclasscheck__(cls, subclass: type) -> bool:
-        return issubclass(subclass, cls.__mro__[1])
+        real = vars(cls).get("stands_for")
+        return issubclass(subclass, real) if real else super().__subclasscheck__(subclass)
 
 
-class datetime(_DateTime, metaclass=_Kind):
+class datetime(_DateTime, metaclass=Kind):
     """`datetime.datetime`, which knows what time it is in the run."""
+
+    stands_for = _DateTime
 
     def __new__(cls, *args: Any, **kwargs: Any) -> _datetime.datetime:
         return (_DateTime if cls is datetime else super()).__new__(
@@ -178,8 +187,10 @@ class datetime(_DateTime, metaclass=_Kind):
         return super().fromtimestamp(timestamp, _datetime.timezone.utc).replace(tzinfo=None)
 
 
-class date(_Date, metaclass=_Kind):
+class date(_Date, metaclass=Kind):
     """`datetime.date`, which knows what day it is in the run."""
+
+    stands_for = _Date
 
     def __new__(cls, *args: Any, **kwargs: Any) -> _datetime.date:
         return _Date.__new__(_Date if cls is date else cls, *args, **kwargs)
@@ -189,5 +200,38 @@ class date(_Date, metaclass=_Kind):
         return datetime.now().date()
 
 
+def _reduced(when: Any) -> tuple[Any, ...]:
+    """How one is pickled: by the class that has its name at the moment."""
+    real, *state = when.__reduce_ex__(4)
+    return getattr(_datetime, real.__name__), *state
+
+
 for _stand_in in (datetime, date):
     _stand_in.__module__ = "datetime"
+    copyreg.pickle(_stand_in.stands_for, _reduced)
+
+
+def of_logging(clock: Clock) -> Iterator[tuple[Any, str, Any]]:
+    """What stands in `logging` for when a message was logged, and when the program has begun."""
+    yield logging.Formatter, "converter", staticmethod(localtime)
+    # Newer Pythons count in ns.
+    in_ns = isinstance(logging._startTime, int)
+    yield logging, "_startTime", round(clock.epoch) * 1_000_000_000 if in_ns else clock.epoch
+
+
+@contextlib.contextmanager
+def in_utc() -> Iterator[None]:
+    """The process is in UTC as long as the context lasts, for what asks C for the zone; where a process can say so."""
+    if not hasattr(_time, "tzset"):
+        yield
+        return
+    before = os.environ.get("TZ")
+    os.environ["TZ"] = "UTC"
+    _time.tzset()
+    try:
+        yield
+    finally:
+        os.environ.pop("TZ", None)
+        if before is not None:
+            os.environ["TZ"] = before
+        _time.tzset()

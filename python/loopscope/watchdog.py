@@ -23,6 +23,7 @@ GRACE_SECONDS = 1.5
 
 _monotonic = time.monotonic
 _real_thread, _real_event = threading.Thread, threading.Event
+_signal, _setitimer = signal.signal, getattr(signal, "setitimer", None)
 
 
 class Watchdog:
@@ -46,15 +47,15 @@ class Watchdog:
         self._began = _monotonic()
         is_main = threading.current_thread() is threading.main_thread()
         if is_main and self._recorder.line_reached:
-            self._handler = signal.signal(signal.SIGALRM, self._ring)
+            self._handler = _signal(signal.SIGALRM, self._ring)
             return self
         if not self._seconds:
             return self
         if self._ends_process:
             faulthandler.dump_traceback_later(self._seconds + GRACE_SECONDS, exit=True)
-        if is_main and hasattr(signal, "setitimer"):
-            self._handler = signal.signal(signal.SIGALRM, self._ring)
-            signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_SECONDS)
+        if is_main and _setitimer:
+            self._handler = _signal(signal.SIGALRM, self._ring)
+            _setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_SECONDS)
             return self
         watcher = _real_thread(target=self._watch, args=(threading.get_ident(),), name="watchdog", daemon=True)
         try:
@@ -68,9 +69,9 @@ class Watchdog:
         if self._seconds and self._ends_process:
             faulthandler.cancel_dump_traceback_later()
         if self._handler is not None:
-            if hasattr(signal, "setitimer"):
-                signal.setitimer(signal.ITIMER_REAL, 0)
-            signal.signal(signal.SIGALRM, self._handler)
+            if _setitimer:
+                _setitimer(signal.ITIMER_REAL, 0)
+            _signal(signal.SIGALRM, self._handler)
 
     @property
     def _text(self) -> str:

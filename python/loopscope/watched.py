@@ -49,6 +49,8 @@ def _steps(coro: Any, record: TaskRecord, recorder: Steps) -> Generator[Any, Any
             # Nobody needs it any more. The coroutine finds out for itself.
             raise
         except BaseException as error:
+            # Of an exception that passes this frame shows nothing.
+            error.__traceback__ = error.__traceback__.tb_next
             go_on, given = coro.throw, error
             recorder.thrown(record, coro, error)
         else:
@@ -60,6 +62,7 @@ def _steps(coro: Any, record: TaskRecord, recorder: Steps) -> Generator[Any, Any
             recorder.returned(record)
             return end.value
         except BaseException as error:
+            error.__traceback__ = error.__traceback__.tb_next
             recorder.left_by(record, error)
             given = None
             raise

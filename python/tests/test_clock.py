@@ -1,6 +1,8 @@
 """What tells the time tells the run's, and who computes shares the processors."""
 
 import datetime
+import logging
+import os
 import random
 import threading
 import time
@@ -90,6 +92,47 @@ class TimeOfTheRun(unittest.TestCase):
         text = "x = 0\nfor i in range(2_000_000): x += i\nprint(x)"
         self.assertGreaterEqual(run(text, computing=True).total_us, 20_000)
         self.assertEqual(run(text, computing=False).total_us, 0)
+
+    @unittest.skipUnless(hasattr(time, "tzset"), "a process cannot say where it is")
+    def test_wherever_the_machine_is_the_clocks_agree(self):
+        before = os.environ.get("TZ")
+        os.environ["TZ"] = "Asia/Seoul"
+        time.tzset()
+        try:
+            said = log(
+                """
+                import datetime, logging, sys, time
+                now = datetime.datetime.now()
+                print(now.timestamp() == time.time() == time.mktime(time.localtime()), now.astimezone().utcoffset())
+                logging.basicConfig(format="%(asctime)s %(relativeCreated)d", stream=sys.stdout)
+                time.sleep(1)
+                logging.warning("")
+                """
+            )
+            self.assertEqual((os.environ["TZ"], time.timezone), ("Asia/Seoul", -9 * 3600))
+        finally:
+            del os.environ["TZ"]
+            if before is not None:
+                os.environ["TZ"] = before
+            time.tzset()
+            logging.root.handlers.clear()
+        self.assertEqual(said, [(0.0, "True 0:00:00"), (1.0, "2024-01-01 12:00:01,000 1000")])
+
+    def test_a_moment_is_pickled_and_copied(self):
+        said = log(
+            """
+            import copy, datetime, pickle
+            for it in (datetime.datetime.now(), datetime.date.today(), datetime.datetime(2024, 1, 1, fold=1)):
+                for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+                    again = pickle.loads(pickle.dumps(it, protocol))
+                    assert again == it and type(again) is type(it), (it, protocol)
+                assert copy.deepcopy([it]) == [it] and copy.copy(it) == it
+            class Mine(datetime.datetime): pass
+            print(isinstance(datetime.datetime.now(), Mine), isinstance(Mine.now(), Mine), isinstance(Mine.now(), datetime.date))
+            """
+        )
+        self.assertEqual(said, [(0.0, "False True True")])
+
 
 
 class Burning(unittest.TestCase):

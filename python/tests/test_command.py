@@ -44,6 +44,24 @@ class Command(unittest.TestCase):
         done = self.loopscope("import sys\nprint(sys.argv[1:])\nsys.exit(7)", "--", "-x", "y")
         self.assertEqual((done.stdout.splitlines()[0].split("  ")[-1], done.returncode), ("['-x', 'y']", 7))
 
+    def test_the_text_that_a_program_exits_with_stands_on_standard_error(self):
+        done = self.loopscope("import sys\nsys.exit('fatal')")
+        self.assertEqual((done.stdout, done.stderr, done.returncode), ("0.00 s\n", "fatal\n", 1))
+
+    def test_who_reads_no_further_ends_it_in_silence(self):
+        text = "for i in range(5000): print('a line that is long', i)"
+        path = pathlib.Path(self.folder.name) / "program.py"
+        path.write_text(text, encoding="utf-8")
+        command = [sys.executable, "-m", "loopscope", "run", str(path), "-o", "-"]
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        with subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(ROOT)}, **pipes) as process:
+            process.stdout.read(100)
+            process.stdout.close()
+            told = process.stderr.read().decode()
+        self.assertNotIn("pipe", told)
+        self.assertEqual(process.returncode, 141)
+
+
     def test_exit_codes_tell_how_it_ended(self):
         self.assertEqual(self.loopscope("raise ValueError").returncode, 1)
         self.assertEqual(self.loopscope("", before=("--cores", "0")).returncode, 2)

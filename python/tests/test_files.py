@@ -86,6 +86,82 @@ class Files(unittest.TestCase):
         )
         self.assertEqual(sorted(os.listdir()), ["mine.txt", "other.txt", "path.txt"])
 
+    def test_os_and_pathlib_see_what_aiofiles_has_written(self):
+        lines = said(
+            """
+            import asyncio, aiofiles, glob, os, pathlib
+            async def main():
+                for name in ("a.txt", "folder/b.txt"):
+                    async with aiofiles.open(name, "w") as file: await file.write("hello")
+                path = pathlib.Path("a.txt")
+                print(os.path.exists("a.txt"), os.path.getsize("a.txt"), os.stat("a.txt").st_size, os.path.getmtime("a.txt"))
+                print(path.exists(), path.is_file(), path.read_text(), glob.glob("*.txt"))
+                print(os.listdir(), os.path.isdir("folder"), list(os.walk("folder")))
+                print(sorted(str(it) for it in pathlib.Path().rglob("*.txt")), [it.name for it in os.scandir("folder")])
+                os.rename("a.txt", "c.txt")
+                print(path.exists(), open("c.txt").read())
+                os.remove("c.txt")
+                pathlib.Path("folder/b.txt").unlink()
+                print(os.path.exists("c.txt"), os.path.exists("folder"), os.listdir())
+                try: os.stat("c.txt")
+                except FileNotFoundError as error: print(error.strerror, error.filename)
+            asyncio.run(main())
+            """
+        )
+        self.assertEqual(
+            lines,
+            [
+                "True 5 5 1704110400.2",
+                "True True hello ['a.txt']",
+                "['a.txt', 'folder'] True [('folder', [], ['b.txt'])]",
+                "['a.txt', 'folder/b.txt'] ['b.txt']",
+                "False hello",
+                "False False []",
+                "No such file or directory c.txt",
+            ],
+        )
+        self.assertEqual(os.listdir(), [])
+
+    def test_open_adds_to_what_aiofiles_has_written_and_aiofiles_to_that(self):
+        lines = said(
+            """
+            import asyncio, aiofiles, os
+            async def main():
+                async with aiofiles.open("a.txt", "w") as file: await file.write("one")
+                with open("a.txt", "a") as file: file.write(" two")
+                async with aiofiles.open("a.txt", "a") as file: await file.write(" three")
+                print(open("a.txt").read())
+                os.remove("a.txt")
+                print(os.path.exists("a.txt"))
+            asyncio.run(main())
+            """
+        )
+        self.assertEqual(lines, ["one two three", "False"])
+
+    def test_folders_that_aiofiles_makes_are_there_and_files_that_must_be_new_are_new(self):
+        lines = said(
+            """
+            import asyncio, aiofiles, aiofiles.os, os
+            async def main():
+                await aiofiles.os.makedirs("data/new")
+                print(os.path.isdir("data"), await aiofiles.os.listdir("data"), await aiofiles.os.path.isdir("data/new"))
+                async with aiofiles.open("data/a.txt", "x") as file: await file.write("1")
+                print((await aiofiles.os.stat("data/a.txt")).st_size)
+                for attempt in (aiofiles.open("data/a.txt", "x"), aiofiles.os.mkdir("data"), aiofiles.os.rmdir("data")):
+                    try: await attempt
+                    except OSError as error: print(type(error).__name__, error.strerror)
+                file = await aiofiles.open("data/a.txt", "w")
+                try: await file.read()
+                except OSError as error: print(error)
+            asyncio.run(main())
+            """
+        )
+        self.assertEqual(
+            lines,
+            ["True ['new'] True", "1", "FileExistsError File exists", "FileExistsError File exists",
+             "OSError Directory not empty", "not readable"],
+        )  # fmt: skip
+
     def test_the_next_run_has_none_of_them(self):
         text = """
             import asyncio, aiofiles

@@ -73,6 +73,28 @@ class RealClock(unittest.TestCase):
         ).trace()
         self.assertIn("computing", [span["state"] for span in trace["tasks"][0]["spans"]])
 
+    def test_the_last_line_is_in_the_trace(self):
+        text = "import asyncio\nasync def main(): pass\nasyncio.run(main())\nprint('after run')"
+        for _ in range(5):
+            self.assertEqual([it["text"] for it in run(text, clock_is_real=True).trace()["log"]], ["after run"])
+
+    def test_a_policy_of_asyncios_own_changes_nothing(self):
+        for clock_is_real in (False, True):
+            result = run(
+                """
+                import asyncio
+                asyncio.set_event_loop_policy(asyncio.DefaultEventLoopPolicy())
+                async def main():
+                    await asyncio.sleep(0.01)
+                asyncio.run(main())
+                """,
+                clock_is_real=clock_is_real,
+            )
+            self.assertEqual([task["name"] for task in result.trace()["tasks"]], ["main"])
+        for_windows = "import asyncio\nasyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())"
+        self.assertEqual(run(for_windows).outcome, "finished")
+
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -89,6 +89,38 @@ class Errors(unittest.TestCase):
         self.failed("import queue\nline = queue.Queue()", 2, "a queue between threads is not there")
 
     @on_a_machine
+    def test_what_is_refused_may_be_named_and_derived_from(self):
+        said = log(
+            """
+            import multiprocessing, multiprocessing.synchronize, queue, threading
+            class Mine(threading.Timer): pass
+            class Other(multiprocessing.Process): pass
+            class Line(queue.Queue): pass
+            def f(a: queue.Queue[int], b: threading.Event | None, c: multiprocessing.Process): return isinstance(a, queue.Queue)
+            print(f(1, 2, 3), issubclass(Line, queue.Queue))
+            for make in (
+                lambda: threading.Timer(1, print), lambda: Mine(1, print), lambda: Line(), lambda: queue.Queue[int](),
+                lambda: threading.Lock(), lambda: multiprocessing.Queue(), lambda: multiprocessing.Pool(2),
+                lambda: Other(target=print), lambda: multiprocessing.get_context().Manager(),
+            ):
+                try:
+                    make()
+                except RuntimeError as error:
+                    print(str(error).split(" is not there")[0])
+            """
+        )
+        timer, line, process = "a timer on a thread", "a queue between threads", "another process"
+        made = [timer, timer, line, line, "a lock between threads", *[process] * 4]
+        self.assertEqual([text for _, text in said], ["False True", *made])
+
+    @on_a_machine
+    def test_signals(self):
+        kill = "import os, signal\nos.kill(os.getpid(), signal.SIGTERM)"
+        self.failed(kill, 2, "NotHere: a signal is not there on a clock that jumps: loop.call_later")
+        self.failed("import signal\nsignal.alarm(1)", 2, "NotHere: a signal")
+        self.failed("import signal\nsignal.signal(signal.SIGALRM, print)", 2, "NotHere: an alarm")
+
+
     def test_recursion_without_end(self):
         self.failed("def f():\n    return f()\nf()", 2, "RecursionError")
 

@@ -1,8 +1,10 @@
 """Functions on workers: they run at their start, and what takes time in them takes it on the clock."""
 
+import contextlib
+import io
 import unittest
 
-from .programs import log, run, spans
+from .programs import TELLS_COMPUTING, log, run, spans
 
 
 class Jobs(unittest.TestCase):
@@ -190,6 +192,35 @@ class InTheTrace(unittest.TestCase):
         self.assertEqual(spans(trace, "work"), [("offloaded", 0.0, 1.0)])
         self.assertEqual(spans(trace, "work#2"), [("queued", 0.0, 1.0), ("offloaded", 1.0, 2.0)])
         self.assertEqual(spans(trace, "<module>"), [("blocking", 0.0, 2.0)])
+
+class Threads(unittest.TestCase):
+    def test_an_exception_that_leaves_one_is_the_failure_of_its_lane(self):
+        with contextlib.redirect_stderr(io.StringIO()) as err:
+            result = run(
+                """
+                import threading, time
+                def work():
+                    time.sleep(1)
+                    raise ValueError("no")
+                thread = threading.Thread(target=work, name="T")
+                thread.start()
+                print(threading.active_count(), thread in threading.enumerate(), repr(thread).split()[1])
+                thread.join()
+                print(threading.active_count(), thread in threading.enumerate(), repr(thread).split()[1])
+                """
+            )
+        self.assertEqual([line for _, line in result.log], ["2 True started", "1 False stopped"])
+        self.assertIn("Exception in thread T", err.getvalue())
+        lane = next(task for task in result.trace()["tasks"] if task["name"] == "T")
+        self.assertEqual((lane["outcome"], lane["error"], lane["end_us"]), ("failed", "ValueError: no", 1_000_000))
+
+    def test_a_pool_is_the_same_by_whichever_module(self):
+        for module in ("thread", "process"):
+            name = f"{module.capitalize()}PoolExecutor"
+            text = f"from concurrent.futures.{module} import {name} as Pool\nwith Pool() as pool: pool.submit(burn, 2)"
+            if module == "thread" or TELLS_COMPUTING:
+                self.assertEqual(run(text).total_us, 2_000_000)
+
 
 
 if __name__ == "__main__":

@@ -244,16 +244,16 @@ class Notes(Observer):
         job = self.clock.job
         return job.task if job else self.task.number, self.line_here()
 
-    def printed(self, place: tuple[int, int], text: str) -> None:
-        """A line was printed there."""
+    def printed(self, place: tuple[int, int], text: str, aloud: bool = True) -> None:
+        """A line was printed there; unless it is `aloud`, who hears of lines has it already."""
         if self.over:
             return
         task, line = place
-        self.happened(task, "printed", text=text, line=line)
+        t_us = self.clock.us(self.happened(task, "printed", text=text, line=line)[0])
         self.tasks[task].line = line
-        self.log.append((self.clock.now_us, task, text, line))
-        if self.line_printed:
-            self.line_printed(self.clock.now_us, text)
+        self.log.append((t_us, task, text, line))
+        if self.line_printed and aloud:
+            self.line_printed(t_us, text)
         if len(self.log) > self.limits.lines:
             self.log.pop()
             self.stop(f"more than {self.limits.lines:,} lines printed")
@@ -275,12 +275,16 @@ class Notes(Observer):
 
     def fail(self, error: BaseException, lines: list[str]) -> None:
         """An exception has left the program: its traceback is the end of the log."""
+        self.tasks[MODULE].error = describe(error)
+        self.left_by_program(error, lines)
+
+    def left_by_program(self, error: BaseException, lines: list[str], aloud: bool = True) -> None:
+        """The program has ended at an exception, and these lines are what Python says of it."""
         self.running = None
         module = self.tasks[MODULE]
         module.line = self.line_of_error(error) or getattr(error, "lineno", None) or module.line
-        module.error = describe(error)
         for line in lines:
-            self.printed((MODULE, module.line), line)
+            self.printed((MODULE, module.line), line, aloud)
 
     def line_of_error(self, error: BaseException) -> int:
         """The innermost line of the program's own in a traceback, or 0."""

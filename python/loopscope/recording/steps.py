@@ -47,7 +47,8 @@ class Steps(Notes):
         self._codes: list[Any] = []
 
     def watched(self, coro: Any) -> Any:
-        if getattr(coro, "cr_code", None) in _NOT_RECORDED or self.over:
+        # What is no coroutine is for asyncio to refuse.
+        if getattr(coro, "cr_code", None) in _NOT_RECORDED or self.over or not asyncio.iscoroutine(coro):
             return coro
         parent = None if self.running is None else self.running.number
         return Watched(coro, self.create(watched.name_of(coro), parent), self)

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import json as _json
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from loopscope import internet
 from loopscope.calls import Connections, Thing, blocking_call, call, of_run
+from loopscope.errors import lacks
+from loopscope.web import asgi
+from loopscope.web.headers import LowerHeaders as Headers
+from loopscope.web.params import QueryParams
+from loopscope.web.urls import URL as _URL
 
 __all__ = [
-    "ASGITransport", "AsyncClient", "Client", "ConnectError", "ConnectTimeout", "HTTPError", "HTTPStatusError", "Limits",
-    "NetworkError", "PoolTimeout", "ReadTimeout", "RequestError", "Response", "Timeout", "TimeoutException",
-    "TransportError", "UnsupportedProtocol", "codes", "delete", "get", "head", "options", "patch", "post", "put", "request",
+    "ASGITransport", "AsyncClient", "Client", "ConnectError", "ConnectTimeout", "HTTPError", "HTTPStatusError", "Headers",
+    "InvalidURL", "Limits", "NetworkError", "PoolTimeout", "QueryParams", "ReadError", "ReadTimeout", "RemoteProtocolError",
+    "Request", "RequestError", "Response", "Timeout", "TimeoutException", "TooManyRedirects", "TransportError", "URL",
+    "UnsupportedProtocol", "WriteError", "WriteTimeout", "codes", "delete", "get", "head", "options", "patch", "post", "put",
+    "request", "stream",
 ]  # fmt: skip
 
 
@@ -20,9 +29,19 @@ codes = internet.CODES
 
 
 class HTTPError(Exception):
-    def __init__(self, message: str = "", *, request: Any = None) -> None:
+    def __init__(self, message: str = "", *, request: Request | None = None) -> None:
         super().__init__(message)
-        self.request = request
+        self._request = request
+
+    @property
+    def request(self) -> Request:
+        if self._request is None:
+            raise RuntimeError("The .request property has not been set.")
+        return self._request
+
+    @request.setter
+    def request(self, request: Request) -> None:
+        self._request = request
 
 
 class RequestError(HTTPError):
@@ -45,6 +64,10 @@ class ReadTimeout(TimeoutException):
     pass
 
 
+class WriteTimeout(TimeoutException):
+    pass
+
+
 class PoolTimeout(TimeoutException):
     pass
 
@@ -57,12 +80,32 @@ class ConnectError(NetworkError):
     pass
 
 
+class ReadError(NetworkError):
+    pass
+
+
+class WriteError(NetworkError):
+    pass
+
+
 class UnsupportedProtocol(TransportError):
     pass
 
 
+class RemoteProtocolError(TransportError):
+    pass
+
+
+class TooManyRedirects(RequestError):
+    pass
+
+
+class InvalidURL(Exception):
+    pass
+
+
 class HTTPStatusError(HTTPError):
-    def __init__(self, message: str, *, request: Any, response: Response) -> None:
+    def __init__(self, message: str, *, request: Request, response: Response) -> None:
         super().__init__(message, request=request)
         self.response = response
 
@@ -93,22 +136,44 @@ class ASGITransport(Thing):
         self.app = app
 
 
+class URL(_URL):
+    @property
+    def host(self) -> str:
+        return self._parts.hostname or ""
+
+    @property
+    def query(self) -> bytes:
+        return self._parts.query.encode()
+
+    @property
+    def params(self) -> QueryParams:
+        return QueryParams(self._parts.query)
+
+    def join(self, url: Any) -> URL:
+        return URL(internet.join(str(self), str(url)))
+
+
+class Request(internet.Request):
+    def __init__(self, method: str, url: Any, *, headers: Any = None) -> None:
+        super().__init__(method.upper(), URL(url), Headers(headers))
+
+    def __repr__(self) -> str:
+        return f"<Request({self.method!r}, {str(self.url)!r})>"
+
+
 class Response(Thing):
-    def __init__(self, answer: internet.Answer, seconds: float = 0) -> None:
-        self.status_code, self.reason_phrase, self.url = answer.status, answer.reason, answer.url
-        self.content, self.headers, self._data = answer.content, answer.headers, answer.data
-        self.request, self.elapsed = (
-            f"<Request('{answer.method}', '{answer.url}')>",
-            datetime.timedelta(seconds=seconds),
-        )
+    def __init__(self, answer: internet.Answer, request: Request, seconds: float = 0) -> None:
+        self.status_code, self.reason_phrase, self.url = answer.status, answer.reason, request.url
+        self.content, self.headers, self.request = answer.content, Headers(answer.headers), request
+        self.cookies, self.elapsed = _cookies(self.headers), datetime.timedelta(seconds=seconds)
         self.http_version, self.encoding, self.history = "HTTP/1.1", "utf-8", []
 
     @property
     def text(self) -> str:
         return self.content.decode(errors="replace")
 
-    def json(self, **_: Any) -> Any:
-        return self._data
+    def json(self, **options: Any) -> Any:
+        return _json.loads(self.content, **options)
 
     def read(self) -> bytes:
         return self.content
@@ -116,18 +181,56 @@ class Response(Thing):
     async def aread(self) -> bytes:
         return self.content
 
+    def iter_bytes(self, chunk_size: int | None = None) -> Iterator[bytes]:
+        return _pieces(self.content, chunk_size)
+
+    iter_raw = iter_bytes
+
+    def iter_text(self, chunk_size: int | None = None) -> Iterator[str]:
+        return _pieces(self.text, chunk_size)
+
+    def iter_lines(self) -> Iterator[str]:
+        return iter(self.text.splitlines())
+
+    async def aiter_bytes(self, chunk_size: int | None = None) -> AsyncIterator[bytes]:
+        for piece in self.iter_bytes(chunk_size):
+            yield piece
+
+    aiter_raw = aiter_bytes
+
+    async def aiter_text(self, chunk_size: int | None = None) -> AsyncIterator[str]:
+        for piece in self.iter_text(chunk_size):
+            yield piece
+
+    async def aiter_lines(self) -> AsyncIterator[str]:
+        for line in self.iter_lines():
+            yield line
+
     @property
     def is_success(self) -> bool:
         return 200 <= self.status_code < 300
+
+    @property
+    def is_client_error(self) -> bool:
+        return 400 <= self.status_code < 500
+
+    @property
+    def is_server_error(self) -> bool:
+        return self.status_code >= 500
+
+    @property
+    def is_redirect(self) -> bool:
+        return 300 <= self.status_code < 400
 
     @property
     def is_error(self) -> bool:
         return self.status_code >= 400
 
     def raise_for_status(self) -> Response:
-        if self.is_error:
-            kind = "Client" if self.status_code < 500 else "Server"
-            message = f"{kind} error '{self.status_code} {self.reason_phrase}' for url '{self.url}'"
+        if not self.is_success:
+            kinds = {1: "Informational response", 3: "Redirect response", 4: "Client error"}
+            kind = kinds.get(self.status_code // 100, "Server error")
+            message = f"{kind} '{self.status_code} {self.reason_phrase}' for url '{self.url}'"
             raise HTTPStatusError(message, request=self.request, response=self)
         return self
 
@@ -135,26 +238,46 @@ class Response(Thing):
         return f"<Response [{self.status_code} {self.reason_phrase}]>"
 
 
+def _cookies(headers: Headers) -> dict[str, str]:
+    """What a response sets."""
+    said = (it.partition(";")[0].partition("=") for it in headers.get("set-cookie", "").split(", ") if it)
+    return {name: value for name, _, value in said}
+
+
+def _pieces(whole: Any, size: int | None) -> Iterator[Any]:
+    size = size or len(whole) or 1
+    return (whole[at : at + size] for at in range(0, len(whole), size))
+
+
 class _Client(internet.Verbs):
     """What both have: where requests go, and for how long one waits."""
 
     def __init__(
         self, *, base_url: Any = "", params: Any = None, headers: Any = None, timeout: Any = 5.0, limits: Any = None,
-        transport: Any = None, **_: Any,
+        transport: Any = None, cookies: Any = None, event_hooks: Any = None, **_: Any,
     ) -> None:  # fmt: skip
-        self.base_url, self.params, self.headers = str(base_url), dict(params or {}), dict(headers or {})
+        if event_hooks:
+            raise AttributeError(lacks("the stand-in for httpx.Client", "event_hooks", ["limits", "timeout", "transport"]))
+        self.cookies = dict(cookies or {})
+        self.base_url, self.params, self.headers = URL(base_url), QueryParams(params), Headers(headers)
         self.timeout, self.is_closed = _timeout(timeout), False
         self._app = getattr(transport, "app", None)
         most = (limits or Limits()).max_connections
         self._connections = Connections(most, self.timeout.pool, PoolTimeout)
 
-    def _asks(self, method: str, url: Any, params: Any, timeout: Any) -> tuple[str, Timeout]:
+    def _asks(
+        self, method: str, url: Any, params: Any, headers: Any, timeout: Any, cookies: Any = None
+    ) -> tuple[Request, Timeout]:
         if self.is_closed:
             raise RuntimeError("Cannot send a request, as the client has been closed.")
-        whole = internet.full(url, self.base_url, {**self.params, **dict(params or {})})
+        whole = internet.full(url, str(self.base_url), self.params.merge(params).multi_items())
+        request = Request(method, whole, headers={**self.headers, **Headers(headers)})
+        if sent := {**self.cookies, **(cookies or {})}:
+            request.headers.setdefault("cookie", "; ".join(f"{name}={value}" for name, value in sent.items()))
         if not whole.startswith(("http://", "https://")):
-            raise UnsupportedProtocol("Request URL is missing an 'http://' or 'https://' protocol.")
-        return whole, self.timeout if timeout is ... else _timeout(timeout)
+            message = "Request URL is missing an 'http://' or 'https://' protocol."
+            raise UnsupportedProtocol(message, request=request)
+        return request, self.timeout if timeout is ... else _timeout(timeout)
 
 
 def _timeout(timeout: Any) -> Timeout:
@@ -178,35 +301,32 @@ class AsyncClient(_Client):
         json=None,
         data=None,
         content=None,
+        files=None,
         headers=None,
+        cookies=None,
         timeout: Any = ...,
         **_: Any,
     ) -> Response:
-        method = method.upper()
-        whole, waits = self._asks(method, url, params, timeout)
-        sent = next((it for it in (json, data, content) if it is not None), None)
+        request, waits = self._asks(method, url, params, headers, timeout, cookies)
         if self._app is not None:
-            return await self._ask_app(method, whole, sent, json is not None, {**self.headers, **(headers or {})})
-        answer = internet.answer(method, whole, sent)
-        async with self._connections:
-            seconds, is_late = _spent(answer, waits)
-            await call("httpx", internet.label(method, whole), seconds)
+            return Response(await asgi.answer(self._app, request, json, data, content, files), request)
+        sent = internet.sent(json, data, content, files and dict.fromkeys(dict(files), "a file"))
+        answer = internet.answer(request.method, str(request.url), sent)
+        try:
+            async with self._connections:
+                seconds, is_late = _spent(answer, waits)
+                await call("httpx", internet.label(request.method, str(request.url)), seconds)
+        except PoolTimeout as late:
+            late.request = request
+            raise
         if is_late:
-            raise ReadTimeout("")
-        return Response(answer, seconds)
+            raise ReadTimeout("", request=request)
+        return Response(answer, request, seconds)
 
-    async def _ask_app(self, method: str, url: str, sent: Any, is_json: bool, headers: dict[str, str]) -> Response:
-        from loopscope.web.requests import Request
-
-        target = "/" + url.partition("://")[2].partition("/")[2]
-        content = b"" if sent is None else _json.dumps(sent).encode() if is_json else b"form"
-        form = None if is_json or sent is None else sent
-        request = Request(method, target, content, headers, form)
-        answered = await self._app.answer(request)
-        await request.finish()
-        text = answered.body.decode(errors="replace")
-        data = _json.loads(text) if answered.headers.get("content-type") == "application/json" else text
-        return Response(internet.Answer(method, url, answered.status_code, data, answered.body, answered.headers))
+    @contextlib.asynccontextmanager
+    async def stream(self, method: str, url: Any, **options: Any) -> AsyncIterator[Response]:
+        """All of it has come when it begins."""
+        yield await self.request(method, url, **options)
 
     async def aclose(self) -> None:
         self.is_closed = True
@@ -220,16 +340,33 @@ class AsyncClient(_Client):
 
 class Client(_Client):
     def request(
-        self, method: str, url: Any, *, params=None, json=None, data=None, content=None, timeout: Any = ..., **_: Any
+        self,
+        method: str,
+        url: Any,
+        *,
+        params=None,
+        json=None,
+        data=None,
+        content=None,
+        files=None,
+        headers=None,
+        cookies=None,
+        timeout: Any = ...,
+        **_: Any,
     ) -> Response:
-        method = method.upper()
-        whole, waits = self._asks(method, url, params, timeout)
-        answer = internet.answer(method, whole, next((it for it in (json, data, content) if it is not None), None))
+        request, waits = self._asks(method, url, params, headers, timeout, cookies)
+        sent = internet.sent(json, data, content, files and dict.fromkeys(dict(files), "a file"))
+        answer = internet.answer(request.method, str(request.url), sent)
         seconds, is_late = _spent(answer, waits)
-        blocking_call("httpx", internet.label(method, whole), seconds)
+        blocking_call("httpx", internet.label(request.method, str(request.url)), seconds)
         if is_late:
-            raise ReadTimeout("The read operation timed out")
-        return Response(answer, seconds)
+            raise ReadTimeout("The read operation timed out", request=request)
+        return Response(answer, request, seconds)
+
+    @contextlib.contextmanager
+    def stream(self, method: str, url: Any, **options: Any) -> Iterator[Response]:
+        """All of it has come when it begins."""
+        yield self.request(method, url, **options)
 
     def close(self) -> None:
         self.is_closed = True
@@ -244,3 +381,4 @@ class Client(_Client):
 _client = Client()
 request, get, head, options = _client.request, _client.get, _client.head, _client.options
 post, put, patch, delete = _client.post, _client.put, _client.patch, _client.delete
+stream = _client.stream

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import enum
 import inspect
 import json
 import sys
@@ -10,11 +12,21 @@ from collections.abc import Callable
 from typing import Any
 
 from loopscope.calls import Thing, unmeasured
-from loopscope.values import FieldInfo, Misfit, convert, plain
+from loopscope.errors import lacks
+from loopscope.values import (
+    FieldInfo,
+    Misfit,
+    convert,
+    dumped,
+    is_wanted,
+    plain,
+    within,
+)
+from loopscope.values.models import ValidationInfo, config_of, field_of, looked
 
 __all__ = [
     "AnyUrl", "BaseModel", "ConfigDict", "EmailStr", "Field", "HttpUrl", "NonNegativeInt", "PositiveFloat", "PositiveInt",
-    "ValidationError", "computed_field", "field_validator", "model_validator", "validator",
+    "ValidationError", "ValidationInfo", "computed_field", "field_validator", "model_validator", "validator",
 ]  # fmt: skip
 
 ConfigDict = dict
@@ -50,6 +62,9 @@ class ValidationError(ValueError):
     def errors(self, **_: Any) -> list[dict[str, Any]]:
         return [{**error, "loc": tuple(error["loc"])} for error in self._errors]
 
+    def json(self, *, indent: int | None = None, **_: Any) -> str:
+        return json.dumps(plain(self.errors()), ensure_ascii=False, indent=indent)
+
     def error_count(self) -> int:
         return len(self._errors)
 
@@ -57,11 +72,13 @@ class ValidationError(ValueError):
 def _told(error: dict[str, Any]) -> str:
     given = error["input"]
     about = f"type={error['type']}, input_value={given!r}, input_type={type(given).__name__}"
-    return f"{'.'.join(map(str, error['loc']))}\n  {error['msg']} [{about}]"
+    place = ".".join(map(str, error["loc"]))
+    return "\n".join(filter(None, (place, f"  {error['msg']} [{about}]")))
 
 
 def field_validator(*fields: str, mode: str = "after", **_: Any) -> Callable[[Any], Any]:
     """Marks a class method that looks at a field."""
+    _known("field_validator", mode, ("after", "before", "plain"))
 
     def mark(method: Any) -> Any:
         function = method.__func__ if isinstance(method, (classmethod, staticmethod)) else method
@@ -71,11 +88,20 @@ def field_validator(*fields: str, mode: str = "after", **_: Any) -> Callable[[An
     return mark
 
 
-validator = field_validator
+def validator(*fields: str, pre: bool = False, each_item: bool = False, **_: Any) -> Callable[[Any], Any]:
+    """As it was before pydantic 2."""
+    _known("validator", "each_item" if each_item else "pre", ("always", "pre"))
+    return field_validator(*fields, mode="before" if pre else "after")
+
+
+def _known(what: str, name: str, has: tuple[str, ...]) -> None:
+    if name not in has:
+        raise AttributeError(lacks(f"the stand-in for pydantic.{what}", name, has))
 
 
 def model_validator(*, mode: str) -> Callable[[Any], Any]:
     """Marks a method that looks at a whole model, `before` its fields are converted or `after`."""
+    _known("model_validator", mode, ("after", "before"))
 
     def mark(method: Any) -> Any:
         function = method.__func__ if isinstance(method, classmethod) else method
@@ -97,6 +123,7 @@ def computed_field(method: Any = None, **_: Any) -> Any:
 class BaseModel(Thing):
     """A model: its annotations are its fields."""
 
+    __slots__ = ("_set",)
     model_fields: typing.ClassVar[dict[str, FieldInfo]] = {}
     model_config: typing.ClassVar[dict[str, Any]] = {}
     _computed: typing.ClassVar[tuple[str, ...]] = ()
@@ -105,17 +132,23 @@ class BaseModel(Thing):
 
     def __init_subclass__(cls, **config: Any) -> None:
         super().__init_subclass__()
-        cls._read()
+        cls._read(config)
 
     @classmethod
     @unmeasured
-    def _read(cls) -> None:
+    def _read(cls, config: dict[str, Any]) -> None:
         fields = dict(cls.model_fields)
         own = _annotations(cls)
+        cls.model_config = config_of(cls, config)
         for name, annotation in own.items():
             if typing.get_origin(annotation) is typing.ClassVar or name.startswith("_") or name == "model_config":
                 continue
-            fields[name] = _field(annotation, cls.__dict__.get(name, ...))
+            fields[name] = field_of(annotation, cls.__dict__.get(name, ...))
+            if make := cls.model_config.get("alias_generator"):
+                field = fields[name]
+                field.alias = field.alias or make(name)
+                field.validation_alias = field.validation_alias or field.alias
+                field.serialization_alias = field.serialization_alias or field.alias
         cls.model_fields = fields
         cls._validators = {**cls._validators}
         cls._whole = {
@@ -143,7 +176,9 @@ class BaseModel(Thing):
         try:
             for look in self._whole["before"]:
                 data = look(type(self), data)
-            self.__dict__.update(self._converted(data, place))
+            values, self._set = self._converted(data, place)
+            self.__dict__.update(values)
+            self.model_post_init(None)
             for look in self._whole["after"]:
                 look(self)
         except Misfit:
@@ -152,14 +187,19 @@ class BaseModel(Thing):
             raise Misfit.one("value_error", place, f"Value error, {error}", data) from None
 
     @classmethod
-    def _converted(cls, data: dict[str, Any], place: tuple[Any, ...]) -> dict[str, Any]:
+    def _converted(cls, data: dict[str, Any], place: tuple[Any, ...]) -> tuple[dict[str, Any], set[str]]:
+        """The values, and the names of those that the data say."""
+        given: set[str] = set()
         errors: list[dict[str, Any]] = []
         values: dict[str, Any] = {}
+        by_name = cls.model_config.get("populate_by_name") or cls.model_config.get("validate_by_name")
         for name, field in cls.model_fields.items():
-            key = field.alias if field.alias in data else name
+            alias = field.validation_alias or name
+            key = name if alias not in data and (by_name or name == alias) else alias
             try:
                 if key in data:
-                    values[name] = cls._value(name, field, data[key], (*place, key))
+                    values[name] = cls._value(name, field, data[key], (*place, key), values)
+                    given.add(name)
                 elif field.is_required():
                     raise Misfit.one("missing", (*place, key), "Field required", data)
                 else:
@@ -173,19 +213,26 @@ class BaseModel(Thing):
         if more and extra == "forbid":
             key, it = next(iter(more.items()))
             raise Misfit.one("extra_forbidden", (*place, key), "Extra inputs are not permitted", it)
-        return {**values, **(more if extra == "allow" else {})}
+        more = more if extra == "allow" else {}
+        return {**values, **more}, given | set(more)
 
     @classmethod
-    def _value(cls, name: str, field: FieldInfo, value: Any, place: tuple[Any, ...]) -> Any:
-        validators, given = cls._validators.get(name, []), value
+    def _value(cls, name: str, field: FieldInfo, value: Any, place: tuple[Any, ...], before: dict[str, Any]) -> Any:
+        validators, given = [*cls._validators.get(name, []), *cls._validators.get("*", [])], value
+        info = ValidationInfo(before, name)
         try:
             for mode, function in validators:
-                value = function(cls, value) if mode == "before" else value
-            value = convert(field.annotation, value, place)
+                value = looked(cls, function, value, info) if mode == "before" else value
+            if not any(mode == "plain" for mode, _ in validators):
+                value = convert(field.annotation, value, place)
+            if isinstance(value, str) and cls.model_config.get("str_strip_whitespace"):
+                value = value.strip()
             if exceeded := field.exceeded(value):
                 raise Misfit.one(exceeded[0], place, exceeded[1], given)
             for mode, function in validators:
-                value = function(cls, value) if mode != "before" else value
+                value = looked(cls, function, value, info) if mode != "before" else value
+            if isinstance(value, enum.Enum) and cls.model_config.get("use_enum_values"):
+                value = value.value
         except Misfit:
             raise
         except (ValueError, AssertionError) as error:
@@ -207,41 +254,99 @@ class BaseModel(Thing):
         return made
 
     @classmethod
-    def model_validate(cls, value: Any, **_: Any) -> Any:
+    def model_validate(cls, value: Any, *, from_attributes: bool | None = None) -> Any:
         try:
             return cls.convert(value)
         except Misfit as misfit:
             raise ValidationError(cls.__name__, misfit.errors) from None
 
     @classmethod
-    def model_validate_json(cls, text: str | bytes, **_: Any) -> Any:
-        return cls.model_validate(json.loads(text))
+    def model_validate_json(cls, text: str | bytes) -> Any:
+        try:
+            value = json.loads(text)
+        except ValueError as error:
+            misfit = Misfit.one("json_invalid", (), f"Invalid JSON: {error}", text)
+            raise ValidationError(cls.__name__, misfit.errors) from None
+        return cls.model_validate(value)
 
     def model_dump(
-        self, *, by_alias: bool = False, exclude_none: bool = False, include=None, exclude=(), mode="python", **_: Any
-    ) -> dict[str, Any]:
-        names = {name: field.alias or name for name, field in self.model_fields.items()} if by_alias else {}
-        dumped = {
-            names.get(name, name): _dumped(value)
-            for name, value in {**self.__dict__, **{name: getattr(self, name) for name in self._computed}}.items()
-            if not (exclude_none and value is None) and name not in (exclude or ()) and (not include or name in include)
-        }
-        return plain(dumped) if mode == "json" else dumped
+        self, *, mode="python", include=None, exclude=None, by_alias: bool | None = False, exclude_unset: bool = False,
+        exclude_defaults: bool = False, exclude_none: bool = False, warnings: Any = True,
+    ) -> dict[str, Any]:  # fmt: skip
+        inside = {
+            "by_alias": by_alias, "exclude_unset": exclude_unset, "exclude_defaults": exclude_defaults,
+            "exclude_none": exclude_none,
+        }  # fmt: skip
+        made = {}
+        for name, value in {**self.__dict__, **{name: getattr(self, name) for name in self._computed}}.items():
+            field = self.model_fields.get(name)
+            is_left_out = (
+                not is_wanted(name, include, exclude)
+                or exclude_none and value is None
+                or field is not None and (
+                    field.exclude
+                    or exclude_unset and name not in self._set
+                    or exclude_defaults and not field.is_required() and value == field.get_default()
+                )
+            )  # fmt: skip
+            if not is_left_out:
+                key = by_alias and field is not None and field.serialization_alias or name
+                made[key] = dumped(value, within(include, name), within(exclude, name), **inside)
+        return plain(made, in_model=True) if mode == "json" else made
 
-    def model_dump_json(self, **options: Any) -> str:
-        return json.dumps(plain(self.model_dump(**options)), ensure_ascii=False, separators=(",", ":"))
+    def model_dump_json(self, *, indent: int | None = None, **options: Any) -> str:
+        separators = (",", ":") if indent is None else None
+        return json.dumps(self.model_dump(mode="json", **options), ensure_ascii=False, indent=indent, separators=separators)
 
-    def model_copy(self, *, update: dict[str, Any] | None = None, **_: Any) -> Any:
-        made = type(self).__new__(type(self))
-        made.__dict__.update({**self.__dict__, **(update or {})})
+    def model_copy(self, *, update: dict[str, Any] | None = None, deep: bool = False) -> Any:
+        made = copy.deepcopy(self) if deep else type(self).__new__(type(self))
+        made.__dict__.update({**({} if deep else self.__dict__), **(update or {})})
+        made._set = self._set | set(update or ())
         return made
+
+    @classmethod
+    def model_construct(cls, _fields_set: set[str] | None = None, **values: Any) -> Any:
+        """A model of values that nobody looks at."""
+        made = cls.__new__(cls)
+        missing = {name: it for name, it in cls.model_fields.items() if name not in values and not it.is_required()}
+        made.__dict__.update({**{name: _copied(it.get_default()) for name, it in missing.items()}, **values})
+        made._set = set(values) if _fields_set is None else _fields_set
+        return made
+
+    def model_post_init(self, context: Any, /) -> None:
+        """A program may say what is to be done once the fields have their values."""
+
+    @property
+    def model_fields_set(self) -> set[str]:
+        return self._set
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        field, config = self.model_fields.get(name), self.model_config
+        if name.startswith("_") or isinstance(getattr(type(self), name, None), property):
+            return object.__setattr__(self, name, value)
+        if field is None and config.get("extra") != "allow":
+            raise ValueError(f'"{type(self).__name__}" object has no field "{name}"')
+        try:
+            if config.get("frozen") or field is not None and field.frozen:
+                kind = "instance" if config.get("frozen") else "field"
+                message = "Instance is frozen" if kind == "instance" else "Field is frozen"
+                raise Misfit.one(f"frozen_{kind}", (name,), message, value)
+            if field is not None and config.get("validate_assignment"):
+                value = self._value(name, field, value, (name,), self.__dict__)
+        except Misfit as misfit:
+            raise ValidationError(type(self).__name__, misfit.errors) from None
+        self.__dict__[name] = value
+        self._set.add(name)
 
     dict, json, copy = model_dump, model_dump_json, model_copy
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
-    __hash__ = None
+    def __hash__(self) -> int:
+        if not self.model_config.get("frozen"):
+            raise TypeError(f"unhashable type: {type(self).__name__!r}")
+        return hash((type(self), *self.__dict__.values()))
 
     def __iter__(self):
         return iter(self.__dict__.items())
@@ -274,24 +379,10 @@ def _function(member: Any) -> Any:
     return getattr(member, "__func__", None) or getattr(member, "fget", None) or member
 
 
-def _field(annotation: Any, default: Any) -> FieldInfo:
-    if isinstance(default, FieldInfo):
-        default.annotation = annotation
-        return default
-    return FieldInfo(default, annotation=annotation)
-
-
 def _aliases(cls: type[BaseModel]) -> set[str | None]:
-    return {field.alias for field in cls.model_fields.values()}
+    return {field.validation_alias for field in cls.model_fields.values()}
 
 
 def _copied(default: Any) -> Any:
     return default.copy() if type(default) in (list, dict, set) else default
 
-
-def _dumped(value: Any) -> Any:
-    if isinstance(value, BaseModel):
-        return value.model_dump()
-    if isinstance(value, (list, tuple)):
-        return type(value)(_dumped(it) for it in value)
-    return {key: _dumped(it) for key, it in value.items()} if isinstance(value, dict) else value

@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from ..errors import lacks
+
 _SAYS: dict[str, tuple[Callable[[Any, Any], bool], str, str]] = {
     "gt": (lambda value, limit: value > limit, "greater_than", "Input should be greater than {}"),
     "ge": (lambda value, limit: value >= limit, "greater_than_equal", "Input should be greater than or equal to {}"),
@@ -13,12 +15,19 @@ _SAYS: dict[str, tuple[Callable[[Any, Any], bool], str, str]] = {
     "le": (lambda value, limit: value <= limit, "less_than_equal", "Input should be less than or equal to {}"),
     "min_length": (lambda value, limit: len(value) >= limit, "too_short", "at least"),
     "max_length": (lambda value, limit: len(value) <= limit, "too_long", "at most"),
+    "multiple_of": (lambda value, limit: value % limit == 0, "multiple_of", "Input should be a multiple of {}"),
     "pattern": (
         lambda value, limit: re.search(limit, value) is not None,
         "string_pattern_mismatch",
         "String should match pattern '{}'",
     ),
 }
+
+_LACKING = frozenset(
+    "strict discriminator validate_default max_digits decimal_places allow_inf_nan coerce_numbers_to_str min_items "
+    "max_items".split()
+)
+"""What would make a difference, and is not there."""
 
 
 class FieldInfo:
@@ -35,7 +44,12 @@ class FieldInfo:
     ) -> None:
         self.default, self.default_factory, self.alias, self.annotation = default, default_factory, alias, annotation
         self.description, self.title = says.get("description"), says.get("title")
-        self.embed = bool(says.get("embed"))
+        self.embed, self.exclude, self.frozen = (bool(says.get(it)) for it in ("embed", "exclude", "frozen"))
+        self.validation_alias = says.get("validation_alias") or alias
+        self.serialization_alias = says.get("serialization_alias") or alias
+        for name in _LACKING.intersection(name for name, it in says.items() if it is not None):
+            has = [*_SAYS, "alias", "default_factory", "exclude", "frozen"]
+            raise AttributeError(lacks("the stand-in for a field", name, has))
         self.limits = {name: says[name] for name in _SAYS if says.get(name) is not None}
         if says.get("regex") is not None:
             self.limits["pattern"] = says["regex"]

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from typing import Any
 
 from ..calls import Thing
+from ..errors import lacks
 from .errors import HTTPException, RequestValidationError
 from .handling import handle
 from .parameters import Depends
@@ -118,6 +119,9 @@ class FastAPI(APIRouter):
         made = middleware(self, **options)
         if hasattr(made, "dispatch"):
             self.middlewares.insert(0, made.dispatch)
+        elif type(made).__module__ == "__main__":
+            # One that takes a scope, and a receive and a send, which there are not.
+            raise AttributeError(lacks("the stand-in for a middleware", "__call__", ["dispatch"]))
 
     def exception_handler(self, kind: Any) -> Callable[[Any], Any]:
         """`@app.exception_handler(ItemMissing)`: for a class of exceptions, or a status."""
@@ -190,7 +194,7 @@ class FastAPI(APIRouter):
             raise HTTPException(405, headers={"allow": ", ".join(others)})
         other = request.path[:-1] if request.path.endswith("/") else request.path + "/"
         if request.path != "/" and any(route.match(other) is not None for route in self.routes):
-            return RedirectResponse(f"{request.base_url[:-1]}{other}")
+            return RedirectResponse(f"{str(request.base_url)[:-1]}{other}")
         raise HTTPException(404)
 
 

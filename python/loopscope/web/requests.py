@@ -5,30 +5,17 @@ from __future__ import annotations
 import json
 import types
 from collections.abc import Awaitable, Callable
+from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl
 
 from ..calls import Thing
+from . import urls
+from .headers import LowerHeaders as Headers
 
 
 class State(types.SimpleNamespace):
     """Whatever somebody keeps there."""
-
-
-class Headers(dict):
-    """Names are the same in large and small letters."""
-
-    def __init__(self, headers: dict[str, str] | None = None) -> None:
-        super().__init__({key.lower(): value for key, value in (headers or {}).items()})
-
-    def __getitem__(self, name: str) -> str:
-        return super().__getitem__(name.lower())
-
-    def __contains__(self, name: object) -> bool:
-        return super().__contains__(str(name).lower())
-
-    def get(self, name: str, default: Any = None) -> Any:
-        return super().get(name.lower(), default)
 
 
 class QueryParams(dict):
@@ -42,16 +29,18 @@ class QueryParams(dict):
         return [value for key, value in self.pairs if key == name]
 
 
-class URL(str):
-    """A URL as a text that knows its path and query."""
+class URL(urls.URL):
+    @property
+    def hostname(self) -> str | None:
+        return self._parts.hostname
 
     @property
-    def path(self) -> str:
-        return "/" + self.partition("://")[2].partition("/")[2].partition("?")[0]
+    def netloc(self) -> str:
+        return self._parts.netloc
 
     @property
     def query(self) -> str:
-        return self.partition("?")[2]
+        return self._parts.query
 
 
 class UploadFile(Thing):
@@ -84,7 +73,7 @@ class Request(Thing):
         self.url, self.base_url = URL(f"http://127.0.0.1:8000{target}"), URL("http://127.0.0.1:8000/")
         self.query_params, self.headers = QueryParams(query), Headers({"host": "127.0.0.1:8000", **(headers or {})})
         self.path_params: dict[str, Any] = {}
-        self.cookies: dict[str, str] = {}
+        self.cookies = {it.key: it.value for it in SimpleCookie(self.headers.get("cookie")).values()}
         self.state, self.app = State(), None
         self.client = types.SimpleNamespace(host="127.0.0.1", port=50_000)
         self.form_data, self._content = form_data, content

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..calls import Thing, unmeasured
 from ..values import plain
+from .headers import LowerHeaders
 from .threads import in_thread
 
 
@@ -22,7 +23,7 @@ class Response(Thing):
     ) -> None:
         self.status_code, self.background = status_code, background
         self.media_type = media_type or self.media_type
-        self.headers = {key.lower(): value for key, value in (headers or {}).items()}
+        self.headers = LowerHeaders(headers)
         if self.media_type:
             self.headers.setdefault("content-type", self.media_type)
         self.body = self.render(content)
@@ -33,10 +34,14 @@ class Response(Thing):
         return content if isinstance(content, bytes) else str(content).encode()
 
     def set_cookie(self, key: str, value: str = "", **_: Any) -> None:
-        self.headers["set-cookie"] = f"{key}={value}"
+        self._set_cookie(f"{key}={value}")
 
     def delete_cookie(self, key: str, **_: Any) -> None:
-        self.headers["set-cookie"] = f"{key}=; Max-Age=0"
+        self._set_cookie(f"{key}=; Max-Age=0")
+
+    def _set_cookie(self, said: str) -> None:
+        # One header for each: clients show them so.
+        self.headers["set-cookie"] = ", ".join(filter(None, (self.headers.get("set-cookie"), said)))
 
     async def send(self) -> None:
         """All of it goes to whoever has asked."""
@@ -77,13 +82,22 @@ class StreamingResponse(Response):
 
 
 class FileResponse(Response):
-    """A file; nobody reads it."""
+    """What is in a file, read on a thread."""
 
     def __init__(
         self, path: Any, status_code: int = 200, headers=None, media_type=None, filename=None, **_: Any
     ) -> None:
         super().__init__(None, status_code, headers, media_type)
         self.path, self.filename = path, filename
+        if filename:
+            self.headers.setdefault("content-disposition", f'attachment; filename="{filename}"')
+
+    async def send(self) -> None:
+        def read() -> bytes:
+            with open(self.path, "rb") as file:
+                return file.read()
+
+        self.body = await in_thread(read)
 
 
 _END = object()

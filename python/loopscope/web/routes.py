@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from ..calls import unmeasured
-from ..values import convert, fitting
+from ..values import convert, dumped, fitting, plain
 from .parameters import Depends, Parameter, dependant, signature
 from .responses import JSONResponse, Response
 
@@ -33,12 +33,13 @@ class Route:
         response_model: Any = ...,
         response_class: type[Response] = JSONResponse,
         dependencies: Sequence[Depends] = (),
-        **_: Any,
+        **says: Any,
     ) -> None:
         self.path, self.endpoint, self.methods = path, endpoint, [method.upper() for method in methods]
         self.status_code, self.response_class = status_code, response_class
         self.response_model = _returned(endpoint) if response_model is ... else response_model
         self.dependencies = list(dependencies)
+        self.shown: dict[str, Any] = {name: it for name, it in says.items() if name.startswith("response_model_")}
         self._kinds = {name: _KINDS.get(kind, _KINDS[None])[1] for name, kind in _IN_PATH.findall(path) if kind}
         self._pattern = re.compile(self._regex(path))
         names = {name for name, _ in _IN_PATH.findall(path)}
@@ -66,6 +67,7 @@ class Route:
             response_model=self.response_model,
             response_class=self.response_class,
             dependencies=[*dependencies, *self.dependencies],
+            **self.shown,
         )
 
     def match(self, path: str) -> dict[str, Any] | None:
@@ -81,7 +83,9 @@ class Route:
         model = self.response_model
         if model is None or isinstance(value, Response):
             return value
-        return convert(model, _without_model(value))
+        options = {"by_alias": True, **{name.removeprefix("response_model_"): it for name, it in self.shown.items()}}
+        shown = convert(model, _without_model(value, options.get("exclude_unset", False)))
+        return plain(dumped(shown, **options), in_model=True) if issubclass(self.response_class, JSONResponse) else shown
 
     def filled(self, k: int) -> str:
         """A path with what it takes for the k-th request of its kind."""
@@ -116,8 +120,8 @@ def _in_query(value: Any) -> str:
     return str(value[0] if isinstance(value, list) else value).replace(" ", "+")
 
 
-def _without_model(value: Any) -> Any:
+def _without_model(value: Any, exclude_unset: bool) -> Any:
     """A model's values, so that another model can be made of them."""
     if hasattr(value, "model_dump"):
-        return value.model_dump(by_alias=True)
-    return [_without_model(it) for it in value] if isinstance(value, (list, tuple)) else value
+        return value.model_dump(by_alias=True, exclude_unset=exclude_unset)
+    return [_without_model(it, exclude_unset) for it in value] if isinstance(value, (list, tuple)) else value

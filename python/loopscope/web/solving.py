@@ -74,7 +74,7 @@ class Solving:
             if parameter.says.is_required():
                 raise Misfit.one("missing", (place, parameter.key), "Field required", None)
             return parameter.says.get_default()
-        whole = parameter.place == "body" and not self.embedded
+        whole = parameter.place == "body" and not self.embedded or _is_of_many(parameter)
         at = (place,) if whole else (place, parameter.key)
         value = unmeasured(convert)(parameter.kind, raw, at)
         if exceeded := parameter.says.exceeded(value):
@@ -88,8 +88,10 @@ class Solving:
             case "path":
                 return request.path_params.get(key, ...)
             case "query":
-                many = typing.get_origin(parameter.kind) in (list, set, tuple)
-                return (request.query_params.getlist(key) or ...) if many else request.query_params.get(key, ...)
+                if _is_of_many(parameter):
+                    kinds = {it.validation_alias or name: it.annotation for name, it in parameter.kind.model_fields.items()}
+                    return {name: self._asked(name, kinds.get(name, str)) for name in request.query_params}
+                return self._asked(key, parameter.kind)
             case "header":
                 return request.headers.get(key, ...)
             case "cookie":
@@ -99,6 +101,12 @@ class Solving:
         body = await self._json()
         return body if not self.embedded else body.get(key, ...) if isinstance(body, dict) else ...
 
+    def _asked(self, name: str, kind: Any) -> Any:
+        """What the query says under that name: all of it, if a list is wanted."""
+        many = typing.get_origin(kind) in (list, set, tuple)
+        params = self.request.query_params
+        return (params.getlist(name) or ...) if many else params.get(name, ...)
+
     async def _json(self) -> Any:
         if self.body is ... and await self.request.body():
             try:
@@ -106,6 +114,11 @@ class Solving:
             except ValueError as error:
                 raise Misfit.one("json_invalid", ("body",), f"JSON decode error: {error}", {}) from None
         return self.body
+
+
+def _is_of_many(parameter: Parameter) -> bool:
+    """Whether the whole query makes a model."""
+    return parameter.place == "query" and hasattr(parameter.kind, "model_fields")
 
 
 async def run(function: Callable[..., Any], values: dict[str, Any]) -> Any:

@@ -162,23 +162,25 @@ impl<'a> Body<'_, 'a> {
     fn sets(&self, name: &str) -> bool {
         let script = self.of.script;
         let def = self.index.checked_sub(script.tasks.len()).and_then(|def| script.defs.get(def));
-        let mut sets = def.is_some_and(|def| def.parameters.iter().any(|of| of.name.text == name));
-        let body = script.bodies().nth(self.index).unwrap_or_default();
-        each_statement(body, &mut |statement| {
-            sets |= statement.kind.parts().into.iter().any(|(set, _)| set.text == name);
-        });
-        sets
+        def.is_some_and(|def| def.parameters.iter().any(|of| of.name.text == name))
+            || !self.set_to(name).is_empty()
     }
 
     /// Whether what has this name is surely of tasks: nothing but `spawn` sets it here.
     fn is_handle(&self, name: &Name) -> bool {
-        let mut set_to = Vec::new();
+        let set_to = self.set_to(&name.text);
+        !set_to.is_empty() && set_to.iter().all(|kind| matches!(kind, NameKind::Handle | NameKind::Handles))
+    }
+
+    /// What each statement that sets a name sets it to.
+    fn set_to(&self, name: &str) -> Vec<NameKind> {
+        let mut kinds = Vec::new();
         let body = self.of.script.bodies().nth(self.index).unwrap_or_default();
         each_statement(body, &mut |statement| {
             let into = statement.kind.parts().into.into_iter();
-            set_to.extend(into.filter(|(set, _)| set.text == name.text).map(|(_, kind)| kind));
+            kinds.extend(into.filter(|(set, _)| set.text == name).map(|(_, kind)| kind));
         });
-        !set_to.is_empty() && set_to.iter().all(|kind| matches!(kind, NameKind::Handle | NameKind::Handles))
+        kinds
     }
 
     fn is_whole(&self, expr: &'a Expr) -> bool {

@@ -74,40 +74,18 @@ fn fix(case: &ScriptCase, shared: SharedId) -> Option<Fix> {
     lost_updates(Rc::new(program)).iter().all(|lost| lost.shared != shared).then_some(mended)
 }
 
-/// The lines of the innermost block that has all uses of a name, from the first of these to the last; none where nothing sets it.
-fn uses(case: &ScriptCase, block: &[Statement], name: &str) -> Option<RangeInclusive<u32>> {
-    let using: Vec<&Statement> =
-        block.iter().filter(|statement| reaches(statement, name, mentions)).collect();
-    if !using.iter().any(|statement| reaches(statement, name, sets)) {
-        return None;
-    }
-    if let [only] = using[..] {
-        let blocks = only.kind.parts().blocks.into_iter();
-        let mut inside = blocks.filter(|block| block.iter().any(|inner| reaches(inner, name, mentions)));
-        if let (Some(inner), None, false) = (inside.next(), inside.next(), mentions(only, name)) {
-            return uses(case, inner, name);
+/// The lines of a body from the first use of a name to the last; none where nothing sets it.
+fn uses(case: &ScriptCase, body: &[Statement], name: &str) -> Option<RangeInclusive<u32>> {
+    let (mut lines, mut is_set) = (Vec::new(), false);
+    each_statement(body, &mut |statement| {
+        let parts = statement.kind.parts();
+        let sets = parts.into.iter().any(|(set, _)| set.text == name);
+        if sets || parts.all_exprs().any(|expr| expr.names().iter().any(|used| used.text == name)) {
+            lines.push(case.lines.line(statement.span.start));
+            is_set |= sets;
         }
-    }
-    let (first, last) = (using.first()?, using.last()?);
-    let mut end = case.lines.line(last.span.start);
-    each_statement(std::slice::from_ref(last), &mut |inner| end = end.max(case.lines.line(inner.span.start)));
-    Some(case.lines.line(first.span.start)..=end)
-}
-
-/// Whether that is so of a statement or of one inside it.
-fn reaches(statement: &Statement, name: &str, is_so: fn(&Statement, &str) -> bool) -> bool {
-    let mut reaches = false;
-    each_statement(std::slice::from_ref(statement), &mut |inner| reaches |= is_so(inner, name));
-    reaches
-}
-
-fn sets(statement: &Statement, name: &str) -> bool {
-    statement.kind.parts().into.iter().any(|(set, _)| set.text == name)
-}
-
-fn mentions(statement: &Statement, name: &str) -> bool {
-    let parts = statement.kind.parts();
-    sets(statement, name) || parts.all_exprs().any(|expr| expr.names().iter().any(|used| used.text == name))
+    });
+    is_set.then_some(*lines.first()?..=*lines.last()?)
 }
 
 /// Whether lines can go into a block: a header's line has a body of its own, and part of one cannot.

@@ -3,6 +3,7 @@ them."""
 
 from __future__ import annotations
 
+import errno
 import io
 import os as _os
 from collections.abc import Callable
@@ -20,32 +21,41 @@ class _File(Thing):
     def __init__(self, file: Any, mode: str, encoding: str) -> None:
         self.name, self.mode, self.closed = file, mode, False
         self._encoding, self._is_text = encoding, "b" not in mode
-        before = (
-            b"" if "w" in mode else files.kept().get(files.path_of(file), b"") if "a" in mode else files.contents(file)
-        )
+        if "x" in mode and files.exists(file):
+            raise FileExistsError(errno.EEXIST, _os.strerror(errno.EEXIST), file)
+        is_new = "w" in mode or "x" in mode or "a" in mode and not files.exists(file)
+        before = b"" if is_new else files.contents(file)
         self._buffer: Any = io.StringIO(before.decode(encoding)) if self._is_text else io.BytesIO(before)
         if "a" in mode:
             self._buffer.seek(0, _os.SEEK_END)
         self._save()
 
     def _save(self) -> None:
-        if set(self.mode) & set("wa+"):
+        if set(self.mode) & set("wax+"):
             content = self._buffer.getvalue()
-            files.kept()[files.path_of(self.name)] = content.encode(self._encoding) if self._is_text else content
+            files.keep(self.name, content.encode(self._encoding) if self._is_text else content)
 
     async def _call(self, word: str, function: Callable[[], Any]) -> Any:
         if self.closed:
             raise ValueError("I/O operation on closed file.")
         return await call_in_thread("aiofiles", f"{word} {_os.path.basename(self.name)}", function)
 
+    async def _read(self, function: Callable[[], Any]) -> Any:
+        def read() -> Any:
+            if not set(self.mode) & set("r+"):
+                raise io.UnsupportedOperation("not readable")
+            return function()
+
+        return await self._call("read", read)
+
     async def read(self, size: int = -1) -> Any:
-        return await self._call("read", lambda: self._buffer.read(size))
+        return await self._read(lambda: self._buffer.read(size))
 
     async def readline(self) -> Any:
-        return await self._call("read", self._buffer.readline)
+        return await self._read(self._buffer.readline)
 
     async def readlines(self) -> list[Any]:
-        return await self._call("read", self._buffer.readlines)
+        return await self._read(self._buffer.readlines)
 
     async def write(self, data: Any) -> int:
         def write() -> int:
