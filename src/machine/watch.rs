@@ -1,6 +1,5 @@
 //! What variables hold, for whoever looks at a run: noted where a task prints or gives the thread back.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::Machine;
@@ -18,7 +17,7 @@ type Shown = Vec<(Rc<str>, Rc<str>)>;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Noted {
     shared: Shown,
-    tasks: BTreeMap<TaskId, Shown>,
+    tasks: Vec<Shown>,
 }
 
 impl Machine {
@@ -47,7 +46,10 @@ impl Machine {
         let set = names.iter().zip(variables).filter(|(name, _)| !name.is_empty());
         let values: Shown =
             set.filter_map(|(name, value)| Some((name.clone(), shown(value.as_ref()?)?))).collect();
-        let noted = self.noted.tasks.entry(id).or_default();
+        if self.noted.tasks.len() < self.tasks.len() {
+            self.noted.tasks.resize(self.tasks.len(), Shown::new());
+        }
+        let noted = &mut self.noted.tasks[id.index()];
         if *noted != values {
             noted.clone_from(&values);
             self.recorder.note_variables(Some(id), values);
