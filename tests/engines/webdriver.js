@@ -1,8 +1,8 @@
 // A browser as classic WebDriver drives it: https://www.w3.org/TR/webdriver2/.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
+import { freePort } from "../page/port.js";
 
 /** A driver's program, and the browser that it has started. */
 export class Browser {
@@ -88,11 +88,3 @@ const KEYS = {
   Escape: "\uE00C", Enter: "\uE007", Tab: "\uE004", Home: "\uE011", End: "\uE010", ArrowLeft: "\uE012", ArrowRight: "\uE014",
   Shift: "\uE008", Control: "\uE009", Alt: "\uE00A", Backspace: "\uE003", Delete: "\uE017",
 };
-
-async function freePort() {
-  const server = createServer();
-  await new Promise((listens) => server.listen(0, "127.0.0.1", listens));
-  const { port } = server.address();
-  await new Promise((closed) => server.close(closed));
-  return port;
-}

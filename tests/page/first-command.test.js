@@ -1,11 +1,11 @@
 // The README's first command in a fresh clone: what a person gets who has just heard of the project.
 import { execFileSync, spawn } from "node:child_process";
 import { appendFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Loopscope, errorsOf, expect, test } from "./page.js";
+import { freePort } from "./port.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 /** The clone's own crates are compiled in the least time. */
@@ -50,15 +50,6 @@ function isLeft() {
   } catch {
     return false;
   }
-}
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(String(port)));
-    });
-  });
 }
 
 test("a fresh clone serves the page, rebuilds it when a file changes, and leaves nothing behind", async ({ page }) => {

@@ -3,12 +3,14 @@ import { cpSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { BROWSERS, inNoHurry } from "./browsers.js";
+import { freePort } from "./port.js";
 
 /** The tag of tests that measure real time. */
 const TIMED = /@timed/;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}target/site`;
-const port = Number(process.env.LOOPSCOPE_TEST_PORT ?? 8971);
+// The first process finds it, the others get it from that: one of always might still have a run's server that was ended.
+const port = (process.env.LOOPSCOPE_TEST_PORT ??= await freePort());
 
 // A static host on which the page stands in a folder, as on most: nothing may refer to the host's root.
 if (process.env.TEST_WORKER_INDEX === undefined) {
