@@ -32,8 +32,11 @@ test("a lost update is found, and its fix holds a lock and gives what both have 
   const finding = page.locator(".findings li", { hasText: "what ana wrote meanwhile is lost" }).first();
   await expect(finding).toBeVisible();
   await finding.getByRole("button", { name: /lock/ }).click();
-  await expect(page.locator("#script.cm-content")).toContainText("with lock_1:");
-  await expect(page.locator("#predicted-total")).toHaveText("2.00 s");
+  // One after the other: each holds it from reading to writing.
+  await expect(page.locator("#script.cm-content")).toContainText(/with lock_1:.*with lock_1:/s);
+  await expect(page.locator("#predicted-total")).toHaveText("3.00 s");
+  await expect(page.locator("#predicted-log .text")).toHaveText(["150 in all, 50.00 each"]);
+  await expect(finding).toHaveCount(0);
 });
 
 test("words of values are coloured, a name that is wrong has its place, and Python's lines are read as they are", async ({ app }) => {
