@@ -30,8 +30,8 @@ def kept() -> dict[str, bytes]:
 
 def keep(file: Any, content: bytes) -> None:
     """The file has this content now."""
-    kept()[path_of(file)] = content
-    moments()[path_of(file)] = times.time()
+    path = path_of(file)
+    kept()[path], moments()[path] = content, times.time()
 
 
 def moments() -> dict[str, float]:
@@ -113,9 +113,6 @@ def _open(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
 
 
 def table() -> Iterator[tuple[Any, str, Any]]:
-    """What stands in the place of `open`, and of what `os` sees."""
-    from . import folders
-
-    yield from folders.table()
+    """What stands in the place of `open`."""
     yield builtins, "open", _open
     yield io, "open", _open

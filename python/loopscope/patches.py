@@ -18,7 +18,7 @@ import warnings
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from . import files, refusals, sets, times
+from . import files, folders, refusals, sets, times
 from .clock import Clock, current, unmeasured
 from .futures import Future, as_completed, wait
 from .loop import Loop
@@ -82,6 +82,7 @@ def table(is_program: Callable[[str], bool], clock: Clock) -> Iterator[StandIn]:
     yield builtins, "burn", times.burn
     yield sys, "stdin", NoInput()
     yield from files.table()
+    yield from folders.table()
     yield os, "cpu_count", _cores(os.cpu_count)
     yield builtins, "__import__", unmeasured(builtins.__import__)
     yield asyncio, "all_tasks", sets.all_tasks

@@ -249,6 +249,10 @@ def _pieces(whole: Any, size: int | None) -> Iterator[Any]:
     return (whole[at : at + size] for at in range(0, len(whole), size))
 
 
+Body = tuple[Any, Any, Any, Any]
+"""JSON, data, content and files."""
+
+
 class _Client(internet.Verbs):
     """What both have: where requests go, and for how long one waits."""
 
@@ -266,8 +270,10 @@ class _Client(internet.Verbs):
         self._connections = Connections(most, self.timeout.pool, PoolTimeout)
 
     def _asks(
-        self, method: str, url: Any, params: Any, headers: Any, timeout: Any, cookies: Any = None
-    ) -> tuple[Request, Timeout]:
+        self, method: str, url: Any, *, params: Any = None, json: Any = None, data: Any = None, content: Any = None,
+        files: Any = None, headers: Any = None, cookies: Any = None, timeout: Any = ..., **_: Any,
+    ) -> tuple[Request, Body, Timeout]:  # fmt: skip
+        """What is asked for, with what body, and for how long one waits."""
         if self.is_closed:
             raise RuntimeError("Cannot send a request, as the client has been closed.")
         whole = internet.full(url, str(self.base_url), self.params.merge(params).multi_items())
@@ -277,11 +283,17 @@ class _Client(internet.Verbs):
         if not whole.startswith(("http://", "https://")):
             message = "Request URL is missing an 'http://' or 'https://' protocol."
             raise UnsupportedProtocol(message, request=request)
-        return request, self.timeout if timeout is ... else _timeout(timeout)
+        return request, (json, data, content, files), self.timeout if timeout is ... else _timeout(timeout)
 
 
 def _timeout(timeout: Any) -> Timeout:
     return timeout if isinstance(timeout, Timeout) else Timeout(timeout)
+
+
+def _answer(request: Request, json: Any, data: Any, content: Any, files: Any) -> internet.Answer:
+    """What the pretend internet says to it."""
+    sent = internet.sent(json, data, content, files and dict.fromkeys(dict(files), "a file"))
+    return internet.answer(request.method, str(request.url), sent)
 
 
 def _spent(answer: internet.Answer, timeout: Timeout) -> tuple[float, bool]:
@@ -292,26 +304,11 @@ def _spent(answer: internet.Answer, timeout: Timeout) -> tuple[float, bool]:
 
 
 class AsyncClient(_Client):
-    async def request(
-        self,
-        method: str,
-        url: Any,
-        *,
-        params=None,
-        json=None,
-        data=None,
-        content=None,
-        files=None,
-        headers=None,
-        cookies=None,
-        timeout: Any = ...,
-        **_: Any,
-    ) -> Response:
-        request, waits = self._asks(method, url, params, headers, timeout, cookies)
+    async def request(self, method: str, url: Any, **options: Any) -> Response:
+        request, body, waits = self._asks(method, url, **options)
         if self._app is not None:
-            return Response(await asgi.answer(self._app, request, json, data, content, files), request)
-        sent = internet.sent(json, data, content, files and dict.fromkeys(dict(files), "a file"))
-        answer = internet.answer(request.method, str(request.url), sent)
+            return Response(await asgi.answer(self._app, request, *body), request)
+        answer = _answer(request, *body)
         try:
             async with self._connections:
                 seconds, is_late = _spent(answer, waits)
@@ -339,24 +336,9 @@ class AsyncClient(_Client):
 
 
 class Client(_Client):
-    def request(
-        self,
-        method: str,
-        url: Any,
-        *,
-        params=None,
-        json=None,
-        data=None,
-        content=None,
-        files=None,
-        headers=None,
-        cookies=None,
-        timeout: Any = ...,
-        **_: Any,
-    ) -> Response:
-        request, waits = self._asks(method, url, params, headers, timeout, cookies)
-        sent = internet.sent(json, data, content, files and dict.fromkeys(dict(files), "a file"))
-        answer = internet.answer(request.method, str(request.url), sent)
+    def request(self, method: str, url: Any, **options: Any) -> Response:
+        request, body, waits = self._asks(method, url, **options)
+        answer = _answer(request, *body)
         seconds, is_late = _spent(answer, waits)
         blocking_call("httpx", internet.label(request.method, str(request.url)), seconds)
         if is_late:

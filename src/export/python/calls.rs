@@ -13,7 +13,8 @@ impl BodyWriter<'_> {
         if self.writer.has_loop() {
             let owner = self.owner();
             let task = format!("{owner}.create_task({call})");
-            let task = each.map_or_else(|| task.clone(), |each| format!("[{task}{}]", self.each(each)));
+            let task =
+                each.map_or_else(|| task.clone(), |each| format!("[{task}{}]", self.each(each, &inside)));
             out.line(&self.assigned(into, &task));
             return;
         }
@@ -35,8 +36,8 @@ impl BodyWriter<'_> {
         }
     }
 
-    fn each(&self, each: &Each) -> String {
-        format!(" for {} in {}", self.of_each(Some(each)).local(&each.name), self.expr(&each.items))
+    fn each(&self, each: &Each, inside: &Self) -> String {
+        format!(" for {} in {}", inside.local(&each.name), self.expr(&each.items))
     }
 
     /// What a `gather` is given, as its arguments; without a loop, as the items of a list.
@@ -50,7 +51,7 @@ impl BodyWriter<'_> {
         });
         let Some(each) = each else { return items.collect() };
         let (open, close) = if self.writer.has_loop() { ("*(", ")") } else { ("", "") };
-        items.map(|item| format!("{open}{item}{}{close}", self.each(each))).collect()
+        items.map(|item| format!("{open}{item}{}{close}", self.each(each, &inside))).collect()
     }
 
     /// Whether what is gathered under a name is a list of handles.

@@ -117,6 +117,7 @@ impl Writer<'_> {
     pub(super) fn helpers(&self, out: &mut Lines) {
         let used = &self.used;
         let one_by_one = self.strategy == Strategy::Sync;
+        let attempt = ATTEMPT.replace("Exception", self.failures());
         let helpers = [
             (BURN, used.cpu),
             (NOW_ON_A_LOOP, used.now && self.has_loop()),
@@ -126,14 +127,11 @@ impl Writer<'_> {
             (PEEK, used.peek && self.has_loop()),
             (PRINT_LINE, self.prints_lines()),
             (TELL, used.fails && !one_by_one),
+            (&*attempt, used.fails && one_by_one),
         ];
         for (helper, _) in helpers.iter().filter(|(_, is_used)| *is_used) {
             out.gap(2);
             out.line(helper);
-        }
-        if used.fails && one_by_one {
-            out.gap(2);
-            out.line(&ATTEMPT.replace("Exception", self.failures()));
         }
     }
 }

@@ -26,20 +26,18 @@ class TestClient(httpx._Client):
         self._runner: asyncio.Runner | None = None
         self._state: dict[str, Any] = {}
 
-    def request(
-        self, method: str, url: Any, *, params=None, json=None, data=None, content=None, files=None, headers=None,
-        cookies=None, follow_redirects=None, **_: Any,
-    ) -> httpx.Response:  # fmt: skip
-        request, _ = self._asks(method, url, params, headers, ..., cookies)
-        response = self._run(self._answer(request, json, data, content, files))
+    def request(self, method: str, url: Any, *, follow_redirects: Any = None, **options: Any) -> httpx.Response:
+        request, body, _ = self._asks(method, url, **options)
+        response = self._run(self._answer(request, *body))
         self.cookies.update(response.cookies)
         follows = self.follow_redirects if follow_redirects is None else follow_redirects
         if not follows or not response.is_redirect or "location" not in response.headers:
             return response
         target = request.url.join(response.headers["location"])
         if response.status_code in (307, 308):
-            return self.request(method, target, json=json, data=data, content=content, files=files, headers=headers)
-        return self.request("GET", target, headers=headers)
+            again = {name: it for name, it in options.items() if name not in ("params", "cookies")}
+            return self.request(method, target, **again)
+        return self.request("GET", target, headers=options.get("headers"))
 
     async def _answer(self, request: httpx.Request, *body: Any) -> httpx.Response:
         try:
