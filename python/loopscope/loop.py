@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 
 from .clock import Clock, Stuck, current
 from .errors import NotHere
+from .output import said_by_python
 from .pools import Pool, ThreadPool
 
 
@@ -108,6 +109,16 @@ class Task(asyncio.Task[Any]):
     def __hash__(self) -> int:
         return self.number
 
+    def set_name(self, value: object) -> None:
+        super().set_name(value)
+        self.goes_by_its_name()
+
+    def goes_by_its_name(self) -> None:
+        """The program has given it one: its lane is called so."""
+        clock = current()
+        if clock is not None and self.record is not None:
+            clock.observer.renamed(self.record, self.get_name())
+
     def cancel(self, msg: Any = None) -> bool:
         clock = current()
         if clock is None:
@@ -148,7 +159,7 @@ class Observed(asyncio.BaseEventLoop):
         """Without a name it is called as CPython calls it in a new process."""
         task = super().create_task(coro, name=name, **kwargs)
         if name is None and isinstance(task, Task):
-            task.set_name(f"Task-{task.number}")
+            asyncio.Task.set_name(task, f"Task-{task.number}")
         return task
 
     def call_soon(self, callback, *args, context=None):
@@ -183,6 +194,10 @@ class Observed(asyncio.BaseEventLoop):
         # What comes of the end of a run is nobody's fault.
         if not self.observer.is_over:
             super().call_exception_handler(context)
+
+    def default_exception_handler(self, context: dict[str, Any]) -> None:
+        with said_by_python():
+            super().default_exception_handler(context)
 
 
 class Loop(Observed):
@@ -267,6 +282,8 @@ def make_task(loop: Observed, coro: Any, **kwargs: Any) -> Task:
         watched = clock.observer.watched(coro)
         task = loop.task_class(watched, loop=loop, **kwargs)
         clock.observer.task_created(task, coro)
+        if kwargs.get("name") is not None:
+            task.goes_by_its_name()
     return task
 
 

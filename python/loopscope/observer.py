@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from .jobs import Job
     from .loop import Timer
+    from .recording import TaskRecord
 
 
 class Observer:
@@ -32,6 +33,9 @@ class Observer:
 
     def task_created(self, task: asyncio.Task[Any], coro: Coroutine[Any, Any, Any]) -> None:
         """A task runs what `watched` gave for a coroutine."""
+
+    def renamed(self, record: TaskRecord, name: str) -> None:
+        """The program has given a task a name."""
 
     def stands_at(self, task: asyncio.Task[Any], code: types.CodeType) -> None:
         """All that is the program's own in a task is that code."""

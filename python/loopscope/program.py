@@ -158,10 +158,10 @@ def run_source(
     main.__file__ = filename
     recorder.module = main.__dict__
     recorder.progress, recorder.line_printed, recorder.line_reached = progress, line, at
-    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as out:
+    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as outputs:
         try:
             execute(run, lambda: _run_main(run, source, filename, main))
-            out.end()
+            outputs.end()
         finally:
             _let_go(recorder, main)
     return run
@@ -183,7 +183,7 @@ def recorder_of(clock: Clock, files: set[str], limits: Limits = Limits(), keeps_
 
 
 @contextlib.contextmanager
-def under_way(run: Run) -> Iterator[output.Output]:
+def under_way(run: Run) -> Iterator[output.Outputs]:
     """What a run takes stands in its places as long as the context lasts, and this thread is the run's; `one_at_a_time`."""
     recorder, clock = run.recorder, run.recorder.clock
     is_real = isinstance(clock, real.RealClock)
@@ -192,13 +192,13 @@ def under_way(run: Run) -> Iterator[output.Output]:
         run.stand_ins = standins.StandIns(comments.read(run.source, standins.LIBRARIES), is_program)
     stand_ins = real.table() if is_real else patches.table(is_program, clock)
     new_policy = real.Policy if is_real else patches.Policy
-    out = output.Output(clock, recorder.where, recorder.printed)
+    outputs = output.Outputs(clock, recorder.where, recorder.printed)
     all_of_them = (
         *stand_ins,
         *patches.policies(),
         *frames.table(),
         *watching(recorder),
-        *output.table(out),
+        *outputs.table(),
         (atexit, "register", _register(run)),
     )
     with (
@@ -215,7 +215,7 @@ def under_way(run: Run) -> Iterator[output.Output]:
         # A recorder's notes are many, and in no circles.
         gc.set_threshold(20_000, 20, 50)
         try:
-            yield out
+            yield outputs
         finally:
             gc.set_threshold(*threshold)
             clocks.set_current(None)
@@ -299,7 +299,8 @@ def outcome_of(run: Run) -> Iterator[None]:
         run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         if leaving.code is not None and not isinstance(leaving.code, int):
             text = str(leaving.code)
-            print(text, file=sys.stderr)
+            with output.said_by_python():
+                print(text, file=sys.stderr)
             recorder.left_by_program(leaving, text.split("\n"), aloud=False)
     except KeyboardInterrupt:
         run.outcome, run.code = "stopped", 130

@@ -306,6 +306,29 @@ class Tasks(unittest.TestCase):
         ).log
         self.assertEqual([line for _, line in said], ["Task-2 Task-1 work", "True True 2", "1"])
 
+    def test_a_lane_has_the_name_that_the_program_has_given_its_task(self):
+        text = """
+            import asyncio
+            async def work():
+                await asyncio.sleep(1)
+            async def main():
+                first = asyncio.create_task(work(), name="first")
+                second, third = asyncio.create_task(work()), asyncio.create_task(work(), name="first")
+                async with asyncio.TaskGroup() as group:
+                    group.create_task(work(), name=7)
+                    group.create_task(work())
+                last = asyncio.create_task(work())
+                last.set_name("later")
+                await first
+                await last
+            asyncio.run(main())
+        """
+        for clock_is_real in (False, True):
+            trace = run(text, clock_is_real=clock_is_real).trace()
+            names = [task["name"] for task in trace["tasks"]]
+            self.assertEqual(names, ["main", "first", "work", "first#2", "7", "work#2", "later"])
+            self.assertEqual([event["on"] for event in trace["events"] if "on" in event], ["group", "later"])
+
     def test_sets_of_tasks_are_walked_in_the_order_of_creation(self):
         said = run(
             """

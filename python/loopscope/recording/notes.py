@@ -260,13 +260,23 @@ class Notes(Observer):
 
     def create(self, name: str, parent: int | None) -> TaskRecord:
         """Notes a new task."""
-        count = self._names[name] = self._names.get(name, 0) + 1
-        unique = name if count == 1 else f"{name}#{count}"
         number = len(self.tasks)
         note = self.happened(number, "task-created", **({} if parent is None else {"parent": parent}))
-        record = TaskRecord(number, unique, parent, self.clock.us(note[0]), made_at=self.line_here())
+        record = TaskRecord(number, self._unique(name), parent, self.clock.us(note[0]), made_at=self.line_here())
         self.tasks.append(record)
         return record
+
+    def _unique(self, name: str) -> str:
+        count = self._names[name] = self._names.get(name, 0) + 1
+        return _numbered(name, count)
+
+    def renamed(self, record: TaskRecord, name: str) -> None:
+        before = record.name if record.name in self._names else record.name.rpartition("#")[0]
+        count = self._names[before]
+        # The next of its kind may have the name that this one was noted by.
+        if record.name == _numbered(before, count):
+            self._names[before] = count - 1
+        record.name = self._unique(name)
 
     def count_tasks(self) -> None:
         """Ends the run if there are too many."""
@@ -294,6 +304,10 @@ class Notes(Observer):
                 line = traceback.tb_lineno
             traceback = traceback.tb_next
         return line
+
+
+def _numbered(name: str, count: int) -> str:
+    return name if count == 1 else f"{name}#{count}"
 
 
 def _forget(_: Note) -> None:
