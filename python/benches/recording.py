@@ -24,7 +24,7 @@ async def main():
 if __name__ == "__main__":
     asyncio.run(main())
 """
-TIMES = 5
+TIMES = 9
 UNLIMITED = loopscope.Limits(seconds=0)
 
 

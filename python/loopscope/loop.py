@@ -8,7 +8,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextvars
 import functools
 import heapq
 import itertools
@@ -19,6 +18,7 @@ from typing import Any, NoReturn
 
 from .clock import Clock, Stuck, current
 from .errors import NotHere
+from .handles import Handle, Timer, Timers
 from .output import said_by_python
 from .pools import Pool, ThreadPool
 
@@ -32,27 +32,6 @@ def us_of(seconds: float) -> int:
     return round(min(seconds * 1_000_000, FOREVER_US))
 
 
-class Timer(asyncio.TimerHandle):
-    """A timer of an observed loop: when it is due, in µs of its clock, and which task sleeps until then."""
-
-    __slots__ = ("due_us", "sleeper", "_observer", "_order")
-
-    def __init__(self, when: float, due_us: int, callback: Any, args: tuple[Any, ...], loop: Observed, context: Any):
-        # What the classes above would do, one after the other.
-        self._context = _copy_context() if context is None else context
-        self._loop, self._callback, self._args, self._when = loop, callback, args, when
-        self._cancelled, self._scheduled, self._repr, self._source_traceback = False, True, None, None
-        self.due_us, self.sleeper, self._observer, self._order = due_us, None, loop.observer, next(loop.timer_numbers)
-        _heappush(loop._scheduled, self)
-
-    def __lt__(self, other: Timer) -> bool:
-        return self._when < other._when or self._when == other._when and self._order < other._order
-
-    def _run(self) -> None:
-        self._observer.timer_runs(self)
-        _run(self)
-
-
 class Selector:
     """Nothing is ever ready but time."""
 
@@ -62,9 +41,9 @@ class Selector:
     def select(self, timeout: float | None) -> list[Any]:
         """Ends jobs and moves due timers into the ready queue; time jumps if nothing is ready yet."""
         clock, loop = self.clock, self.loop
+        timer = loop.timers.first()
         if timeout is None or timeout > 0:
-            timers = loop._scheduled
-            moments = [round(timers[0]._when * 1_000_000)] if timers and timers[0]._when < math.inf else []
+            moments = [] if timer is None or timer._when == math.inf else [round(timer._when * 1_000_000)]
             end = clock.next_end()
             if end is not None:
                 moments.append(-(-end // 1))
@@ -72,21 +51,9 @@ class Selector:
                 raise Stuck
             clock.advance(min(moments))
         clock.settle()
-        self._move_due_timers()
+        loop.take_timers((clock.now_us + 0.5) / 1_000_000)
         clock.observer.steps(len(loop._ready))
         return []
-
-    def _move_due_timers(self) -> None:
-        loop, now_us = self.loop, self.clock.now_us
-        timers, limit = loop._scheduled, (now_us + 0.5) / 1_000_000
-        while timers and timers[0]._when < limit:
-            timer = heapq.heappop(timers)
-            timer._scheduled = False
-            if timer._cancelled:
-                loop._timer_cancelled_count -= 1
-                continue
-            self.clock.observer.timer_due(timer)
-            loop._ready.append(timer)
 
     def close(self) -> None:
         """There is nothing to close."""
@@ -95,12 +62,14 @@ class Selector:
 class Task(asyncio.Task[Any]):
     """A task that is numbered, so that a set of tasks has the same order in every run."""
 
+    __slots__ = ("number", "record")
     number: int
-    record: Any = None
-    """What a recorder knows of it."""
+    record: Any
+    """What a recorder knows of it, if it does."""
 
     def __new__(cls, *_: Any, **__: Any) -> Task:
         task = super().__new__(cls)
+        task.record = None
         # Before asyncio puts it into the set of all tasks.
         clock = current()
         task.number = next(clock.task_numbers) if clock else id(task)
@@ -130,9 +99,8 @@ class Task(asyncio.Task[Any]):
         return getattr(super().get_coro(), "coro", super().get_coro())
 
 
-_Handle, _run, _call_soon = asyncio.Handle, asyncio.Handle._run, asyncio.BaseEventLoop.call_soon
+_call_soon, _heappush = asyncio.BaseEventLoop.call_soon, heapq.heappush
 _Wakeup = types.BuiltinFunctionType
-_heappush, _copy_context = heapq.heappush, contextvars.copy_context
 _STEP = "TaskStepMethWrapper"
 """The type of a task's next step in asyncio's C code: of these there are most, and nothing to be told."""
 
@@ -153,7 +121,7 @@ class Observed(asyncio.BaseEventLoop):
     def observe(self, clock: Clock) -> None:
         """Tells of itself under this clock from now on."""
         self.clock, self.observer = clock, clock.observer
-        self.timer_numbers = itertools.count()
+        self.timers = Timers()
 
     def create_task(self, coro, *, name=None, **kwargs):
         """Without a name it is called as CPython calls it in a new process."""
@@ -167,7 +135,7 @@ class Observed(asyncio.BaseEventLoop):
             callback = self.observer.scheduled(callback, args)
         if self._closed or self._debug:
             return _call_soon(self, callback, *args, context=context)
-        handle = _Handle(callback, args, self, context)
+        handle = Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
 
@@ -175,7 +143,7 @@ class Observed(asyncio.BaseEventLoop):
         """A callback that is nobody's step."""
 
         def called(*args: Any) -> Any:
-            self.observer.timer_runs(None)
+            self.observer.acting = None
             return callback(*args)
 
         return called
@@ -189,6 +157,20 @@ class Observed(asyncio.BaseEventLoop):
             observer.broken_off(stuck)
             raise
         observer.loop_ended()
+
+    def take_timers(self, end: float) -> None:
+        """Timers that are due before that moment join the ready queue."""
+        timers = self.timers.take(end)
+        self.observer.timers_due(timers)
+        self._ready.extend(timers)
+
+    def _timer_handle_cancelled(self, handle: asyncio.TimerHandle) -> None:
+        if handle._scheduled:
+            self.timers.cancelled()
+
+    def close(self) -> None:
+        super().close()
+        self.timers = Timers()
 
     def call_exception_handler(self, context: dict[str, Any]) -> None:
         # What comes of the end of a run is nobody's fault.
@@ -207,6 +189,7 @@ class Loop(Observed):
         super().__init__()
         self._clock_resolution = 1e-9
         self._selector = Selector(self, self.clock)
+        self._timer_numbers = itertools.count()
 
     def time(self) -> float:
         return self.clock.read_us() / 1_000_000
@@ -216,7 +199,10 @@ class Loop(Observed):
             raise TypeError("when cannot be None")
         self._check_closed()
         due_us = us_of(when)
-        timer = Timer(due_us / 1_000_000 if due_us < FOREVER_US else math.inf, due_us, callback, args, self, context)
+        when = due_us / 1_000_000 if due_us < FOREVER_US else math.inf
+        timer = Timer(when, due_us, callback, args, self, context)
+        # Timers of one moment fire in the order of their registration.
+        _heappush(self.timers.heap, (when, next(self._timer_numbers), timer))
         self.observer.called_at(timer)
         return timer
 

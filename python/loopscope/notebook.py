@@ -128,10 +128,12 @@ def _observed(loop: Any, run: Run) -> Iterator[None]:
     token = ours.set(True)
     loop.__class__ = type(kind.__name__, (RealLoop, kind), {})
     loop.observe(run.recorder.clock)
+    loop.timers.take_over(loop)
     loop.set_task_factory(make)
     try:
         yield
     finally:
         loop.__class__ = kind
+        loop.timers.give_back(loop)
         loop.set_task_factory(factory)
         ours.reset(token)

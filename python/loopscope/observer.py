@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     import types
 
     from .jobs import Job
-    from .loop import Timer
+    from .handles import Timer
     from .recording import TaskRecord
 
 
@@ -20,6 +20,9 @@ class Observer:
 
     is_over = False
     """Whether the run has ended: what still happens is what it has left behind."""
+
+    acting: int | None = None
+    """Whose step it is, or whose end is told of; nobody's, if a timer or a worker makes happen what happens."""
 
     def broken_off(self, error: BaseException) -> None:
         """The run ends by this, in the middle of what it does."""
@@ -47,11 +50,8 @@ class Observer:
     def called_at(self, timer: Timer) -> None:
         """A timer is registered."""
 
-    def timer_due(self, timer: Timer) -> None:
-        """A timer that is due joins the ready queue."""
-
-    def timer_runs(self, timer: Timer | None) -> None:
-        """A timer's callback, or one that a worker has sent, is about to run: nobody's step."""
+    def timers_due(self, timers: list[Timer]) -> None:
+        """Timers that are due join the ready queue. A callback of theirs is nobody's step."""
 
     def cancelling(self, task: asyncio.Task[Any]) -> contextlib.AbstractContextManager[None]:
         """A task is being asked to end, as long as the context lasts."""

@@ -128,7 +128,7 @@ _ERRORS = {"stdout": "replace", "stderr": "backslashreplace"}
 
 @contextlib.contextmanager
 def said_by_python() -> Iterator[None]:
-    """What Python itself says of errors is no line of the program's: the run tells of them in its own way."""
+    """What Python itself, or a server, says of errors is no line of the program's: the run tells of them in its own way."""
     stream = sys.stderr
     if isinstance(stream, Output):
         sys.stderr = stream.stands_for

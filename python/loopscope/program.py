@@ -29,7 +29,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import clock as clocks
-from . import comments, frames, output, patches, real, serving, standins, times, trace
+from . import comments, frames, loggers, output, patches, real, serving, standins, times, trace
 from .clock import Clock, Stuck
 from .errors import LimitReached
 from .export import without_burn
@@ -206,6 +206,7 @@ def under_way(run: Run) -> Iterator[output.Outputs]:
         standins.in_place(clock, run.stand_ins) if run.stand_ins else contextlib.nullcontext(),
         clock.measuring or contextlib.nullcontext(),
         contextlib.nullcontext() if is_real else times.in_utc(),
+        loggers.as_they_were(),
     ):
         if not is_real:
             random.seed(1)

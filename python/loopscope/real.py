@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import builtins
 import concurrent.futures
+import heapq
 import itertools
 import math
 import os
@@ -18,15 +19,16 @@ from typing import Any
 
 from .clock import Clock, current
 from .jobs import Job, name_of
-from .loop import FOREVER_US, Observed, Timer
+from .loop import FOREVER_US, Observed
 from .patches import StandIn
 from .recording import MODULE, Event, Recorder
+from .handles import Timer
 from .times import burn
 
 WORTH_TELLING_US = 1_000
 """A step that takes less is an instant."""
 
-_now_ns, _monotonic, _real_sleep = time.perf_counter_ns, time.monotonic, time.sleep
+_now_ns, _monotonic, _real_sleep, _heappush = time.perf_counter_ns, time.monotonic, time.sleep, heapq.heappush
 
 
 class RealClock(Clock):
@@ -46,15 +48,6 @@ class RealClock(Clock):
         return (stamp - self._began_ns) // 1_000
 
 
-class RealTimer(Timer):
-    """Which timer comes first is left to asyncio's own rule."""
-
-    __slots__ = ()
-
-    def __lt__(self, other: Timer) -> bool:
-        return self._when < other._when
-
-
 class RealLoop(Observed, asyncio.SelectorEventLoop):
     """The platform's selector loop, observed."""
 
@@ -63,12 +56,22 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
     def call_at(self, when, callback, *args, context=None):
         if when is None:
             raise TypeError("when cannot be None")
-        self._check_closed()
-        if self._debug:
+        return self._call(when, callback, args, context)
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError("delay must not be None")
+        return self._call(_monotonic() + delay, callback, args, context)
+
+    def _call(self, when: float, callback: Any, args: tuple[Any, ...], context: Any) -> Timer:
+        if self._closed or self._debug:
+            self._check_closed()
             self._check_thread()
             self._check_callback(callback, "call_at")
         due_us = int((when - self.clock.began) * 1_000_000) if when < math.inf else FOREVER_US
-        timer = RealTimer(when, due_us, callback, args, self, context)
+        timer = Timer(when, due_us, callback, args, self, context)
+        # Which one of a moment comes first is left to asyncio's own rule.
+        _heappush(self.timers.heap, (when, timer))
         self.observer.called_at(timer)
         return timer
 
@@ -77,7 +80,16 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
 
     def _run_once(self) -> None:
         self.observer.steps(len(self._ready))
+        timer = self.timers.first()
+        if timer is not None:
+            # How long to wait is found out from the first of these.
+            self._scheduled.append(timer)
         super()._run_once()
+
+    def _process_events(self, event_list: list[Any]) -> None:
+        super()._process_events(event_list)
+        self._scheduled.clear()
+        self.take_timers(_monotonic() + self._clock_resolution)
 
     def run_in_executor(self, executor, func, *args):
         apart = isinstance(executor, concurrent.futures.ProcessPoolExecutor)
@@ -114,11 +126,6 @@ class RealRecorder(Recorder):
         # Workers tell of themselves when they come to it.
         events = sorted(super().all_events(), key=lambda event: event[0])
         return _with_computing(events, [task.made_at for task in self.tasks])
-
-    def timer_runs(self, timer: Timer | None) -> None:
-        self.acting = None
-        if timer is not None:
-            self.timer_due(timer)
 
     def job_started(self, job: Job) -> None:
         with self._workers:

@@ -62,6 +62,24 @@ def shown_in_cell(coroutine):
 
 @on_a_machine
 class Show(unittest.TestCase):
+    def test_timers_that_the_notebook_has_set_fire_meanwhile_and_afterwards(self):
+        fired = []
+
+        async def cell():
+            loop = asyncio.get_running_loop()
+            loop.call_later(0.005, fired.append, "meanwhile")
+            loop.call_later(0.1, fired.append, "afterwards")
+            dropped = loop.call_later(0.06, fired.append, "dropped")
+            with contextlib.redirect_stdout(io.StringIO()):
+                await loopscope.show(main())
+            dropped.cancel()
+            before = list(fired)
+            await asyncio.sleep(0.15)
+            return before
+
+        self.assertEqual(asyncio.run(cell()), ["meanwhile"])
+        self.assertEqual(fired, ["meanwhile", "afterwards"])
+
     def test_what_runs_on_the_notebooks_own_loop_is_recorded_and_nothing_else(self):
         shown, kind, out = shown_in_cell(main())
         trace = shown.run.trace()

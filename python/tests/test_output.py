@@ -70,6 +70,18 @@ class Output(unittest.TestCase):
             [(0.0, "<stderr> backslashreplace True")],
         )
 
+    def test_a_programs_logging_is_gone_with_it(self):
+        text = """
+            import logging
+            print(logging.root.handlers, logging.getLogger("a").level, logging.getLogger("asyncio").handlers)
+            logging.basicConfig(level=logging.INFO, format="%(message)s")
+            logging.getLogger("a").setLevel(logging.ERROR)
+            logging.getLogger("asyncio").addHandler(logging.StreamHandler())
+            logging.info("told")
+        """
+        for _ in range(2):
+            self.assertEqual(log(text), [(0.0, "[] 0 []"), (0.0, "told")])
+
     def test_what_python_says_of_errors_is_no_line_of_the_programs(self):
         text = """
             import asyncio, sys, threading

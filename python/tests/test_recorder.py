@@ -306,6 +306,39 @@ class Tasks(unittest.TestCase):
         ).log
         self.assertEqual([line for _, line in said], ["Task-2 Task-1 work", "True True 2", "1"])
 
+    def test_handles_look_as_asyncios_do(self):
+        text = """
+            import asyncio
+            async def main():
+                loop = asyncio.get_running_loop()
+                timer = loop.call_later(5, print, 1)
+                soon = loop.call_soon(print, 2)
+                print(type(timer).__name__, type(soon).__name__, isinstance(timer, asyncio.TimerHandle))
+                print(repr(timer).split()[0], timer.when() > loop.time(), timer.cancelled())
+                timer.cancel()
+                print(repr(timer).split()[:2], timer.cancelled())
+            asyncio.run(main())
+        """
+        for clock_is_real in (False, True):
+            lines = [line for _, line in run(text, clock_is_real=clock_is_real).log]
+            self.assertEqual(
+                lines[:3],
+                ["TimerHandle Handle True", "<TimerHandle True False", "['<TimerHandle', 'cancelled'] True"],
+            )
+
+    def test_timers_that_were_cancelled_are_let_go_before_they_are_due(self):
+        text = """
+            import asyncio
+            async def main():
+                loop = asyncio.get_running_loop()
+                for _ in range(2_000):
+                    await asyncio.wait_for(asyncio.sleep(0), 3600)
+                print(len(loop.timers.heap) < 300)
+            asyncio.run(main())
+        """
+        for clock_is_real in (False, True):
+            self.assertEqual([line for _, line in run(text, clock_is_real=clock_is_real).log], ["True"])
+
     def test_a_lane_has_the_name_that_the_program_has_given_its_task(self):
         text = """
             import asyncio

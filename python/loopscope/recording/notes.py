@@ -36,6 +36,8 @@ class TaskRecord:
     line: int = 0
     made_at: int = 0
     """The line that created it: all there is to tell of a coroutine that is not the program's."""
+    is_own: bool = False
+    """Whether its coroutine's code is the program's own."""
     job: Job | None = None
     """The job that it waits for, unless it has done something else since."""
 
@@ -93,8 +95,7 @@ class Notes(Observer):
         """The task and the line that reached a limit."""
         self.over: BaseException | None = None
         """What has ended the run, if it is over."""
-        self.acting: int | None = MODULE
-        """Whose step it is, or whose end is told of; nobody's, if a timer or a worker makes happen what happens."""
+        self.acting = MODULE
         self.running: TaskRecord | None = None
         """Whose step it is."""
         self.waited: Wait | None = None

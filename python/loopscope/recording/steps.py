@@ -12,9 +12,10 @@ from .. import labels, waits, watched
 from ..jobs import Job
 from ..clock import Stuck
 from ..errors import LimitReached
-from ..loop import Loop, Task, Timer
+from ..loop import Loop, Task
 from ..names import name_of
 from ..objects import Objects, Shared
+from ..handles import Timer
 from ..watched import ENDS, Watched, awaited_by, code_of, frame_of, standing
 from .notes import Notes, TaskRecord, describe
 
@@ -51,7 +52,9 @@ class Steps(Notes):
         if getattr(coro, "cr_code", None) in _NOT_RECORDED or self.over or not asyncio.iscoroutine(coro):
             return coro
         parent = None if self.running is None else self.running.number
-        return Watched(coro, self.create(watched.name_of(coro), parent), self)
+        record = self.create(watched.name_of(coro), parent)
+        record.is_own = type(coro) is _Coroutine and coro.cr_code.co_filename in self.files
+        return Watched(coro, record, self)
 
     def task_created(self, task: asyncio.Task[Any], coro: Any) -> None:
         runs = asyncio.Task.get_coro(task)
@@ -99,6 +102,31 @@ class Steps(Notes):
         if self.measuring:
             self.clock.count_computing()
         self.running = None
+        if record.is_own and type(below := coro.cr_await) is _Coroutine and below.cr_code is _SLEEP:
+            # What most tasks do most of the time: the chain is as short as can be.
+            own, library, label, code = coro, None, None, _SLEEP
+        else:
+            own, library, label, code = self._chain(coro)
+        timer, number = self.last_timer, record.number
+        if own is not None:
+            record.line = (own.cr_frame if type(own) is _Coroutine else frame_of(own)).f_lineno or record.line
+        line = record.line = record.line or record.made_at
+        if future is None:
+            self.add((self.stamp(), number, "task-yielded", line, None))
+        elif code is _SLEEP and timer is not None and timer._args and timer._args[0] is future:
+            timer.sleeper = number
+            if label is None:
+                self.add((self.stamp(), number, "task-sleeping", timer.due_us, line))
+            else:
+                self.happened(number, "task-sleeping", until_us=timer.due_us, line=line, label=label)
+        elif record.job is None or self.job_futures.get(future) is not record.job:
+            if label is None:
+                label = self._awaited(future, library and frame_of(library), [frame_of(own)] if own else [])
+            self.add((self.stamp(), number, "task-waiting", label, line))
+
+    def _chain(self, coro: Any) -> tuple[Any, Any, str | None, Any]:
+        """Of what stands still with a coroutine the innermost that is the program's own, the library's below it that says
+        what is waited for, the label of a wait, and the innermost code."""
         own: Any = None
         library: Any = None
         label: str | None = None
@@ -125,24 +153,7 @@ class Steps(Notes):
                 elif kind == _LABEL:
                     label = frame_of(thing).f_locals["label"]
             thing = below
-        number = record.number
-        if own is not None:
-            record.line = (own.cr_frame if type(own) is _Coroutine else frame_of(own)).f_lineno or record.line
-        line = record.line = record.line or record.made_at
-        if future is None:
-            self.add((self.stamp(), number, "task-yielded", line, None))
-            return
-        timer = self.last_timer
-        if code is _SLEEP and timer is not None and timer._args and timer._args[0] is future:
-            timer.sleeper = number
-            if label is None:
-                self.add((self.stamp(), number, "task-sleeping", timer.due_us, line))
-            else:
-                self.happened(number, "task-sleeping", until_us=timer.due_us, line=line, label=label)
-        elif record.job is None or self.job_futures.get(future) is not record.job:
-            if label is None:
-                label = self._awaited(future, library and frame_of(library), [frame_of(own)] if own else [])
-            self.add((self.stamp(), number, "task-waiting", label, line))
+        return own, library, label, code
 
     def _kind_of(self, code: Any) -> int:
         # Whatever has a number here is kept, so that no other code has its number.

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from .. import waits
-from ..loop import Timer
+from ..handles import Timer
 from .notes import MODULE
 from .steps import Steps
 
 
-_NOBODY = (None, None)
+_NOBODY, _Builtin = (None, None), types.BuiltinFunctionType
 
 
 class Wakeups(Steps):
@@ -27,30 +27,32 @@ class Wakeups(Steps):
         self._cancelling: list[int] = []
 
     def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
-        if isinstance(callback, types.BuiltinFunctionType):
+        if type(callback) is _Builtin:
             record = getattr(callback.__self__, "record", None)  # A task's own method: its wake-up.
             if record is not None:
                 by, line = self.acting_line() if self.acting else _NOBODY
                 self.add((self.stamp(), record.number, "task-woken", by, line))
             return callback
-        self._note_timeout(callback)
+        if type(callback) is types.MethodType:
+            self._note_timeout(callback)
         ended = getattr(args[0], "record", None) if args else None
         return _Told(self, None if ended is None else ended.number, callback)
 
     def called_at(self, timer: Timer) -> None:
         self.last_timer = timer
-        self._note_timeout(timer._callback)
+        if type(timer._callback) is types.MethodType:
+            self._note_timeout(timer._callback)
 
-    def _note_timeout(self, callback: Any) -> None:
-        if type(callback) is types.MethodType and getattr(callback.__func__, "__code__", None) in waits.CAUSES:
+    def _note_timeout(self, callback: types.MethodType) -> None:
+        if getattr(callback.__func__, "__code__", None) in waits.CAUSES:
             self._timeouts[id(callback.__self__)] = self.line_here()
 
-    def timer_due(self, timer: Timer) -> None:
-        if timer.sleeper is not None and not timer._args[0].done():
-            self.add((self.stamp(), timer.sleeper, "timer-due", timer.due_us, None))
-
-    def timer_runs(self, timer: Timer | None) -> None:
-        self.acting = None
+    def timers_due(self, timers: list[Timer]) -> None:
+        add, now = self.add, self.stamp()
+        for timer in timers:
+            # A loop that is observed for a while has others, too.
+            if type(timer) is Timer and timer.sleeper is not None and not timer._args[0].done():
+                add((now, timer.sleeper, "timer-due", timer.due_us, None))
 
     def loop_runs(self) -> None:
         self.acting = None
