@@ -108,6 +108,7 @@ mod job;
 pub mod limits;
 mod lock;
 mod queue;
+mod rounds;
 mod runner;
 mod semaphore;
 mod statement;
