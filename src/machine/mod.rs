@@ -108,7 +108,6 @@ mod job;
 pub mod limits;
 mod lock;
 mod queue;
-mod rounds;
 mod runner;
 mod semaphore;
 mod statement;

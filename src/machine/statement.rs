@@ -6,8 +6,8 @@ use super::frame::{Block, Completion};
 use super::gather::Given;
 use super::job::Job;
 use super::{Machine, TaskId};
-use crate::script::program::{Body, Guard, Instruction, Length, Op, Spend};
-use crate::value::{self, Value};
+use crate::script::program::{Body, Guard, Instruction, Length, Op, Place, Slot, Spend};
+use crate::value::{self, Function, Value};
 
 impl Machine {
     #[inline(always)]
@@ -36,15 +36,51 @@ impl Machine {
                 return Ok(self.offload(id, job, label));
             }
             Op::Pass => {}
-            Op::Assign { into, value, reads } => self.assign(id, *into, value, reads, body)?,
+            Op::Assign { into, value: expr, reads } => {
+                let value = self.evaluate(id, expr, body)?;
+                match into {
+                    Place::Variable(slot) => {
+                        self.frame(id).set(*slot, value);
+                        self.reads_shared(id, reads);
+                    }
+                    Place::Shared(shared) => {
+                        self.writes_shared(id, *shared, Some(expr));
+                        self.shared[*shared as usize] = value;
+                    }
+                }
+            }
             Op::Augment { into, op, value, in_place } => {
                 self.augment(id, *into, *op, value, *in_place, body)?;
+                self.count_on(id, body);
             }
-            Op::Branch { condition, otherwise } => self.branch(id, condition, *otherwise, body)?,
-            Op::While { condition, round } => self.next_while(id, condition, *round, body)?,
-            Op::EnterFor { iterator, items, range } => self.enter_for(id, *iterator, items, *range, body)?,
+            Op::Branch { condition, otherwise } => {
+                if !self.is_true(id, condition, body)? {
+                    self.frame(id).at = *otherwise;
+                }
+                self.count_on(id, body);
+            }
+            Op::While { condition, round } => {
+                if self.is_true(id, condition, body)? {
+                    self.frame(id).at = *round;
+                }
+                self.count_on(id, body);
+            }
+            Op::EnterFor { iterator, items, range } => {
+                let mut value = self.evaluate(id, items, body)?;
+                if *range {
+                    value = Function::Range.call(&[value])?;
+                }
+                self.frame(id).iterators[*iterator as usize] = Some(value.items()?);
+            }
             Op::NextItem { iterator, into, round, exit } => {
-                self.next_item(id, *iterator, *into, (*round, *exit));
+                let frame = self.frame(id);
+                match frame.iterators[*iterator as usize].as_mut().and_then(Iterator::next) {
+                    Some(item) => {
+                        frame.at = *round;
+                        self.set(id, *into, item);
+                    }
+                    None => frame.at = *exit,
+                }
             }
             Op::Leave { blocks, to } => {
                 return Ok(self.unwind(id, Completion::Leave { blocks: *blocks, to: *to }));
@@ -111,7 +147,12 @@ impl Machine {
                 let given = Given { items, each, return_exceptions: *return_exceptions, into: *into };
                 return self.gather(id, given, body);
             }
-            Op::List { items, into } => self.list(id, items, *into)?,
+            Op::List { items, into } => {
+                let frame = self.frame(id);
+                let item = |slot: &Slot| frame.variables[*slot as usize].clone().unwrap_or(Value::None);
+                let list = Value::list(items.iter().map(item).collect())?;
+                self.set(id, *into, list);
+            }
             Op::EnterGroup => self.enter_group(id),
             Op::EnterTimeout(Length::Us(us)) => self.enter_timeout(id, Some(*us)),
             Op::EnterTimeout(Length::Seconds(seconds)) => {

@@ -4,7 +4,7 @@ use super::Machine;
 use super::error::{self, Exception};
 use super::flow::Flow;
 use super::frame::{Block, Completion};
-use crate::script::program::{Body, Expr, Place, SharedId, Slot, Spend, Work};
+use crate::script::program::{Body, Expr, Place, Spend, Work};
 use crate::trace::{Limit, Micros, TaskId};
 use crate::value::{self, BinaryOp, ErrorKind, Value};
 
@@ -27,42 +27,8 @@ impl Machine {
         caught.unwrap_or_else(|| error::runtime("No active exception to reraise"))
     }
 
-    /// `into = value`, which is made of what all tasks share.
-    #[inline(never)]
-    pub(super) fn assign(
-        &mut self,
-        id: TaskId,
-        into: Place,
-        expr: &Expr,
-        reads: &[SharedId],
-        body: &Body,
-    ) -> Result<(), Exception> {
-        let value = self.evaluate(id, expr, body)?;
-        match into {
-            Place::Variable(slot) => {
-                self.frame(id).set(slot, value);
-                self.reads_shared(id, reads);
-            }
-            Place::Shared(shared) => {
-                self.writes_shared(id, shared, Some(expr));
-                self.shared[shared as usize] = value;
-            }
-        }
-        Ok(())
-    }
-
-    /// What `gather … as` takes where tasks run in place: the values of these variables.
-    #[inline(never)]
-    pub(super) fn list(&mut self, id: TaskId, items: &[Slot], into: Option<Place>) -> Result<(), Exception> {
-        let frame = self.frame(id);
-        let item = |slot: &Slot| frame.variables[*slot as usize].clone().unwrap_or(Value::None);
-        let list = Value::list(items.iter().map(item).collect())?;
-        self.set(id, into, list);
-        Ok(())
-    }
-
     /// `into op= value`, or `into = into op value`.
-    #[inline(never)]
+    #[inline]
     pub(super) fn augment(
         &mut self,
         id: TaskId,
@@ -75,7 +41,6 @@ impl Machine {
         if let Place::Variable(slot) = into
             && self.frame(id).changes_whole(slot, op, expr).is_some()
         {
-            self.count_on(id, body);
             return Ok(());
         }
         // What was there is read first.
@@ -93,7 +58,6 @@ impl Machine {
             self.charge(0, value.weight());
         }
         self.set(id, Some(into), value);
-        self.count_on(id, body);
         Ok(())
     }
 
