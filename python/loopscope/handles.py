@@ -32,6 +32,10 @@ class Timer(asyncio.TimerHandle):
 
     __slots__ = ("due_us", "sleeper", "_observer")
 
+    # Beside another one of its moment it is asked for this, and the program's own objects are not.
+    __eq__ = object.__eq__
+    __hash__ = asyncio.TimerHandle.__hash__
+
     def __init__(self, when: float, due_us: int, callback: Any, args: tuple[Any, ...], loop: Observed, context: Any):
         # What the classes above would do, one after the other.
         self._context = _copy_context() if context is None else context
@@ -97,7 +101,8 @@ class Timers:
     def take(self, end: float) -> list[Any]:
         """Takes those that are due before that moment, in their order."""
         heap, taken = self.heap, []
-        while heap and heap[0][0] < end:
+        # What is not a number is due, as it is for asyncio.
+        while heap and not heap[0][0] >= end:
             timer = heapq.heappop(heap)[-1]
             timer._scheduled = False
             if timer._cancelled:

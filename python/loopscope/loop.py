@@ -19,7 +19,6 @@ from typing import Any, NoReturn
 from .clock import Clock, Stuck, current
 from .errors import NotHere
 from .handles import Handle, Timer, Timers
-from .output import said_by_python
 from .pools import Pool, ThreadPool
 
 
@@ -29,7 +28,7 @@ FOREVER_US = 4 * 10**17
 
 def us_of(seconds: float) -> int:
     """A moment in µs, `FOREVER_US` at most."""
-    return round(min(seconds * 1_000_000, FOREVER_US))
+    return round(max(min(seconds * 1_000_000, FOREVER_US), -FOREVER_US))
 
 
 class Selector:
@@ -117,6 +116,8 @@ class Observed(asyncio.BaseEventLoop):
             raise RuntimeError("this loop is made in a run")
         self.observe(clock)
         self.set_task_factory(make_task)
+        # What the method of that name does, without a frame of Python's.
+        self.create_future: Callable[[], asyncio.Future[Any]] = functools.partial(asyncio.Future, loop=self)
 
     def observe(self, clock: Clock) -> None:
         """Tells of itself under this clock from now on."""
@@ -177,10 +178,6 @@ class Observed(asyncio.BaseEventLoop):
         if not self.observer.is_over:
             super().call_exception_handler(context)
 
-    def default_exception_handler(self, context: dict[str, Any]) -> None:
-        with said_by_python():
-            super().default_exception_handler(context)
-
 
 class Loop(Observed):
     """The event loop of a run whose clock jumps."""
@@ -198,6 +195,8 @@ class Loop(Observed):
         if when is None:
             raise TypeError("when cannot be None")
         self._check_closed()
+        if self._debug:
+            self._check_callback(callback, "call_at")
         due_us = us_of(when)
         when = due_us / 1_000_000 if due_us < FOREVER_US else math.inf
         timer = Timer(when, due_us, callback, args, self, context)

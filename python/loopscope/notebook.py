@@ -64,12 +64,12 @@ async def show(main: CoroutineType[Any, Any, Any], *, height: int = HEIGHT_PX) -
         main.close()
         raise RuntimeError("there is a run already" if clocks.current() else f"{type(loop).__name__} cannot be observed")
     run = _run_of(RealClock(), main.cr_code, main.cr_frame.f_globals, Limits(seconds=0))
-    with one_at_a_time, under_way(run) as outputs, _observed(loop, run):
+    with one_at_a_time, under_way(run) as output, _observed(loop, run):
         asyncio._set_running_loop(loop)
         try:
             with outcome_of(run):
                 await loop.create_task(main)
-            outputs.end()
+            output.end()
         finally:
             _end(run)
     return Shown(run, height)
@@ -86,10 +86,10 @@ def predict(main: Callable[[], Coroutine[Any, Any, Any]], *, height: int = HEIGH
     def on_thread() -> None:
         run = _run_of(Clock(**options), function.__code__, function.__globals__, Limits())
         made.append(run)
-        with one_at_a_time, under_way(run) as outputs:
+        with one_at_a_time, under_way(run) as output:
             try:
                 execute(run, lambda: asyncio.run(main()))
-                outputs.end()
+                output.end()
             finally:
                 _end(run)
 

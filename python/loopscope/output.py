@@ -1,4 +1,4 @@
-"""What the program prints, line by line, on its standard output and on its standard error."""
+"""What the program prints, line by line."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import codecs
 import contextlib
 import io
 import sys
-import threading
 from collections.abc import Callable, Iterator
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 from .clock import Clock
 from .errors import NotHere
@@ -36,10 +35,10 @@ Place = tuple[int, int]
 class _Bytes(io.BufferedIOBase):
     """`sys.stdout.buffer`."""
 
-    mode = "wb"
+    name, mode = "<stdout>", "wb"
 
-    def __init__(self, name: str, write: Callable[[str], int]) -> None:
-        self.name, self._write = name, write
+    def __init__(self, write: Callable[[str], int]) -> None:
+        self._write = write
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
 
     @property
@@ -70,19 +69,18 @@ class TextIOWrapper(io.TextIOWrapper, metaclass=Kind):
 
 
 class Output(io.TextIOBase):
-    """Stands in for `sys.stdout` or `sys.stderr`: a line is told when its end is written, a worker's at the moment that the
-    worker has come to."""
+    """Stands in for `sys.stdout`: a line is told when its end is written, a worker's at the moment that the worker has come
+    to."""
 
-    mode = "w"
-    encoding, errors = "utf-8", "replace"
+    name, mode = "<stdout>", "w"
+    encoding = "utf-8"
+    errors = "replace"
     line_buffering = write_through = True
 
-    def __init__(self, stream: str, clock: Clock, where: Callable[[], Place], tell: Callable[[Place, str], None]) -> None:
-        self.stands_for: TextIO = getattr(sys, stream)
-        self.stream, self.name, self.errors = stream, f"<{stream}>", _ERRORS[stream]
+    def __init__(self, clock: Clock, where: Callable[[], Place], tell: Callable[[Place, str], None]) -> None:
         self._clock, self._where, self._tell = clock, where, tell
         self._line = ""
-        self.buffer = _Bytes(self.name, self.write)
+        self.buffer = _Bytes(self.write)
 
     def reconfigure(self, *, encoding: str | None = None, errors: str | None = None, **_: Any) -> None:
         """Lines are kept as text, in whatever encoding they would be written."""
@@ -90,9 +88,6 @@ class Output(io.TextIOBase):
 
     def detach(self) -> _Bytes:
         return self.buffer
-
-    def fileno(self) -> int:
-        return self.stands_for.fileno()
 
     def writable(self) -> bool:
         return True
@@ -118,47 +113,13 @@ class Output(io.TextIOBase):
     def end(self) -> None:
         """Tells what stands in a last line without an end, and what the program's own output has kept back."""
         with contextlib.suppress(Exception):
-            getattr(sys, self.stream).flush()
+            sys.stdout.flush()
         if self._line:
             self._add(self._where(), "\n")
 
 
-_ERRORS = {"stdout": "replace", "stderr": "backslashreplace"}
-
-
-@contextlib.contextmanager
-def said_by_python() -> Iterator[None]:
-    """What Python itself, or a server, says of errors is no line of the program's: the run tells of them in its own way."""
-    stream = sys.stderr
-    if isinstance(stream, Output):
-        sys.stderr = stream.stands_for
-    try:
-        yield
-    finally:
-        sys.stderr = stream
-
-
-def _said_of_a_thread(about: Any) -> None:
-    """Python's own `threading.excepthook`."""
-    with said_by_python():
-        threading.__excepthook__(about)
-
-
-class Outputs:
-    """Both that a program has."""
-
-    def __init__(self, clock: Clock, where: Callable[[], Place], tell: Callable[[Place, str], None]) -> None:
-        self._outputs = [Output(stream, clock, where, tell) for stream in _ERRORS]
-
-    def table(self) -> Iterator[tuple[Any, str, Any]]:
-        """Where it finds them."""
-        for output in self._outputs:
-            yield sys, output.stream, output
-            yield sys, f"__{output.stream}__", output
-        yield io, "TextIOWrapper", TextIOWrapper
-        yield threading, "excepthook", _said_of_a_thread
-
-    def end(self) -> None:
-        """Tells what stands in last lines without an end."""
-        for output in self._outputs:
-            output.end()
+def table(output: Output) -> Iterator[tuple[Any, str, Any]]:
+    """Where a program finds it."""
+    yield sys, "stdout", output
+    yield sys, "__stdout__", output
+    yield io, "TextIOWrapper", TextIOWrapper

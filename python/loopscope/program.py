@@ -158,10 +158,10 @@ def run_source(
     main.__file__ = filename
     recorder.module = main.__dict__
     recorder.progress, recorder.line_printed, recorder.line_reached = progress, line, at
-    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as outputs:
+    with one_at_a_time, _as_main(main, filename, source, args or []), under_way(run) as out:
         try:
             execute(run, lambda: _run_main(run, source, filename, main))
-            outputs.end()
+            out.end()
         finally:
             _let_go(recorder, main)
     return run
@@ -183,7 +183,7 @@ def recorder_of(clock: Clock, files: set[str], limits: Limits = Limits(), keeps_
 
 
 @contextlib.contextmanager
-def under_way(run: Run) -> Iterator[output.Outputs]:
+def under_way(run: Run) -> Iterator[output.Output]:
     """What a run takes stands in its places as long as the context lasts, and this thread is the run's; `one_at_a_time`."""
     recorder, clock = run.recorder, run.recorder.clock
     is_real = isinstance(clock, real.RealClock)
@@ -192,14 +192,16 @@ def under_way(run: Run) -> Iterator[output.Outputs]:
         run.stand_ins = standins.StandIns(comments.read(run.source, standins.LIBRARIES), is_program)
     stand_ins = real.table() if is_real else patches.table(is_program, clock)
     new_policy = real.Policy if is_real else patches.Policy
-    outputs = output.Outputs(clock, recorder.where, recorder.printed)
+    out = output.Output(clock, recorder.where, recorder.printed)
     all_of_them = (
         *stand_ins,
         *patches.policies(),
         *frames.table(),
         *watching(recorder),
-        *outputs.table(),
+        *output.table(out),
         (atexit, "register", _register(run)),
+        # What the program has called for an exception is gone with it.
+        (sys, "excepthook", sys.excepthook),
     )
     with (
         patches.in_place(all_of_them, new_policy),
@@ -207,20 +209,20 @@ def under_way(run: Run) -> Iterator[output.Outputs]:
         clock.measuring or contextlib.nullcontext(),
         contextlib.nullcontext() if is_real else times.in_utc(),
         loggers.as_they_were(),
+        warnings.catch_warnings(),
     ):
         if not is_real:
             random.seed(1)
-        warned, warnings.showwarning = warnings.showwarning, lambda *about: _warn(run, *about)
+        warnings.showwarning = lambda *about: _warn(run, *about)
         clocks.set_current(clock)
         threshold = gc.get_threshold()
         # A recorder's notes are many, and in no circles.
         gc.set_threshold(20_000, 20, 50)
         try:
-            yield outputs
+            yield out
         finally:
             gc.set_threshold(*threshold)
             clocks.set_current(None)
-            warnings.showwarning = warned
 
 
 def _register(run: Run) -> Callable[..., Any]:
@@ -283,7 +285,10 @@ def execute(run: Run, program: Callable[[], Any]) -> None:
         if not isinstance(clock, real.RealClock):
             wait_for(lambda: _are_done(clock))
         for call in reversed(run.at_exit):
-            call()
+            try:
+                call()
+            except Exception as error:
+                print("Exception ignored in atexit callback:", *told(error), sep="\n", file=sys.stderr)
 
 
 @contextlib.contextmanager
@@ -300,8 +305,7 @@ def outcome_of(run: Run) -> Iterator[None]:
         run.code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
         if leaving.code is not None and not isinstance(leaving.code, int):
             text = str(leaving.code)
-            with output.said_by_python():
-                print(text, file=sys.stderr)
+            print(text, file=sys.stderr)
             recorder.left_by_program(leaving, text.split("\n"), aloud=False)
     except KeyboardInterrupt:
         run.outcome, run.code = "stopped", 130
@@ -349,13 +353,18 @@ def _warn(run: Run, message: Any, category: type[Warning], filename: str, lineno
 def _as_main(main: types.ModuleType, filename: str, source: str | bytes, args: list[str]) -> Iterator[None]:
     """The module is `__main__`, its folder the first where modules are looked for, its text what tracebacks show."""
     text = source if isinstance(source, str) else _text(source)
-    before = sys.modules["__main__"], sys.argv, sys.path
-    sys.modules["__main__"], sys.argv, sys.path = main, [filename, *args], [os.path.dirname(filename), *sys.path]
+    before, folder = (sys.modules["__main__"], sys.argv, sys.path), os.path.dirname(filename)
+    modules = set(sys.modules)
+    sys.modules["__main__"], sys.argv, sys.path = main, [filename, *args], [folder, *sys.path]
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
     try:
         yield
     finally:
         sys.modules["__main__"], sys.argv, sys.path = before
+        for name in set(sys.modules) - modules:
+            # The program's own modules may know what was there in this run alone.
+            if folder and (getattr(sys.modules[name], "__file__", None) or "").startswith(folder + os.sep):
+                del sys.modules[name]
         linecache.cache.pop(filename, None)
 
 

@@ -68,7 +68,8 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
             self._check_closed()
             self._check_thread()
             self._check_callback(callback, "call_at")
-        due_us = int((when - self.clock.began) * 1_000_000) if when < math.inf else FOREVER_US
+        finite = -math.inf < when < math.inf
+        due_us = int((when - self.clock.began) * 1_000_000) if finite else 0 if when < 0 else FOREVER_US
         timer = Timer(when, due_us, callback, args, self, context)
         # Which one of a moment comes first is left to asyncio's own rule.
         _heappush(self.timers.heap, (when, timer))
@@ -81,9 +82,8 @@ class RealLoop(Observed, asyncio.SelectorEventLoop):
     def _run_once(self) -> None:
         self.observer.steps(len(self._ready))
         timer = self.timers.first()
-        if timer is not None:
-            # How long to wait is found out from the first of these.
-            self._scheduled.append(timer)
+        # How long to wait is found out from the first of these; one is left there if something breaks the wait off.
+        self._scheduled[:] = [] if timer is None else [timer]
         super()._run_once()
 
     def _process_events(self, event_list: list[Any]) -> None:

@@ -11,7 +11,6 @@ from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from .errors import LimitReached
-from .output import said_by_python
 
 if TYPE_CHECKING:
     from .recording import Recorder
@@ -53,8 +52,7 @@ class Watchdog:
         if not self._seconds:
             return self
         if self._ends_process:
-            with said_by_python():
-                faulthandler.dump_traceback_later(self._seconds + GRACE_SECONDS, exit=True)
+            faulthandler.dump_traceback_later(self._seconds + GRACE_SECONDS, exit=True)
         if is_main and _setitimer:
             self._handler = _signal(signal.SIGALRM, self._ring)
             _setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_SECONDS)

@@ -1,8 +1,12 @@
-"""Standard output and standard error, as programs take hold of them."""
+"""Standard output, as programs take hold of it."""
 
-import contextlib
-import io
+import logging
+import pathlib
+import tempfile
 import unittest
+import warnings
+
+import loopscope
 
 from .programs import log, run
 
@@ -48,75 +52,35 @@ class Output(unittest.TestCase):
             )
             self.assertEqual([line for _, line in result.log], ["raw", "again"])
 
-    def test_what_is_written_to_standard_error_is_in_the_log_too(self):
-        text = """
-            import logging, sys, time, traceback
-            logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-            logging.info("begin")
-            time.sleep(1)
-            print("half ", end="", file=sys.stderr)
-            print("between")
-            print("a line", file=sys.stderr)
-            try:
-                1 / 0
-            except ZeroDivisionError:
-                traceback.print_exc()
-        """
-        first, between, half, *caught = log(text)
-        self.assertEqual([first, between, half], [(0.0, "12:00:00 begin"), (1.0, "between"), (1.0, "half a line")])
-        self.assertEqual(caught[-1], (1.0, "ZeroDivisionError: division by zero"))
-        self.assertEqual(
-            log("import sys\nprint(sys.stderr.name, sys.stderr.errors, sys.stderr is sys.__stderr__)"),
-            [(0.0, "<stderr> backslashreplace True")],
-        )
-
     def test_a_programs_logging_is_gone_with_it(self):
         text = """
-            import logging
+            import logging, sys
             print(logging.root.handlers, logging.getLogger("a").level, logging.getLogger("asyncio").handlers)
-            logging.basicConfig(level=logging.INFO, format="%(message)s")
+            logging.basicConfig(level=logging.INFO, format="%(message)s", stream=sys.stdout)
+            logging.addLevelName(logging.INFO, "told")
+            logging.captureWarnings(True)
             logging.getLogger("a").setLevel(logging.ERROR)
-            logging.getLogger("asyncio").addHandler(logging.StreamHandler())
+            logging.getLogger("asyncio").addHandler(logging.StreamHandler(sys.stdout))
             logging.info("told")
         """
+        a = logging.getLogger("a of the host's")
         for _ in range(2):
             self.assertEqual(log(text), [(0.0, "[] 0 []"), (0.0, "told")])
+        self.assertEqual((logging.getLevelName(logging.INFO), warnings.showwarning.__module__), ("INFO", "warnings"))
+        self.assertIs(logging.getLogger("a of the host's"), a)
 
-    def test_what_python_says_of_errors_is_no_line_of_the_programs(self):
-        text = """
-            import asyncio, sys, threading
-            def job():
-                1 / 0
-            async def fails():
-                1 / 0
-            async def main():
-                task = asyncio.create_task(fails())
-                thread = threading.Thread(target=job)
-                thread.start()
-                thread.join()
-                del task
-                print("end", file=sys.stderr)
-            asyncio.run(main())
-            sys.exit("left")
-        """
-        for clock_is_real in (False, True):
-            with contextlib.redirect_stderr(io.StringIO()) as err:
-                result = run(text, clock_is_real=clock_is_real)
-            self.assertEqual([line for _, line in result.log], ["end", "left"])
-            self.assertIn("ZeroDivisionError", err.getvalue())
-            self.assertTrue(err.getvalue().endswith("left\n"))
-
-    def test_a_hook_of_the_programs_own_for_threads_prints_into_the_log(self):
-        text = """
-            import sys, threading
-            def hook(about):
-                print(about.exc_type.__name__, file=sys.stderr)
-            threading.excepthook = hook
-            thread = threading.Thread(target=lambda: 1 / 0)
-            thread.start()
-            thread.join()
-        """
-        self.assertEqual(log(text), [(0.0, "ZeroDivisionError")])
+    def test_a_module_beside_the_program_is_read_anew_for_each_run(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder, "program.py")
+            path.write_text("import helper\nhelper.tell()\n", encoding="utf-8")
+            pathlib.Path(folder, "helper.py").write_text(
+                "import logging, sys\nout = sys.stdout\nlog = logging.getLogger('helper')\n"
+                "log.addHandler(logging.StreamHandler(sys.stdout))\n"
+                "def tell():\n    print('here', file=out)\n    log.warning('and here')\n",
+                encoding="utf-8",
+            )
+            for _ in range(2):
+                self.assertEqual([line for _, line in loopscope.run_file(str(path)).log], ["here", "and here"])
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 import unittest
 
+import loopscope
+
 from .programs import on_a_machine, run
 
 
@@ -94,6 +96,48 @@ class RealClock(unittest.TestCase):
         for_windows = "import asyncio\nasyncio.set_event_loop_policy(asyncio.WindowsSelectorEventLoopPolicy())"
         self.assertEqual(run(for_windows).outcome, "finished")
 
+    def test_timers_of_one_moment_ask_nothing_of_what_they_call_with(self):
+        result = run(
+            """
+            import asyncio
+            class Vague:
+                def __eq__(self, other):
+                    raise ValueError("neither")
+            async def main():
+                loop = asyncio.get_running_loop()
+                at = loop.time() + 0.01
+                for _ in range(3):
+                    loop.call_at(at, lambda _: print("due"), Vague())
+                loop.call_later(float("nan"), print, "no number")
+                loop.call_at(float("-inf"), print, "long ago")
+                await asyncio.sleep(0.03)
+            asyncio.run(main())
+            """,
+            clock_is_real=True,
+        )
+        self.assertEqual(sorted(line for _, line in result.log), ["due", "due", "due", "long ago", "no number"])
+
+    def test_a_wait_that_is_broken_off_leaves_no_timer_behind(self):
+        result = run(
+            """
+            import asyncio, signal, time
+            loop = asyncio.new_event_loop()
+            loop.call_later(1, print, "late")
+            signal.signal(signal.SIGALRM, signal.default_int_handler)
+            signal.setitimer(signal.ITIMER_REAL, 0.02)
+            try:
+                loop.run_forever()
+            except KeyboardInterrupt:
+                print("broken off")
+            loop.call_later(0.02, loop.stop)
+            loop.run_forever()
+            loop.close()
+            """,
+            clock_is_real=True,
+            limits=loopscope.Limits(seconds=0),
+        )
+        self.assertEqual([line for _, line in result.log], ["broken off"])
+        self.assertLess(result.total_us, 900_000)
 
 
 if __name__ == "__main__":

@@ -339,6 +339,33 @@ class Tasks(unittest.TestCase):
         for clock_is_real in (False, True):
             self.assertEqual([line for _, line in run(text, clock_is_real=clock_is_real).log], ["True"])
 
+    def test_no_two_lanes_have_the_same_name(self):
+        text = """
+            import asyncio
+            async def work(name=None):
+                for _ in range(2):
+                    await asyncio.sleep(0)
+                    if name:
+                        asyncio.current_task().set_name(name)
+            async def main():
+                await asyncio.gather(*(asyncio.create_task(work(), name=name) for name in ("work#2", None, None, "a", "a#2", "a")))
+                await asyncio.gather(work("worker"), work("worker"))
+            asyncio.run(main())
+        """
+        names = [task["name"] for task in run(text).trace()["tasks"]]
+        self.assertEqual(names, ["main", "work#2", "work", "work#3", "a", "a#2", "a#3", "worker", "worker#2"])
+
+    def test_a_stack_has_none_of_what_watches(self):
+        text = """
+            import asyncio, sys, traceback
+            async def inner():
+                print(*(frame.name for frame in traceback.extract_stack() if "asyncio" not in frame.filename))
+            async def main():
+                await inner()
+            asyncio.run(main())
+        """
+        self.assertEqual([line for _, line in run(text).log], ["<module> main inner"])
+
     def test_a_lane_has_the_name_that_the_program_has_given_its_task(self):
         text = """
             import asyncio

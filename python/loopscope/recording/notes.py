@@ -28,6 +28,9 @@ class TaskRecord:
 
     number: int
     name: str
+    """Nobody else's."""
+    called: str
+    """What its name is made of: as the program calls it, or its coroutine is called."""
     parent: int | None
     start_us: int
     end_us: int | None = None
@@ -82,7 +85,7 @@ class Notes(Observer):
         self.add: Callable[[Note], object]
         """Takes what happens: the list of notes, or what stands in for it now."""
         self._take_on()
-        self.tasks = [TaskRecord(MODULE, "<module>", None, 0)]
+        self.tasks = [TaskRecord(MODULE, "<module>", "<module>", None, 0)]
         self.log: list[tuple[int, int, str, int]] = []
         """Of each printed line its moment in µs, its task, its text and its line in the program."""
         self.step_count = 0
@@ -108,6 +111,7 @@ class Notes(Observer):
         """When the last event was that was not kept, and the last of those that are no workers'."""
         self._over_at: int | None = None
         self._names: dict[str, int] = {}
+        self._taken = {"<module>"}
         self._told_at = 0
 
     @property
@@ -263,21 +267,28 @@ class Notes(Observer):
         """Notes a new task."""
         number = len(self.tasks)
         note = self.happened(number, "task-created", **({} if parent is None else {"parent": parent}))
-        record = TaskRecord(number, self._unique(name), parent, self.clock.us(note[0]), made_at=self.line_here())
+        record = TaskRecord(number, self._unique(name), name, parent, self.clock.us(note[0]), made_at=self.line_here())
         self.tasks.append(record)
         return record
 
     def _unique(self, name: str) -> str:
-        count = self._names[name] = self._names.get(name, 0) + 1
-        return _numbered(name, count)
+        count = self._names.get(name, 0) + 1
+        while _numbered(name, count) in self._taken:
+            count += 1
+        self._names[name] = count
+        unique = _numbered(name, count)
+        self._taken.add(unique)
+        return unique
 
     def renamed(self, record: TaskRecord, name: str) -> None:
-        before = record.name if record.name in self._names else record.name.rpartition("#")[0]
-        count = self._names[before]
+        before = record.called
+        if name == before:
+            return
         # The next of its kind may have the name that this one was noted by.
-        if record.name == _numbered(before, count):
-            self._names[before] = count - 1
-        record.name = self._unique(name)
+        if record.name == _numbered(before, self._names[before]):
+            self._names[before] -= 1
+        self._taken.discard(record.name)
+        record.name, record.called = self._unique(name), name
 
     def count_tasks(self) -> None:
         """Ends the run if there are too many."""

@@ -11,6 +11,7 @@ from typing import Any
 
 from .. import waits
 from ..handles import Timer
+from ..loop import Task
 from .notes import MODULE
 from .steps import Steps
 
@@ -28,10 +29,11 @@ class Wakeups(Steps):
 
     def scheduled(self, callback: Callable[..., Any], args: tuple[Any, ...]) -> Callable[..., Any]:
         if type(callback) is _Builtin:
-            record = getattr(callback.__self__, "record", None)  # A task's own method: its wake-up.
-            if record is not None:
+            woken = callback.__self__
+            # A task's own method is its wake-up.
+            if isinstance(woken, Task) and woken.record is not None:
                 by, line = self.acting_line() if self.acting else _NOBODY
-                self.add((self.stamp(), record.number, "task-woken", by, line))
+                self.add((self.stamp(), woken.record.number, "task-woken", by, line))
             return callback
         if type(callback) is types.MethodType:
             self._note_timeout(callback)

@@ -17,7 +17,6 @@ from .. import labels, words
 from ..calls import of_run, unmeasured
 from ..clock import current
 from ..comments import Sending
-from ..output import said_by_python
 from ..words import Said
 from .app import FastAPI
 from .parameters import Parameter
@@ -98,8 +97,7 @@ async def _answer(app: FastAPI, request: Request, name: str) -> None:
 def _log(error: Exception) -> None:
     from ..program import told
 
-    with said_by_python():
-        logging.getLogger("uvicorn.error").error("Exception in ASGI application\n%s", "\n".join(told(error)))
+    logging.getLogger("uvicorn.error").error("Exception in ASGI application\n%s", "\n".join(told(error)))
 
 
 def _keep(name: str, status: int, body: bytes) -> None:
