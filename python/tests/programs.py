@@ -11,6 +11,9 @@ on_a_machine = unittest.skipIf(
 )
 
 
+CLOCKS = (False,) if sys.platform == "emscripten" else (False, True)
+"""Whether the clock is real, where that can be."""
+
 TELLS_COMPUTING = sys.platform != "emscripten"
 """Whether computing can be told from waiting for a processor that others have. WebAssembly has no clock for it: a busy
 machine would count as the program's computing, in any test that does not ask for it."""
