@@ -2,7 +2,8 @@
 
 By hand, since it takes the libraries from PyPI, in an environment outside of the repository, and their sources beside it:
 
-    python3 -m venv /tmp/libraries && /tmp/libraries/bin/pip install janus==2.0.0 aiocache==0.12.3 aiotools==2.2.4
+    python3 -m venv /tmp/libraries && /tmp/libraries/bin/pip install janus==2.0.0 aiocache==0.12.3 aiotools==2.2.4 \
+        typing_extensions==4.12.2
     (cd /tmp/libraries && for library in janus==2.0.0 aiocache==0.12.3 aiotools==2.2.4; do
        bin/pip download --no-deps --no-binary :all: $library; done && for file in *.tar.gz; do tar xzf $file; done)
     cargo build --bin loopscope
