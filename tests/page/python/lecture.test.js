@@ -1,5 +1,6 @@
 // Every code block of the lecture, pasted as it is printed there, does in the page what is written beside it.
 import { done, lecture, written } from "./lecture.js";
+import { TIMED } from "../page.js";
 import { expect, test, texts } from "./python.js";
 
 test("each block of the lecture does what the lecture says, or what really happens", async ({ python }) => {
@@ -13,7 +14,7 @@ test("each block of the lecture does what the lecture says, or what really happe
   }
 });
 
-test("the block of the process pool prints its sum, whatever that takes", async ({ python }) => {
+test("the block of the process pool prints its sum, whatever that takes", TIMED, async ({ python }) => {
   const { source } = lecture.find(({ name }) => name === "g-4-process-pool");
   const run = await python(source);
   expect([texts(run), run.trace.outcome]).toEqual([["✅ CPU 연산 결과: 333333283333335000000"], "finished"]);
