@@ -17,14 +17,15 @@ def as_they_were() -> Iterator[None]:
 
     A logger that is new stays, since a module that stays has it, and is as if nobody had touched it.
     """
-    root, manager = logging.root, logging.root.manager
-    things = [logging, root, manager, logging._levelToName, logging._nameToLevel]
-    before = [({name: vars(logging)[name] for name in _SETTINGS}), *map(_state, things[1:])]
+    manager = logging.root.manager
+    things = [logging.root, manager, logging._levelToName, logging._nameToLevel]
+    before, settings = [*map(_state, things)], {name: vars(logging)[name] for name in _SETTINGS}
     loggers = {name: _state(logger) for name, logger in manager.loggerDict.items() if isinstance(logger, logging.Logger)}
     try:
         yield
     finally:
         known = dict(manager.loggerDict)
+        _set(logging, settings)
         for thing, state in zip(things, before):
             _set(thing, state)
         manager.loggerDict.update(known)

@@ -27,7 +27,7 @@ FOREVER_US = 4 * 10**17
 
 
 def us_of(seconds: float) -> int:
-    """A moment in µs, `FOREVER_US` at most."""
+    """A moment in µs, at most `FOREVER_US` away from 0."""
     return round(max(min(seconds * 1_000_000, FOREVER_US), -FOREVER_US))
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     import asyncio
     import types
 
-    from .jobs import Job
     from .handles import Timer
+    from .jobs import Job
     from .recording import TaskRecord
 
 

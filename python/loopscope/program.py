@@ -363,9 +363,15 @@ def _as_main(main: types.ModuleType, filename: str, source: str | bytes, args: l
         sys.modules["__main__"], sys.argv, sys.path = before
         for name in set(sys.modules) - modules:
             # The program's own modules may know what was there in this run alone.
-            if folder and (getattr(sys.modules[name], "__file__", None) or "").startswith(folder + os.sep):
+            if folder and _is_beside(folder, name):
                 del sys.modules[name]
         linecache.cache.pop(filename, None)
+
+
+def _is_beside(folder: str, name: str) -> bool:
+    """Whether a module was found in the program's folder, and is none of an environment there, nor this package's."""
+    file = getattr(sys.modules[name], "__file__", None) or ""
+    return file.startswith(os.path.join(folder, *name.split("."))) and name.partition(".")[0] != __package__
 
 
 def _text(source: bytes) -> str:

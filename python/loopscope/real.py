@@ -18,11 +18,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from .clock import Clock, current
+from .handles import Timer
 from .jobs import Job, name_of
 from .loop import FOREVER_US, Observed
 from .patches import StandIn
 from .recording import MODULE, Event, Recorder
-from .handles import Timer
 from .times import burn
 
 WORTH_TELLING_US = 1_000

@@ -2,6 +2,7 @@
 
 import logging
 import pathlib
+import sys
 import tempfile
 import unittest
 import warnings
@@ -81,6 +82,22 @@ class Output(unittest.TestCase):
             )
             for _ in range(2):
                 self.assertEqual([line for _, line in loopscope.run_file(str(path)).log], ["here", "and here"])
+
+    def test_modules_of_an_environment_in_its_folder_and_this_package_stay(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path, library = pathlib.Path(folder, "program.py"), pathlib.Path(folder, "env", "packages")
+            library.mkdir(parents=True)
+            (library / "of_an_environment.py").write_text("", encoding="utf-8")
+            path.write_text("import of_an_environment\n", encoding="utf-8")
+            sys.path.append(str(library))
+            self.addCleanup(sys.path.remove, str(library))
+            self.addCleanup(sys.modules.pop, "of_an_environment", None)
+            self.assertEqual(loopscope.run_file(str(path)).outcome, "finished")
+            self.assertIn("of_an_environment", sys.modules)
+            beside = pathlib.Path(loopscope.__file__).parents[1] / "program.py"
+            # Some of this package is loaded when a program first asks for it.
+            loopscope.run_source("import fastapi, sqlalchemy.orm\n", str(beside))
+            self.assertIn("loopscope.tables.models", sys.modules)
 
 
 if __name__ == "__main__":

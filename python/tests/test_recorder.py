@@ -357,7 +357,7 @@ class Tasks(unittest.TestCase):
 
     def test_a_stack_has_none_of_what_watches(self):
         text = """
-            import asyncio, sys, traceback
+            import asyncio, traceback
             async def inner():
                 frames = traceback.extract_stack()
                 print(*(frame.name for frame in frames if frame.filename == "program.py"))

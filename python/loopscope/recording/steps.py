@@ -12,10 +12,10 @@ from .. import labels, waits, watched
 from ..jobs import Job
 from ..clock import Stuck
 from ..errors import LimitReached
+from ..handles import Timer
 from ..loop import Loop, Task
 from ..names import name_of
 from ..objects import Objects, Shared
-from ..handles import Timer
 from ..watched import ENDS, Watched, awaited_by, code_of, frame_of, standing
 from .notes import Notes, TaskRecord, describe
 
