@@ -13,7 +13,7 @@ use crate::trace::{Outcome, Shared, Strategy, Trace};
 const AT_ONCE: u64 = 5_000;
 
 /// Tasks that a program may start with for that.
-const TASKS_AT_ONCE: u32 = 2_000;
+const TASKS_AT_ONCE: usize = 2_000;
 
 /// How much is made in a worker: every run as far as the command goes.
 pub const PATIENCE: Patience = Patience { events: 100_000, statements: limits::STATEMENTS };
@@ -206,5 +206,5 @@ impl Prediction {
 }
 
 fn starts_few(program: &Program) -> bool {
-    program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum::<u32>() <= TASKS_AT_ONCE
+    program.starting() <= TASKS_AT_ONCE
 }

@@ -13,11 +13,11 @@ pub(super) struct Frame {
     pub(super) body: BodyId,
     /// The instruction that runs next.
     pub(super) at: Address,
-    pub(super) counters: Vec<u32>,
+    pub(super) counters: Box<[u32]>,
     /// What is still to come of what each `for` goes through.
-    pub(super) iterators: Vec<Option<Items>>,
+    pub(super) iterators: Box<[Option<Items>]>,
     /// `None` until it is set.
-    pub(super) variables: Vec<Option<Value>>,
+    pub(super) variables: Box<[Option<Value>]>,
     /// The blocks around the next instruction, the innermost last.
     pub(super) blocks: Vec<Block>,
     /// The caller's variable that takes the result.
@@ -94,9 +94,9 @@ impl Frame {
         Self {
             body,
             at: 0,
-            counters: vec![0; *counters as usize],
-            iterators: vec![None; *iterators as usize],
-            variables: vec![None; variables.len()],
+            counters: vec![0; *counters as usize].into(),
+            iterators: vec![None; *iterators as usize].into(),
+            variables: vec![None; variables.len()].into(),
             blocks: Vec::new(),
             into: None,
         }
@@ -142,9 +142,9 @@ impl Frame {
     /// Lets go of everything: the call is over.
     pub(super) fn clear(&mut self) {
         *self = Self {
-            counters: Vec::new(),
-            iterators: Vec::new(),
-            variables: Vec::new(),
+            counters: Box::default(),
+            iterators: Box::default(),
+            variables: Box::default(),
             blocks: Vec::new(),
             ..*self
         };

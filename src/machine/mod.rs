@@ -192,7 +192,7 @@ impl Machine {
         recorder.begin(&program);
         Self {
             now_us: 0,
-            tasks: Vec::new(),
+            tasks: Vec::with_capacity(program.starting()),
             alive: 0,
             spawned: vec![0; program.defs.len()],
             queues: program.queues.iter().map(Queue::new).collect(),
@@ -213,7 +213,7 @@ impl Machine {
             letters: 0,
             work: 0,
             phase: Phase::Main,
-            ready: Vec::new(),
+            ready: Vec::with_capacity(program.starting()),
             acting: None,
             timers: Timers::new(),
             requests: Vec::new(),

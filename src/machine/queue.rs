@@ -168,5 +168,5 @@ impl Machine {
 
 /// An item as a picture shows it: a text without quotes.
 fn shown(item: &Value) -> Rc<str> {
-    if let Value::Text(text) = item { text.clone() } else { item.to_string().into() }
+    if let Value::Text(text) = item { Rc::from(&***text) } else { item.to_string().into() }
 }

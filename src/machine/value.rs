@@ -48,13 +48,7 @@ impl Machine {
     /// Python's `str()` of what an expression comes to.
     #[inline]
     pub(super) fn text(&mut self, id: TaskId, expr: &Expr, body: &Body) -> value::Result<Rc<str>> {
-        let value = self.evaluate(id, expr, body)?;
-        if let Value::Text(text) = value {
-            return Ok(text);
-        }
-        let text = value.to_string();
-        self.charge(text.len(), 0);
-        Ok(text.into())
+        self.in_scope(id, body, false, |scope| scope.text(expr))
     }
 
     /// A span's label with its values. It is no part of the program, so what fails in it does not fail the program.
@@ -181,6 +175,20 @@ impl Scope<'_> {
 
     fn note(&self, value: &Value) {
         self.work.set(self.work.get().saturating_add(value.weight()));
+    }
+
+    /// Python's `str()` of what an expression comes to. Text that is there already costs nothing.
+    fn text(&self, expr: &Expr) -> value::Result<Rc<str>> {
+        let text: Rc<str> = if let Expr::Text(template) = expr {
+            self.render(template)?.into()
+        } else {
+            match self.value(expr)?.as_ref() {
+                Value::Text(text) => return Ok(Rc::from(&***text)),
+                value => value.to_string().into(),
+            }
+        };
+        self.letters.set(self.letters.get() + text.len());
+        Ok(text)
     }
 
     fn truth(&self, expr: &Expr) -> value::Result<bool> {

@@ -87,6 +87,7 @@ impl Recorder {
 
     /// Notes what is run.
     pub fn begin(&mut self, program: &Program) {
+        self.names.reserve(program.starting());
         if self.keeps_events {
             self.title = program.title.clone();
             self.objects = Object::of(program);

@@ -81,7 +81,7 @@ fn of_any(op: BinaryOp, a: &Value, b: &Value, suffix: &str) -> Result {
     match (op, a, b) {
         (BinaryOp::Add, Value::Text(a), Value::Text(b)) => {
             fits(a.len() + b.len())?;
-            Ok(Value::from([&**a, b].concat()))
+            Ok(Value::from([&***a, b].concat()))
         }
         (BinaryOp::Add, Value::List(a), Value::List(b)) => Value::list([a.items(), b.items()].concat()),
         (BinaryOp::Add, Value::Text(_) | Value::List(_), _) => {

@@ -172,7 +172,7 @@ fn same(a: &Value, b: &Value) -> bool {
 #[expect(clippy::cast_possible_truncation, reason = "what is not whole or does not fit differs then")]
 fn is_in(item: &Value, of: &Value) -> Result<bool> {
     match (of, item) {
-        (Value::Text(of), Value::Text(item)) => Ok(of.contains(&**item)),
+        (Value::Text(of), Value::Text(item)) => Ok(of.contains(&***item)),
         (Value::Text(_), _) => {
             let kind = item.type_name();
             let message = format!("'in <string>' requires string as left operand, not {kind}");

@@ -15,7 +15,7 @@ pub struct Items {
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Iterable {
     List(Rc<List>),
-    Text(Rc<str>),
+    Text(Rc<Box<str>>),
     Range(Rc<Range>),
 }
 

@@ -55,8 +55,8 @@ pub enum Value {
     Int(i64),
     /// A `float`.
     Float(f64),
-    /// A `str`.
-    Text(Rc<str>),
+    /// A `str`, behind one word, so that a value has two: whoever carries values about carries little.
+    Text(Rc<Box<str>>),
     /// A `list`. Nothing changes it.
     List(Rc<List>),
     /// A `range`.
@@ -212,18 +212,12 @@ impl From<f64> for Value {
 
 impl From<&str> for Value {
     fn from(text: &str) -> Self {
-        Self::Text(text.into())
+        Self::Text(Rc::new(text.into()))
     }
 }
 
 impl From<String> for Value {
     fn from(text: String) -> Self {
-        Self::Text(text.into())
-    }
-}
-
-impl From<Rc<str>> for Value {
-    fn from(text: Rc<str>) -> Self {
-        Self::Text(text)
+        Self::Text(Rc::new(text.into()))
     }
 }

@@ -45,7 +45,7 @@ fn what_is_too_large_is_not_made() {
         assert_eq!(limit(format(&Value::Float(1.5), spec)), Limit::Size, "{spec}");
     }
     assert_eq!(format(&Value::Float(1.5), ".999999999g").as_deref(), Ok("1.5"));
-    assert_eq!(fails(format(&Value::Float(1.5), ".9999999999").map(Value::Text)), ErrorKind::ValueError);
+    assert_eq!(fails(format(&Value::Float(1.5), ".9999999999").map(Value::from)), ErrorKind::ValueError);
 }
 
 #[test]

@@ -59,7 +59,7 @@ fn floats_and_other_values_are_formatted_as_in_cpython() {
     let value = prop_oneof![4 => random::float().prop_map(Value::Float), 1 => random::value()];
     let (mut questions, mut results) = (Vec::new(), Vec::new());
     for (value, spec) in draw((value, random::spec()), FORMATS) {
-        results.push(format(&value, &spec).map(Value::Text));
+        results.push(format(&value, &spec).map(Value::from));
         results.push(Ok(Value::from(value.repr())));
         questions.push(("format(a, b)", vec![("a", value.clone()), ("b", Value::from(spec))]));
         questions.push(("repr(a)", vec![("a", value)]));

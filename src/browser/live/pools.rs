@@ -48,7 +48,7 @@ impl Pools {
     pub(super) fn new(program: &Program) -> Self {
         let machinery = program.machinery;
         let sizes = [(Pool::Threads, machinery.threads), (Pool::Processes, machinery.processes)];
-        let tasks: u32 = program.tasks.iter().map(|task| task.instances.unwrap_or(1)).sum();
+        let tasks = u32::try_from(program.starting()).unwrap_or(u32::MAX);
         let needed = sizes.map(|(pool, size)| if program.offloads_to(pool) { size.min(tasks) } else { 0 });
         Self {
             machinery,

@@ -50,6 +50,11 @@ pub struct Program {
 }
 
 impl Program {
+    /// How many tasks start with it, instances counted.
+    pub fn starting(&self) -> usize {
+        self.tasks.iter().map(|task| task.instances.unwrap_or(1) as usize).sum()
+    }
+
     /// The code of all its tasks and defs.
     pub fn bodies(&self) -> impl Iterator<Item = &Body> {
         self.tasks.iter().map(|task| &*task.body).chain(self.defs.iter().map(|def| &*def.body))

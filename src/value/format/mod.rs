@@ -5,8 +5,6 @@ mod layout;
 mod number;
 mod spec;
 
-use std::rc::Rc;
-
 pub(super) use float::shortest;
 use spec::Spec;
 
@@ -17,14 +15,13 @@ use super::{Raised, Result, Value};
 /// # Errors
 ///
 /// Python's, and a limit for what is too wide.
-pub fn format(value: &Value, spec: &str) -> Result<Rc<str>> {
+pub fn format(value: &Value, spec: &str) -> Result<String> {
     if spec.is_empty() {
-        let text = if let Value::Text(text) = value { text.clone() } else { value.to_string().into() };
-        return Ok(text);
+        return Ok(value.to_string());
     }
     let kind = value.type_name();
     let parse = || Spec::parse(spec, kind);
-    let text = match value {
+    match value {
         Value::Text(text) => layout::text(text, &parse()?),
         Value::Bool(bool) => number::int(i64::from(*bool), &parse()?, kind),
         Value::Int(int) => number::int(*int, &parse()?, kind),
@@ -33,6 +30,5 @@ pub fn format(value: &Value, spec: &str) -> Result<Rc<str>> {
             let message = format!("unsupported format string passed to {kind}.__format__");
             Err(Raised::type_error(message))
         }
-    };
-    text.map(Rc::from)
+    }
 }
