@@ -179,16 +179,17 @@ impl Scope<'_> {
 
     /// Python's `str()` of what an expression comes to. Text that is there already costs nothing.
     fn text(&self, expr: &Expr) -> value::Result<Rc<str>> {
-        let text: Rc<str> = if let Expr::Text(template) = expr {
-            self.render(template)?.into()
+        let text = if let Expr::Text(template) = expr {
+            self.render(template)?
         } else {
-            match self.value(expr)?.as_ref() {
-                Value::Text(text) => return Ok(Rc::from(&***text)),
-                value => value.to_string().into(),
+            let value = self.value(expr)?;
+            if let Value::Text(text) = &*value {
+                return Ok(Rc::from(&***text));
             }
+            value.to_string()
         };
         self.letters.set(self.letters.get() + text.len());
-        Ok(text)
+        Ok(text.into())
     }
 
     fn truth(&self, expr: &Expr) -> value::Result<bool> {

@@ -220,7 +220,7 @@ impl<'a> Parser<'a, '_> {
         let span = line.tokens.first().map_or(Span::default(), |token| token.span);
         let body = self.body(cursor, line, depth)?;
         let mut branches = vec![Branch { span, condition, body }];
-        while let Some(clause) = self.clause(StatementWord::Elif, line.indent) {
+        while let Some(clause) = self.elif(line.indent) {
             let mut cursor = clause.cursor;
             let condition = expr::parse(&mut cursor, self.problems);
             if condition.is_err() {
@@ -258,6 +258,25 @@ impl<'a> Parser<'a, '_> {
             self.problems.report(line.span(), Problem::TryWithoutClause);
         }
         Ok(StatementKind::Try { body, handlers, finally })
+    }
+
+    /// `elif`, or what other languages have for it: that is told, and read as what it means.
+    fn elif(&mut self, indent: u32) -> Option<Clause<'a>> {
+        let elif = self.clause(StatementWord::Elif, indent);
+        if elif.is_some() {
+            return elif;
+        }
+        let at = self.at;
+        let Clause { mut cursor, span, line } = self.clause(StatementWord::Else, indent)?;
+        let end = cursor.span().end;
+        if !cursor.eat_word(StatementWord::If.word()) {
+            self.at = at;
+            return None;
+        }
+        let span = Span { end, ..span };
+        let nearest = Some(StatementWord::Elif.word().into());
+        self.problems.report(span, Problem::UnknownStatement { word: "else if".into(), nearest });
+        Some(Clause { cursor, span, line })
     }
 
     /// The clause that begins on the next line, if it does: what stands behind its word.

@@ -177,6 +177,10 @@ fn a_slip_is_put_right_by_its_fix() {
         ("a:\n  repeat 3\n    yield", "a:\n  repeat 3:\n    yield"),
         ("a:\n  x = None\n  if x is None: yield", "a:\n  x = None\n  if x == None: yield"),
         ("a:\n  x = None\n  if x is not None: yield", "a:\n  x = None\n  if x != None: yield"),
+        (
+            "a:\n  if 1: yield\n  else if 2: yield\n  else: yield",
+            "a:\n  if 1: yield\n  elif 2: yield\n  else: yield",
+        ),
         ("def d(x): sleep x\na: await d(x=3)", "def d(x): sleep x\na: await d(3)"),
     ] {
         assert_eq!(mended(script), plain);
