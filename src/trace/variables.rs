@@ -28,7 +28,10 @@ impl Variables {
 impl Trace {
     /// Whose variables are noted at all, by number; what all tasks share first.
     pub fn with_variables(&self) -> BTreeSet<Option<TaskId>> {
-        self.variables.iter().filter(|of| !of.values.is_empty()).map(|of| of.task).collect()
+        let mut all = BTreeSet::new();
+        // Collected, they would be sorted first: code for nothing.
+        all.extend(self.variables.iter().filter(|of| !of.values.is_empty()).map(|of| of.task));
+        all
     }
 
     /// What variables hold after so many events: what is shared first, then those of each task, by number.

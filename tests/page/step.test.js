@@ -30,8 +30,8 @@ other:
   fail "no"`;
 
 const SAID = {
-  en: ["make_pasta awaits sleep 5 (line 3): Running → Waiting, until 8 s. Next in Ready: make_toast.", "Nothing has run yet: the tasks of the script are in New."],
-  ko: ["make_pasta가 3행의 sleep 5를 await합니다: Running → Waiting, 8초까지. 다음 차례는 make_toast입니다.", "아직 아무것도 실행되지 않았습니다. 스크립트의 태스크는 모두 New에 있습니다."],
+  en: ["make_pasta awaits sleep 5 (line 3): Running → Waiting, until 8 s. Next in Ready: make_toast.", "Nothing has run yet: all tasks are in New."],
+  ko: ["make_pasta가 3행의 sleep 5를 await합니다: Running → Waiting, 8초까지. 다음 차례는 make_toast입니다.", "아직 아무것도 실행되지 않았습니다. 태스크는 모두 New에 있습니다."],
 };
 
 for (const [language, [sentence, before]] of Object.entries(SAID)) {

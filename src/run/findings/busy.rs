@@ -1,5 +1,7 @@
 //! `busy-wait`: a loop that does nothing but give the loop back until something is so.
 
+use std::collections::BTreeSet;
+
 use super::ScriptCase;
 use crate::script::program::Spend;
 use crate::script::syntax::{Expr, ExprKind, Statement, StatementKind, Time, UnaryOp, each_statement};
@@ -38,9 +40,9 @@ fn finding(case: &ScriptCase, statement: &Statement) -> Option<Finding> {
     if rounds.len() < LEAST_ROUNDS {
         return None;
     }
-    let mut tasks: Vec<TaskId> = rounds.iter().map(|event| event.task).collect();
-    tasks.sort_unstable_by_key(|task| u64::from(task.0));
-    tasks.dedup();
+    let mut tasks = BTreeSet::new();
+    tasks.extend(rounds.iter().map(|event| event.task));
+    let tasks: Vec<TaskId> = tasks.into_iter().collect();
     let header = case.lines.line(statement.span.start);
     let lines = if header == line { vec![line] } else { vec![header, line] };
     Some(Finding {

@@ -39,7 +39,7 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     },
     nobody_puts: "nobody is left to put anything into it",
     nobody_takes: "it is full, and nobody is left to take anything out",
-    nobody_is_done: |count| format!("`done` is missing for {count} of its items, and nobody is left to say it"),
+    nobody_is_done: |count| format!("`done` (`task_done()`) is missing for {count} of its items, and nobody is left to say it"),
     holder_waits: |who, count| format!("{who} {} it and {}, too", if count == 1 { "holds" } else { "hold" }, waits(count)),
     holder_has_ended: |who, count| format!("{who} {} ended without giving it back", if count == 1 { "has" } else { "have" }),
     nobody_releases: "there is none, and nobody is left to release one",

@@ -183,7 +183,7 @@ pub(super) static TEXTS: Texts = Texts {
         next_moment: "Next moment",
         to_end: "To the end",
         space: "Space",
-        not_begun: "Nothing has run yet: the tasks of the script are in New.",
+        not_begun: "Nothing has run yet: all tasks are in New.",
         playhead: "Playhead",
         played_in: |seconds| format!("plays in {seconds} s at 1×"),
         speed: "Speed",

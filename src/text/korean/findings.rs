@@ -46,7 +46,7 @@ pub(super) const FINDINGS: FindingTexts = FindingTexts {
     },
     nobody_puts: "무엇을 넣어 줄 태스크가 남아 있지 않습니다",
     nobody_takes: "큐가 가득 찼고, 꺼내 줄 태스크가 남아 있지 않습니다",
-    nobody_is_done: |count| format!("항목 {count}개에 `done`이 빠졌고, 끝났다고 알릴 태스크가 남아 있지 않습니다"),
+    nobody_is_done: |count| format!("항목 {count}개에 `done`(`task_done()`)이 빠졌고, 끝났다고 알릴 태스크가 남아 있지 않습니다"),
     holder_waits: |who, _| format!("이것을 쥔 {who}도 대기 중입니다"),
     holder_has_ended: |who, _| format!("이것을 쥔 {} 돌려주지 않고 끝났습니다", With(who, "이", "가")),
     nobody_releases: "남은 것이 없고, 놓아 줄 태스크도 남아 있지 않습니다",

@@ -177,7 +177,7 @@ pub(super) static TEXTS: Texts = Texts {
         next_moment: "다음 순간으로",
         to_end: "끝으로",
         space: "스페이스",
-        not_begun: "아직 아무것도 실행되지 않았습니다. 스크립트의 태스크는 모두 New에 있습니다.",
+        not_begun: "아직 아무것도 실행되지 않았습니다. 태스크는 모두 New에 있습니다.",
         playhead: "재생 위치",
         played_in: |seconds| format!("1×로 {seconds}초에 재생"),
         speed: "속도",

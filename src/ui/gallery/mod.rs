@@ -40,7 +40,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
     let rank = |one: &Scenario| Some((rank(one.script(language), &search, *asking)?, one.chapter()));
     let ranked = all.iter().enumerate().filter_map(|(at, one)| Some((rank(one)?, at, one)));
     let mut found: Vec<_> = ranked.collect();
-    found.sort_by_key(|(rank, at, _)| (*rank, *at));
+    found.sort_by_cached_key(|((rank, chapter), ..)| (u64::from(*rank), *chapter as u64));
     let mut chapters: Vec<usize> = Vec::new();
     for ((_, chapter), ..) in &found {
         if !chapters.contains(chapter) {
