@@ -15,13 +15,25 @@ pub struct Pair {
     pub second_us: Option<Micros>,
 }
 
-/// The first run's tasks beside those of the second: tasks are created in the same order.
+/// The first run's tasks beside those of the second.
 pub fn against(first: &Trace, second: Option<&Trace>) -> impl Iterator<Item = Pair> {
-    let tasks = second.map_or(&[][..], |second| &second.tasks);
-    first.tasks.iter().enumerate().map(|(index, task)| Pair {
+    first.tasks.iter().enumerate().map(move |(number, task)| Pair {
         name: task.name.clone(),
         first_us: task.end_us,
-        second_us: tasks.get(index).filter(|other| other.name == task.name).and_then(|other| other.end_us),
+        second_us: second.and_then(|second| second.tasks[same_task(first, number, second)?].end_us),
+    })
+}
+
+/// The number in a second run of the task that has this number in the first: the same, for tasks are created in the same
+/// order, if its name is, or else that of the name. (One run of a Python program may have a task more than another, before all
+/// others: what is computed outside of the loop, if that takes time.)
+pub fn same_task(first: &Trace, number: usize, second: &Trace) -> Option<usize> {
+    let name = &first.tasks.get(number)?.name;
+    let is_same = |number: &usize| second.tasks.get(*number).is_some_and(|other| other.name == *name);
+    Some(number).filter(is_same).or_else(|| {
+        // Tasks that a def starts may share a name.
+        let earlier = first.tasks[..number].iter().filter(|task| task.name == *name).count();
+        (0..second.tasks.len()).filter(is_same).nth(earlier)
     })
 }
 

@@ -21,7 +21,7 @@ mod theme;
 mod timeline;
 mod wait;
 
-pub use against::{Pair, against, close_lines};
+pub use against::{Pair, against, close_lines, same_task};
 pub use answer::{Headline, headline, in_short};
 pub use axis::{Tick, ticks};
 pub use ending::{cancellations, ending};

@@ -25,8 +25,8 @@ const WORDS = {
     total: "How long will it take?", print: "Which line is printed first?", next: /^At 3 s, make_pasta gives the loop back/,
     ends: "Does this run end?", never: "No: it goes round and round", skip: "Skip", export: "Export", share: "Share",
     said: [
-      "You said 65.00 s: 56.00 s too much.", "You said: toast. The answer: water on.",
-      "You said: make_pasta. The answer: make_toast.", "You said: No: it goes round and round. The answer: Yes: every task ends.",
+      "You said 65.00 s: 56.00 s too much.", "You said “toast”. The answer: “water on”.",
+      "You said “make_pasta”. The answer: “make_toast”.", "You said “No: it goes round and round”. The answer: “Yes: every task ends”.",
     ],
     why: ["make_toast returns", "make_pasta prints “water on” (line 5).", "The loop takes make_toast, the first in Ready", "make_toast returns"],
   },
@@ -34,8 +34,8 @@ const WORDS = {
     total: "얼마나 걸릴까요?", print: "가장 먼저 출력되는 줄은 무엇일까요?", next: /^3초에 7행까지 온 make_pasta가 루프를 내놓습니다/,
     ends: "이 실행은 끝날까요?", never: "아니요: 끝없이 돕니다", skip: "건너뛰기", export: "내보내기", share: "공유",
     said: [
-      "65.00초라고 했습니다. 56.00초 많습니다.", "toast: 아닙니다. 정답: water on.",
-      "make_pasta: 아닙니다. 정답: make_toast.", "아니요: 끝없이 돕니다: 아닙니다. 정답: 예: 모든 태스크가 끝납니다.",
+      "65.00초라고 했습니다. 56.00초 많습니다.", "“toast”: 아닙니다. 정답: “water on”.",
+      "“make_pasta”: 아닙니다. 정답: “make_toast”.", "“아니요: 끝없이 돕니다”: 아닙니다. 정답: “예: 모든 태스크가 끝납니다”.",
     ],
     why: ["make_toast", "make_pasta가 “water on”이라고 출력합니다(5행).", "루프가 Ready의 맨 앞 make_toast를 꺼내", "make_toast"],
   },
@@ -219,7 +219,7 @@ test("a right answer needs no explanation, and what the run has no answer to is 
   await open(page, "&quiz=print,ends", 'a: sleep 1; print "a"\nb: sleep 2');
   await expect(page.locator("#prompt")).toHaveText("Does this run end?");
   await choice(page, "Yes: every task ends").click();
-  await expect(page.locator("#quiz-answer-ends")).toHaveText("Yes: every task ends: right.");
+  await expect(page.locator("#quiz-answer-ends")).toHaveText("“Yes: every task ends”: right.");
   await expect(page.locator(".verdicts .why")).toHaveCount(0);
 });
 

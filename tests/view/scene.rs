@@ -5,7 +5,7 @@ use loopscope::trace::SpanState;
 use loopscope::view::scene::{
     Frame, Lane, LaneId, Layout, MOST_LANES, Mark, NameKind, Rect, Scene, Shape, Sign, legend,
 };
-use loopscope::view::{Folds, Lens, Row, Timeline, advance};
+use loopscope::view::{Folds, Lens, Row, Timeline, advance, against};
 
 use super::run;
 
@@ -127,6 +127,21 @@ fn what_was_measured_is_a_line_with_a_gap_where_a_task_was_only_ready() {
     let scene = page(&timeline, 0.0);
     assert_eq!((measured(&scene.lanes[0]).len(), bars(&scene.lanes[0]).len()), (3, 3));
     assert_eq!((measured(&scene.lanes[1]).len(), bars(&scene.lanes[1]).len()), (1, 2));
+}
+
+#[test]
+fn what_was_measured_is_drawn_under_the_task_of_its_name_where_one_run_has_a_task_more() {
+    let (predicted, live) =
+        (run("a: sleep 1\nb: sleep 2\nc: sleep 3"), run("module: cpu 1\na: sleep 1\nb: sleep 4"));
+    let pairs: Vec<_> = against(&predicted.trace, Some(&live.trace)).map(|pair| pair.second_us).collect();
+    assert_eq!(pairs, [Some(2_000_000), Some(5_000_000), None]);
+    let scene = page(&Timeline::new(predicted, Some(live), None), 0.0);
+    let [a, b] = [0, 1].map(|lane| measured(&scene.lanes[lane])[0].width);
+    assert!((b / a - 4.0).abs() < 0.05, "{a} and {b}");
+    assert!(
+        !scene.lanes[2].shapes.iter().any(|shape| matches!(shape, Shape::Measured(_))),
+        "c was not there"
+    );
 }
 
 #[test]

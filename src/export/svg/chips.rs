@@ -51,13 +51,16 @@ pub(super) fn chips(
     let (right, bottom) = (left + width, top + height);
     let (mut x, mut y) = (left, top);
     for chip in chips {
-        let (chip, wide) = cut(chip, width);
+        let (mut chip, mut wide) = cut(chip, width);
         let end = |y: f64| if count > 1 && y + 2.0 * LINE > bottom { right - MORE } else { right };
         if x > left && x + wide > end(y) && y + 2.0 * LINE <= bottom {
             (x, y) = (left, y + LINE);
         }
         if x > left && x + wide > end(y) {
             break;
+        }
+        if x + wide > end(y) {
+            (chip, wide) = cut(chip, end(y) - x);
         }
         paint(canvas, x, y, wide, chip);
         (x, count) = (x + wide + GAP, count - 1);

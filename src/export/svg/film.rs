@@ -21,7 +21,7 @@ use super::{FONTS, PAD, flow, lines, shared};
 use crate::export::Look;
 use crate::text::Language;
 use crate::trace::{Micros, Trace};
-use crate::view::scene::{self, Frame, Layout, MOST_LANES, Rect, Scene};
+use crate::view::scene::{self, CLOSE, DENSE, Frame, Layout, MOST_LANES, Metrics, PICTURE, Rect, Scene};
 use crate::view::{Lens, Moment, Path, Row, Timeline, advance, px};
 
 /// How wide it is drawn, in px: as large as all lanes fit in, for the smaller the larger are its letters.
@@ -47,11 +47,9 @@ impl Film {
         let (timeline, texts) = (Rc::new(timeline), &language.texts().timeline);
         let rows = timeline.chosen(&look.lanes);
         let [.., widest] = WIDTHS;
-        let film = |width: f64, lanes: usize, is_close: bool| {
-            let layout = |top| {
-                let layout = Layout::picture(&timeline, &rows[..lanes], top, width, texts);
-                if is_close { layout.close() } else { layout }
-            };
+        let film = |width: f64, lanes: usize, metrics: &'static Metrics| {
+            let layout =
+                |top| Layout::picture(&timeline, &rows[..lanes], top, width, texts).measured(metrics);
             let mut film = Self {
                 timeline: timeline.clone(),
                 language,
@@ -66,9 +64,10 @@ impl Film {
             film
         };
         let all = rows.len().min(MOST_LANES);
-        let whole = WIDTHS.into_iter().map(|width| film(width, all, false));
-        let cut = (1..=all).rev().map(|lanes| film(widest, lanes, true));
-        whole.chain(cut).find(Self::fits).unwrap_or_else(|| film(widest, all.min(1), true))
+        let whole = WIDTHS.into_iter().map(|width| film(width, all, &PICTURE));
+        let close = [film(widest, all, &CLOSE)];
+        let cut = (1..=all).rev().map(|lanes| film(widest, lanes, &DENSE));
+        whole.chain(close).chain(cut).find(Self::fits).unwrap_or_else(|| film(widest, all.min(1), &DENSE))
     }
 
     /// Its width in px.

@@ -21,7 +21,7 @@ use super::{PAD, Sheet, told};
 use crate::export::{Look, timeline};
 use crate::text::Language;
 use crate::trace::{Answer, Micros, Shared, Trace};
-use crate::view::scene::{self, Frame, Layout, LegendEntry, MOST_LANES};
+use crate::view::scene::{self, CLOSE, DENSE, Frame, Layout, LegendEntry, MOST_LANES, Metrics, PICTURE};
 use crate::view::{Headline, Lens, Letters, Row, Timeline, advance, fit, headline};
 
 /// How wide it is drawn, in px: as large as all of it fits in, for the smaller the larger are its letters.
@@ -47,13 +47,14 @@ pub fn slide(now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) -
     let slide = Slide { runs, language: look.language, look, palette: Palette::of(look.theme) };
     let [.., widest] = WIDTHS;
     let lanes = slide.runs.iter().map(|run| run.rows.len().min(MOST_LANES)).max().unwrap_or(1);
-    let size = |width, lanes, is_close, is_whole| Size { width, lanes, is_close, is_whole };
-    let whole = WIDTHS.into_iter().map(|width| size(width, lanes, false, true));
-    let close = [size(widest, lanes, true, true)];
-    let cut = (1..=lanes).rev().map(|lanes| size(widest, lanes, true, false));
+    let size = |width, lanes, metrics, is_whole| Size { width, lanes, metrics, is_whole };
+    let whole = WIDTHS.into_iter().map(|width| size(width, lanes, &PICTURE, true));
+    let close = [(&CLOSE, true), (&DENSE, true), (&CLOSE, false)]
+        .map(|(metrics, is_whole)| size(widest, lanes, metrics, is_whole));
+    let cut = (1..=lanes).rev().map(|lanes| size(widest, lanes, &DENSE, false));
     let mut drawn = whole.chain(close).chain(cut).map(|size| slide.drawn(size));
     let fitting = drawn.find(|drawn| drawn.fits);
-    slide.finished(fitting.unwrap_or_else(|| slide.drawn(size(widest, 1, true, false))))
+    slide.finished(fitting.unwrap_or_else(|| slide.drawn(size(widest, 1, &DENSE, false))))
 }
 
 /// What one of two runs is called: by what tells it from the other.
@@ -84,8 +85,8 @@ struct Size {
     width: f64,
     /// More lanes a run are counted.
     lanes: usize,
-    /// Whether lanes are less high.
-    is_close: bool,
+    /// By which its lanes may be less high.
+    metrics: &'static Metrics,
     /// Whether scripts are not cut.
     is_whole: bool,
 }
@@ -199,8 +200,8 @@ impl Slide<'_> {
     fn layouts(&self, top: f64, width: f64, size: Size) -> impl Iterator<Item = Layout> {
         let texts = &self.language.texts().timeline;
         self.runs.iter().map(move |Run { timeline, rows, .. }| {
-            let layout = Layout::picture(timeline, &rows[..size.lanes.min(rows.len())], top, width, texts);
-            if size.is_close { layout.close() } else { layout }
+            let rows = &rows[..size.lanes.min(rows.len())];
+            Layout::picture(timeline, rows, top, width, texts).measured(size.metrics)
         })
     }
 

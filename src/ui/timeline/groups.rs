@@ -12,6 +12,9 @@ use crate::view::{Folds, Group, Index, LaneOf, MOST_UNFOLDED, Spread, Timeline, 
 /// Groups that are shown; a script with more of them has no one who reads them.
 const MOST: usize = 50;
 
+/// Of fewer a median says nothing.
+const FEW: usize = 2;
+
 /// The times of each group that is shown, by its place among all. Workers have none; they are there to be folded, if they
 /// are many.
 fn figures(index: &Index) -> Vec<(usize, Times)> {
@@ -20,7 +23,8 @@ fn figures(index: &Index) -> Vec<(usize, Times)> {
         let workers = group.tasks.first().is_some_and(|first| index.worker(*first).is_some());
         let none = Times { count: group.tasks.len(), unfinished: 0, waiting: None, response: None };
         let times = if workers { none } else { times(tasks) };
-        (!workers || group.tasks.len() > MOST_UNFOLDED).then_some((place, times))
+        let most = if workers { MOST_UNFOLDED } else { FEW };
+        (group.tasks.len() > most).then_some((place, times))
     };
     index.groups().iter().enumerate().filter_map(of).take(MOST).collect()
 }

@@ -1,7 +1,7 @@
 //! Where axis, names, track and lanes stand, and which lane is at a height.
 
 use super::bars::Strip;
-use super::metrics::{CLOSE, Metrics, PAGE, PICTURE};
+use super::metrics::{Metrics, PAGE, PICTURE};
 use super::names::title;
 use super::shape::Point;
 use crate::text::TimelineTexts;
@@ -79,9 +79,9 @@ impl Layout {
         Self { left, track: self.left + self.track - left, ..self }
     }
 
-    /// The same picture with lanes that are less high.
-    pub fn close(self) -> Self {
-        Self { metrics: &CLOSE, ..self }.with_lanes()
+    /// The same picture with other measures, by which its lanes are less high.
+    pub fn measured(self, metrics: &'static Metrics) -> Self {
+        Self { metrics, ..self }.with_lanes()
     }
 
     /// As high as its lanes.

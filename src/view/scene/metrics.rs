@@ -105,3 +105,18 @@ pub static PICTURE: Metrics = Metrics {
 /// In a picture with more lanes than have room.
 pub static CLOSE: Metrics =
     Metrics { lane_height: 30.0, bar_height: 23.0, line_gap: 2.0, before_height: 4.0, ..PICTURE };
+
+/// In a picture with still more: a lane is as high as a line of text.
+pub static DENSE: Metrics = Metrics {
+    axis_height: 26.0,
+    label_rise: 12.0,
+    loop_gap: 5.0,
+    loop_bar_height: 11.0,
+    rule_gap: 7.0,
+    head_height: 56.0,
+    lane_height: 19.0,
+    bar_height: 16.0,
+    line_gap: 0.0,
+    before_height: 2.0,
+    ..PICTURE
+};

@@ -19,7 +19,7 @@ pub use hit::Hit;
 pub use lane::{Lane, LoopLane};
 pub use layout::{LaneId, Layout, MARGIN, MOST_LANES};
 pub use legend::{LegendEntry, Sign, legend};
-pub use metrics::{Metrics, PAGE, PICTURE};
+pub use metrics::{CLOSE, DENSE, Metrics, PAGE, PICTURE};
 pub use names::{Name, NameKind, difference, title};
 pub use shape::{Bar, Fading, Mark, Point, Rect, Shape, StackedBar, Text};
 

@@ -9,6 +9,7 @@ use super::density::Density;
 use super::turns::{Turn, Turns, turns};
 use super::workers::{Worker, worker, workers};
 use crate::trace::{Event, EventKind, LogLine, Micros, Shared, Span, SpanState, Task, TaskOutcome, Trace};
+use crate::view::against::same_task;
 
 /// A trace and its index.
 #[derive(Debug)]
@@ -193,7 +194,8 @@ impl Index {
     /// The number, in another run of the same program, of the task or worker that has this number here.
     pub fn same(&self, task: u32, other: &Self) -> Option<u32> {
         let Some(worker) = self.worker(task) else {
-            return ((task as usize) < other.trace.tasks.len()).then_some(task);
+            return same_task(&self.trace, task as usize, &other.trace)
+                .and_then(|task| u32::try_from(task).ok());
         };
         let place =
             other.workers().iter().position(|of| (of.pool, of.number) == (worker.pool, worker.number))?;
