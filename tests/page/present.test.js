@@ -26,6 +26,12 @@ test("the answer is covered until it is revealed, and a clicker's keys step", as
   await expect(page.getByRole("button", { name: "Share" })).toBeVisible();
 });
 
+test("the way into it stands beside the other commands from the first", async ({ app: _, page }) => {
+  const of = (selector) => page.locator(selector).boundingBox();
+  const [present, share] = await Promise.all([of("#present"), of("#present + .commands")]);
+  expect(share.x - present.x - present.width).toBeLessThan(16);
+});
+
 test("it fills the screen, leaving that leaves the presentation, and the script stays", async ({ app, page }) => {
   await app.write(PASTA);
   await page.getByRole("button", { name: "Present" }).click();

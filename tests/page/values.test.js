@@ -1,6 +1,6 @@
 // Values in a script: what variables hold at the playhead, an update that is lost, and what the editor knows of them.
 import { typed } from "./fragments.js";
-import { expect, test } from "./page.js";
+import { chooseScenario, expect, test } from "./page.js";
 
 const RACE = `shared total = 0
 ana:
@@ -25,6 +25,22 @@ test("what tasks keep while others run is shown at the playhead, and nothing mov
   }
   await expect(held(page)).toContainText([/all tasks\s*total = 0/, /ana\s*seen = 0/, /ben\s*seen = 0/]);
   expect(await page.locator("#predicted-log").boundingBox()).toEqual(before);
+});
+
+test("all that the lecture's race keeps is on a screen of 1280×800, whole", async ({ app }) => {
+  const { page } = app;
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await chooseScenario(page, "B-2 A race on a single thread");
+  await expect(app.predictedTotal).toHaveText("2.00 s");
+  await page.getByRole("button", { name: "To the end" }).click();
+  for (let steps = 0; steps < 40 && !(await held(page).nth(2).innerText()).includes("seen = 0"); steps++) {
+    await page.getByRole("button", { name: "Step back" }).click();
+  }
+  await expect(held(page).nth(2)).toContainText("who = 'Ben', amount = 50, delay = 2, seen = 0");
+  const places = await held(page).evaluateAll((boxes) => boxes.map((box) => {
+    return [box.getBoundingClientRect().bottom <= innerHeight, box.scrollHeight <= box.clientHeight];
+  }));
+  expect(places).toEqual(Array(3).fill([true, true]));
 });
 
 test("a lost update is found, and its fix holds a lock and gives what both have added", async ({ page }) => {

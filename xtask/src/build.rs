@@ -14,7 +14,7 @@ pub const BUILT: &str = "target/built";
 const SMALL: &str = "-Cllvm-args=-disable-lsr";
 /// How much may transfer before a first visit has the whole page, in bytes.
 /// (450,000 before a script had values, which are on every path: they are what a prediction is made with.)
-const PAGE_LIMIT: usize = 504_500;
+const PAGE_LIMIT: usize = 505_000;
 /// What is loaded later, by how its files' names begin, and how much of it may transfer, in bytes: the code editor and the
 /// built-in scripts with the language's reference by every visit that is not embedded, what reads and writes runs as files and draws QR codes when somebody opens, saves or
 /// shares one, what gives lessons when somebody opens, presents or puts one together, what makes a PNG or a GIF when somebody asks for one, CPython when somebody has a Python program.
