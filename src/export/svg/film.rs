@@ -49,7 +49,7 @@ impl Film {
         let [.., widest] = WIDTHS;
         let film = |width: f64, lanes: usize, metrics: &'static Metrics| {
             let layout =
-                |top| Layout::picture(&timeline, &rows[..lanes], top, width, texts).measured(metrics);
+                |top| Layout::picture(&timeline, &rows[..lanes], top, width, texts).with_metrics(metrics);
             let mut film = Self {
                 timeline: timeline.clone(),
                 language,
@@ -65,7 +65,7 @@ impl Film {
         };
         let all = rows.len().min(MOST_LANES);
         let whole = WIDTHS.into_iter().map(|width| film(width, all, &PICTURE));
-        let close = [film(widest, all, &CLOSE)];
+        let close = std::iter::once_with(|| film(widest, all, &CLOSE));
         let cut = (1..=all).rev().map(|lanes| film(widest, lanes, &DENSE));
         whole.chain(close).chain(cut).find(Self::fits).unwrap_or_else(|| film(widest, all.min(1), &DENSE))
     }

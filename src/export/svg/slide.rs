@@ -201,7 +201,7 @@ impl Slide<'_> {
         let texts = &self.language.texts().timeline;
         self.runs.iter().map(move |Run { timeline, rows, .. }| {
             let rows = &rows[..size.lanes.min(rows.len())];
-            Layout::picture(timeline, rows, top, width, texts).measured(size.metrics)
+            Layout::picture(timeline, rows, top, width, texts).with_metrics(size.metrics)
         })
     }
 

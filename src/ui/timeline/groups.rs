@@ -12,7 +12,7 @@ use crate::view::{Folds, Group, Index, LaneOf, MOST_UNFOLDED, Spread, Timeline, 
 /// Groups that are shown; a script with more of them has no one who reads them.
 const MOST: usize = 50;
 
-/// Of fewer a median says nothing.
+/// Of so few instances a median says nothing.
 const FEW: usize = 2;
 
 /// The times of each group that is shown, by its place among all. Workers have none; they are there to be folded, if they

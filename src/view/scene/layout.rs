@@ -80,7 +80,7 @@ impl Layout {
     }
 
     /// The same picture with other measures, by which its lanes are less high.
-    pub fn measured(self, metrics: &'static Metrics) -> Self {
+    pub fn with_metrics(self, metrics: &'static Metrics) -> Self {
         Self { metrics, ..self }.with_lanes()
     }
 

@@ -1,8 +1,7 @@
 // Programs that go wrong end soon, with a message at their line, and the next one is none the worse for it.
 import { expect, test, texts } from "./python.js";
 
-/** A program may go on for ten seconds; what is around that takes its time where others load the machine. */
-const MOST_MS = 20_000;
+const MOST_MS = 12_000;
 
 /** What has failed: the program, with an exception of Python's, at a line. */
 const FAILS = {
