@@ -72,8 +72,9 @@ async function mend() {
 
 // Drops the versions that no open page says it is of.
 async function tidy() {
-  if (registration.installing || registration.waiting) return;
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== version);
+  // Looked at last: what is there by now may be of the version that comes.
+  if (registration.installing || registration.waiting) return;
   const drop = (name) => navigator.locks.request(name, { ifAvailable: true }, (lock) => lock && caches.delete(name));
   await Promise.all(old.map(drop));
 }

@@ -6,8 +6,8 @@ use super::hooks::{use_follow, use_texts};
 use super::words::words;
 use crate::app::{Look, Playhead};
 use crate::trace::{EventKind, Micros, Shared, Trace};
-use crate::view::close_lines;
 use crate::view::figures::exact_seconds;
+use crate::view::{cells, close_lines};
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 200;
@@ -33,16 +33,20 @@ pub fn Log(props: &Props) -> Html {
     let texts = &use_texts().panels;
     // How many lines have been printed up to the playhead.
     let Playhead { step, t_us, .. } = props.playhead;
-    let Trace { events, log, .. } = &*props.predicted;
+    let Trace { events, log, tasks, .. } = &*props.predicted;
     let until_now = events[..step].iter().rev().take_while(|event| event.t_us == t_us);
     let now = until_now.filter(|event| matches!(event.kind, EventKind::Printed { .. })).count();
     let before = log.partition_point(|line| line.t_us < t_us);
     // At the end all of them, though a saved trace may have no events.
     let printed = if props.playhead.is_at_end(&props.predicted) { log.len() } else { before + now };
-    // As high as the predicted one from the beginning: what is printed moves nothing.
+    // As high as the predicted one from the beginning: what is printed moves nothing, nor does it sideways.
     let lines = log.len().clamp(1, MOST);
     let card = use_follow("#predicted-log tr", printed);
-    let room = format!("min-height: calc({lines} * var(--log-line) + 26px)");
+    // As wide as what is predicted, with a digit more: a machine may be late.
+    let time = log.last().map_or(0, |line| hundredths(line.t_us).len() + 1);
+    let name = log.iter().take(MOST).map(|line| cells(&tasks[line.task.index()].name)).fold(0.0, f64::max);
+    let room =
+        format!("min-height: calc({lines} * var(--log-line) + 26px); --time: {time}ch; --name: {name}ch");
     html! {
         <section ref={card} class="card log" aria-label={texts.log}>
             <div>
@@ -92,7 +96,7 @@ fn Lines(props: &LinesProps) -> Html {
     let close = close_lines(shown, props.close_us);
     let rows = shown.iter().enumerate().map(|(index, line)| {
         let time = if props.decimals == 2 {
-            format!("{}.{:02}", line.t_us / 1_000_000, line.t_us / 10_000 % 100)
+            hundredths(line.t_us)
         } else {
             exact_seconds(line.t_us)
         };
@@ -127,4 +131,8 @@ fn Lines(props: &LinesProps) -> Html {
             }
         </>
     }
+}
+
+fn hundredths(t_us: Micros) -> String {
+    format!("{}.{:02}", t_us / 1_000_000, t_us / 10_000 % 100)
 }

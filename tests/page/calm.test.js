@@ -2,10 +2,13 @@
 import { expect, test } from "./page.js";
 import { painted } from "./waits.js";
 
+/** What is printed last comes of a longer name, at a time of one more digit. */
+const SCRIPT = 'a: cpu 3; print "a"\nb: sleep 4; print "b"\nlonger: sleep 10.2; print "c"';
+
 for (const [width, height] of [[390, 844], [768, 1024], [1280, 800], [1920, 1080]]) {
   test(`nothing jumps from load to the end of a run at ${width}×${height}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    await page.addInitScript(() => {
+    await page.addInitScript((script) => {
       globalThis.shifts = [];
       const note = (entries) => {
         for (const { value, hadRecentInput, sources } of entries) {
@@ -19,9 +22,9 @@ for (const [width, height] of [[390, 844], [768, 1024], [1280, 800], [1920, 1080
       observer.observe({ type: "layout-shift", buffered: true });
       globalThis.noteRest = () => note(observer.takeRecords());
       if (!localStorage.getItem("loopscope-draft")) {
-        localStorage.setItem("loopscope-draft", "a: cpu 3; print \"a\"\nb: sleep 4; print \"b\"\nc: sleep 6");
+        localStorage.setItem("loopscope-draft", script);
       }
-    });
+    }, SCRIPT);
     await page.goto("./");
     await expect(page.locator("#predicted-total")).toBeVisible();
     await expect(page.locator("#script")).toBeAttached();

@@ -32,6 +32,17 @@ async function kept(page) {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }
 
+/**
+ * Waits until nothing of a new version is on its way. A browser that gives a page to another worker while it loads may
+ * lose what is asked for at that very moment: a document that its host no longer has the files of, or one that never comes.
+ */
+async function settled(page) {
+  await page.waitForFunction(async () => {
+    const { active, installing, waiting } = await navigator.serviceWorker.ready;
+    return !installing && !waiting && active.state === "activated";
+  });
+}
+
 const versions = (page) => page.evaluate(async () => (await caches.keys()).map((name) => name.split(" ").at(-1)));
 
 /** The names of what the page has loaded by now, less those that are the same in both releases. */
@@ -96,6 +107,7 @@ test("as long as a page of the old version is open, its files are kept", async (
   const other = await context.newPage();
   await visit(other);
   await expect.poll(() => versions(page)).toHaveLength(2);
+  await settled(page);
   for (let visits = 0; visits < 3; visits++) await visit(other);
   expect(await versions(page)).toContain(old);
   await page.close();
