@@ -1,5 +1,6 @@
 // Programs of somebody who sends links: nothing is reached, nothing is sent, and the page goes on.
 import { attempt, program } from "./hostile.js";
+import { TIMED } from "../page.js";
 import { Listening, expect, test, texts } from "./python.js";
 
 let elsewhere;
@@ -40,7 +41,8 @@ const FALSE = {
 };
 
 for (const [what, tells] of Object.entries(FALSE)) {
-  test(`${what} ends the run`, async ({ python }) => {
+  // How soon it ends is real time, which a test has alone.
+  test(`${what} ends the run`, TIMED, async ({ python }) => {
     const { fault, ms } = await python(`${TELL}${tells}\nwhile True: pass`);
     expect(fault.kind).toBe("false");
     expect(ms).toBeLessThan(5_000);

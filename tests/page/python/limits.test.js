@@ -1,6 +1,8 @@
 // Programs that go wrong end soon, with a message at their line, and the next one is none the worse for it.
+import { TIMED } from "../page.js";
 import { expect, test, texts } from "./python.js";
 
+/** So soon a run is ended that does not end by itself: real time, which a test has alone. */
 const MOST_MS = 12_000;
 
 /** What has failed: the program, with an exception of Python's, at a line. */
@@ -40,13 +42,13 @@ const isAtLimit = ({ trace, fault, ms }, line, says) => {
 };
 
 for (const [what, [source, line, says]] of Object.entries(PLENTY)) {
-  test(`${what} ends at a limit, with what it has done so far`, async ({ python }) => {
+  test(`${what} ends at a limit, with what it has done so far`, TIMED, async ({ python }) => {
     isAtLimit(await python(source), line, says);
     expect(texts(await python('print("the next one")'))).toEqual(["the next one"]);
   });
 }
 
-test("what goes on for ever is ended, with the line that it has reached, and what it has done if it comes back to Python", async ({ python }) => {
+test("what goes on for ever is ended, with the line that it has reached, and what it has done if it comes back to Python", TIMED, async ({ python }) => {
   const [loop, catches, inC, catchesAll] = await Promise.all([
     "import asyncio\nasync def main():\n    while True: pass\nasyncio.run(main())",
     "while True:\n    try:\n        while True: pass\n    except Exception: pass",
