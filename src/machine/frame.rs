@@ -8,18 +8,20 @@ use crate::script::Program;
 use crate::script::program::{Address, Body, DefId, Guard, Handler, Instruction, Op, Place, Slot};
 use crate::value::{Items, Value};
 
+/// In this order, for the reason that a [`Task`](super::task::Task) has one.
 #[derive(Clone, Debug)]
+#[repr(C)]
 pub(super) struct Frame {
     pub(super) body: BodyId,
     /// The instruction that runs next.
     pub(super) at: Address,
     pub(super) counters: Box<[u32]>,
-    /// What is still to come of what each `for` goes through.
-    pub(super) iterators: Box<[Option<Items>]>,
-    /// `None` until it is set.
-    pub(super) variables: Box<[Option<Value>]>,
     /// The blocks around the next instruction, the innermost last.
     pub(super) blocks: Vec<Block>,
+    /// `None` until it is set.
+    pub(super) variables: Box<[Option<Value>]>,
+    /// What is still to come of what each `for` goes through.
+    pub(super) iterators: Box<[Option<Items>]>,
     /// The caller's variable that takes the result.
     pub(super) into: Option<Place>,
 }

@@ -7,37 +7,39 @@ use crate::script::program::{EventId, Guard, Place, QueueId, Slot};
 use crate::trace::{CancelCause, CancelRequest, EventKind, Micros, TaskId};
 use crate::value::Value;
 
+/// In this order: what every step reads stands together, and a run of many tasks waits for memory more than for anything.
 #[derive(Clone, Debug)]
+#[repr(C)]
 pub(super) struct Task {
-    /// Its number among the instances, from 1.
-    pub(super) instance: u32,
+    /// Whether it has a `Task._fut_waiter`: what `awaiting` names.
+    pub(super) suspended: bool,
+    /// The future of its own that it waits for, or last did.
+    pub(super) wait: Wait,
+    /// `Task._must_cancel`: the next step throws `CancelledError`.
+    must_cancel: bool,
+    /// What it is doing on the loop's thread, between a step's begin and its end.
+    pub(super) activity: Activity,
+    /// Which of all sleeps its last one was.
+    pub(super) sleep: u32,
+    /// The line of its last statement.
+    pub(super) line: u32,
+    /// What its next step goes on with.
+    pub(super) awaiting: Awaiting,
     /// The call that it is in.
     pub(super) frame: Frame,
+    /// Its number among the instances, from 1.
+    pub(super) instance: u32,
     /// The calls around that, the innermost last.
     pub(super) callers: Vec<Frame>,
     pub(super) state: TaskState,
     /// Who is told when it ends, in order (`Future._callbacks`).
     pub(super) callbacks: Vec<DoneCallback>,
-    /// `Task._must_cancel`: the next step throws `CancelledError`.
-    must_cancel: bool,
     /// `Task._num_cancels_requested`.
     pub(super) cancel_requests: u32,
-    /// What its next step goes on with.
-    pub(super) awaiting: Awaiting,
-    /// Whether it has a `Task._fut_waiter`: what `awaiting` names.
-    pub(super) suspended: bool,
-    /// The future of its own that it waits for, or last did.
-    pub(super) wait: Wait,
-    /// Which of all sleeps its last one was.
-    pub(super) sleep: u32,
     /// Whether somebody has seen its exception.
     pub(super) retrieved: bool,
-    /// What it is doing on the loop's thread, between a step's begin and its end.
-    pub(super) activity: Activity,
     /// The `CancelledError` that ended it, until somebody has been given it (`Future._cancelled_exc`).
     pub(super) died_of: Option<Exception>,
-    /// The line of its last statement.
-    pub(super) line: u32,
     /// Whose `CancelledError` was the last to reach it, and on which line, if it awaited one who had ended by then.
     pub(super) died_with: Option<(TaskId, u32)>,
 }
