@@ -33,20 +33,13 @@ pub fn Log(props: &Props) -> Html {
     let texts = &use_texts().panels;
     // How many lines have been printed up to the playhead.
     let Playhead { step, t_us, .. } = props.playhead;
-    let Trace { events, log, tasks, .. } = &*props.predicted;
+    let Trace { events, log, .. } = &*props.predicted;
     let until_now = events[..step].iter().rev().take_while(|event| event.t_us == t_us);
     let now = until_now.filter(|event| matches!(event.kind, EventKind::Printed { .. })).count();
     let before = log.partition_point(|line| line.t_us < t_us);
     // At the end all of them, though a saved trace may have no events.
     let printed = if props.playhead.is_at_end(&props.predicted) { log.len() } else { before + now };
-    // As high as the predicted one from the beginning: what is printed moves nothing, nor does it sideways.
-    let lines = log.len().clamp(1, MOST);
     let card = use_follow("#predicted-log tr", printed);
-    // As wide as what is predicted, with a digit more: a machine may be late.
-    let time = log.last().map_or(0, |line| hundredths(line.t_us).len() + 1);
-    let name = log.iter().take(MOST).map(|line| cells(&tasks[line.task.index()].name)).fold(0.0, f64::max);
-    let room =
-        format!("min-height: calc({lines} * var(--log-line) + 26px); --time: {time}ch; --name: {name}ch");
     html! {
         <section ref={card} class="card log" aria-label={texts.log}>
             <div>
@@ -60,7 +53,7 @@ pub fn Log(props: &Props) -> Html {
                 />
             </div>
             if props.live {
-                <div ~style={room}>
+                <div ~style={room(&props.predicted)}>
                     <h2 ~textContent={texts.measured_log} />
                     if let Some(trace) = props.measured.clone() {
                         <Lines id="measured-log" {trace} decimals={2} close_us={props.close_us} />
@@ -131,6 +124,16 @@ fn Lines(props: &LinesProps) -> Html {
             }
         </>
     }
+}
+
+/// The room of what is printed for real: from the beginning as high and wide as what is predicted, so that nothing moves.
+fn room(Trace { log, tasks, .. }: &Trace) -> String {
+    let shown = &log[..log.len().min(MOST)];
+    let lines = shown.len().max(1);
+    // A machine may be late: a digit more.
+    let time = shown.last().map_or(0, |line| hundredths(line.t_us).len() + 1);
+    let name = shown.iter().map(|line| cells(&tasks[line.task.index()].name)).fold(0.0, f64::max);
+    format!("min-height: calc({lines} * var(--log-line) + 26px); --time: {time}ch; --name: {name}ch")
 }
 
 fn hundredths(t_us: Micros) -> String {

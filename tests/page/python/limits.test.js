@@ -2,7 +2,7 @@
 import { TIMED } from "../page.js";
 import { expect, test, texts } from "./python.js";
 
-/** So soon a run is ended that does not end by itself: real time, which a test has alone. */
+/** So soon a run has ended. Those that are let run for ten seconds have little more: they are alone. */
 const MOST_MS = 12_000;
 
 /** What has failed: the program, with an exception of Python's, at a line. */
