@@ -25,14 +25,14 @@ mod doors {
     }
 
     /// A trace, packed for the wire, as what names of such files end in: a `png` so many times as large as its SVG, a `gif`
-    /// that takes so many seconds, a `slide.png`, a `slide.svg`, which may have a run before. The same bytes as `loopscope
-    /// render` writes. Throws why there is none, a sentence in the language of that code, as what follows does.
+    /// that takes so many seconds, a `slide.png`, a `slide.svg`, which may have other runs above it. The same bytes
+    /// as `loopscope render` writes. Throws why there is none, a sentence in the language of that code, as what follows does.
     #[wasm_bindgen]
     pub fn draw(
         kind: &str,
         number: u32,
         trace: &[u8],
-        before: &[u8],
+        above: &[u8],
         theme: &str,
         transparent: bool,
         language: &str,
@@ -40,14 +40,18 @@ mod doors {
         let language = Language::from_code(language).unwrap_or_default();
         let theme = Theme::parse(theme).unwrap_or_default();
         let look = Look { theme, language, transparent, ..Look::default() };
-        let trace = Shared::<Trace>::new(unpack(trace).expect("what a page of the same build gives"));
+        let same_build = "what a page of the same build gives";
+        let trace = Shared::<Trace>::new(unpack(trace).expect(same_build));
         if kind == "gif" {
             let gif = GrowingGif::new(&trace, &look, number).map_err(no(language))?;
             return Ok(Drawing(Drawn::Gif(Box::new(gif)), language));
         }
         let svg = match kind {
             "png" => picture(&trace, &look),
-            _ => slide(&trace, unpack(before).map(Shared::new).as_ref(), &look),
+            _ => {
+                let above: Vec<Trace> = unpack(above).expect(same_build);
+                slide(&trace, &above.into_iter().map(Shared::new).collect::<Vec<_>>(), &look)
+            }
         };
         if kind.ends_with("svg") {
             return Ok(Drawing(Drawn::Whole(svg.into_bytes(), None), language));

@@ -9,8 +9,8 @@ use wasm_bindgen_futures::JsFuture;
 use super::parts::{start, text};
 use super::turn::next_turn;
 use crate::export::Look;
-use crate::trace::Trace;
 use crate::trace::wire::pack;
+use crate::trace::{Shared, Trace};
 
 #[wasm_bindgen]
 extern "C" {
@@ -22,7 +22,7 @@ extern "C" {
         kind: &str,
         number: u32,
         trace: &[u8],
-        before: &[u8],
+        above: &[u8],
         theme: &str,
         transparent: bool,
         language: &str,
@@ -44,7 +44,7 @@ extern "C" {
 /// What is drawn: the ending of such files, and how many times as large as its SVG it is, or how many seconds it takes.
 pub type Kind = (&'static str, u32);
 
-/// A trace as a picture that is to be drawn, on a slide with the run before, if there is one.
+/// A trace as a picture that is to be drawn, on a slide below other runs.
 ///
 /// # Errors
 ///
@@ -52,13 +52,13 @@ pub type Kind = (&'static str, u32);
 pub async fn begin(
     (kind, number): Kind,
     trace: &Trace,
-    before: Option<&Trace>,
+    above: &[Shared<Trace>],
     look: &Look,
 ) -> Result<Drawing, String> {
     let doors = start::<Doors>("png").await?;
-    let traces = [Some(trace), before].map(|trace| trace.map(pack).unwrap_or_default());
+    let above: Vec<&Trace> = above.iter().map(|trace| &**trace).collect();
     let (theme, language) = (look.theme.word(), look.language.code());
-    let drawing = doors.draw(kind, number, &traces[0], &traces[1], theme, look.transparent, language);
+    let drawing = doors.draw(kind, number, &pack(trace), &pack(&above), theme, look.transparent, language);
     drawing.map_err(|why| text(&why))
 }
 

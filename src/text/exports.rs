@@ -23,6 +23,8 @@ pub struct ExportTexts {
     pub size: &'static str,
     /// Those, behind the PNGs: a GIF of 5, 10, 20 and 30 seconds, a slide as PNG and SVG.
     pub drawn: [&'static str; 6],
+    /// Choice: under which other strategies a slide shows the script, too.
+    pub beside: &'static str,
     /// The browser has not put a picture on the clipboard.
     pub not_copied: &'static str,
     /// On a slide of two runs: the one above.

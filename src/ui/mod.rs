@@ -4,6 +4,7 @@ mod against;
 mod app;
 mod ask;
 mod broken;
+mod check;
 mod choice;
 mod code;
 mod dialog;

@@ -3,7 +3,7 @@
 use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_language, use_texts};
+use super::hooks::{StoreHandle, use_texts};
 use super::quoted::told;
 use crate::app::{Action, Guess, State, Told};
 use crate::browser::guest::host;
@@ -101,11 +101,11 @@ pub fn listing(script: &str, class: &'static str, name: &'static str) -> Html {
 
 /// What was said to each question, and how right it was.
 pub fn verdicts(state: &State, trace: &Shared<Trace>) -> Html {
-    let said = state.quiz.told.iter().filter_map(|told| {
-        let guess = told.guess?;
-        let several = state.quiz.told.len() > 1;
-        Some(html! { <Verdict key={told.question.word()} told={*told} {guess} {several} trace={trace.clone()} /> })
-    });
+    let said = state
+        .quiz
+        .told
+        .iter()
+        .filter_map(|told| verdict(told, told.guess?, state.quiz.told.len() > 1, trace, state.language));
     let said: Vec<Html> = said.collect();
     if said.is_empty() {
         Html::default()
@@ -114,21 +114,17 @@ pub fn verdicts(state: &State, trace: &Shared<Trace>) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-struct VerdictProps {
-    told: Told,
+/// What was said to a question, with the question where there were several; if it was wrong, what happened instead: the
+/// sentence of the step that answers.
+fn verdict(
+    said: &Told,
     guess: Guess,
-    /// Whether it is to be told to which question it was said.
     several: bool,
-    trace: Shared<Trace>,
-}
-
-/// What was said to a question; if it was wrong, what happened instead: the sentence of the step that answers.
-#[component]
-fn Verdict(VerdictProps { told: said, guess, several, trace }: &VerdictProps) -> Html {
-    let language = use_language();
-    let Some(asked) = said.question.ask(Some(trace), said.from, language) else { return Html::default() };
-    let (id, text, right) = match *guess {
+    trace: &Shared<Trace>,
+    language: Language,
+) -> Option<Html> {
+    let asked = said.question.ask(Some(trace), said.from, language)?;
+    let (id, text, right) = match guess {
         Guess::Choice(index) => {
             let texts = &language.texts().quiz;
             let (right, choice) = (index == asked.right, &asked.choices[index]);
@@ -136,7 +132,7 @@ fn Verdict(VerdictProps { told: said, guess, several, trace }: &VerdictProps) ->
                 true => (texts.chosen_right)(choice),
                 false => (texts.chosen_wrong)(choice, &asked.choices[asked.right]),
             };
-            let text = if *several { format!("{} {verdict}", asked.prompt) } else { verdict };
+            let text = if several { format!("{} {verdict}", asked.prompt) } else { verdict };
             (format!("quiz-answer-{}", said.question.word()), text, right)
         }
         Guess::Total(said_us) => {
@@ -145,14 +141,14 @@ fn Verdict(VerdictProps { told: said, guess, several, trace }: &VerdictProps) ->
         }
     };
     let why = asked.why(trace, language).filter(|_| !right);
-    html! {
-        <div class={classes!("note", (!right).then_some("grave"))}>
+    Some(html! {
+        <div key={said.question.word()} class={classes!("note", (!right).then_some("grave"))}>
             <p {id} role="status">{ told(&text) }</p>
             if let Some(why) = why {
                 <p class="why">{ told(&why) }</p>
             }
         </div>
-    }
+    })
 }
 
 /// How far a guess of the total, in µs, was off, and whether it was right; without a number, that the run never ends.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::against::Against;
+use super::against::against_predicted;
 use super::findings::Findings;
 use super::flow::Flow;
 use super::hooks::{StoreHandle, use_action};
@@ -111,7 +111,7 @@ pub fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
             }
             // Last: its coming moves nothing.
             if live && !state.visit.settings.embed {
-                <Against predicted={trace} {measured} />
+                { against_predicted(&trace, measured.as_ref(), state.language.texts()) }
             }
         </>
     }

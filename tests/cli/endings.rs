@@ -78,16 +78,18 @@ fn a_slide_and_chosen_lanes_are_what_the_library_makes() {
         recorded(script, Format::Svg, &Look { strategy, ..Look::default() }).expect("it runs")
     };
     let (now, look) = (run(PASTA, None), Look::default());
-    assert!(rendered(&["--slide", "--format", "svg"]) == slide(&now, None, &look).as_bytes());
+    assert!(rendered(&["--slide", "--format", "svg"]) == slide(&now, &[], &look).as_bytes());
     let sync = run(PASTA, Some(Strategy::Sync));
-    let both = slide(&now, Some(&sync), &look);
+    let both = slide(&now, std::slice::from_ref(&sync), &look);
     let options = ["--slide", "--before", "sync", "--format", "png", "--scale", "1"];
     assert!(rendered(&options) == png(&both, 1).expect("pixels").bytes);
     let folder = Folder::new("slide");
     let file = folder.file("before.loop");
     std::fs::write(&file, "a: sleep 9").expect("a writable folder");
-    let both = slide(&now, Some(&run("a: sleep 9", None)), &look);
-    assert!(rendered(&["--slide", "--before", &file, "--format", "svg"]) == both.as_bytes());
+    let both = slide(&now, &[sync, run("a: sleep 9", None)], &look);
+    assert!(
+        rendered(&["--slide", "--before", "sync", "--before", &file, "--format", "svg"]) == both.as_bytes()
+    );
     let look = Look { transparent: true, lanes: vec!["toast".into()], ..look };
     let made = export(PASTA, Format::Svg, &look).expect("it is made");
     assert!(rendered(&["--lanes", "toast", "--transparent", "--format", "svg"]) == made.as_bytes());

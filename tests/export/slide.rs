@@ -15,8 +15,8 @@ fn run(script: &str, strategy: Option<Strategy>) -> Shared<Trace> {
 }
 
 /// A slide, once it is sure that it is sound and 16 to 9, with all of its texts in it.
-fn drawn(now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) -> String {
-    let svg = slide(now, before, look);
+fn drawn(now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) -> String {
+    let svg = slide(now, above, look);
     let document = Document::parse(&svg).unwrap_or_else(|error| panic!("{error}:\n{svg}"));
     let root = document.root_element();
     let size = |name| root.attribute(name).and_then(|n| n.parse::<f64>().ok()).expect("a number");
@@ -35,8 +35,8 @@ fn drawn(now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) -> St
     svg
 }
 
-fn golden(name: &str, now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) {
-    let svg = drawn(now, before, look);
+fn golden(name: &str, now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) {
+    let svg = drawn(now, above, look);
     check(&format!("{name}.slide.svg"), svg.as_bytes());
     check(&format!("{name}.slide.png"), &png(&svg, 1).expect("pixels").bytes);
 }
@@ -44,21 +44,55 @@ fn golden(name: &str, now: &Shared<Trace>, before: Option<&Shared<Trace>>, look:
 #[test]
 fn a_script_stands_beside_its_timeline() {
     let script = scenario("b5-cpu-3-toast-6", Language::English);
-    golden("b5-cpu-3-toast-6", &run(script, None), None, &Look::default());
+    golden("b5-cpu-3-toast-6", &run(script, None), &[], &Look::default());
 }
 
 #[test]
 fn a_script_is_seen_before_and_after_under_another_strategy() {
     let script = scenario("d1-requests-10", Language::Korean);
     let look = Look { language: Language::Korean, theme: Theme::Dark, ..Look::default() };
-    golden("d1-requests-10", &run(script, None), Some(&run(script, Some(Strategy::Sync))), &look);
+    golden("d1-requests-10", &run(script, None), &[run(script, Some(Strategy::Sync))], &look);
 }
 
 #[test]
 fn one_script_is_seen_before_another() {
     let [before, after] = ["a1-waiting-cook", "a1-smart-cook"].map(|id| scenario(id, Language::Korean));
     let look = Look { language: Language::Korean, ..Look::default() };
-    golden("a1-cooks", &run(after, None), Some(&run(before, None)), &look);
+    golden("a1-cooks", &run(after, None), &[run(before, None)], &look);
+}
+
+#[test]
+fn a_script_is_seen_under_three_strategies() {
+    let script = scenario("d1-requests-10", Language::English);
+    let above = [Strategy::Sync, Strategy::Threads].map(|strategy| run(script, Some(strategy)));
+    golden("d1-strategies", &run(script, None), &above, &Look::default());
+}
+
+#[test]
+fn of_several_runs_each_is_told_by_what_it_has_of_its_own_and_against_the_first() {
+    let script = "title \"Lunch\"\na: sleep 2\nb: sleep 3";
+    let above = [Strategy::Sync, Strategy::Threads].map(|strategy| run(script, Some(strategy)));
+    let svg = drawn(&run(script, None), &above, &Look::default());
+    for called in [">sync<", ">threads<", ">async<"] {
+        assert!(svg.contains(called), "{called}: {svg}");
+    }
+    assert_eq!(svg.matches("−2.00 s").count(), 2, "both are as much shorter as the first is longer");
+    assert!(!svg.contains("Before") && !svg.contains("After"));
+    assert_eq!(svg.matches(">Lunch<").count(), 1, "a title that all have is the slide's alone");
+    let above = ["title \"One\"\na: sleep 1", "title \"Two\"\na: sleep 2"].map(|script| run(script, None));
+    let svg = drawn(&run("title \"Three\"\na: sleep 3", None), &above, &Look::default());
+    for called in [">One<", ">Two<", ">Three<", "+1.00 s", "+2.00 s"] {
+        assert!(svg.contains(called), "{called}: {svg}");
+    }
+    assert!(!svg.contains(">async<") && !svg.contains("· async"), "a strategy that all have tells nothing");
+}
+
+#[test]
+fn a_long_script_goes_on_beside_the_runs_below_that_share_it() {
+    let script: String = (0..20).map(|n| format!("# line {n}\n")).collect::<String>() + "a: sleep 1";
+    let above = [Strategy::Sync, Strategy::Threads].map(|strategy| run(&script, Some(strategy)));
+    let svg = drawn(&run(&script, None), &above, &Look::default());
+    assert!(svg.contains("# line 19") && !svg.contains(">…<"), "{svg}");
 }
 
 #[test]
@@ -66,23 +100,24 @@ fn whatever_ran_can_be_a_slide() {
     let look = Look { language: Language::Korean, theme: Theme::Dark, ..Look::default() };
     for script in scripts() {
         let now = run(script, None);
-        drawn(&now, None, &look);
-        drawn(&now, Some(&run("a: sleep 1", None)), &look);
+        drawn(&now, &[], &look);
+        drawn(&now, &[run("a: sleep 1", None)], &look);
     }
     let many: String = (0..70).map(|n| format!("task{n}: sleep 1\n")).collect();
     let many = run(&many, None);
-    assert!(drawn(&many, None, &look).contains(">…<"), "a script that is too long ends in dots");
-    drawn(&many, Some(&many), &look);
+    assert!(drawn(&many, &[], &look).contains(">…<"), "a script that is too long ends in dots");
+    drawn(&many, std::slice::from_ref(&many), &look);
+    drawn(&many, &[many.clone(), many.clone(), many.clone(), many.clone()], &look);
     let mut without_script = run(EVERYTHING, None);
     without_script.make_mut().source = None;
-    assert!(!drawn(&without_script, None, &look).contains("request x 30"));
+    assert!(!drawn(&without_script, &[], &look).contains("request x 30"));
 }
 
 #[test]
 fn both_runs_share_an_axis_and_the_difference_is_told() {
     let (now, before) =
         (run("a: sleep 2\nb: sleep 3", None), run("a: sleep 2\nb: sleep 3", Some(Strategy::Sync)));
-    let svg = drawn(&now, Some(&before), &Look::default());
+    let svg = drawn(&now, &[before], &Look::default());
     assert!(
         svg.contains("Before · sync") && svg.contains("After · async") && svg.contains("−2.00 s"),
         "{svg}"
@@ -111,7 +146,7 @@ fn what_a_transparent_picture_stands_on_is_seen_through_it() {
         let kind = |svg: &str| png(svg, 1).expect("pixels").bytes[25];
         assert_eq!((kind(&with), kind(&without)), (2, 6));
         let now = run(EVERYTHING, None);
-        assert!(!slide(&now, None, &Look { transparent: true, ..look }).contains("\"M0 0H"));
+        assert!(!slide(&now, &[], &Look { transparent: true, ..look }).contains("\"M0 0H"));
     }
 }
 
@@ -123,7 +158,7 @@ fn only_the_lanes_that_are_chosen_are_there() {
     // As a lane is named, and nothing else.
     let name = |name| format!(" font-size=\"13\" font-weight=\"700\" fill=\"#1d1e22\">{name}<");
     let look = Look { lanes: vec!["fetch".into(), "serve".into()], ..Look::default() };
-    for svg in [export(script, Format::Svg, &look).expect("a picture"), drawn(&trace, None, &look)] {
+    for svg in [export(script, Format::Svg, &look).expect("a picture"), drawn(&trace, &[], &look)] {
         assert!(svg.contains(&name("fetch × 40")) && svg.contains(&name("serve")));
         assert!(!svg.contains(&name("cook")));
     }

@@ -71,6 +71,39 @@ test("a pinned run is on the slide as the run before", async ({ app }) => {
   for (const label of ["briefly", "at length"]) expect(svg).toMatch(new RegExp(`"${label}"|&quot;${label}&quot;`));
 });
 
+test("other strategies stand on the slide above the one that is shown, as the command writes them", async ({ app }) => {
+  const { page } = app;
+  const script = "request x 4: sleep 1\n";
+  await app.script.fill(script);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  const others = page.getByRole("group", { name: "Also on the slide" });
+  await expect(others).toHaveCount(0);
+  for (const form of ["svg", "png"]) {
+    await page.locator("#export-form").selectOption({ label: `Slide 16:9 ${form.toUpperCase()}` });
+    // In whichever order they are chosen, and those alone that can run it.
+    for (const strategy of ["threads", "sync"]) await others.getByLabel(strategy).check();
+    await expect(others.getByRole("checkbox")).toHaveCount(3);
+    const options = ["--slide", "--before", "sync", "--before", "threads"];
+    const { content } = await saved(page, "#export-drawn");
+    expect(content.equals(rendered(script, form, ...options)), form).toBe(true);
+  }
+  await others.getByLabel("threads").uncheck();
+  const { content } = await saved(page, "#export-drawn");
+  expect(content.equals(rendered(script, "png", "--slide", "--before", "sync"))).toBe(true);
+  expect(await complaints(page)).toEqual([]);
+});
+
+test("a script that only the loop can run has no other strategy for its slide", async ({ app }) => {
+  const { page } = app;
+  await app.script.fill("queue q\na: put q 1\nb: get q\n");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+  await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
+  await expect(page.locator(".preview img")).toBeVisible();
+  await expect(page.locator("#export input")).toHaveCount(0);
+});
+
 test("what is seen is what will be saved: a picture, a slide, or a still of a GIF, which says so", async ({ app }) => {
   const { page } = app;
   await app.script.fill("a: sleep 2 \"물\"\nb: sleep 3\n");

@@ -135,9 +135,10 @@ pub struct Picture {
     /// As a slide, 16:9: the script beside its answer and timeline (svg, png)
     #[arg(long)]
     pub slide: bool,
-    /// On a slide, above: the run before, of another script or trace, or of the same script under another strategy
+    /// On a slide, above: the run before, of another script or trace, or of the same script under another strategy; given
+    /// several times, all of them, from top to bottom
     #[arg(long, value_name = "FILE|STRATEGY", requires = "slide")]
-    pub before: Option<String>,
+    pub before: Vec<String>,
     /// Without a ground of its own (svg, png)
     #[arg(long)]
     pub transparent: bool,

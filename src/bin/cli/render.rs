@@ -44,8 +44,8 @@ pub fn render(file: &Path, picture: &Picture) -> Result<u8, Failure> {
             return Ok(gif.bytes);
         }
         let text = if picture.slide {
-            let before = before(picture, &look, file, &trace)?;
-            slide(&trace, before.as_ref(), &look)
+            let above = picture.before.iter().map(|run| above(run, &look, file, &trace));
+            slide(&trace, &above.collect::<Result<Vec<_>, _>>()?, &look)
         } else {
             export_trace(trace, kind, &look).map_err(|refusal| complain(refusal, file, &source))?
         };
@@ -80,27 +80,20 @@ fn known_lanes(trace: &Shared<Trace>, look: &Look) -> anyhow::Result<()> {
     }
 }
 
-/// The run before, if a slide is to have one: of the same script under another strategy, or of another file.
-fn before(
-    picture: &Picture,
-    look: &Look,
-    file: &Path,
-    now: &Shared<Trace>,
-) -> Result<Option<Shared<Trace>>, Failure> {
-    let Some(before) = &picture.before else { return Ok(None) };
-    let (file, source, look) = match Strategy::parse(before) {
+/// A run that stands on a slide above another one: of the same script under another strategy, or of another file.
+fn above(run: &str, look: &Look, file: &Path, now: &Shared<Trace>) -> Result<Shared<Trace>, Failure> {
+    let (file, source, look) = match Strategy::parse(run) {
         Some(strategy) => {
             let source = now.source.as_deref().ok_or(NoExport::NoSource);
             let source = source.map_err(|refusal| complain(refusal, file, ""))?;
             (file, source.to_owned(), Look { strategy: Some(strategy), ..look.clone() })
         }
-        None => (Path::new(before), read_text(Path::new(before))?, look.clone()),
+        None => (Path::new(run), read_text(Path::new(run))?, look.clone()),
     };
     if is_json(&source) {
-        return Ok(Some(Shared::new(saved(file, &source, look.strategy)?)));
+        return Ok(Shared::new(saved(file, &source, look.strategy)?));
     }
-    let ran = recorded(&source, Format::Svg, &look);
-    ran.map(Some).map_err(|refusal| complain(refusal, file, &source))
+    recorded(&source, Format::Svg, &look).map_err(|refusal| complain(refusal, file, &source))
 }
 
 /// A trace that was saved. It was run as it was, and not otherwise.

@@ -1,4 +1,5 @@
-//! A run as a slide, 16 to 9: its script beside its answer and timeline, and above both, if there is one, the run before.
+//! A run as a slide, 16 to 9: its script beside its answer and timeline, and above both what it is compared with, the run
+//! before or several others.
 //!
 //! ```text
 //!  title
@@ -7,7 +8,8 @@
 //!                legend
 //! ```
 //!
-//! With a run before there are two such rows, whose times share an axis; a script that both have stands there once.
+//! With other runs there are as many such rows, whose times share an axis; a script that several have stands there once,
+//! beside all of them.
 
 use std::rc::Rc;
 
@@ -30,39 +32,35 @@ const WIDTHS: [f64; 5] = [960.0, 1040.0, 1120.0, 1200.0, 1280.0];
 const SCRIPT: f64 = 0.36;
 /// Room between two runs.
 const GAP: f64 = 14.0;
-/// The answer of one of two runs.
+/// The same where there is no room otherwise.
+const TIGHT_GAP: f64 = 6.0;
+/// The answer of one of two runs, below what that is called.
 const ANSWER: f64 = 54.0;
+/// The answer of one of more, behind it.
+const SMALL_ANSWER: f64 = 30.0;
+/// Room for what has changed, behind that.
+const CHANGE: f64 = 110.0;
 const TITLE: Letters = Letters { size: 20.0, bold: true };
 
-/// A run as a slide, and the run before, if there is one, above it.
-pub fn slide(now: &Shared<Trace>, before: Option<&Shared<Trace>>, look: &Look) -> String {
-    let texts = &look.language.texts().exports;
-    let runs = before.into_iter().chain([now]);
+/// A run as a slide, and above it those that it is compared with, from top to bottom. Two are told as before and after;
+/// how much a run changes is told against the first.
+pub fn slide(now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) -> String {
+    let runs = above.iter().chain([now]);
     let mut runs: Vec<Run> = runs.map(|trace| Run::new(trace, look)).collect();
     let end_us = runs.iter().map(|run| run.timeline.end_us).max().unwrap_or(1);
     runs.iter_mut().for_each(|run| run.timeline.end_us = end_us);
-    if let [before, now] = &mut *runs {
-        (before.called, now.called) = (called(before, now, texts.before), called(now, before, texts.after));
-    }
     let slide = Slide { runs, language: look.language, look, palette: Palette::of(look.theme) };
     let [.., widest] = WIDTHS;
     let lanes = slide.runs.iter().map(|run| run.rows.len().min(MOST_LANES)).max().unwrap_or(1);
-    let size = |width, lanes, metrics, is_whole| Size { width, lanes, metrics, is_whole };
+    let size = |width, lanes, metrics, is_whole| Size { width, lanes, metrics, gap: GAP, is_whole };
     let whole = WIDTHS.into_iter().map(|width| size(width, lanes, &PICTURE, true));
     let close = [(&CLOSE, true), (&DENSE, true), (&CLOSE, false)]
         .map(|(metrics, is_whole)| size(widest, lanes, metrics, is_whole));
     let cut = (1..=lanes).rev().map(|lanes| size(widest, lanes, &DENSE, false));
     let mut drawn = whole.chain(close).chain(cut).map(|size| slide.drawn(size));
     let fitting = drawn.find(|drawn| drawn.fits);
-    slide.finished(fitting.unwrap_or_else(|| slide.drawn(size(widest, 1, &DENSE, false))))
-}
-
-/// What one of two runs is called: by what tells it from the other.
-fn called(run: &Run, other: &Run, word: &str) -> String {
-    let (trace, other) = (&run.timeline.now.trace, &other.timeline.now.trace);
-    let title = trace.title.as_deref().filter(|_| trace.title != other.title);
-    let strategy = (trace.strategy != other.strategy).then(|| trace.strategy.word());
-    [Some(word), title, strategy].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let smallest = Size { gap: TIGHT_GAP, ..size(widest, 1, &DENSE, false) };
+    slide.finished(fitting.unwrap_or_else(|| slide.drawn(smallest)))
 }
 
 struct Slide<'a> {
@@ -76,7 +74,6 @@ struct Run {
     timeline: Timeline,
     rows: Vec<Row>,
     script: Option<Rc<str>>,
-    called: String,
 }
 
 /// How large a slide is drawn.
@@ -87,6 +84,8 @@ struct Size {
     lanes: usize,
     /// By which its lanes may be less high.
     metrics: &'static Metrics,
+    /// Between two runs.
+    gap: f64,
     /// Whether scripts are not cut.
     is_whole: bool,
 }
@@ -102,7 +101,7 @@ impl Run {
     fn new(trace: &Shared<Trace>, look: &Look) -> Self {
         let timeline = timeline(trace);
         let rows = timeline.chosen(&look.lanes);
-        Self { timeline, rows, script: trace.source.clone(), called: String::new() }
+        Self { timeline, rows, script: trace.source.clone() }
     }
 
     fn trace(&self) -> &Trace {
@@ -158,8 +157,8 @@ impl Slide<'_> {
             let above = if self.runs.len() == 1 { PAD } else { 0.0 };
             canvas.moved(left, y - above);
             let top = match &*self.runs {
-                [before, _] => self.answer(&mut canvas, run, (at > 0).then_some(before), width - left),
-                _ => head(&mut canvas, None, run.trace(), self.language, width - left) - 10.0,
+                [_] => head(&mut canvas, None, run.trace(), self.language, width - left) - 10.0,
+                _ => self.answer(&mut canvas, at, width - left),
             };
             let layout = self.layouts(top, width - left, size).nth(at);
             let bottom = layout.map_or(top, |layout| self.lanes(&mut canvas, run, layout.named(names)));
@@ -167,19 +166,17 @@ impl Slide<'_> {
             let bottom = y + bottom - above;
             let lines = self.lines(at);
             let needed = y + lines.len() as f64 * code::LINE + 8.0;
-            let is_last = self.runs.len() == at + 1;
-            let end_of_script = if is_last { end } else { needed.max(bottom) };
-            let room = if is_whole {
-                end_of_script
-            } else if is_last {
-                end
-            } else {
-                bottom
+            // What stands beside a run goes on beside those below that have no lines of their own.
+            let reaches_end = (at + 1..self.runs.len()).all(|below| self.lines(below).is_empty());
+            let room = match (reaches_end, is_whole) {
+                (true, _) => end,
+                (false, true) => needed.max(bottom),
+                (false, false) => bottom,
             };
             let most = ((room - y) / code::LINE) as usize;
             fits &= !is_whole || lines.len() <= most;
             code(&mut canvas, [PAD, y], left - PAD - 4.0, &lines, most);
-            y = if is_whole && !is_last { needed.max(bottom) } else { bottom } + GAP;
+            y = if is_whole && !reaches_end { needed.max(bottom) } else { bottom } + size.gap;
             let of_run = scene::legend(&run.timeline, &self.language.texts().timeline);
             signs.extend(of_run.into_iter().filter(|sign| !signs.contains(sign)).collect::<Vec<_>>());
         }
@@ -214,27 +211,51 @@ impl Slide<'_> {
         PAD + 44.0
     }
 
-    /// Paints what one of two runs comes to, and how much that is more or less than before; returns where it ends.
-    fn answer(&self, canvas: &mut Canvas, run: &Run, before: Option<&Run>, width: f64) -> f64 {
+    /// What one of several runs is called: by what tells it from the others.
+    fn called(&self, at: usize) -> String {
+        let texts = &self.language.texts().exports;
+        let trace = self.runs[at].trace();
+        let word = match (self.runs.len(), at) {
+            (2, 0) => Some(texts.before),
+            (2, _) => Some(texts.after),
+            _ => None,
+        };
+        let others = || self.runs.iter().map(Run::trace);
+        let title = trace.title.as_deref().filter(|_| others().any(|other| other.title != trace.title));
+        let differs = others().any(|other| other.strategy != trace.strategy);
+        let strategy = (differs || (word, title) == (None, None)).then(|| trace.strategy.word());
+        [word, title, strategy].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Paints what one of several runs comes to, and how much that is more or less than the first; returns where it ends.
+    fn answer(&self, canvas: &mut Canvas, at: usize, width: f64) -> f64 {
+        let (run, first) = (&self.runs[at], &self.runs[0]);
         let texts = &self.language.texts().figures;
         let (ink, mute) = (canvas.palette.ink, canvas.palette.mute);
         let Headline { figure, gap, rest } = headline(run.trace().answer(), texts);
         let plain = Font { size: "13", bold: false, colour: mute };
-        let small = Letters { size: 13.0, bold: false };
-        let called = fit(&run.called, width - 2.0 * PAD, &|text| advance(text, small)).unwrap_or_default();
-        canvas.line(PAD, 12.0, plain, &called);
+        let small = |text: &str| advance(text, Letters { size: 13.0, bold: false });
         let figure = format!("{figure}{gap}");
-        let large = Font { size: "30", bold: true, colour: ink };
-        let unit = Font { size: "16", bold: true, colour: mute };
-        canvas.text_and(PAD, 43.0, [large, unit], [&figure, &rest]);
-        let change = before.and_then(Run::total_us).zip(run.total_us());
+        let is_small = self.runs.len() > 2;
+        let (size, unit) = if is_small { (("20", 20.0), ("13", 13.0)) } else { (("30", 30.0), ("16", 16.0)) };
+        let bold = |text: &str, size| advance(text, Letters { size, bold: true });
+        let taken = bold(&figure, size.1) + bold(&rest, unit.1) + 22.0;
+        let font = |size, colour| Font { size, bold: true, colour };
+        let room = width - 2.0 * PAD - if is_small { taken + CHANGE } else { 0.0 };
+        let called = fit(&self.called(at), room, &small).unwrap_or_default();
+        let (above, x, y, height) = match is_small {
+            true => (19.0, PAD + small(&called) + 14.0, 20.0, SMALL_ANSWER),
+            false => (12.0, PAD, 43.0, ANSWER),
+        };
+        canvas.line(PAD, above, plain, &called);
+        canvas.text_and(x, y, [font(size.0, ink), font(unit.0, mute)], [&figure, &rest]);
+        let change = first.total_us().zip(run.total_us()).filter(|_| at > 0);
         if let Some((before_us, now_us)) = change {
-            let bold = |size| Letters { size, bold: true };
-            let x = PAD + advance(&figure, bold(30.0)) + advance(&rest, bold(16.0)) + 22.0;
-            let font = Font { size: "17", bold: true, colour: canvas.palette.accent };
-            canvas.line(x, 43.0, font, &texts.units.change(before_us, now_us));
+            let size = if is_small { "13" } else { "17" };
+            let accent = canvas.palette.accent;
+            canvas.line(x + taken, y, font(size, accent), &texts.units.change(before_us, now_us));
         }
-        ANSWER
+        height
     }
 
     /// Paints axis and lanes; returns where they end.

@@ -339,6 +339,7 @@ pub(super) static TEXTS: Texts = Texts {
         grounds: ["Dark on light, for paper", "Light on dark", "Dark, transparent", "Light, transparent"],
         size: "Form",
         drawn: ["GIF 5 s", "GIF 10 s", "GIF 20 s", "GIF 30 s", "Slide 16:9 PNG", "Slide 16:9 SVG"],
+        beside: "Also on the slide",
         not_copied: "The browser refuses its clipboard; save the picture instead.",
         before: "Before",
         after: "After",

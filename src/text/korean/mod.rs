@@ -333,6 +333,7 @@ pub(super) static TEXTS: Texts = Texts {
         grounds: ["밝은 바탕", "어두운 바탕", "투명, 어두운 글자", "투명, 밝은 글자"],
         size: "형식",
         drawn: ["GIF 5초", "GIF 10초", "GIF 20초", "GIF 30초", "슬라이드 16:9 PNG", "슬라이드 16:9 SVG"],
+        beside: "슬라이드에 함께",
         not_copied: "브라우저가 클립보드를 내주지 않습니다. 그림을 저장해 쓰세요.",
         before: "전",
         after: "후",

@@ -8,6 +8,8 @@ use crate::browser::clipboard::can_copy_pictures;
 use crate::browser::png::Kind;
 use crate::browser::turn::painted;
 use crate::export::{Format, Theme, USUAL_SECONDS};
+use crate::trace::Strategy;
+use crate::ui::check::check;
 use crate::ui::choice::Choice;
 use crate::ui::hooks::use_texts;
 use crate::ui::quoted::quoted;
@@ -49,6 +51,8 @@ const OTHERS: [Format; Format::ALL.len() - 1] = [Format::Python, Format::Text, F
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub request: ExportRequest,
+    /// Those under which a slide can show the same script, too.
+    pub strategies: Vec<Strategy>,
     /// What the files are named after.
     pub title: String,
 }
@@ -61,7 +65,10 @@ pub fn Forms(props: &Props) -> Html {
     let drawn = use_state_eq(|| USUAL);
     let fault = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| None::<String>);
+    let beside = use_state_eq(Vec::<Strategy>::new);
     let mut request = props.request.clone();
+    // In the order of all, whichever was chosen first.
+    request.beside = props.strategies.iter().copied().filter(|strategy| beside.contains(strategy)).collect();
     request.look.theme = if *colours % 2 == 1 { Theme::Dark } else { Theme::Light };
     request.look.transparent = *colours > 1;
     let shown = seen(DRAWN[*drawn]);
@@ -90,6 +97,15 @@ pub fn Forms(props: &Props) -> Html {
             Format::Svg => return Html::default(),
         };
         html! { <div class="form"><span id={format!("{id}-name")} ~textContent={name} />{ button(id, texts.exports.save_as, Form::Other(format)) }</div> }
+    };
+    let check_of = |strategy: &Strategy| {
+        let (strategy, beside) = (*strategy, beside.clone());
+        let on = beside.contains(&strategy);
+        let onchange = move |_| {
+            let others = beside.iter().copied().filter(|other| *other != strategy);
+            beside.set(others.chain((!on).then_some(strategy)).collect());
+        };
+        check(format!("export-{}", strategy.word()), strategy.word(), on, onchange)
     };
     let copied = DRAWN[if DRAWN[*drawn].0.ends_with("png") { *drawn } else { USUAL }];
     html! {
@@ -138,6 +154,12 @@ pub fn Forms(props: &Props) -> Html {
                     }
                 </div>
             </div>
+            if shown.0.starts_with("slide") && !props.strategies.is_empty() {
+                <div class="also" role="group" aria-label={texts.exports.beside}>
+                    <span aria-hidden="true" ~textContent={texts.exports.beside} />
+                    { for props.strategies.iter().map(check_of) }
+                </div>
+            }
             <h3 ~textContent={texts.exports.data} />
             { for OTHERS.into_iter().map(other) }
             <p class="nothing" ~textContent={texts.exports.same_bytes} />

@@ -10,7 +10,9 @@ use self::request::{ExportRequest, Source};
 use super::dialog::Dialog;
 use crate::app::State;
 use crate::export::Look;
+use crate::run::available;
 use crate::text::Texts;
+use crate::trace::Strategy;
 
 /// The dialog.
 pub fn export(state: &State, texts: &'static Texts, on_close: Callback<()>) -> Html {
@@ -26,9 +28,11 @@ pub fn export(state: &State, texts: &'static Texts, on_close: Callback<()>) -> H
                             Some(_) => Source::Trace(trace.clone()),
                             None => Source::Script(state.script.clone(), trace.clone()),
                         },
-                        before: state.pinned.as_ref().map(|pinned| pinned.trace.clone()),
+                        pinned: state.pinned.as_ref().map(|pinned| pinned.trace.clone()),
+                        beside: Vec::new(),
                         look: Look { strategy: Some(trace.strategy), language: state.language, ..Look::default() },
                     }}
+                    strategies={others(state)}
                     title={state.title()}
                 />
             } else {
@@ -36,6 +40,15 @@ pub fn export(state: &State, texts: &'static Texts, on_close: Callback<()>) -> H
             }
         </Dialog>
     }
+}
+
+/// Under which other strategies what is shown can be run, too.
+fn others(state: &State) -> Vec<Strategy> {
+    let program = state.prediction.good.as_ref().and_then(|(code, _)| code.program());
+    let Some(program) = program.filter(|_| state.saved.is_none()) else { return Vec::new() };
+    let shown = state.trace().map(|trace| trace.strategy);
+    let can = |strategy: &Strategy| Some(*strategy) != shown && available(program, *strategy).is_ok();
+    Strategy::ALL.into_iter().filter(can).collect()
 }
 
 fn why_not(state: &State, texts: &Texts) -> &'static str {

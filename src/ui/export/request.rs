@@ -6,14 +6,16 @@ use crate::browser::files::{file_name, save};
 use crate::browser::formats::Formats;
 use crate::browser::png::{Kind, begin};
 use crate::export::{self, Format, Look};
-use crate::trace::{Outcome, Shared, Trace};
+use crate::trace::{Outcome, Shared, Strategy, Trace};
 
 /// What is to be exported, and how it is to look.
 #[derive(Clone, PartialEq)]
 pub struct ExportRequest {
     pub source: Source,
-    /// On a slide: the run before, if there is one.
-    pub before: Option<Shared<Trace>>,
+    /// On a slide, above: the run that is pinned, if one is.
+    pub pinned: Option<Shared<Trace>>,
+    /// On a slide, above, too: runs of the same script under these strategies.
+    pub beside: Vec<Strategy>,
     pub look: Look,
 }
 
@@ -47,6 +49,22 @@ impl ExportRequest {
         }
     }
 
+    /// The runs that stand above it on a slide.
+    fn above(&self, (ending, _): Kind) -> Result<Vec<Shared<Trace>>, String> {
+        if !ending.starts_with("slide") {
+            return Ok(Vec::new());
+        }
+        let mut above: Vec<_> = self.pinned.iter().cloned().collect();
+        if let Source::Script(script, _) = &self.source {
+            for strategy in &self.beside {
+                let look = Look { strategy: Some(*strategy), ..self.look.clone() };
+                let ran = export::recorded(script, Format::Svg, &look);
+                above.push(ran.map_err(|refusal| refusal.text(look.language))?);
+            }
+        }
+        Ok(above)
+    }
+
     /// It in a form.
     ///
     /// # Errors
@@ -67,7 +85,7 @@ impl ExportRequest {
             return Ok(("svg+xml", self.written(Format::Svg).await?.into_bytes()));
         }
         let run = self.run(Form::Drawn(kind, false))?;
-        let drawing = begin(kind, &run, self.before.as_deref(), &self.look).await?;
+        let drawing = begin(kind, &run, &self.above(kind)?, &self.look).await?;
         drawing.draw()?;
         Ok((if kind.0 == "gif" { "gif" } else { "svg+xml" }, drawing.file()?.0))
     }
@@ -90,8 +108,8 @@ impl ExportRequest {
             }
             Form::Drawn(kind, is_copied) => {
                 let told = |percent| told(format!("{percent}%"));
-                let (run, before) = (self.run(form)?, self.before.as_deref());
-                let drawing = begin(kind, &run, before, &self.look).await?;
+                let run = self.run(form)?;
+                let drawing = begin(kind, &run, &self.above(kind)?, &self.look).await?;
                 drawing.draw_all(&told).await?;
                 if is_copied {
                     return drawing.copied().await;

@@ -13,8 +13,8 @@ use crate::app::State;
 use crate::browser::address::address;
 use crate::share::{LONG, PagePart};
 use crate::text::ShareTexts;
+use crate::ui::check::check;
 use crate::ui::hooks::use_texts;
-use crate::ui::words::words;
 use crate::view::Question;
 
 #[derive(PartialEq, Properties)]
@@ -39,10 +39,9 @@ pub fn Ways(props: &Props) -> Html {
     let settings = now.settings(state, *form);
     let text = form.text(&state.script, &settings, &title, embed.as_deref().unwrap_or_default(), now.room());
     let text = AttrValue::from(text);
-    let check = |id: String, name: String, on: bool, changed: Choices| {
+    let choice = |id: String, name: String, on: bool, changed: Choices| {
         let choices = choices.setter();
-        let onchange = move |_: Event| choices.set(changed);
-        html! { <label class="check"><input {id} type="checkbox" checked={on} {onchange} />{ words(name) }</label> }
+        check(id, name, on, move |_| choices.set(changed))
     };
     let questions = (0..).zip(Question::ALL).filter(|(_, question)| state.asked(*question).is_some());
     let questions = questions.map(|(index, question): (usize, _)| {
@@ -55,12 +54,12 @@ pub fn Ways(props: &Props) -> Html {
         };
         let mut changed = now;
         changed.quiz[index] ^= true;
-        check(id, name, now.quiz[index], changed)
+        choice(id, name, now.quiz[index], changed)
     });
     let extras = (0..).zip(PagePart::EXTRAS).map(|(index, part): (usize, _)| {
         let mut changed = now;
         changed.extras[index] ^= true;
-        check(format!("share-{}", part.shown()), texts.extras[index].into(), now.extras[index], changed)
+        choice(format!("share-{}", part.shown()), texts.extras[index].into(), now.extras[index], changed)
     });
     html! {
         <>
@@ -79,7 +78,7 @@ pub fn Ways(props: &Props) -> Html {
                 </div>
             }
             { for questions }
-            { check("share-language".into(), texts.in_this_language.into(), now.language, Choices { language: !now.language, ..now }) }
+            { choice("share-language".into(), texts.in_this_language.into(), now.language, Choices { language: !now.language, ..now }) }
             if *form == Form::Link {
                 <Code link={text} />
             }
