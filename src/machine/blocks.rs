@@ -1,11 +1,11 @@
 //! Leaving blocks: `try`, `async with`, calls, and at last the task.
 
-use super::error;
+use super::error::{self, Exception};
 use super::flow::Flow;
 use super::frame::{Block, Completion};
 use super::task::TaskState;
 use super::{Machine, TaskId};
-use crate::script::program::Handler;
+use crate::script::program::{Address, Handler, Op};
 use crate::value::Value;
 
 impl Machine {
@@ -14,28 +14,28 @@ impl Machine {
     pub(super) fn leave_block(&mut self, id: TaskId, completion: Completion) -> Flow {
         let Some(block) = self.frame(id).blocks.pop() else { return Flow::Go };
         match block {
-            Block::Try { handlers, finally } => {
+            Block::Try(at) => {
                 let Completion::Raise(caught) = completion else {
-                    return self.begin_finally(id, finally, completion);
+                    return self.begin_finally(id, at, completion);
                 };
-                let Some(handler) = handlers.iter().find(|handler| caught.kind().is_a(handler.error)) else {
-                    return self.begin_finally(id, finally, Completion::Raise(caught));
+                let Some(&Handler { into, at: handler, error: _ }) = self.handler(id, at, &caught) else {
+                    return self.begin_finally(id, at, Completion::Raise(caught));
                 };
-                let &Handler { into, at, error: _ } = handler;
                 let frame = self.frame(id);
-                frame.at = at;
+                frame.at = handler;
                 if let Some(into) = into {
                     frame.set(into, Value::Error(caught.clone()));
                 }
-                frame.blocks.push(Block::Except { caught, into, finally });
+                frame.blocks.push(Block::Except { caught, of: at });
                 Flow::Go
             }
-            Block::Except { caught: _, into, finally } => {
+            Block::Except { caught, of } => {
                 // What stands for the error is gone behind its handler.
-                if let Some(into) = into {
+                if let Some(Handler { into: Some(into), .. }) = self.handler(id, of, &caught) {
+                    let into = *into;
                     self.frame(id).variables[into as usize] = None;
                 }
-                self.begin_finally(id, finally, completion)
+                self.begin_finally(id, of, completion)
             }
             // What leaves a `finally` takes the place of what was under way.
             Block::Finally(_) => self.unwind(id, completion),
@@ -48,10 +48,25 @@ impl Machine {
         }
     }
 
-    pub(super) fn begin_finally(&mut self, id: TaskId, finally: Option<u32>, completion: Completion) -> Flow {
-        let Some(finally) = finally else { return self.unwind(id, completion) };
+    /// The handlers of a `try`, by the instruction that has begun it, and where its `finally` begins, if it has one.
+    fn tried(&self, id: TaskId, at: Address) -> (&[Handler], Option<Address>) {
+        let code = &self.tasks[id.index()].frame.body.of(&self.program).code;
+        let Op::EnterTry { handlers, finally } = &code[at as usize].op else {
+            unreachable!("no other instruction begins a `try`")
+        };
+        (handlers, *finally)
+    }
+
+    /// Which of them catches an exception.
+    fn handler(&self, id: TaskId, at: Address, caught: &Exception) -> Option<&Handler> {
+        self.tried(id, at).0.iter().find(|handler| caught.kind().is_a(handler.error))
+    }
+
+    /// Begins the `finally` of a `try`, if it has one.
+    fn begin_finally(&mut self, id: TaskId, at: Address, completion: Completion) -> Flow {
+        let Some(finally) = self.tried(id, at).1 else { return self.unwind(id, completion) };
         let frame = self.frame(id);
-        frame.blocks.push(Block::Finally(completion));
+        frame.blocks.push(Block::Finally(Box::new(completion)));
         frame.at = finally;
         Flow::Go
     }
@@ -98,7 +113,7 @@ impl Machine {
     /// Goes on with what was under way when a `finally` began.
     pub(super) fn end_finally(&mut self, id: TaskId) -> Flow {
         let Some(Block::Finally(under_way)) = self.frame(id).blocks.pop() else { return Flow::Go };
-        self.unwind(id, under_way)
+        self.unwind(id, *under_way)
     }
 
     pub(super) fn end(&mut self, id: TaskId, state: TaskState) -> Flow {

@@ -1,11 +1,9 @@
 //! A call: its place in the code, its variables and the blocks it is in.
 
-use std::rc::Rc;
-
 use super::error::{self, Exception};
 use super::{GroupId, TimeoutId};
 use crate::script::Program;
-use crate::script::program::{Address, Body, DefId, Guard, Handler, Instruction, Op, Place, Slot};
+use crate::script::program::{Address, Body, DefId, Guard, Instruction, Op, Place, Slot};
 use crate::value::{Items, Value};
 
 /// In this order, for the reason that a [`Task`](super::task::Task) has one.
@@ -45,22 +43,22 @@ impl BodyId {
 /// A block that wants to know how it is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
-    Try {
-        handlers: Rc<[Handler]>,
-        finally: Option<Address>,
-    },
-    /// A handler: what it has caught, the variable that is that, and the `finally` behind it.
+    /// The instruction that has begun it.
+    Try(Address),
+    /// A handler: what it has caught, and of which `try`.
     Except {
         caught: Exception,
-        into: Option<Slot>,
-        finally: Option<Address>,
+        of: Address,
     },
     /// A `finally`: what was under way when it began.
-    Finally(Completion),
+    Finally(Box<Completion>),
     With(Guard),
     Group(GroupId),
     Timeout(TimeoutId),
 }
+
+// Every `async with` pushes one and takes it away again.
+const _: () = assert!(size_of::<Block>() <= 16, "a task has room for four blocks in 64 bytes");
 
 /// How a block is left.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -159,8 +159,9 @@ impl Machine {
                 let seconds = self.evaluate(id, seconds, body)?;
                 self.enter_timeout(id, value::timeout_us(&seconds, self.now_us)?);
             }
-            Op::EnterTry { handlers, finally } => {
-                self.frame(id).blocks.push(Block::Try { handlers: handlers.clone(), finally: *finally });
+            Op::EnterTry { handlers: _, finally: _ } => {
+                let frame = self.frame(id);
+                frame.blocks.push(Block::Try(frame.at - 1));
             }
             Op::Jump(_) | Op::Forever(_) | Op::NextRound { .. } | Op::LeaveBlock | Op::EndFinally => {}
         }

@@ -186,7 +186,7 @@ impl Task {
     }
 
     /// Begins a step: the exception to throw, if one is to be thrown (`Task.__step`).
-    #[inline]
+    #[inline(always)]
     pub(super) fn begin_step(&mut self, thrown: Option<Exception>) -> Option<Exception> {
         self.suspended = false;
         if std::mem::take(&mut self.must_cancel) { Some(error::cancelled()) } else { thrown }

@@ -37,26 +37,24 @@ impl Timers {
     /// Registers a timer.
     #[inline]
     pub(super) fn add(&mut self, due_us: Micros, callback: Callback) {
-        if due_us == self.latest_us {
-            self.latest.push(callback);
-        } else {
-            self.add_elsewhere(due_us, callback);
-        }
+        let list = if due_us == self.latest_us { &mut self.latest } else { self.elsewhere(due_us) };
+        list.push(callback);
     }
 
-    fn add_elsewhere(&mut self, due_us: Micros, callback: Callback) {
-        if let Some(list) = self.due.get_mut(&due_us) {
-            list.push(callback);
-            return;
+    /// The list of a moment that is not the latest, or is it from now on.
+    fn elsewhere(&mut self, due_us: Micros) -> &mut Vec<Callback> {
+        // Looked for twice: what is found in a condition is borrowed beyond it.
+        if self.due.contains_key(&due_us) {
+            return self.due.entry(due_us).or_default();
         }
         let begun = self.spare.pop().unwrap_or_default();
         let before = std::mem::replace(&mut self.latest, begun);
         if self.latest_us != NEVER_US {
             self.due.insert(self.latest_us, before);
         }
-        self.latest.push(callback);
         self.latest_us = due_us;
         self.first_us = self.first_us.min(due_us);
+        &mut self.latest
     }
 
     /// The list of a moment.

@@ -11,9 +11,9 @@ use super::problems::Problems;
 use super::python::python;
 use super::quiz::Quiz;
 use super::result_bar::result_bar;
-use super::run_panel::RunPanel;
+use super::run_panel::{Around, run_panel};
 use super::script_panel::{ScriptPanel, here};
-use super::stage::Details;
+use super::stage::details;
 use crate::app::State;
 use crate::browser::location::page;
 use crate::share::{MOST_BYTES, PagePart, Settings, write};
@@ -45,6 +45,11 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
     let listing = use_follow("li", here.first().map_or(0, |line| *line as usize));
     let beside = if extras.contains(&PagePart::Editor) && state.has_script() {
         code(&state.script, state.is_python(), &here, texts.page.the_script, listing)
+    } else {
+        Html::default()
+    };
+    let below = if extras.iter().any(|part| *part != PagePart::Editor) {
+        html! { <div class="extras">{ details(store, &moments.now) }</div> }
     } else {
         Html::default()
     };
@@ -89,11 +94,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                 { python(state, state.language) }
             } else {
-                <RunPanel store={store.clone()} prepared={prepared.clone()} moments={moments.clone()} tight=true {beside}>
-                    if extras.iter().any(|part| *part != PagePart::Editor) {
-                        <div class="extras"><Details store={store.clone()} moment={moments.now} /></div>
-                    }
-                </RunPanel>
+                { run_panel(store, prepared.as_ref(), &moments, Around { tight: true, beside, below, ..Around::default() }) }
             }
         </main>
     }

@@ -7,13 +7,13 @@ use yew::prelude::*;
 use super::against::against_predicted;
 use super::findings::Findings;
 use super::flow::Flow;
-use super::hooks::{StoreHandle, use_action};
+use super::hooks::StoreHandle;
 use super::keys::Command;
 use super::log::Log;
 use super::pin::pin;
 use super::quiz::Quiz;
 use super::result_bar::result_bar;
-use super::run_panel::RunPanel;
+use super::run_panel::{Around, run_panel};
 use super::strategies::Strategies;
 use crate::app::Action;
 use crate::scenarios::without_note;
@@ -35,18 +35,13 @@ pub fn stage(
         return html! { <Quiz store={store.clone()} /> };
     }
     let texts = store.state.language.texts();
+    let (beside_legend, below) = (pin(&store.state, texts, on_command), details(store, &moments.now));
+    let around = Around { beside_legend, below, ..Around::default() };
     html! {
         <>
             <div class="top">{ result_bar(store, false, texts) }</div>
             { meaning(store) }
-            <RunPanel
-                store={store.clone()}
-                prepared={prepared.cloned()}
-                moments={moments.clone()}
-                beside_legend={pin(&store.state, texts, on_command)}
-            >
-                <Details store={store.clone()} moment={moments.now.clone()} />
-            </RunPanel>
+            { run_panel(store, prepared, moments, around) }
         </>
     }
 }
@@ -69,7 +64,7 @@ fn meaning(store: &StoreHandle) -> Html {
                 <Findings
                     {analysis}
                     answer={trace.answer()}
-                    on_look={store.on(Action::Look)}
+                    on_look={store.on_look.clone()}
                     on_fix={store.on(|script: Rc<str>| Action::Load(without_note(&script).into()))}
                 />
             }
@@ -77,17 +72,9 @@ fn meaning(store: &StoreHandle) -> Html {
     }
 }
 
-#[derive(PartialEq, Properties)]
-pub struct DetailsProps {
-    pub store: StoreHandle,
-    pub moment: Shared<Moment>,
-}
-
 /// The boxes at the playhead, the log, prediction and measurement beside each other.
-#[component]
-pub fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
+pub fn details(store: &StoreHandle, moment: &Shared<Moment>) -> Html {
     let state = &store.state;
-    let on_look = use_action(store, Action::Look);
     let Some(trace) = state.trace().cloned() else { return Html::default() };
     let (live, measured, playhead) = (state.live.is_some(), state.measured(), state.playhead);
     let close_us = state.live.as_ref().map_or(0, |live| live.scale.script_us(CLOSE_MS));
@@ -106,7 +93,7 @@ pub fn Details(DetailsProps { store, moment }: &DetailsProps) -> Html {
                     measured={measured.clone()}
                     {close_us}
                     {playhead}
-                    {on_look}
+                    on_look={store.on_look.clone()}
                 />
             }
             // Last: its coming moves nothing.

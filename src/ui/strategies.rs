@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::hooks::{StoreHandle, use_action};
+use super::hooks::StoreHandle;
 use super::quoted::quoted;
 use super::words::words;
 use crate::app::Action;
@@ -27,7 +27,7 @@ pub struct Props {
 pub fn Strategies(Props { store, program, shown }: &Props) -> Html {
     let state = &store.state;
     let texts = state.language.texts();
-    let on_choose = use_action(store, Action::Choose);
+    let on_choose = store.on(Action::Choose);
     let without = use_memo(program.clone(), |program| {
         let without = |strategy| Some((strategy, available(program, strategy).err()?));
         Strategy::ALL.into_iter().filter_map(without).collect::<Vec<_>>()

@@ -320,7 +320,7 @@ impl<'a> Lowering<'a> {
         finally: Option<&'a [Statement]>,
     ) {
         let enter = self.here();
-        self.block(line, Op::EnterTry { handlers: Rc::new([]), finally: None }, body);
+        self.block(line, Op::EnterTry { handlers: Box::new([]), finally: None }, body);
         let mut over = vec![self.emit(line, Op::Jump(0))];
         let mut caught = Vec::new();
         for handler in handlers {

@@ -1,7 +1,5 @@
 //! Instructions: what a machine does, one after the other, and what is to be known of each without running it.
 
-use std::rc::Rc;
-
 use super::expr::{Expr, Template};
 use super::facts::{Facts, InPlace};
 use super::machinery::{Pool, Spend, Work};
@@ -133,6 +131,10 @@ pub enum Op {
     Jump(Address),
     /// Begins a `forever` anew that nothing in it leaves.
     Forever(Address),
+    /// Leaves the innermost block the normal way.
+    LeaveBlock,
+    /// Ends a `finally`: goes on with what was under way when it began.
+    EndFinally,
     /// `await q.put(item)`, or `q.put_nowait(item)`.
     Put {
         /// Into which queue.
@@ -229,14 +231,10 @@ pub enum Op {
     /// `try:`.
     EnterTry {
         /// What catches, in order.
-        handlers: Rc<[Handler]>,
+        handlers: Box<[Handler]>,
         /// Where `finally` begins.
         finally: Option<Address>,
     },
-    /// Leaves the innermost block the normal way.
-    LeaveBlock,
-    /// Ends a `finally`: goes on with what was under way when it began.
-    EndFinally,
     /// `raise error(message)`.
     Fail {
         /// Which.
@@ -351,7 +349,7 @@ impl Op {
             Self::Branch { otherwise: to, .. } | Self::While { round: to, .. } => vec![to],
             Self::NextRound { round, exit, .. } | Self::NextItem { round, exit, .. } => vec![round, exit],
             Self::EnterTry { handlers, finally } => {
-                let handlers = Rc::make_mut(handlers).iter_mut().map(|handler| &mut handler.at);
+                let handlers = handlers.iter_mut().map(|handler| &mut handler.at);
                 handlers.chain(finally).collect()
             }
             Self::Spend { .. }

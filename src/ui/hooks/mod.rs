@@ -36,7 +36,7 @@ pub use use_printing::use_printing;
 pub use use_scenarios::use_scenarios;
 pub use use_settled::use_settled;
 pub use use_size::use_size;
-pub use use_store::{StoreHandle, use_action, use_store};
+pub use use_store::{StoreHandle, use_store};
 pub use use_texts::{use_language, use_texts};
 pub use use_viewport::{Viewport, ViewportHandle, use_viewport};
 pub use use_wheel::use_wheel;

@@ -8,7 +8,7 @@ use super::use_dispatch::use_dispatch;
 use super::use_engine::use_engine;
 use super::use_outside::use_outside;
 use super::use_python::use_python;
-use crate::app::{Action, State, Store};
+use crate::app::{Action, Look, Move, State, Store};
 use crate::browser::location::address;
 use crate::browser::storage::kept;
 use crate::view::Prepared;
@@ -20,6 +20,10 @@ pub struct StoreHandle {
     pub state: Rc<State>,
     /// Where actions go; the same as long as the page lives.
     pub dispatch: Callback<Action>,
+    /// Moves the playhead; the same, too.
+    pub on_play: Callback<Move>,
+    /// Moves it to what is looked at, which is marked; the same, too.
+    pub on_look: Callback<Look>,
 }
 
 impl StoreHandle {
@@ -35,13 +39,6 @@ impl PartialEq for StoreHandle {
     }
 }
 
-/// A callback that takes an action, the same one as long as the component lives: who gets it is drawn anew only when
-/// there is something else to show.
-#[hook]
-pub fn use_action<T: 'static>(store: &StoreHandle, action: fn(T) -> Action) -> Callback<T> {
-    (*use_memo((), |()| store.on(action))).clone()
-}
-
 /// The store of the page, its effects carried out, and the last long prediction as it is made ready for its picture. A
 /// live run it starts ends at the latest when the page goes.
 #[hook]
@@ -49,7 +46,9 @@ pub fn use_store() -> (StoreHandle, Option<Prepared>) {
     let store = use_mut_ref(|| Store::new(State::open(&address(), kept())));
     let dispatch = use_dispatch(store.clone());
     let state = store.borrow().state().clone();
-    let handle = StoreHandle { state, dispatch };
+    let (on_play, on_look) =
+        (*use_memo((), |()| (dispatch.reform(Action::Play), dispatch.reform(Action::Look)))).clone();
+    let handle = StoreHandle { state, dispatch, on_play, on_look };
     use_outside(&handle.dispatch);
     use_python(&handle);
     let prepared = use_engine(&handle);
