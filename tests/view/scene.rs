@@ -252,3 +252,19 @@ fn where_a_picture_ends_before_its_run_there_is_a_line_and_little_behind_it() {
     assert_eq!(signs.filter(|sign| *sign == Sign::PictureEnd).count(), 1);
     assert_eq!(page(&alone(KITCHEN), 0.0).picture_end, None);
 }
+
+#[test]
+fn a_loop_is_seen_up_to_where_it_ends_and_no_further() {
+    let ground = |now: &str, before: Option<&str>| {
+        let timeline = Timeline::new(run(now), None, before.map(run));
+        let scene = page(&timeline, 0.0);
+        (scene.loop_lane.expect("a loop").ground, Layout::page(&timeline, 1000.0, 400.0).track)
+    };
+    let (whole, track) = ground("a: sleep 1", None);
+    assert_eq!(whole.width, track, "alone it has all of the time");
+    let (third, track) = ground("a: sleep 1", Some("a: sleep 3"));
+    let of_one = Lens::fit(3_000_000, track).x(1_000_000);
+    assert_eq!(third.width, of_one, "beside a longer run it ends where its own does");
+    let (longer, track) = ground("a: sleep 3", Some("a: sleep 1"));
+    assert_eq!(longer.width, track);
+}

@@ -115,11 +115,14 @@ impl Frame<'_> {
         let live = timeline.measured.as_ref();
         let live = live.map(|live| measured(live.loop_spans(), lens, left, top + height + 3.0));
         let (pad, y) = (layout.metrics.pad, top + height + layout.metrics.rule_gap);
+        let end_us = timeline.loop_end_us();
+        let ground =
+            if end_us < timeline.end_us { lens.x(end_us).clamp(0.0, layout.track) } else { layout.track };
         let width = self.widths(Letters { bold: false, ..layout.metrics.name });
         let name = fit(self.texts.event_loop, layout.left - pad - 8.0, &width).unwrap_or_default();
         LoopLane {
             name: Text { x: pad, y: top + height / 2.0 + 4.5, text: name },
-            ground: Rect { x: left, y: top, width: layout.track, height },
+            ground: Rect { x: left, y: top, width: ground, height },
             shapes: [self.held(strip)].into_iter().chain(live.map(Shape::Measured)).collect(),
             rule: Rect { x: pad, y, width: layout.width - 2.0 * pad, height: 0.0 },
         }

@@ -48,6 +48,11 @@ impl Timeline {
         Self { end_us, now, measured, before }
     }
 
+    /// Up to when an event loop is seen to run, predicted or for real, in µs.
+    pub fn loop_end_us(&self) -> Micros {
+        self.measured.iter().chain([&self.now]).map(|index| seen_us(&index.trace)).max().unwrap_or(0)
+    }
+
     /// Whether an event loop ran the tasks, so that it has a lane.
     pub fn has_loop(&self) -> bool {
         self.now.trace.strategy.has_loop()
