@@ -88,6 +88,16 @@ fn of_several_runs_each_is_told_by_what_it_has_of_its_own_and_against_the_first(
 }
 
 #[test]
+fn of_a_script_that_was_changed_each_run_says_which_of_the_two_it_is_of() {
+    let [before, now] = ["a: sleep 2\nb: sleep 3", "a: sleep 1\nb: sleep 3"];
+    let above = [run(before, None), run(now, Some(Strategy::Sync))];
+    let svg = drawn(&run(now, None), &above, &Look::default());
+    for called in [">Before · async<", ">After · sync<", ">After · async<"] {
+        assert!(svg.contains(called), "{called}: {svg}");
+    }
+}
+
+#[test]
 fn a_long_script_goes_on_beside_the_runs_below_that_share_it() {
     let script: String = (0..20).map(|n| format!("# line {n}\n")).collect::<String>() + "a: sleep 1";
     let above = [Strategy::Sync, Strategy::Threads].map(|strategy| run(&script, Some(strategy)));

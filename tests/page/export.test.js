@@ -136,6 +136,11 @@ test("a picture is copied as the file that would be saved, where the browser can
   await app.script.fill("a: sleep 2\n");
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Export" }).click();
+  // What is no PNG cannot be copied, and no other picture is in its place.
+  for (const [form, count] of [["GIF 10 s", 0], ["Slide 16:9 SVG", 0], ["Slide 16:9 PNG", 1], ["PNG 2×", 1]]) {
+    await page.locator("#export-form").selectOption({ label: form });
+    await expect(page.locator("#export-copy"), form).toHaveCount(count);
+  }
   await page.locator("#export-copy").click();
   await expect(page.locator("#export .note")).toHaveText("Copied");
   const [width, height] = await page.evaluate(async () => {

@@ -214,15 +214,20 @@ impl Slide<'_> {
     /// What one of several runs is called: by what tells it from the others.
     fn called(&self, at: usize) -> String {
         let texts = &self.language.texts().exports;
+        let Run { script, .. } = &self.runs[at];
         let trace = self.runs[at].trace();
-        let word = match (self.runs.len(), at) {
-            (2, 0) => Some(texts.before),
-            (2, _) => Some(texts.after),
-            _ => None,
-        };
         let others = || self.runs.iter().map(Run::trace);
         let title = trace.title.as_deref().filter(|_| others().any(|other| other.title != trace.title));
         let differs = others().any(|other| other.strategy != trace.strategy);
+        // More than two are before and after only where a script was changed, and its title tells nothing of that.
+        let changed = title.is_none() && self.runs.iter().any(|run| run.script != *script);
+        let is_last_script = self.runs.last().is_some_and(|last| last.script == *script);
+        let word = match (self.runs.len(), at) {
+            (2, 0) => Some(texts.before),
+            (2, _) => Some(texts.after),
+            _ if changed => Some(if is_last_script { texts.after } else { texts.before }),
+            _ => None,
+        };
         let strategy = (differs || (word, title) == (None, None)).then(|| trace.strategy.word());
         [word, title, strategy].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }

@@ -107,7 +107,8 @@ pub fn Forms(props: &Props) -> Html {
         };
         check(format!("export-{}", strategy.word()), strategy.word(), on, onchange)
     };
-    let copied = DRAWN[if DRAWN[*drawn].0.ends_with("png") { *drawn } else { USUAL }];
+    // No clipboard takes what moves, and none is given another picture than what is chosen.
+    let can_copy = DRAWN[*drawn].0.ends_with("png") && can_copy_pictures();
     html! {
         <>
             <h3 ~textContent={texts.exports.picture} />
@@ -149,8 +150,8 @@ pub fn Forms(props: &Props) -> Html {
                         }
                     />
                     { button("export-drawn", texts.exports.save_as, Form::Drawn(DRAWN[*drawn], false)) }
-                    if can_copy_pictures() {
-                        { button("export-copy", texts.share.copy, Form::Drawn(copied, true)) }
+                    if can_copy {
+                        { button("export-copy", texts.share.copy, Form::Drawn(DRAWN[*drawn], true)) }
                     }
                 </div>
             </div>
