@@ -31,8 +31,7 @@ impl Machine {
             }
             Block::Except { caught, of } => {
                 // What stands for the error is gone behind its handler.
-                if let Some(Handler { into: Some(into), .. }) = self.handler(id, of, &caught) {
-                    let into = *into;
+                if let Some(&Handler { into: Some(into), .. }) = self.handler(id, of, &caught) {
                     self.frame(id).variables[into as usize] = None;
                 }
                 self.begin_finally(id, of, completion)

@@ -2,23 +2,33 @@
 
 use yew::prelude::*;
 
-use crate::text::Texts;
+use super::hooks::use_texts;
 use crate::trace::{Answer, Micros, Outcome, Shared, Trace};
 use crate::view::{Pair, against, in_short};
 
 /// More than anyone reads; the rest is counted.
 const MOST: usize = 50;
 
-/// A row a task and one for the whole run, of which a live run is measured as far as it has come.
-pub fn against_predicted(predicted: &Trace, measured: Option<&Shared<Trace>>, texts: &'static Texts) -> Html {
+#[derive(PartialEq, Properties)]
+pub struct Props {
+    pub predicted: Shared<Trace>,
+    /// A live run, as far as it is measured.
+    pub measured: Option<Shared<Trace>>,
+}
+
+/// A row a task and one for the whole run.
+#[component]
+pub fn Against(props: &Props) -> Html {
+    let texts = use_texts();
     let units = texts.figures.units;
+    let Props { predicted, measured } = props;
     let row = |key: usize, Pair { name, first_us, second_us }: Pair| {
         let time = |us: Option<Micros>| us.map_or("–".into(), |us| units.duration(us));
         let apart =
             first_us.zip(second_us).map_or("–".into(), |(first, second)| units.change(first, second));
         cells(key, &name, [time(first_us), time(second_us), apart])
     };
-    let ended = measured.filter(|trace| trace.outcome != Outcome::Running);
+    let ended = measured.as_ref().filter(|trace| trace.outcome != Outcome::Running);
     let second_us = ended.and_then(|trace| trace.answer().total_us());
     let told = |answer: Answer| in_short(answer, &texts.figures);
     let predicted_us = predicted.answer().total_us();
@@ -32,7 +42,7 @@ pub fn against_predicted(predicted: &Trace, measured: Option<&Shared<Trace>>, te
             apart.clone().unwrap_or("–".into()),
         ],
     );
-    let pairs = against(predicted, measured.map(|trace| &**trace)).take(MOST).enumerate();
+    let pairs = against(predicted, measured.as_deref()).take(MOST).enumerate();
     let rows = std::iter::once(whole).chain(pairs.map(|(key, pair)| row(key + 1, pair)));
     let more = predicted.tasks.len().saturating_sub(MOST);
     html! {

@@ -48,10 +48,9 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
     } else {
         Html::default()
     };
-    let below = if extras.iter().any(|part| *part != PagePart::Editor) {
-        html! { <div class="extras">{ details(store, &moments.now) }</div> }
-    } else {
-        Html::default()
+    let below = || match extras.iter().any(|part| *part != PagePart::Editor) {
+        true => html! { <div class="extras">{ details(store, &moments.now) }</div> },
+        false => Html::default(),
     };
     html! {
         <main class={classes!("embed", (!extras.is_empty()).then_some("with-extras"))}>
@@ -94,7 +93,7 @@ pub fn Embed(StoreProps { store, prepared }: &StoreProps) -> Html {
                 <Problems script={state.script.clone()} errors={state.prediction.errors.clone()} />
                 { python(state, state.language) }
             } else {
-                { run_panel(store, prepared.as_ref(), &moments, Around { tight: true, beside, below, ..Around::default() }) }
+                { run_panel(store, prepared.as_ref(), &moments, Around { tight: true, beside, below: below(), ..Around::default() }) }
             }
         </main>
     }

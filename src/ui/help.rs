@@ -5,11 +5,11 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::check::check;
 use super::dialog::Dialog;
 use super::hooks::StoreHandle;
 use super::keys::KEYS;
 use super::quoted::quoted;
-use super::words::words;
 use crate::app::Action;
 use crate::scenarios::{Entry, reference};
 use crate::text::Language;
@@ -36,17 +36,14 @@ pub fn help(store: &StoreHandle, language: Language, missing: Html, on_close: Ca
             </li>
         }
     });
-    let onchange =
+    let on_keys =
         store.on(|event: Event| Action::SetKeys(event.target_unchecked_into::<HtmlInputElement>().checked()));
     html! {
         <Dialog id="help" title={texts.commands.help} on_close={on_close.clone()}>
             <h3 ~textContent={texts.help.keys} />
             <dl class="keys">{ for keys }</dl>
             <loop-lesson class="help" />
-            <label class="check">
-                <input id="keys-on" type="checkbox" checked={store.state.keys} {onchange} />
-                { words(texts.help.keys_on) }
-            </label>
+            { check("keys-on".into(), texts.help.keys_on, store.state.keys, move |event| on_keys.emit(event)) }
             <p class="nothing" ~textContent={texts.help.editor_keys} />
             <h3 ~textContent={texts.help.reference} />
             { missing }

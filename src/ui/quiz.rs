@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::hooks::{StoreHandle, use_texts};
 use super::quoted::told;
-use crate::app::{Action, Guess, State, Told};
+use crate::app::{Action, Guess, Told};
 use crate::browser::guest::host;
 use crate::script::covered;
 use crate::text::{Language, Texts};
@@ -99,13 +99,10 @@ pub fn listing(script: &str, class: &'static str, name: &'static str) -> Html {
     html! { <ol {class} tabindex="0" aria-label={name}>{ for lines }</ol> }
 }
 
-/// What was said to each question, and how right it was.
-pub fn verdicts(state: &State, trace: &Shared<Trace>) -> Html {
-    let said = state
-        .quiz
-        .told
-        .iter()
-        .filter_map(|told| verdict(told, told.guess?, state.quiz.told.len() > 1, trace, state.language));
+/// What was said to each question, and how right it was. Why is looked for in the whole run.
+pub fn verdicts(told: &[Told], trace: &Shared<Trace>, language: Language) -> Html {
+    let several = told.len() > 1;
+    let said = told.iter().filter_map(|said| verdict(said, said.guess?, several, trace, language));
     let said: Vec<Html> = said.collect();
     if said.is_empty() {
         Html::default()

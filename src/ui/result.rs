@@ -8,7 +8,7 @@ use super::hooks::{use_coarse_clock, use_language, use_texts};
 use super::quiz::verdicts;
 use super::quoted::quoted;
 use super::words::words;
-use crate::app::State;
+use crate::app::{State, Told};
 use crate::browser::processors;
 use crate::run::Unavailable;
 use crate::script::Program;
@@ -73,21 +73,19 @@ pub fn result_figures(state: &State, predicted: &Trace, texts: &Texts) -> Html {
 /// How right what was guessed is, and what else must be known of a run.
 pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
     html! {
-        <>
-            { verdicts(state, trace) }
-            <Notes
-                program={state.program().cloned()}
-                predicted={trace.clone()}
-                measured={state.measured().is_some()}
-                unavailable={state.prediction.unavailable.clone().filter(|_| state.saved.is_none())}
-                no_worker={state.no_worker.clone()}
-                hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
-            />
-        </>
+        <Notes
+            told={state.quiz.told.clone()}
+            program={state.program().cloned()}
+            predicted={trace.clone()}
+            measured={state.measured().is_some()}
+            unavailable={state.prediction.unavailable.clone().filter(|_| state.saved.is_none())}
+            no_worker={state.no_worker.clone()}
+            hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
+        />
     }
 }
 
-/// How it was made, and why it is not complete.
+/// What was guessed of it, how it was made, and why it is not complete.
 #[component]
 fn Notes(props: &NotesProps) -> Html {
     let texts = use_texts();
@@ -113,7 +111,8 @@ fn Notes(props: &NotesProps) -> Html {
     let clock = use_coarse_clock(props.measured)
         .map(|tick| note("", (texts.live.coarse_clock)(&texts.figures.units.brief(tick))));
     let hidden = props.hidden.then(|| note("", texts.live.was_hidden.to_owned()));
-    limit
+    std::iter::once(verdicts(&props.told, trace, language))
+        .chain(limit)
         .chain(picture)
         .chain(strategy)
         .chain(fewer)
@@ -130,6 +129,8 @@ fn note(class: &'static str, text: String) -> Html {
 
 #[derive(PartialEq, Properties)]
 struct NotesProps {
+    /// What was said to the questions of a quiz.
+    told: Vec<Told>,
     program: Option<Rc<Program>>,
     predicted: Shared<Trace>,
     /// Whether there is a live run.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::against::against_predicted;
+use super::against::Against;
 use super::findings::Findings;
 use super::flow::Flow;
 use super::hooks::StoreHandle;
@@ -98,7 +98,7 @@ pub fn details(store: &StoreHandle, moment: &Shared<Moment>) -> Html {
             }
             // Last: its coming moves nothing.
             if live && !state.visit.settings.embed {
-                { against_predicted(&trace, measured.as_ref(), state.language.texts()) }
+                <Against predicted={trace} {measured} />
             }
         </>
     }

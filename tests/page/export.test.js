@@ -10,6 +10,13 @@ const SCRIPTS = {
   "another strategy": "strategy threads\na: cpu 2\nb: sleep 1; cpu 1\n",
 };
 
+/** Writes a script and opens the dialog. */
+async function exported({ page, script }, text) {
+  await script.fill(text);
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Export" }).click();
+}
+
 async function saved(page, button) {
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(button).click()]);
   return { name: download.suggestedFilename(), content: await readFile(await download.path()) };
@@ -18,9 +25,7 @@ async function saved(page, button) {
 for (const [what, script] of Object.entries(SCRIPTS)) {
   test(`every export is what the command line writes: ${what}`, async ({ app }) => {
     const { page } = app;
-    await app.script.fill(script);
-    await page.keyboard.press("Escape");
-    await page.getByRole("button", { name: "Export" }).click();
+    await exported(app, script);
     await expect(page.locator(".preview img")).toBeVisible();
     // The picture's buttons stand apart.
     await expect(page.locator("#export .form button")).toHaveCount(FORMS.length - 1);
@@ -60,9 +65,7 @@ test("a pinned run is on the slide as the run before", async ({ app }) => {
   const { page } = app;
   await app.script.fill("a: sleep 2 \"briefly\"\nb: sleep 3\n");
   await page.getByRole("button", { name: "Pin", exact: true }).click();
-  await app.script.fill("a: sleep 2 \"at length\"\nb: sleep 9\n");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export" }).click();
+  await exported(app, "a: sleep 2 \"at length\"\nb: sleep 9\n");
   await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
   const svg = (await saved(page, "#export-drawn")).content.toString();
   expect(svg).toContain(">Before<");
@@ -74,9 +77,7 @@ test("a pinned run is on the slide as the run before", async ({ app }) => {
 test("other strategies stand on the slide above the one that is shown, as the command writes them", async ({ app }) => {
   const { page } = app;
   const script = "request x 4: sleep 1\n";
-  await app.script.fill(script);
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export" }).click();
+  await exported(app, script);
   const others = page.getByRole("group", { name: "Also on the slide" });
   await expect(others).toHaveCount(0);
   for (const form of ["svg", "png"]) {
@@ -96,9 +97,7 @@ test("other strategies stand on the slide above the one that is shown, as the co
 
 test("a script that only the loop can run has no other strategy for its slide", async ({ app }) => {
   const { page } = app;
-  await app.script.fill("queue q\na: put q 1\nb: get q\n");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export" }).click();
+  await exported(app, "queue q\na: put q 1\nb: get q\n");
   await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
   await expect(page.locator(".preview img")).toBeVisible();
   await expect(page.locator("#export input")).toHaveCount(0);
@@ -106,9 +105,7 @@ test("a script that only the loop can run has no other strategy for its slide", 
 
 test("what is seen is what will be saved: a picture, a slide, or a still of a GIF, which says so", async ({ app }) => {
   const { page } = app;
-  await app.script.fill("a: sleep 2 \"물\"\nb: sleep 3\n");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export" }).click();
+  await exported(app, "a: sleep 2 \"물\"\nb: sleep 3\n");
   const picture = page.locator(".preview img");
   const still = page.getByText("The first picture of the GIF");
   const drawn = () => picture.evaluate((img) => decodeURIComponent(img.src.replace(/^data:image\/svg\+xml,/, "")));
@@ -133,9 +130,7 @@ test("what is seen is what will be saved: a picture, a slide, or a still of a GI
 test("a picture is copied as the file that would be saved, where the browser can", async ({ app }) => {
   const { page } = app;
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await app.script.fill("a: sleep 2\n");
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export" }).click();
+  await exported(app, "a: sleep 2\n");
   // What is no PNG cannot be copied, and no other picture is in its place.
   for (const [form, count] of [["GIF 10 s", 0], ["Slide 16:9 SVG", 0], ["Slide 16:9 PNG", 1], ["PNG 2×", 1]]) {
     await page.locator("#export-form").selectOption({ label: form });
@@ -173,9 +168,7 @@ test("in Korean the pictures are in Korean, and a script with errors has none", 
 test("which letters a PNG cannot draw is said, and only those are blocks", async ({ app }) => {
   const { page } = app;
   const script = 'title "中 ✅ ⚠️ 👩‍💻"\na: sleep 2\n';
-  await app.script.fill(script);
-  await page.keyboard.press("Escape");
-  await page.getByRole("button", { name: "Export" }).click();
+  await exported(app, script);
   await expect(page.locator(".preview img")).toBeVisible();
   expect((await saved(page, "#export-drawn")).content.equals(rendered(script, "png"))).toBe(true);
   await expect(page.locator("#export .note")).toContainText("cannot draw 中;");

@@ -34,12 +34,6 @@ const SCRIPT: f64 = 0.36;
 const GAP: f64 = 14.0;
 /// The same where there is no room otherwise.
 const TIGHT_GAP: f64 = 6.0;
-/// The answer of one of two runs, below what that is called.
-const ANSWER: f64 = 54.0;
-/// The answer of one of more, behind it.
-const SMALL_ANSWER: f64 = 30.0;
-/// Room for what has changed, behind that.
-const CHANGE: f64 = 110.0;
 const TITLE: Letters = Letters { size: 20.0, bold: true };
 
 /// A run as a slide, and above it those that it is compared with, from top to bottom. Two are told as before and after;
@@ -61,6 +55,58 @@ pub fn slide(now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) -> Strin
     let fitting = drawn.find(|drawn| drawn.fits);
     let smallest = Size { gap: TIGHT_GAP, ..size(widest, 1, &DENSE, false) };
     slide.finished(fitting.unwrap_or_else(|| slide.drawn(smallest)))
+}
+
+/// How what one of several runs comes to is told, in px.
+struct Lettering {
+    height: f64,
+    /// Where what the run is called stands, and where the figures.
+    called_y: f64,
+    y: f64,
+    /// Whether the figures stand behind that, and not at the margin.
+    is_behind: bool,
+    figure: Large,
+    unit: Large,
+    /// How much it is more or less than the first.
+    change: &'static str,
+}
+
+/// Bold letters: how large, for a picture and for what measures them.
+struct Large(&'static str, f64);
+
+/// Of one of two runs.
+const ANSWER: Lettering = Lettering {
+    height: 54.0,
+    called_y: 12.0,
+    y: 43.0,
+    is_behind: false,
+    figure: Large("30", 30.0),
+    unit: Large("16", 16.0),
+    change: "17",
+};
+
+/// Of one of more.
+const SMALL_ANSWER: Lettering = Lettering {
+    height: 30.0,
+    called_y: 19.0,
+    y: 20.0,
+    is_behind: true,
+    figure: Large("20", 20.0),
+    unit: Large("13", 13.0),
+    change: "13",
+};
+
+/// Room for what has changed, behind the figures.
+const CHANGE: f64 = 110.0;
+
+impl Large {
+    fn font(&self, colour: &'static str) -> Font {
+        Font { size: self.0, bold: true, colour }
+    }
+
+    fn advance(&self, text: &str) -> f64 {
+        advance(text, Letters { size: self.1, bold: true })
+    }
 }
 
 struct Slide<'a> {
@@ -214,8 +260,7 @@ impl Slide<'_> {
     /// What one of several runs is called: by what tells it from the others.
     fn called(&self, at: usize) -> String {
         let texts = &self.language.texts().exports;
-        let Run { script, .. } = &self.runs[at];
-        let trace = self.runs[at].trace();
+        let (script, trace) = (&self.runs[at].script, self.runs[at].trace());
         let others = || self.runs.iter().map(Run::trace);
         let title = trace.title.as_deref().filter(|_| others().any(|other| other.title != trace.title));
         let differs = others().any(|other| other.strategy != trace.strategy);
@@ -235,30 +280,23 @@ impl Slide<'_> {
     /// Paints what one of several runs comes to, and how much that is more or less than the first; returns where it ends.
     fn answer(&self, canvas: &mut Canvas, at: usize, width: f64) -> f64 {
         let (run, first) = (&self.runs[at], &self.runs[0]);
+        let Lettering { height, called_y, y, is_behind, figure: large, unit, change } =
+            if self.runs.len() > 2 { SMALL_ANSWER } else { ANSWER };
         let texts = &self.language.texts().figures;
-        let (ink, mute) = (canvas.palette.ink, canvas.palette.mute);
+        let &Palette { ink, mute, accent, .. } = canvas.palette;
         let Headline { figure, gap, rest } = headline(run.trace().answer(), texts);
-        let plain = Font { size: "13", bold: false, colour: mute };
-        let small = |text: &str| advance(text, Letters { size: 13.0, bold: false });
         let figure = format!("{figure}{gap}");
-        let is_small = self.runs.len() > 2;
-        let (size, unit) = if is_small { (("20", 20.0), ("13", 13.0)) } else { (("30", 30.0), ("16", 16.0)) };
-        let bold = |text: &str, size| advance(text, Letters { size, bold: true });
-        let taken = bold(&figure, size.1) + bold(&rest, unit.1) + 22.0;
-        let font = |size, colour| Font { size, bold: true, colour };
-        let room = width - 2.0 * PAD - if is_small { taken + CHANGE } else { 0.0 };
-        let called = fit(&self.called(at), room, &small).unwrap_or_default();
-        let (above, x, y, height) = match is_small {
-            true => (19.0, PAD + small(&called) + 14.0, 20.0, SMALL_ANSWER),
-            false => (12.0, PAD, 43.0, ANSWER),
-        };
-        canvas.line(PAD, above, plain, &called);
-        canvas.text_and(x, y, [font(size.0, ink), font(unit.0, mute)], [&figure, &rest]);
-        let change = first.total_us().zip(run.total_us()).filter(|_| at > 0);
-        if let Some((before_us, now_us)) = change {
-            let size = if is_small { "13" } else { "17" };
-            let accent = canvas.palette.accent;
-            canvas.line(x + taken, y, font(size, accent), &texts.units.change(before_us, now_us));
+        let taken = large.advance(&figure) + unit.advance(&rest) + 22.0;
+        let plain = |text: &str| advance(text, Letters { size: 13.0, bold: false });
+        let room = width - 2.0 * PAD - if is_behind { taken + CHANGE } else { 0.0 };
+        let called = fit(&self.called(at), room, &plain).unwrap_or_default();
+        canvas.line(PAD, called_y, Font { size: "13", bold: false, colour: mute }, &called);
+        let x = if is_behind { PAD + plain(&called) + 14.0 } else { PAD };
+        canvas.text_and(x, y, [large.font(ink), unit.font(mute)], [&figure, &rest]);
+        let changed = first.total_us().zip(run.total_us()).filter(|_| at > 0);
+        if let Some((before_us, now_us)) = changed {
+            let font = Font { size: change, bold: true, colour: accent };
+            canvas.line(x + taken, y, font, &texts.units.change(before_us, now_us));
         }
         height
     }

@@ -44,8 +44,7 @@ pub fn export(state: &State, texts: &'static Texts, on_close: Callback<()>) -> H
 
 /// Under which other strategies what is shown can be run, too.
 fn others(state: &State) -> Vec<Strategy> {
-    let program = state.prediction.good.as_ref().and_then(|(code, _)| code.program());
-    let Some(program) = program.filter(|_| state.saved.is_none()) else { return Vec::new() };
+    let Some(program) = state.program() else { return Vec::new() };
     let shown = state.trace().map(|trace| trace.strategy);
     let can = |strategy: &Strategy| Some(*strategy) != shown && available(program, *strategy).is_ok();
     Strategy::ALL.into_iter().filter(can).collect()
