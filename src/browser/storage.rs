@@ -14,6 +14,7 @@ const DRAFT: &str = "loopscope-draft";
 const LANGUAGE: &str = "loopscope-language";
 const THEME: &str = "loopscope-theme";
 const KEYS: &str = "loopscope-keys";
+const FORM: &str = "loopscope-form";
 
 /// Who has what is kept.
 #[derive(Clone, Copy)]
@@ -46,6 +47,16 @@ pub fn keep(preference: Preference) {
         Preference::Theme(theme) => save(Keeper::All, THEME, theme.map_or("system", Theme::word)),
         Preference::Keys(on) => save(Keeper::All, KEYS, if on { "on" } else { "off" }),
     };
+}
+
+/// As what a picture was chosen last in this tab, by its place in the list.
+pub fn form() -> Option<usize> {
+    load(Keeper::Tab, FORM)?.parse().ok()
+}
+
+/// Keeps that.
+pub fn keep_form(form: usize) {
+    save(Keeper::Tab, FORM, &form.to_string());
 }
 
 /// Keeps a script for this tab and, if `everywhere`, for those to come; whether it is kept.

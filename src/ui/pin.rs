@@ -1,12 +1,14 @@
 //! A run that is kept, and how the one now differs from it.
 
+use std::ptr;
+
 use yew::prelude::*;
 
 use super::keys::Command;
 use super::words::words;
 use crate::app::{Pinned, State};
 use crate::text::Texts;
-use crate::trace::Trace;
+use crate::trace::{Micros, Trace};
 use crate::view::in_short;
 
 /// *Pin*; once something is pinned, its total, the one now, the difference, and *Unpin*. Two strategies are named.
@@ -22,7 +24,7 @@ pub fn pin(state: &State, texts: &'static Texts, on_command: &Callback<Command>)
             if let Some((Pinned { title, trace }, now)) = pinned.zip(now) {
                 <p id="pinned-total" title={title.clone()}>
                     { words(format!("{} ", against(trace, now, texts))) }
-                    if let Some((before_us, now_us)) = trace.answer().total_us().zip(now.answer().total_us()) {
+                    if let Some((before_us, now_us)) = totals(trace, now) {
                         <strong ~textContent={texts.figures.units.change(before_us, now_us)} />
                     }
                 </p>
@@ -37,10 +39,19 @@ pub fn pin(state: &State, texts: &'static Texts, on_command: &Callback<Command>)
     }
 }
 
-/// `before 9.00 s → 8.00 s`, or `before · async 9.00 s → threads 8.00 s`.
+/// How long both take, in µs, if they are two and end.
+fn totals(before: &Trace, now: &Trace) -> Option<(Micros, Micros)> {
+    let both = || before.answer().total_us().zip(now.answer().total_us());
+    (!ptr::eq(before, now)).then(both).flatten()
+}
+
+/// `before 9.00 s`, `before 9.00 s → 8.00 s`, or `before · async 9.00 s → threads 8.00 s`.
 fn against(before: &Trace, now: &Trace, texts: &Texts) -> String {
     let told = |trace: &Trace| in_short(trace.answer(), &texts.figures);
     let word = texts.timeline.before;
+    if ptr::eq(before, now) {
+        return format!("{word} {}", told(before));
+    }
     if before.strategy == now.strategy {
         return format!("{word} {} → {}", told(before), told(now));
     }

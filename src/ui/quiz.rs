@@ -139,7 +139,7 @@ fn verdict(
     };
     let why = asked.why(trace, language).filter(|_| !right);
     Some(html! {
-        <div key={said.question.word()} class={classes!("note", (!right).then_some("grave"))}>
+        <div key={said.question.word()} class={if right { "note good" } else { "note grave" }}>
             <p {id} role="status">{ told(&text) }</p>
             if let Some(why) = why {
                 <p class="why">{ told(&why) }</p>

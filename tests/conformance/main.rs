@@ -20,7 +20,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner
 
 /// How many random scripts each of two tests tries, side by side; `LOOPSCOPE_SCRIPTS=10000` tries more, and
 /// `LOOPSCOPE_SEED` others.
-const SCRIPTS: u32 = 1_530;
+const SCRIPTS: u32 = 1_030;
 
 fn runner(cases: u32, seed: u64) -> TestRunner {
     let config = Config { cases, failure_persistence: None, max_shrink_iters: 3_000, ..Config::default() };

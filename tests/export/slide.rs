@@ -48,6 +48,20 @@ fn a_script_stands_beside_its_timeline() {
 }
 
 #[test]
+fn what_was_printed_last_stands_below_a_timeline_that_leaves_room() {
+    let script = scenario("f2-producer-consumer", Language::English);
+    golden("f2-producer-consumer", &run(script, None), &[], &Look::default());
+    let printed = |tasks: usize| -> Vec<usize> {
+        let script: String = (1..=tasks).map(|n| format!("a{n}: print \"said {n}\"\n")).collect();
+        let svg = drawn(&run(&script, None), &[], &Look::default());
+        (1..=tasks).filter(|n| svg.contains(&format!(">said {n}<"))).collect()
+    };
+    assert_eq!(printed(2), [1, 2]);
+    assert_eq!(printed(8).last(), Some(&8), "the last are there");
+    assert_eq!(printed(30), [0; 0], "beside so many lanes there is no room");
+}
+
+#[test]
 fn a_script_is_seen_before_and_after_under_another_strategy() {
     let script = scenario("d1-requests-10", Language::Korean);
     let look = Look { language: Language::Korean, theme: Theme::Dark, ..Look::default() };

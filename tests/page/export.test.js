@@ -64,7 +64,7 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
 test("a pinned run is on the slide as the run before", async ({ app }) => {
   const { page } = app;
   await app.script.fill("a: sleep 2 \"briefly\"\nb: sleep 3\n");
-  await page.getByRole("button", { name: "Pin", exact: true }).click();
+  await page.getByRole("button", { name: "Pin to compare", exact: true }).click();
   await exported(app, "a: sleep 2 \"at length\"\nb: sleep 9\n");
   await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
   const svg = (await saved(page, "#export-drawn")).content.toString();
@@ -125,6 +125,11 @@ test("what is seen is what will be saved: a picture, a slide, or a still of a GI
   await expect.poll(() => picture.evaluate((img) => [img.naturalWidth, img.naturalHeight])).toEqual([1280, 720]);
   await expect(still).toBeVisible();
   expect(await complaints(page)).toEqual([]);
+  // Who makes one slide makes another.
+  await page.keyboard.press("Escape");
+  await expect(picture).toHaveCount(0);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(form.locator("option:checked")).toHaveText("GIF 20 s");
 });
 
 test("a picture is copied as the file that would be saved, where the browser can", async ({ app }) => {

@@ -34,6 +34,18 @@ test("typing finds scenarios by title and note, and Enter takes the first", asyn
   await expect(page.locator("#scenario span")).toHaveText("A-1 The smart cook");
 });
 
+test("Enter takes the first of what was looked for, also where it comes before that is drawn", async ({ app }) => {
+  const { page } = app;
+  await page.locator("#scenario").click();
+  await page.locator("#gallery-search").evaluate((field) => {
+    field.value = "smart cook";
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    field.form.requestSubmit();
+  });
+  await expect(gallery(page)).toHaveCount(0);
+  await expect(page.locator("#scenario span")).toHaveText("A-1 The smart cook");
+});
+
 test("a title that is typed whole, with or without its number, comes first, and its chapter with it", async ({ app }) => {
   const { page } = app;
   await page.locator("#scenario").click();

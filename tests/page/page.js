@@ -21,6 +21,10 @@ export const PASTA_LINES = ["🍝 water on", "🍞 bread in", "✅ toast", "🍝
 /** What measures real time runs alone, in a project of its own. */
 export const TIMED = { tag: "@timed" };
 
+/** A test that others stand for, at another size, in another language or look, is in every run only where this holds. The
+ * others are in `cargo xtask test --wide`. */
+export const inEveryRun = (holds) => (holds ? {} : { tag: "@wide" });
+
 export class Loopscope {
   constructor(page) {
     this.page = page;

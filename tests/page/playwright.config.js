@@ -5,8 +5,9 @@ import { defineConfig } from "@playwright/test";
 import { BROWSERS, inNoHurry } from "./browsers.js";
 import { freePort } from "./port.js";
 
-/** The tag of tests that measure real time. */
+/** The tags of tests that measure real time, and of those that others stand for. */
 const TIMED = /@timed/;
+const WIDE = /@wide/;
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const site = `${root}target/site`;
 // The first process finds it, the others get it from that: one of always might still have a run's server that was ended.
@@ -37,11 +38,15 @@ export default defineConfig({
     reuseContext: true,
     baseURL: `http://127.0.0.1:${port}/course/week-3/`,
   },
-  projects: Object.entries(BROWSERS).flatMap(([browserName, launchOptions]) => [
-    { name: browserName, grepInvert: TIMED, use: { browserName, launchOptions: inNoHurry(launchOptions) } },
-    // One page at a time, and nothing else beside it: `cargo xtask test` runs it by itself.
-    { name: `${browserName}-timed`, grep: TIMED, workers: 1, use: { browserName, launchOptions } },
-  ]),
+  projects: Object.entries(BROWSERS).flatMap(([browserName, launchOptions]) => {
+    const use = { browserName, launchOptions: inNoHurry(launchOptions) };
+    return [
+      { name: browserName, grepInvert: [TIMED, WIDE], use },
+      { name: `${browserName}-wide`, grep: WIDE, use },
+      // One page at a time, and nothing else beside it: `cargo xtask test` runs it by itself.
+      { name: `${browserName}-timed`, grep: TIMED, workers: 1, use: { browserName, launchOptions } },
+    ];
+  }),
   webServer: {
     command: `sirv ${site} --host 127.0.0.1 --port ${port} --quiet`,
     url: `http://127.0.0.1:${port}/course/week-3/`,

@@ -100,7 +100,7 @@ test("each form holds the script, and says what it is for", async ({ app, contex
   const src = await other.evaluate((html) => new DOMParser().parseFromString(html, "text/html").querySelector("iframe").src, frame);
   expect(scriptIn(src)).toBe(script);
   expect(src).toMatch(/&view=embed$/);
-  const element = await form("Element");
+  const element = await form("HTML element");
   const read = await other.evaluate((html) => {
     const { body, head } = new DOMParser().parseFromString(html, "text/html");
     const [of] = body.querySelectorAll("loop-scope");

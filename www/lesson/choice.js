@@ -16,19 +16,18 @@ export class Choice {
     cards.observe(this.gallery.querySelector(".chapters"), { childList: true, subtree: true });
     // Before the page hears of it, which listens at its body.
     const clicked = (event) => this.clicked(event);
-    for (const name of ["click", "submit"]) addEventListener(name, clicked, true);
+    addEventListener("click", clicked, true);
     this.end = () => {
       stop();
       cards.disconnect();
-      for (const name of ["click", "submit"]) removeEventListener(name, clicked, true);
+      removeEventListener("click", clicked, true);
     };
     this.draw();
   }
 
-  /** While a lesson is put together a card joins it, or leaves it; Enter in the search means the first. */
+  /** While a lesson is put together a card joins it, or leaves it. */
   clicked(event) {
-    const { type, target } = event;
-    const card = type === "submit" ? target.matches("[role=search]") && this.gallery.querySelector(".chapters button") : target.closest?.(".chapters button");
+    const card = event.target.closest?.(".chapters button");
     if (!wanted || !card) return;
     event.preventDefault();
     event.stopImmediatePropagation();

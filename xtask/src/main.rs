@@ -49,6 +49,9 @@ enum Command {
         /// One step alone; a page's steps test what is in dist/
         #[arg(value_parser = PossibleValuesParser::new(test::steps().map(|step| step.name)))]
         step: Option<String>,
+        /// The page at further sizes, in further languages and looks, too: what every run leaves out for its time
+        #[arg(long, conflicts_with = "step")]
+        wide: bool,
     },
     /// Measure Loopscope beside CPython and SimPy, as ratios, and how the page loads, answers and draws
     Bench {
@@ -68,7 +71,7 @@ fn main() -> ExitCode {
             setup::find(&[&CHROMIUM]).and_then(|tools| bench::bench(&tools, against.as_deref()))
         }
         Command::Wheel => wheel::wheel(),
-        Command::Test { step } => test::test(step.as_deref()),
+        Command::Test { step, wide } => test::test(step.as_deref(), wide),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -22,7 +22,7 @@ pub struct Step {
 
 /// Runs one round after the other, up to the first in which a step fails. Says at last how long each took, and fails as
 /// the first that failed.
-pub fn run_in_turn(rounds: &[&[Step]], tools: &Tools) -> Done {
+pub fn run_in_turn<'a>(rounds: impl Iterator<Item = &'a &'a [Step]>, tools: &Tools) -> Done {
     // Found before anything is built: building replaces it.
     let program = env::current_exe().map_err(|error| no_file("this program", &error))?;
     let mut ended = Vec::new();

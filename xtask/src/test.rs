@@ -1,25 +1,29 @@
-//! Every check and every test, cheapest first; each runner prints its own summary.
+//! Every check and every test; each runner prints its own summary.
+
+use std::process::Command;
 
 use crate::build::build;
 use crate::rounds::{Step, run_in_turn};
 use crate::setup::{self, CHROMIUM, ENGINES, Engine, FIREFOX, Tools, WEBKIT, find};
 use crate::sh::{Done, run};
 
-/// Side by side is what leaves processors to others: the page is optimized by one thread, the browser loop's tests wait for
-/// time to pass, and in each engine one window has the focus.
-const ROUNDS: [&[Step]; 9] = [
+/// First what is told soonest, then all that compiles, then what compiled code does in browsers. Side by side is what leaves
+/// processors to others: cargo checks and links in one thread, the page is optimized by one, the browser loop's tests wait
+/// for time to pass, and in each engine one window has the focus.
+const ROUNDS: [&[Step]; 7] = [
     &[step("format", &[], format)],
-    &[step("lints", &[], lints)],
-    &[step("documentation", &[], documentation)],
     &[
         step("page", &[], |tools| build(tools, true)),
+        step("lints", &[], lints),
+        step("documentation", &[], documentation),
         step("native", &[], native),
+        step("loop", &[], |tools| run(browser_loop(tools.command("cargo")).arg("--no-run"))),
         step("python", &[], python),
     ],
     &[
-        step("loop-in-chromium", &[&CHROMIUM], |tools| browser_loop(tools, &CHROMIUM)),
-        step("loop-in-firefox", &[&FIREFOX], |tools| browser_loop(tools, &FIREFOX)),
-        step("loop-in-webkit", &[&WEBKIT], |tools| browser_loop(tools, &WEBKIT)),
+        step("loop-in-chromium", &[&CHROMIUM], |tools| browser_loop_in(tools, &CHROMIUM)),
+        step("loop-in-firefox", &[&FIREFOX], |tools| browser_loop_in(tools, &FIREFOX)),
+        step("loop-in-webkit", &[&WEBKIT], |tools| browser_loop_in(tools, &WEBKIT)),
     ],
     &[step("page-in-chromium", &[&CHROMIUM], |tools| page(tools, &CHROMIUM, "page", "chromium"))],
     // What measures real time is alone.
@@ -35,6 +39,10 @@ const ROUNDS: [&[Step]; 9] = [
     ],
 ];
 
+/// What every run leaves out for its time, as other tests stand for it.
+const WIDE: [&[Step]; 1] =
+    [&[step("page-wide", &[&CHROMIUM], |tools| page(tools, &CHROMIUM, "page", "chromium-wide"))]];
+
 const fn step(name: &'static str, engines: &'static [&'static Engine], run: fn(&Tools) -> Done) -> Step {
     Step { name, engines, run }
 }
@@ -43,17 +51,17 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const BROWSER_LOOP: [&str; 4] = ["--test", "browser", "--test", "worker"];
 const WASM_CODE: [&str; 7] = ["--lib", "--bin", "page", "--bin", "formats", "--bin", "png"];
 
-/// Runs all steps, or the one of that name alone.
-pub fn test(name: Option<&str>) -> Done {
+/// Runs the step of that name alone, or all of every run and, if `wide`, those that it leaves out.
+pub fn test(name: Option<&str>, wide: bool) -> Done {
     match steps().find(|step| Some(step.name) == name) {
         Some(step) => (step.run)(&find(step.engines)?),
-        None => run_in_turn(&ROUNDS, &find(&ENGINES)?),
+        None => run_in_turn(ROUNDS.iter().chain(WIDE.iter().filter(|_| wide)), &find(&ENGINES)?),
     }
 }
 
 /// All steps, in their order.
 pub fn steps() -> impl Iterator<Item = &'static Step> {
-    ROUNDS.into_iter().flatten()
+    ROUNDS.into_iter().chain(WIDE).flatten()
 }
 
 fn format(tools: &Tools) -> Done {
@@ -93,14 +101,22 @@ fn python_in_wasm(tools: &Tools) -> Done {
     run(tools.command("node").arg("python/tests/in_wasm.mjs"))
 }
 
-/// The same WebAssembly in each engine, in a page and in a worker: cargo builds it once.
-fn browser_loop(tools: &Tools, engine: &Engine) -> Done {
-    let Some(mut cargo) = tools.command_in(engine, "cargo") else { return Ok(()) };
+/// The browser loop's tests, in a page and in a worker, by a cargo: it builds them once for all engines, in the least time,
+/// for they wait more than they compute.
+fn browser_loop(mut cargo: Command) -> Command {
+    cargo.arg("test").args(WASM).args(BROWSER_LOOP);
+    cargo.args(["--config", "profile.dev.package.loopscope.opt-level = 0"]);
+    cargo
+}
+
+fn browser_loop_in(tools: &Tools, engine: &Engine) -> Done {
+    let Some(cargo) = tools.command_in(engine, "cargo") else { return Ok(()) };
+    let mut cargo = browser_loop(cargo);
     // What a test says is printed at once: of one that stands still nothing else would be known.
-    cargo.arg("test").args(WASM).args(BROWSER_LOOP).args(["--", "--nocapture"]);
+    cargo.args(["--", "--nocapture"]);
     cargo.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
-    // All tests together, in seconds: five times what they take.
-    run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "300"))
+    // All tests together, in seconds: with all of the recorded scripts they take half of it.
+    run(cargo.env("WASM_BINDGEN_TEST_TIMEOUT", "600"))
 }
 
 /// The tests in a folder, in one of its Playwright projects.

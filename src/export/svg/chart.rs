@@ -36,7 +36,8 @@ fn axis(canvas: &mut Canvas, axis: &Axis) {
     }
     canvas.stroke(lines, canvas.palette.line, "1", "");
     let font = Font { size: "12.5", bold: false, colour: canvas.palette.mute };
-    axis.labels.iter().for_each(|label| canvas.centred(label, font));
+    let named = axis.labels.iter().filter(|label| !label.text.is_empty());
+    named.for_each(|label| canvas.centred(label, font));
 }
 
 fn loop_lane(canvas: &mut Canvas, lane: &LoopLane) {

@@ -16,6 +16,12 @@ const BOLD: Letters = Letters { size: 12.5, bold: true };
 /// No more of the lines are asked how wide their columns are.
 const MEASURED: usize = 200;
 
+/// How high a box for so many lines is, in px.
+#[expect(clippy::cast_precision_loss, reason = "pixels")]
+pub(super) fn height(lines: usize) -> f64 {
+    TITLE + lines as f64 * LINE + PAD / 2.0
+}
+
 /// Paints the box, and what it is.
 pub(super) fn ground(canvas: &mut Canvas, room: Rect, texts: &Texts) {
     outline(canvas, room);

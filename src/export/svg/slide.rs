@@ -6,10 +6,11 @@
 //!  script        total, and what else the result says
 //!                axis, loop, lanes
 //!                legend
+//!                the log, as far as there is room
 //! ```
 //!
-//! With other runs there are as many such rows, whose times share an axis; a script that several have stands there once,
-//! beside all of them.
+//! With other runs there are as many such rows, whose times share an axis, and no log; a script that several have stands
+//! there once, beside all of them.
 
 use std::rc::Rc;
 
@@ -19,11 +20,13 @@ use super::code::{self, code};
 use super::colours::Palette;
 use super::head::head;
 use super::legend::legend;
-use super::{PAD, Sheet, told};
+use super::{PAD, Sheet, lines, told};
 use crate::export::{Look, timeline};
 use crate::text::Language;
 use crate::trace::{Answer, Micros, Shared, Trace};
-use crate::view::scene::{self, CLOSE, DENSE, Frame, Layout, LegendEntry, MOST_LANES, Metrics, PICTURE};
+use crate::view::scene::{
+    self, CLOSE, DENSE, Frame, Layout, LegendEntry, MOST_LANES, Metrics, PICTURE, Rect,
+};
 use crate::view::{Headline, Lens, Letters, Row, Timeline, advance, fit, headline};
 
 /// How wide it is drawn, in px: as large as all of it fits in, for the smaller the larger are its letters.
@@ -34,6 +37,10 @@ const SCRIPT: f64 = 0.36;
 const GAP: f64 = 14.0;
 /// The same where there is no room otherwise.
 const TIGHT_GAP: f64 = 6.0;
+/// Above the bars of a run whose times are named above the first one.
+const TICKS: f64 = 14.0;
+/// A log of fewer lines is not shown where it has more.
+const LEAST_LINES: usize = 3;
 const TITLE: Letters = Letters { size: 20.0, bold: true };
 
 /// A run as a slide, and above it those that it is compared with, from top to bottom. Two are told as before and after;
@@ -50,11 +57,12 @@ pub fn slide(now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) -> Strin
     let whole = WIDTHS.into_iter().map(|width| size(width, lanes, &PICTURE, true));
     let close = [(&CLOSE, true), (&DENSE, true), (&CLOSE, false)]
         .map(|(metrics, is_whole)| size(widest, lanes, metrics, is_whole));
-    let cut = (1..=lanes).rev().map(|lanes| size(widest, lanes, &DENSE, false));
-    let mut drawn = whole.chain(close).chain(cut).map(|size| slide.drawn(size));
-    let fitting = drawn.find(|drawn| drawn.fits);
-    let smallest = Size { gap: TIGHT_GAP, ..size(widest, 1, &DENSE, false) };
-    slide.finished(fitting.unwrap_or_else(|| slide.drawn(smallest)))
+    let tight = |lanes| Size { gap: TIGHT_GAP, ..size(widest, lanes, &DENSE, false) };
+    let cut = (1..=lanes).rev().map(tight);
+    let drawn = |size| Some(slide.drawn(size)).filter(|drawn| drawn.fits);
+    let with_log = whole.clone().filter_map(drawn).find(|drawn| drawn.has_log);
+    let fitting = with_log.or_else(|| whole.chain(close).chain(cut).find_map(drawn));
+    slide.finished(fitting.unwrap_or_else(|| slide.drawn(tight(1))))
 }
 
 /// How what one of several runs comes to is told, in px.
@@ -136,11 +144,12 @@ struct Size {
     is_whole: bool,
 }
 
-/// A slide, and whether there was room.
+/// A slide, and whether there was room, also for the log.
 struct Drawn {
     canvas: Canvas,
     width: f64,
     fits: bool,
+    has_log: bool,
 }
 
 impl Run {
@@ -206,8 +215,12 @@ impl Slide<'_> {
                 [_] => head(&mut canvas, None, run.trace(), self.language, width - left) - 10.0,
                 _ => self.answer(&mut canvas, at, width - left),
             };
+            // Of more than two, all times are named once.
+            let has_times = at == 0 || self.runs.len() == 2;
+            let top = if has_times { top } else { top + TICKS - size.metrics.axis_height };
             let layout = self.layouts(top, width - left, size).nth(at);
-            let bottom = layout.map_or(top, |layout| self.lanes(&mut canvas, run, layout.named(names)));
+            let bottom =
+                layout.map_or(top, |layout| self.lanes(&mut canvas, run, layout.named(names), has_times));
             canvas.moved_back();
             let bottom = y + bottom - above;
             let lines = self.lines(at);
@@ -229,7 +242,25 @@ impl Slide<'_> {
         canvas.moved(left, y - 4.0);
         let bottom = y - 4.0 + legend(&mut canvas, &signs, 0.0, width - left);
         canvas.moved_back();
-        Drawn { canvas, width, fits: fits && bottom <= end }
+        let y = bottom + GAP;
+        let room = Rect { x: left + PAD, y, width: width - left - 2.0 * PAD, height: end - y };
+        let has_log = match &*self.runs {
+            [run] => self.log(&mut canvas, run.trace(), room),
+            _ => true,
+        };
+        Drawn { canvas, width, fits: fits && bottom <= end, has_log }
+    }
+
+    /// Paints what the run has printed, the last of it, if there is room; whether there is.
+    fn log(&self, canvas: &mut Canvas, trace: &Trace, room: Rect) -> bool {
+        let printed = trace.log.len();
+        let has_room = room.height >= lines::height(printed.min(LEAST_LINES));
+        if printed > 0 && has_room {
+            let room = Rect { height: room.height.min(lines::height(printed)), ..room };
+            lines::ground(canvas, room, self.language.texts());
+            lines::lines(canvas, room, trace, printed);
+        }
+        has_room
     }
 
     /// The script's lines beside a run; none where the run above has the same.
@@ -302,9 +333,14 @@ impl Slide<'_> {
     }
 
     /// Paints axis and lanes; returns where they end.
-    fn lanes(&self, canvas: &mut Canvas, Run { timeline, rows, .. }: &Run, layout: Layout) -> f64 {
+    fn lanes(&self, canvas: &mut Canvas, run: &Run, layout: Layout, has_times: bool) -> f64 {
+        let Run { timeline, rows, .. } = run;
         let (texts, lens) = (&self.language.texts().timeline, Lens::fit(timeline.end_us, layout.track));
-        let scene = Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
+        let mut scene =
+            Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
+        if !has_times {
+            scene.axis.labels.iter_mut().for_each(|label| label.text.clear());
+        }
         chart(canvas, &scene);
         scene.bottom
     }

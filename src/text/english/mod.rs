@@ -220,7 +220,7 @@ pub(super) static TEXTS: Texts = Texts {
         more_findings: |more| format!("and {more} more"),
         one_finding: "only the first",
         comparison: "Strategies compared",
-        pin: "Pin",
+        pin: "Pin to compare",
         unpin: "Unpin",
     },
     live: LiveTexts {
@@ -337,7 +337,7 @@ pub(super) static TEXTS: Texts = Texts {
         working: "Drawing…",
         colours: "Colours",
         grounds: ["Dark on light, for paper", "Light on dark", "Dark, transparent", "Light, transparent"],
-        size: "Form",
+        size: "Picture, GIF or slide",
         drawn: ["GIF 5 s", "GIF 10 s", "GIF 20 s", "GIF 30 s", "Slide 16:9 PNG", "Slide 16:9 SVG"],
         beside: "Also on the slide",
         not_copied: "The browser refuses its clipboard; save the picture instead.",

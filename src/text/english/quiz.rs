@@ -6,8 +6,8 @@ use crate::text::QuizTexts;
 #[rustfmt::skip]
 pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
     total: "Total",
-    print: "Printed next",
-    next: "Runs next",
+    print: "Next line printed",
+    next: "Next to run",
     ends: "Does it end?",
     how_long: "How long will it take?",
     which_line: |last| match last {

@@ -9,7 +9,7 @@ pub(in crate::text) const SHARE: ShareTexts = ShareTexts {
     share_as: "As",
     as_link: "Link",
     as_frame: "Frame",
-    as_element: "Element",
+    as_element: "HTML element",
     as_markdown: "Markdown",
     link_why: "Opens this script in Loopscope. The script is in the link itself; no server sees it.",
     frame_why: "For a page or a slide that takes HTML.",

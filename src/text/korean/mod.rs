@@ -214,7 +214,7 @@ pub(super) static TEXTS: Texts = Texts {
         more_findings: |more| format!("그 밖에 {more}개"),
         one_finding: "첫 번째만",
         comparison: "방식 비교",
-        pin: "고정",
+        pin: "고정해 비교",
         unpin: "고정 해제",
     },
     live: LiveTexts {
@@ -331,7 +331,7 @@ pub(super) static TEXTS: Texts = Texts {
         working: "그리고 있습니다…",
         colours: "색",
         grounds: ["밝은 바탕", "어두운 바탕", "투명, 어두운 글자", "투명, 밝은 글자"],
-        size: "형식",
+        size: "그림, GIF, 슬라이드",
         drawn: ["GIF 5초", "GIF 10초", "GIF 20초", "GIF 30초", "슬라이드 16:9 PNG", "슬라이드 16:9 SVG"],
         beside: "슬라이드에 함께",
         not_copied: "브라우저가 클립보드를 내주지 않습니다. 그림을 저장해 쓰세요.",

@@ -9,7 +9,7 @@ pub(in crate::text) const SHARE: ShareTexts = ShareTexts {
     share_as: "형식",
     as_link: "링크",
     as_frame: "프레임",
-    as_element: "요소",
+    as_element: "HTML 요소",
     as_markdown: "Markdown",
     link_why: "이 스크립트를 Loopscope에서 엽니다. 스크립트는 링크 안에 있어 어떤 서버도 보지 않습니다.",
     frame_why: "HTML을 넣을 수 있는 페이지나 슬라이드에 붙입니다.",

@@ -6,6 +6,7 @@ use yew::prelude::*;
 use super::request::{ExportRequest, Form};
 use crate::browser::clipboard::can_copy_pictures;
 use crate::browser::png::Kind;
+use crate::browser::storage::{form, keep_form};
 use crate::browser::turn::painted;
 use crate::export::{Format, Theme, USUAL_SECONDS};
 use crate::trace::Strategy;
@@ -62,7 +63,7 @@ pub struct Props {
 pub fn Forms(props: &Props) -> Html {
     let texts = use_texts();
     let colours = use_state_eq(|| 0_usize);
-    let drawn = use_state_eq(|| USUAL);
+    let drawn = use_state_eq(|| form().filter(|form| *form < DRAWN.len()).unwrap_or(USUAL));
     let fault = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| None::<String>);
     let beside = use_state_eq(Vec::<Strategy>::new);
@@ -146,7 +147,10 @@ pub fn Forms(props: &Props) -> Html {
                         chosen={Some(*drawn)}
                         on_choose={
                             let drawn = drawn.clone();
-                            Callback::from(move |index: usize| drawn.set(index))
+                            Callback::from(move |index: usize| {
+                                keep_form(index);
+                                drawn.set(index);
+                            })
                         }
                     />
                     { button("export-drawn", texts.exports.save_as, Form::Drawn(DRAWN[*drawn], false)) }
@@ -161,15 +165,15 @@ pub fn Forms(props: &Props) -> Html {
                     { for props.strategies.iter().map(check_of) }
                 </div>
             }
-            <h3 ~textContent={texts.exports.data} />
-            { for OTHERS.into_iter().map(other) }
-            <p class="nothing" ~textContent={texts.exports.same_bytes} />
             if let Some(told) = &*told {
                 <p class="note" role="status" ~textContent={told.as_str()} />
             }
             if let Some(fault) = &*fault {
                 <p class="note grave" role="alert">{ quoted(fault) }</p>
             }
+            <h3 ~textContent={texts.exports.data} />
+            { for OTHERS.into_iter().map(other) }
+            <p class="nothing" ~textContent={texts.exports.same_bytes} />
         </>
     }
 }

@@ -5,7 +5,8 @@ mod thumbnail;
 use std::rc::Rc;
 
 use js_sys::JsString;
-use web_sys::HtmlInputElement;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use self::thumbnail::{thumbnail, thumbnails};
@@ -54,13 +55,22 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
             on_close.emit(());
         }
     };
+    // Enter may come before the list is drawn for the key before it: the first one is taken once it is.
+    let (list, taken) = (use_node_ref(), use_state_eq(|| false));
     let onsubmit = {
-        let first = found.first().map(|(_, _, scenario)| load(scenario));
+        let taken = taken.setter();
         move |event: SubmitEvent| {
             event.prevent_default();
-            first.iter().for_each(|load| load());
+            taken.set(true);
         }
     };
+    use_effect_with((list.clone(), taken), |(list, taken)| {
+        let first = || list.cast::<Element>()?.query_selector("button").ok()??.dyn_into::<HtmlElement>().ok();
+        if let Some(first) = taken.then(first).flatten() {
+            first.click();
+        }
+        taken.set(false);
+    });
     let oninput = {
         let search = search.setter();
         move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value())
@@ -97,7 +107,7 @@ pub fn Gallery(Props { script, asking, on_load, on_close }: &Props) -> Html {
             if chapters.is_empty() && !all.is_empty() {
                 <p class="nothing" role="status" ~textContent={texts.none} />
             }
-            <div class="chapters">{ chapters }</div>
+            <div ref={list} class="chapters">{ chapters }</div>
         </Dialog>
     }
 }
