@@ -71,18 +71,3 @@ impl Default for Scale {
         Self::ms(200)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_scale_goes_both_ways() {
-        for scale in Scale::ALL {
-            assert_eq!(scale.script_us(scale.real_ms(8_000_000)), 8_000_000);
-            assert_eq!(Scale::from_ms_per_s(scale.ms_per_s()), Some(scale));
-        }
-        assert!((Scale::ms(100).real_ms(8_000_000) - 800.0).abs() < 1e-9);
-        assert_eq!(Scale::from_ms_per_s(3), None);
-    }
-}

@@ -34,28 +34,3 @@ fn distance(a: &[char], b: &[char]) -> usize {
     }
     above[b.len()]
 }
-
-#[cfg(test)]
-mod tests {
-    use super::super::grammar::StatementWord;
-
-    fn nearest(typed: &str) -> Option<String> {
-        super::nearest(typed, StatementWord::ALL.iter().map(|word| word.word()))
-    }
-
-    #[test]
-    fn a_slip_of_the_finger_is_understood() {
-        for (typed, meant) in
-            [("slep", "sleep"), ("pirnt", "print"), ("Sleep", "sleep"), ("repaet", "repeat"), ("cup", "cpu")]
-        {
-            assert_eq!(nearest(typed).as_deref(), Some(meant), "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_word_of_its_own_suggests_nothing() {
-        for typed in ["파스타", "zz", "xylophone", "a"] {
-            assert_eq!(nearest(typed), None, "{typed}");
-        }
-    }
-}

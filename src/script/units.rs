@@ -41,23 +41,3 @@ fn count(text: &str) -> u32 {
     let units = text.encode_utf16().count() - text.matches("\r\n").count();
     u32::try_from(units).unwrap_or(u32::MAX)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn hangul_takes_one_unit_and_an_emoji_two() {
-        let text = "파🍝a";
-        let mut units = Units::new(text);
-        assert_eq!([0, 3, 7, 8, 99].map(|bytes| units.before(bytes)), [0, 1, 3, 4, 4]);
-        assert_eq!([3, 0].map(|bytes| units.before(bytes)), [1, 0], "in any order");
-        assert_eq!([0, 1, 2, 3, 4, 99].map(|units| byte_after(text, units)), [0, 3, 3, 7, 8, 8]);
-    }
-
-    #[test]
-    fn a_line_break_is_one_unit() {
-        let mut units = Units::new("a\r\nb\nc");
-        assert_eq!([3, 5, 6].map(|bytes| units.before(bytes)), [2, 4, 5]);
-    }
-}

@@ -126,16 +126,3 @@ impl SpanState {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::SpanState;
-
-    #[test]
-    fn a_state_is_its_own_place_and_has_its_own_word() {
-        for (place, state) in SpanState::ALL.into_iter().enumerate() {
-            assert_eq!(state as usize, place);
-            assert_eq!(serde_json::to_value(state).expect("a word"), state.word());
-        }
-    }
-}

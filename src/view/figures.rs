@@ -17,22 +17,3 @@ pub fn percent(part_us: Micros, whole_us: Micros) -> u64 {
     let (part, whole) = (u128::from(part_us), u128::from(whole_us));
     u64::try_from((part * 100 + whole / 2).checked_div(whole).unwrap_or(0)).unwrap_or(u64::MAX)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn exact_seconds_hide_no_microsecond() {
-        assert_eq!(exact_seconds(3_000_000), "3.000");
-        assert_eq!(exact_seconds(1), "0.000001");
-        assert_eq!(exact_seconds(1_250_000), "1.250");
-    }
-
-    #[test]
-    fn percent_of_nothing_is_zero() {
-        assert_eq!(percent(0, 0), 0);
-        assert_eq!(percent(1, 3), 33);
-        assert_eq!(percent(2, 3), 67);
-    }
-}

@@ -52,32 +52,3 @@ impl Moments {
         Some(sentence(trace, last, &self.before, &self.now, language))
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::rc::Rc;
-
-    use super::*;
-    use crate::run::predict;
-    use crate::script::compile;
-    use crate::view::Narrator;
-
-    #[test]
-    fn whoever_goes_on_tells_what_one_who_begins_anew_tells() {
-        let script =
-            "queue q\na:\n  put q \"x\"\n  sleep 1\nb x 3:\n  yield\n  cpu 1\nc: get q as x; print \"{x}\"";
-        let trace = predict(Rc::new(compile(script).expect("sound")));
-        let told: Vec<String> = Narrator::new(&trace, Language::Korean).map(|(_, told)| told).collect();
-        for stride in [1, 2, 7] {
-            let (mut moments, mut from) = (Moments::at(&trace, 0), 0);
-            assert_eq!(moments.sentence(&trace, 0, Language::Korean), None);
-            for step in (stride..=told.len()).step_by(stride) {
-                moments = moments.on(&trace, from, step);
-                from = step;
-                let anew = Moments::at(&trace, step);
-                assert_eq!((&*moments.before, &*moments.now), (&*anew.before, &*anew.now));
-                assert_eq!(moments.sentence(&trace, step, Language::Korean).as_ref(), told.get(step - 1));
-            }
-        }
-    }
-}

@@ -41,29 +41,3 @@ impl Prepared {
         })
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::rc::Rc;
-
-    use super::Prepared;
-    use crate::run::predict;
-    use crate::script::compile;
-    use crate::trace::Shared;
-    use crate::view::{Index, Moments};
-
-    #[test]
-    fn a_run_made_ready_in_pieces_is_the_run_made_at_once() {
-        let program = Rc::new(
-            compile("a x 3000:\n  sleep 1; cpu 1ms\n  repeat 5: sleep 2ms\nb: cpu 2").expect("sound"),
-        );
-        let trace = Shared::new(predict(program));
-        let pieces: Vec<_> = Prepared::pieces(trace.clone()).collect();
-        let (last, before) = pieces.split_last().expect("pieces");
-        assert!(before.len() > 6 && before.iter().all(Option::is_none));
-        let Prepared { index, end } = last.clone().expect("the last is whole");
-        let anew = Moments::at(&trace, trace.events.len());
-        assert_eq!((&*end.before, &*end.now), (&*anew.before, &*anew.now));
-        assert_eq!(index.loop_density(), Index::of(trace).loop_density());
-    }
-}

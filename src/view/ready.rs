@@ -71,30 +71,3 @@ impl ReadyQueue {
         (self.places.get(place)? == &Some(task)).then_some(place)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn it_is_a_list_without_doubles(steps in prop::collection::vec((0_u32..6, any::<bool>()), 0..60)) {
-            let (mut queue, mut list) = (ReadyQueue::default(), Vec::new());
-            for (task, comes) in steps.into_iter().map(|(task, comes)| (TaskId(task), comes)) {
-                if !comes {
-                    list.retain(|other| *other != task);
-                    queue.remove(task);
-                } else if !list.contains(&task) {
-                    list.push(task);
-                    queue.push(task);
-                } else {
-                    queue.push(task);
-                }
-                prop_assert_eq!(queue.iter().collect::<Vec<_>>(), list.clone());
-                prop_assert_eq!((queue.len(), queue.is_empty()), (list.len(), list.is_empty()));
-            }
-        }
-    }
-}

@@ -9,6 +9,7 @@ mod python;
 mod quiz;
 mod runs;
 mod saved;
+mod scale;
 mod visit;
 
 use loopscope::app::{Action, State, reduce};

@@ -52,6 +52,17 @@ fn no_file_is_forgotten() {
     }
 }
 
+/// The library is not compiled for tests of its own (`Cargo.toml`), so one in it would never run.
+#[test]
+fn no_test_stands_where_it_is_not_run() {
+    for path in sources(&root().join("src")) {
+        let code = read(&path).replace(char::is_whitespace, "");
+        let is_tested =
+            ["#[cfg(test", "#[test]", "#[cfg_attr(test"].into_iter().any(|sign| code.contains(sign));
+        assert!(!is_tested, "{}: its tests belong in `tests`", file_of(root(), &path));
+    }
+}
+
 /// The paths of all files of ours and of their folders. What other tests make and take away is no matter.
 fn paths(folder: &Path, into: &mut Vec<String>) {
     for path in std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()) {

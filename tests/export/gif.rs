@@ -130,6 +130,22 @@ fn whatever_ran_can_be_a_film() {
 }
 
 #[test]
+fn its_colours_are_as_many_as_a_gif_can_have_beside_what_is_seen_through() {
+    for (theme, accent) in [(Theme::Light, ACCENT), (Theme::Dark, [0x8c, 0x9b, 0xff])] {
+        let file = bytes("a: sleep 1", &Look { theme, ..Look::default() }, 1);
+        let mut options = DecodeOptions::new();
+        options.set_color_output(ColorOutput::Indexed);
+        let mut decoder = options.read_info(&*file).expect("a GIF");
+        let table = decoder.global_palette().expect("colours for all pictures").to_vec();
+        let frame = decoder.read_next_frame().expect("a sound frame").expect("a frame");
+        // What is seen through stands behind all colours; that there are fewer than 256, its place being a byte says.
+        let colours = usize::from(frame.transparent.expect("a place"));
+        assert!(colours >= 128, "{colours}");
+        assert!(table.chunks(3).take(colours).any(|colour| colour == accent));
+    }
+}
+
+#[test]
 fn letters_that_it_cannot_draw_are_told() {
     let look = Look::default();
     let trace = recorded("a: sleep 1; print \"中\"", Format::Svg, &look).expect("it runs");

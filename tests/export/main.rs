@@ -1,6 +1,7 @@
 //! Pictures, texts and traces: golden files, and what must hold for every script.
 
 mod chrome;
+mod colours;
 mod ends;
 mod gif;
 mod golden;

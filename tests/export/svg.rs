@@ -148,6 +148,14 @@ fn the_same_picture_is_the_same_bytes() {
     assert_eq!(twice[0], twice[1]);
 }
 
+#[test]
+fn nothing_gets_out_of_a_text() {
+    let title = "<a b=\"c\">&amp;]]>\0\u{1b}\u{ffff}\n🍝";
+    let picture = svg(&timeline(trace("a: sleep 1")), Some(title), &Picture::default());
+    let told = "<title>&lt;a b=&quot;c&quot;&gt;&amp;amp;]]&gt;\u{fffd}\u{fffd}\u{fffd} 🍝: ";
+    assert!(picture.contains(told), "{picture}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 

@@ -45,3 +45,18 @@ proptest! {
         prop_assert_eq!(units as usize, script[..at].encode_utf16().count());
     }
 }
+
+#[test]
+fn hangul_takes_one_unit_and_an_emoji_two() {
+    let text = "파🍝a";
+    let mut units = Units::new(text);
+    assert_eq!([0, 3, 7, 8, 99].map(|bytes| units.before(bytes)), [0, 1, 3, 4, 4]);
+    assert_eq!([3, 0].map(|bytes| units.before(bytes)), [1, 0], "in any order");
+    assert_eq!([0, 1, 2, 3, 4, 99].map(|units| byte_after(text, units)), [0, 3, 3, 7, 8, 8]);
+}
+
+#[test]
+fn a_line_break_is_one_unit() {
+    let mut units = Units::new("a\r\nb\nc");
+    assert_eq!([3, 5, 6].map(|bytes| units.before(bytes)), [2, 4, 5]);
+}

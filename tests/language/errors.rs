@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use loopscope::script::compile;
+use loopscope::script::{Diagnostic, Problem, compile};
 use loopscope::text::Language;
 
 /// A script for each thing that can go wrong.
@@ -254,5 +254,32 @@ fn every_error_says_in_korean_what_it_says_in_english() {
                 .collect::<BTreeSet<_>>()
         };
         assert_eq!(numbers(&english), numbers(&korean), "{english}");
+    }
+}
+
+/// The statement that a word is taken for which is none.
+fn nearest(typed: &str) -> Option<String> {
+    let errors = compile(&format!("main:\n  {typed}")).expect_err(typed);
+    match &*errors {
+        [Diagnostic { problem: Problem::UnknownStatement { word, nearest }, .. }] if word == typed => {
+            nearest.clone()
+        }
+        other => panic!("{typed}: {other:?}"),
+    }
+}
+
+#[test]
+fn a_slip_of_the_finger_is_understood() {
+    for (typed, meant) in
+        [("slep", "sleep"), ("pirnt", "print"), ("Sleep", "sleep"), ("repaet", "repeat"), ("cup", "cpu")]
+    {
+        assert_eq!(nearest(typed).as_deref(), Some(meant), "{typed}");
+    }
+}
+
+#[test]
+fn a_word_of_its_own_suggests_nothing() {
+    for typed in ["파스타", "zz", "xylophone", "a"] {
+        assert_eq!(nearest(typed), None, "{typed}");
     }
 }

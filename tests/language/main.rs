@@ -1,8 +1,11 @@
 //! The script language: what is accepted, what is refused, and how that is said.
 
+mod complete;
+mod duration;
 mod editing;
 mod errors;
 mod format;
+mod highlight;
 mod noise;
 mod normal_forms;
 mod python;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use loopscope::script::{Diagnostic, compile, is_python};
+use loopscope::script::{Diagnostic, called, compile, is_python};
 use loopscope::text::Language;
 
 fn errors(script: &str) -> Vec<Diagnostic> {
@@ -184,5 +184,23 @@ fn a_slip_is_put_right_by_its_fix() {
         ("def d(x): sleep x\na: await d(x=3)", "def d(x): sleep x\na: await d(3)"),
     ] {
         assert_eq!(mended(script), plain);
+    }
+}
+
+#[test]
+fn a_line_is_called_by_what_it_calls_first() {
+    for (line, name) in [
+        ("    time.sleep(3)  # 3 s (really)", "time.sleep"),
+        ("r = requests.get(url)", "requests.get"),
+        ("return sum(i * i for i in range(x))", "sum"),
+        ("if (fib(30) > 2): pass", "fib"),
+        ("async def f(): time.sleep(2)", "time.sleep"),
+        ("while time.perf_counter() < end: pass", "time.perf_counter"),
+        ("x = 10 ** 10_000_000  # long", "x = 10 ** 10_000_000"),
+        ("print(\"time.sleep(1)\")", "print"),
+        ("x = \"open", "x = \"open"),
+        ("", ""),
+    ] {
+        assert_eq!(called(line), name, "{line}");
     }
 }

@@ -4,7 +4,7 @@ use loopscope::export::{Format, Look, Theme, export, export_trace, json};
 use loopscope::run::findings;
 use loopscope::script::read as read_script;
 use loopscope::text::Language;
-use loopscope::trace::{Outcome, Shared, Span, Strategy, Task, TaskOutcome, Trace};
+use loopscope::trace::{Outcome, Shared, Span, SpanState, Strategy, Task, TaskOutcome, Trace};
 use loopscope::view::moment;
 use serde_json::{Value, json as value};
 
@@ -162,4 +162,12 @@ fn fields_that_are_not_known_are_passed_over() {
     }
     more["tasks"][0]["spans"][0]["approximate"] = value!(true);
     assert_eq!(Trace::from_json(&format!("\u{feff}\n{more}")).expect("a trace"), trace);
+}
+
+#[test]
+fn a_state_is_its_own_place_and_has_its_own_word() {
+    for (place, state) in SpanState::ALL.into_iter().enumerate() {
+        assert_eq!(state as usize, place);
+        assert_eq!(serde_json::to_value(state).expect("a word"), state.word());
+    }
 }

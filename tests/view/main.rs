@@ -1,10 +1,15 @@
-//! A trace as lanes: what a timeline is given to draw.
+//! A trace as people see it: lanes, moments, sentences, figures.
 
+mod axis;
 mod before;
 mod ends;
+mod figures;
+mod fit;
 mod groups;
 mod hit;
 mod lanes;
+mod lens;
+mod moments;
 mod questions;
 mod scene;
 mod sentences;

@@ -1,6 +1,7 @@
 //! One word, one thing.
 
-use loopscope::text::Language;
+use loopscope::text::{Language, TaskRef};
+use loopscope::view::plain;
 
 /// *Stop* ends a run, a stuck run waits for what never comes, a frozen page does not answer.
 #[test]
@@ -16,4 +17,31 @@ fn in_korean_a_stop_a_stuck_run_and_a_freeze_have_words_of_their_own() {
     }
     let states = &texts.timeline.states;
     assert!(!states.blocking.contains("막힘") && !states.blocking_apart.contains("막"));
+}
+
+#[test]
+fn in_korean_a_particle_follows_the_last_sound() {
+    let created = Language::Korean.steps().created;
+    let subject = |name| {
+        let told = plain(&created(TaskRef(name), None, None));
+        told.split(' ').next().map(str::to_owned)
+    };
+    for (name, with) in [
+        ("main", "main이"),
+        ("toast", "toast가"),
+        ("request#1", "request#1이"),
+        ("request#2", "request#2가"),
+        ("국수", "국수가"),
+        ("달걀", "달걀이"),
+        ("group", "group이"),
+        ("make_soup", "make_soup가"),
+        ("loop", "loop가"),
+        ("read_file", "read_file이"),
+        ("blocking", "blocking이"),
+        ("Clock", "Clock이"),
+        ("DB", "DB가"),
+        ("_", "_가"),
+    ] {
+        assert_eq!(subject(name).as_deref(), Some(with));
+    }
 }

@@ -51,17 +51,3 @@ fn mixed(above: [u8; 3], below: [u8; 3], part: u32, of: u32) -> [u8; 3] {
         u8::try_from((mixed + of / 2) / of).unwrap_or(u8::MAX)
     })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn they_are_as_many_as_a_gif_can_have_beside_what_is_seen_through() {
-        for theme in Theme::ALL {
-            let shades = shades(theme);
-            assert!((128..256).contains(&shades.len()), "{}", shades.len());
-            assert!(shades.contains(&rgb(Palette::of(theme).accent)));
-        }
-    }
-}

@@ -103,22 +103,3 @@ pub(super) fn style(state: SpanState, palette: &Palette) -> Style {
         }
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{Palette, SpanState, style};
-    use crate::export::svg::Theme;
-
-    #[test]
-    fn no_state_is_told_by_its_colour_alone() {
-        let palette = Palette::of(Theme::Light);
-        let lines = SpanState::ALL.map(|state| {
-            let style = style(state, palette);
-            let hatch = style.hatch.filter(|_| style.bars_hatched).map(|hatch| hatch.lines as u8);
-            (hatch, style.dashes.is_some())
-        });
-        assert_eq!(BTreeSet::from(lines).len(), SpanState::ALL.len(), "{lines:?}");
-    }
-}

@@ -63,36 +63,3 @@ fn rest_of_text(line: &str, open: &mut OpenText) -> usize {
     }
     end.map_or(line.len(), |end| end + 3)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn shown(text: &str) -> Vec<String> {
-        let mut open = None;
-        let line = |line: &str| {
-            let pieces = highlight_python(line, false, &mut open).into_iter();
-            pieces.map(|(span, class)| format!("{class:?} {}", span.of(line))).collect::<Vec<_>>().join("|")
-        };
-        text.lines().map(line).collect()
-    }
-
-    #[test]
-    fn a_text_goes_on_to_its_end_over_lines() {
-        assert_eq!(
-            shown("x = \"\"\"def a\n\n# no 'comment'\nb\"\"\" if 1 else '''c\n\"\"\"'''\nreturn"),
-            [
-                "Text \"\"\"def a",
-                "",
-                "Text # no 'comment'",
-                "Text b\"\"\"|Keyword if|Number 1|Keyword else|Text '''c",
-                "Text \"\"\"'''",
-                "Keyword return",
-            ]
-        );
-        assert_eq!(
-            shown("\"\"\"one\"\"\" # why\ndef f(): \"open"),
-            ["Text \"\"\"one\"\"\"|Comment # why", "Keyword def|Name f|Text \"open",]
-        );
-    }
-}

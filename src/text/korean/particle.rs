@@ -32,31 +32,3 @@ fn ends_in_consonant(name: &str) -> bool {
         _ => false,
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_particle_follows_the_last_sound() {
-        let subject = |name| With(name, "이", "가").to_string();
-        for (name, with) in [
-            ("main", "main이"),
-            ("toast", "toast가"),
-            ("request#1", "request#1이"),
-            ("request#2", "request#2가"),
-            ("국수", "국수가"),
-            ("달걀", "달걀이"),
-            ("group", "group이"),
-            ("make_soup", "make_soup가"),
-            ("loop", "loop가"),
-            ("read_file", "read_file이"),
-            ("blocking", "blocking이"),
-            ("Clock", "Clock이"),
-            ("DB", "DB가"),
-            ("_", "_가"),
-        ] {
-            assert_eq!(subject(name), with);
-        }
-    }
-}
