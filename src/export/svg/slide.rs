@@ -254,8 +254,11 @@ impl Slide<'_> {
     /// Paints what the run has printed, the last of it, if there is room; whether there is.
     fn log(&self, canvas: &mut Canvas, trace: &Trace, room: Rect) -> bool {
         let printed = trace.log.len();
+        if printed == 0 {
+            return true;
+        }
         let has_room = room.height >= lines::height(printed.min(LEAST_LINES));
-        if printed > 0 && has_room {
+        if has_room {
             let room = Rect { height: room.height.min(lines::height(printed)), ..room };
             lines::ground(canvas, room, self.language.texts());
             lines::lines(canvas, room, trace, printed);
