@@ -64,7 +64,7 @@ for (const [what, script] of Object.entries(SCRIPTS)) {
 test("a pinned run is on the slide as the run before", async ({ app }) => {
   const { page } = app;
   await app.script.fill("a: sleep 2 \"briefly\"\nb: sleep 3\n");
-  await page.getByRole("button", { name: "Pin to compare", exact: true }).click();
+  await page.getByRole("button", { name: "Pin", exact: true }).click();
   await exported(app, "a: sleep 2 \"at length\"\nb: sleep 9\n");
   await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
   const svg = (await saved(page, "#export-drawn")).content.toString();

@@ -3,12 +3,12 @@ import { expect, fromMenu, gallery, inEveryRun, test } from "./page.js";
 
 const LANGUAGES = {
   "en-US": {
-    script: "The script", run: "Run for real", on: "Step on", quiz: "Quiz", pin: "Pin to compare", undo: "Undo",
+    script: "The script", run: "Run for real", on: "Step on", quiz: "Quiz", pin: "Pin", undo: "Undo",
     guess: "How long will it take?", said: "You said 5.00 s", apart: "predicted", play: "Play", speed: "Speed",
     seven: "7.00 s", five: "5.00 s", scale: "1 s as 0.1 s",
   },
   "ko-KR": {
-    script: "스크립트 편집기", run: "실제로 실행", on: "한 단계 앞으로", quiz: "퀴즈", pin: "고정해 비교", undo: "되돌리기",
+    script: "스크립트 편집기", run: "실제로 실행", on: "한 단계 앞으로", quiz: "퀴즈", pin: "고정", undo: "되돌리기",
     guess: "얼마나 걸릴까요?", said: "5.00초라고 했습니다", apart: "예측", play: "재생 시작", speed: "속도",
     seven: "7.00초", five: "5.00초", scale: "1초를 0.1초로",
   },

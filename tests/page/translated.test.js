@@ -16,7 +16,7 @@ async function everyPart(app, look) {
     await app.write(script);
     await look();
   }
-  await button("Pin to compare").click();
+  await button("Pin").click();
   await app.write("pasta: sleep 9");
   await expect(page.locator("#pinned-total")).toContainText("9.00 s");
   await look();

@@ -220,7 +220,7 @@ pub(super) static TEXTS: Texts = Texts {
         more_findings: |more| format!("and {more} more"),
         one_finding: "only the first",
         comparison: "Strategies compared",
-        pin: "Pin to compare",
+        pin: "Pin",
         unpin: "Unpin",
     },
     live: LiveTexts {

@@ -214,7 +214,7 @@ pub(super) static TEXTS: Texts = Texts {
         more_findings: |more| format!("그 밖에 {more}개"),
         one_finding: "첫 번째만",
         comparison: "방식 비교",
-        pin: "고정해 비교",
+        pin: "고정",
         unpin: "고정 해제",
     },
     live: LiveTexts {
