@@ -61,8 +61,6 @@ pub struct ShareTexts {
     pub shown: &'static str,
     /// The states, the log, the code.
     pub extras: [&'static str; 3],
-    /// Switch: the link asks for the total first.
-    pub as_a_quiz: &'static str,
     /// Switch: the link says the language.
     pub in_this_language: &'static str,
     /// Button: what the system can share with.

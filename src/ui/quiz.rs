@@ -54,8 +54,7 @@ pub fn Quiz(Props { store }: &Props) -> Html {
     let skip = html! { <button type="button" onclick={skip} ~textContent={texts_of.skip} /> };
     let choices = asked.choices.iter().enumerate().map(|(index, choice)| {
         let onclick = guess.reform(move |_: MouseEvent| Some(Guess::Choice(index)));
-        let node = if index == 0 { first.clone() } else { NodeRef::default() };
-        html! { <button ref={node} type="button" class="choice" {onclick} ~textContent={choice.clone()} /> }
+        html! { <button type="button" class="choice" {onclick} ~textContent={choice.clone()} /> }
     });
     let answer = match question {
         Question::Total => html! {
@@ -81,7 +80,10 @@ pub fn Quiz(Props { store }: &Props) -> Html {
             </>
         },
         Question::Print | Question::Next | Question::Ends => {
-            html! { <div role="group" aria-labelledby="prompt">{ for choices }{ skip }</div> }
+            // The focus is no hint.
+            html! {
+                <div ref={first.clone()} role="group" tabindex="-1" aria-labelledby="prompt">{ for choices }{ skip }</div>
+            }
         }
     };
     html! {
@@ -93,10 +95,12 @@ pub fn Quiz(Props { store }: &Props) -> Html {
     }
 }
 
-/// A script to be read, with the numbers of its lines.
+/// A script to be read, with the numbers of its lines; what is covered has no room above the first line that tells something.
 pub fn listing(script: &str, class: &'static str, name: &'static str) -> Html {
-    let lines = script.lines().map(|line| html! { <li ~textContent={line.to_owned()} /> });
-    html! { <ol {class} tabindex="0" aria-label={name}>{ for lines }</ol> }
+    let tells = |line: &str| !(line.is_empty() || line.starts_with("# …") || line.starts_with("title \"…"));
+    let first = script.lines().position(tells).unwrap_or(0);
+    let line = |(at, line): (usize, &str)| html! { <li class={(at < first).then_some("covered")} ~textContent={line.to_owned()} /> };
+    html! { <ol {class} tabindex="0" aria-label={name}>{ for script.lines().enumerate().map(line) }</ol> }
 }
 
 /// What was said to each question, and how right it was. Why is looked for in the whole run.

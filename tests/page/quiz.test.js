@@ -25,8 +25,8 @@ const WORDS = {
     total: "How long will it take?", print: "Which line is printed first?", next: /^At 3 s, make_pasta gives the loop back/,
     ends: "Does this run end?", never: "No: it goes round and round", skip: "Skip", export: "Export", share: "Share",
     said: [
-      "You said 65.00 s: 56.00 s too much.", "You said “toast”. The answer: “water on”.",
-      "You said “make_pasta”. The answer: “make_toast”.", "You said “No: it goes round and round”. The answer: “Yes: every task ends”.",
+      "You said 65.00 s: 56.00 s too much.", "“toast”: wrong. The answer: “water on”.",
+      "“make_pasta”: wrong. The answer: “make_toast”.", "“No: it goes round and round”: wrong. The answer: “Yes: every task ends”.",
     ],
     why: ["make_toast returns", "make_pasta prints “water on” (line 5).", "The loop takes make_toast, the first in Ready", "make_toast returns"],
   },
@@ -238,7 +238,7 @@ test("several questions are shared in a link, about the moment where one stands"
   await page.locator("#playhead").fill("3000000");
   await page.locator("header").getByRole("button", { name: "Share" }).click();
   await page.locator("#share-start").selectOption({ index: 1 });
-  for (const id of ["share-quiz", "share-quiz-print", "share-quiz-next", "share-quiz-ends"]) await page.locator(`#${id}`).check();
+  for (const id of ["share-quiz-total", "share-quiz-print", "share-quiz-next", "share-quiz-ends"]) await page.locator(`#${id}`).check();
   const link = await page.locator("#share-text").inputValue();
   expect(link).toMatch(/#z=1\.[\w-]+&at=3&quiz=total,print,next,ends$/);
   expect(scriptIn(link)).toBe(SCRIPT.replace(/SECRET/g, "B"));

@@ -42,7 +42,7 @@ test("a frame: theme, size, what it shows, start and quiz change the snippet and
   await share(page).getByLabel("Log").check();
   await share(page).getByLabel("Theme").selectOption("Light");
   await share(page).getByLabel("Start").selectOption("At this moment (3.00 s)");
-  await page.locator("#share-quiz").check();
+  await page.locator("#share-quiz-total").check();
   const { settings, src } = await frame(page);
   expect(settings).toBe("view=embed&at=3&quiz=1&theme=light&show=states,log,code");
   const there = await context.newPage();
@@ -53,7 +53,7 @@ test("a frame: theme, size, what it shows, start and quiz change the snippet and
   await expect(there.locator("html")).toHaveAttribute("data-theme", "light");
   await share(page).getByLabel("Theme").selectOption("As the reader's");
   await share(page).getByLabel("Start").selectOption("At the beginning");
-  await page.locator("#share-quiz").uncheck();
+  await page.locator("#share-quiz-total").uncheck();
   for (const part of ["States", "Log", "Code"]) await share(page).getByLabel(part).uncheck();
   expect((await frame(page)).settings).toBe("view=embed");
 });

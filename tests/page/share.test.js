@@ -23,7 +23,7 @@ test("the link is copied, and that is said", async ({ app, context }) => {
   await app.page.locator("#copy").click();
   await expect(app.page.getByText("Copied", { exact: true })).toBeVisible();
   expect(await app.page.evaluate(() => navigator.clipboard.readText())).toBe(link);
-  await app.page.locator("#share-quiz").check();
+  await app.page.locator("#share-quiz-total").check();
   await expect(app.page.getByText("Copied", { exact: true })).toHaveCount(0);
   await app.page.locator("#copy").click();
   await expect(app.page.getByText("Copied", { exact: true })).toBeVisible();
@@ -64,7 +64,7 @@ test("the link opens at this moment, as a quiz, in this language", async ({ app,
   expect(plain).not.toContain("&");
   await app.page.getByLabel("Start", { exact: true }).selectOption("At this moment (3.00 s)");
   expect(await text.inputValue()).toBe(`${plain}&at=3`);
-  await app.page.getByLabel("As a quiz").check();
+  await app.page.getByLabel("Quiz: how long it takes").check();
   await app.page.getByLabel("In this language").check();
   expect(await text.inputValue()).toBe(`${plain}&at=3&quiz=1&lang=en`);
   const there = await context.newPage();
@@ -172,7 +172,7 @@ test("a question is not answered by what is shared or exported of it", async ({ 
   await app.write("a: sleep 7");
   await fromMenu(page, { name: "Quiz" });
   await page.locator("header").getByRole("button", { name: "Share" }).click();
-  await expect(page.locator("#share-quiz")).toBeChecked();
+  await expect(page.locator("#share-quiz-total")).toBeChecked();
   await expect(page.locator("#share")).not.toContainText("7.00");
   await page.keyboard.press("Escape");
   await page.locator("header").getByRole("button", { name: "Export" }).click();

@@ -5,12 +5,12 @@ use super::canvas::{Canvas, Font};
 use super::chart::picture_end;
 use super::shapes::{marks, of_state, shapes};
 use crate::view::scene::{Bar, LegendEntry, Point, Rect, Shape, Sign, Text};
-use crate::view::{Letters, advance, cells};
+use crate::view::{Letters, advance};
 
 const LINE: f64 = 20.0;
 
-/// How much of the room between two entries a wide text may take, in px.
-const SLACK: f64 = 8.0;
+/// Room between two entries, in px.
+const GAP: f64 = 18.0;
 
 /// Paints entries side by side from `y` on, in as many lines as they need; returns where they end, in px.
 pub(super) fn legend(canvas: &mut Canvas, entries: &[LegendEntry], mut y: f64, width: f64) -> f64 {
@@ -18,13 +18,12 @@ pub(super) fn legend(canvas: &mut Canvas, entries: &[LegendEntry], mut y: f64, w
     let mut x = PAD;
     for LegendEntry { sign: what, text } in entries {
         let wide = advance(text, Letters { size: 12.5, bold: false });
-        let needed = 24.0 + (wide - SLACK).max(cells(text) * 6.3);
         if x > PAD && x + 24.0 + wide > width - PAD {
             (x, y) = (PAD, y + LINE);
         }
         canvas.text(&Text { x: x + 24.0, y: y + 10.5, text: (*text).to_owned() }, font);
         sign(canvas, *what, x, y);
-        x += needed + 18.0;
+        x += 24.0 + wide + GAP;
     }
     y + LINE
 }

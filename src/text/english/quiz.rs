@@ -5,10 +5,10 @@ use crate::text::QuizTexts;
 // A sentence a line, however long.
 #[rustfmt::skip]
 pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
-    total: "Total",
-    print: "Next line printed",
-    next: "Next to run",
-    ends: "Does it end?",
+    total: "how long it takes",
+    print: "which line is printed next",
+    next: "who runs next",
+    ends: "whether it ends",
     how_long: "How long will it take?",
     which_line: |last| match last {
         None => "Which line is printed first?".into(),
@@ -24,7 +24,7 @@ pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
     quiz_hint: "Seconds, or 250 ms, 1 min 5 s, ∞ for never.",
     no_duration: "A number of seconds, such as 8, 2.5 or 250 ms; ∞ for never.",
     chosen_right: |right| format!("“{right}”: right."),
-    chosen_wrong: |said, right| format!("You said “{said}”. The answer: “{right}”."),
+    chosen_wrong: |said, right| format!("“{said}”: wrong. The answer: “{right}”."),
     guessed_endless: |guess, answer| format!("You said {guess}. The answer: {answer}."),
     guessed_right: |guess| format!("{guess}: exactly right."),
     guessed_little: |guess, off| format!("You said {guess}: {off} too little."),

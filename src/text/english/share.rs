@@ -34,7 +34,6 @@ pub(in crate::text) const SHARE: ShareTexts = ShareTexts {
     ratio_sides: ["Proportions: width", "Proportions: height"],
     shown: "Also shows",
     extras: ["States", "Log", "Code"],
-    as_a_quiz: "As a quiz: it asks for the total first",
     in_this_language: "In this language, whatever the reader's is",
     system_share: "More ways…",
     no_code: "This link is too long for a QR code.",

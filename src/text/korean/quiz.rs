@@ -6,9 +6,9 @@ use crate::text::QuizTexts;
 // A sentence a line, however long.
 #[rustfmt::skip]
 pub(in crate::text) const QUIZ: QuizTexts = QuizTexts {
-    total: "총 시간",
-    print: "다음 출력",
-    next: "다음 실행",
+    total: "걸리는 시간",
+    print: "다음에 출력되는 줄",
+    next: "다음에 실행되는 태스크",
     ends: "끝나는지",
     how_long: "얼마나 걸릴까요?",
     which_line: |last| match last {

@@ -34,7 +34,6 @@ pub(in crate::text) const SHARE: ShareTexts = ShareTexts {
     ratio_sides: ["비율: 너비", "비율: 높이"],
     shown: "함께 보이기",
     extras: ["상태", "로그", "코드"],
-    as_a_quiz: "퀴즈로: 총 시간을 먼저 묻습니다",
     in_this_language: "읽는 사람의 언어와 상관없이 이 언어로",
     system_share: "다른 방법…",
     no_code: "QR 코드에 담기에는 링크가 너무 깁니다.",

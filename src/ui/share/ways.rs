@@ -45,16 +45,10 @@ pub fn Ways(props: &Props) -> Html {
     };
     let questions = (0..).zip(Question::ALL).filter(|(_, question)| state.asked(*question).is_some());
     let questions = questions.map(|(index, question): (usize, _)| {
-        let (id, name) = match question {
-            Question::Total => ("share-quiz".into(), texts.as_a_quiz.into()),
-            Question::Print | Question::Next | Question::Ends => {
-                let (quiz, name) = (all_texts.commands.quiz, question.name(&all_texts.quiz));
-                (format!("share-quiz-{}", question.word()), format!("{quiz}: {name}"))
-            }
-        };
+        let name = format!("{}: {}", all_texts.commands.quiz, question.name(&all_texts.quiz));
         let mut changed = now;
         changed.quiz[index] ^= true;
-        choice(id, name, now.quiz[index], changed)
+        choice(format!("share-quiz-{}", question.word()), name, now.quiz[index], changed)
     });
     let extras = (0..).zip(PagePart::EXTRAS).map(|(index, part): (usize, _)| {
         let mut changed = now;

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::chart::Chart;
 use super::details::details;
 use super::input::ChartInput;
-use super::scrubber::Scrubber;
+use super::scrubber::scrubber;
 use super::sheets::sheets;
 use super::zoom::{Zoom, buttons};
 use crate::app::{Look, Move, Playhead};
@@ -30,7 +30,8 @@ pub struct Props {
 
 #[component]
 pub fn Scroller(props: &Props) -> Html {
-    let texts = &use_texts().timeline;
+    let all_texts = use_texts();
+    let texts = &all_texts.timeline;
     let Props { timeline, playhead, .. } = props;
     let playhead = *playhead;
     let node = use_node_ref();
@@ -107,7 +108,7 @@ pub fn Scroller(props: &Props) -> Html {
                     <div class="playhead" aria-hidden="true" ~style={format!("transform:translateX({}px)", px(layout.left + x))} />
                 }
                 if width > 0.0 {
-                    <Scrubber trace={timeline.now.trace.clone()} {playhead} {layout} {lens} on_move={props.on_move.clone()} />
+                    { scrubber(&timeline.now.trace, playhead, layout, lens, &props.on_move, all_texts) }
                 }
                 { details(&input) }
             </div>

@@ -5,25 +5,20 @@ use yew::prelude::*;
 
 use crate::app::{Move, Playhead};
 use crate::text::Texts;
-use crate::trace::{Shared, Trace};
-use crate::ui::hooks::use_texts;
+use crate::trace::Trace;
 use crate::view::scene::{Layout, MARGIN};
 use crate::view::{Lens, px};
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub trace: Shared<Trace>,
-    pub playhead: Playhead,
-    pub layout: Layout,
-    pub lens: Lens,
-    pub on_move: Callback<Move>,
-}
-
 /// A slider as long as the run, of which the track's part is seen. Its thumb is twice the margin wide, so that its middle
 /// is where the playhead stands. It is there to be seen and for those who do not point: the chart takes the pointer.
-#[component]
-pub fn Scrubber(Props { trace, playhead, layout, lens, on_move }: &Props) -> Html {
-    let Texts { playback: texts, figures, .. } = use_texts();
+pub fn scrubber(
+    trace: &Trace,
+    playhead: Playhead,
+    layout: Layout,
+    lens: Lens,
+    on_move: &Callback<Move>,
+    Texts { playback: texts, figures, .. }: &'static Texts,
+) -> Html {
     let Some(end) = trace.events.last() else { return Html::default() };
     let oninput = on_move.reform(|event: InputEvent| {
         let value = event.target_unchecked_into::<HtmlInputElement>().value();

@@ -14,15 +14,17 @@ struct Line<'a> {
     text: &'a Rc<str>,
 }
 
-/// The first line after so many events. The choices are what is printed next, or else was printed before, in the order
-/// of the script.
+/// The first line after so many events. The choices are what is printed next, or else was printed before, what the question
+/// itself tells last, in the order of the script.
 pub(super) fn ask(trace: &Trace, from: usize, language: Language) -> Option<Asked> {
     let texts = language.texts();
     let lines: Vec<Line> = lines(trace).collect();
     let next = lines.iter().position(|line| line.step > from)?;
     let (before, to_come) = lines.split_at(next);
     let mut choices: Vec<&Line> = Vec::new();
-    for line in to_come.iter().chain(before.iter().rev()) {
+    let just = before.last().map(|line| line.text);
+    let (told, others): (Vec<_>, Vec<_>) = before.iter().rev().partition(|line| Some(line.text) == just);
+    for line in to_come.iter().chain(others).chain(told) {
         if choices.iter().all(|known| known.text != line.text) {
             let is_behind = |known: &&Line| (known.line, known.text) > (line.line, line.text);
             let at = choices.iter().position(is_behind).unwrap_or(choices.len());
