@@ -80,6 +80,12 @@ fn a_script_is_seen_under_three_strategies() {
     let script = scenario("d1-requests-10", Language::English);
     let above = [Strategy::Sync, Strategy::Threads].map(|strategy| run(script, Some(strategy)));
     golden("d1-strategies", &run(script, None), &above, &Look::default());
+    let svg = drawn(&run(script, None), &above, &Look::default());
+    assert_eq!(
+        svg.matches(">request#10<").count(),
+        1,
+        "where there is no room for all, the one that ends last is there"
+    );
 }
 
 #[test]

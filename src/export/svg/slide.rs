@@ -12,6 +12,7 @@
 //! With other runs there are as many such rows, whose times share an axis, and no log; a script that several have stands
 //! there once, beside all of them.
 
+use std::cmp::Reverse;
 use std::rc::Rc;
 
 use super::canvas::{Canvas, Font};
@@ -163,6 +164,17 @@ impl Run {
         &self.timeline.now.trace
     }
 
+    /// Its rows, of which only so many have lanes: the one that ends last is among those.
+    fn rows(&self, lanes: usize) -> Vec<Row> {
+        let mut rows = self.rows.clone();
+        let ends_us = |row: &Row| row.now.map_or(0, |lane| self.timeline.now.end_us(lane));
+        let last = (0..rows.len()).max_by_key(|at| (ends_us(&rows[*at]), Reverse(*at)));
+        if let Some(last) = last.filter(|last| *last >= lanes && lanes > 1) {
+            rows[lanes - 1..=last].rotate_right(1);
+        }
+        rows
+    }
+
     fn total_us(&self) -> Option<Micros> {
         match self.trace().answer() {
             Answer::Total(us) => Some(us),
@@ -276,9 +288,9 @@ impl Slide<'_> {
     /// Where the lanes of each run stand from a height on, in some width.
     fn layouts(&self, top: f64, width: f64, size: Size) -> impl Iterator<Item = Layout> {
         let texts = &self.language.texts().timeline;
-        self.runs.iter().map(move |Run { timeline, rows, .. }| {
-            let rows = &rows[..size.lanes.min(rows.len())];
-            Layout::picture(timeline, rows, top, width, texts).with_metrics(size.metrics)
+        self.runs.iter().map(move |run| {
+            let rows = &run.rows(size.lanes)[..size.lanes.min(run.rows.len())];
+            Layout::picture(&run.timeline, rows, top, width, texts).with_metrics(size.metrics)
         })
     }
 
@@ -337,7 +349,7 @@ impl Slide<'_> {
 
     /// Paints axis and lanes; returns where they end.
     fn lanes(&self, canvas: &mut Canvas, run: &Run, layout: Layout, has_times: bool) -> f64 {
-        let Run { timeline, rows, .. } = run;
+        let (timeline, rows) = (&run.timeline, &run.rows(layout.most_lanes));
         let (texts, lens) = (&self.language.texts().timeline, Lens::fit(timeline.end_us, layout.track));
         let mut scene =
             Frame { timeline, rows, layout, lens, scrolled: 0.0, measure: advance, texts }.scene();
