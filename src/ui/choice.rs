@@ -8,11 +8,8 @@ pub struct Props {
     pub id: &'static str,
     pub label: AttrValue,
     pub options: Vec<AttrValue>,
-    /// Which of them is chosen; `None` shows the placeholder.
+    /// Which of them is chosen; `None` shows the first.
     pub chosen: Option<usize>,
-    /// What stands there while none is.
-    #[prop_or_default]
-    pub placeholder: Option<AttrValue>,
     #[prop_or_default]
     pub disabled: bool,
     pub on_choose: Callback<usize>,
@@ -23,8 +20,7 @@ pub struct Props {
 #[component]
 pub fn Choice(props: &Props) -> Html {
     let node = use_node_ref();
-    let offset = usize::from(props.placeholder.is_some());
-    let shown = props.chosen.map_or(0, |chosen| chosen + offset);
+    let shown = props.chosen.unwrap_or(0);
     use_effect_with((shown, props.options.clone()), {
         let node = node.clone();
         move |(shown, _): &(usize, Vec<AttrValue>)| {
@@ -35,13 +31,10 @@ pub fn Choice(props: &Props) -> Html {
     });
     let onchange = props.on_choose.reform(move |event: Event| {
         let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
-        usize::try_from(index).unwrap_or(0).saturating_sub(offset)
+        usize::try_from(index).unwrap_or(0)
     });
     html! {
         <select ref={node} id={props.id} aria-label={props.label.clone()} disabled={props.disabled} {onchange}>
-            if let Some(placeholder) = props.placeholder.clone() {
-                <option disabled=true ~textContent={placeholder.as_str()} />
-            }
             { for props.options.iter().map(|option| html! { <option ~textContent={option.as_str()} /> }) }
         </select>
     }
