@@ -17,6 +17,12 @@ test("every scenario has a picture, or says that it is Python, a title and a sen
   }).map((item) => item.querySelector("b").textContent));
   // Nothing in it takes time.
   expect(bare).toEqual(["F-1 A queue: first in, first out", "F-1 peek and is_empty"]);
+  // A picture is of the strategy that the script asks for: who stands and waits does one thing after the other.
+  const states = (title) => gallery(page).locator("li", { hasText: title }).locator("svg path").evaluateAll((paths) => {
+    return [...new Set(paths.map((path) => path.getAttribute("class").split(" ").pop()))].sort();
+  });
+  expect(await states("A-1 The smart cook")).toEqual(["computing", "sleeping"]);
+  expect(await states("A-1 The cook who stands and waits")).toEqual(["blocking", "ready"]);
   expect(await complaints(page, "the gallery")).toEqual([]);
 });
 

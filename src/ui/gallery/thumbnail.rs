@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::run::predict;
+use crate::run::predict_under;
 use crate::script::compile;
 use crate::trace::Trace;
 use crate::ui::timeline::shapes;
@@ -21,8 +21,14 @@ const NARROW: f64 = 3.0;
 
 /// The lanes of the first tasks of some sound scripts, in their order.
 pub fn thumbnails<'a>(scripts: impl Iterator<Item = &'a str>) -> Vec<Shape> {
-    let trace = |script| compile(script).map(|program| predict(Rc::new(program))).ok();
     scripts.map(|script| Shape::Bars(trace(script).map_or(Vec::new(), |trace| bars(&trace)))).collect()
+}
+
+/// A run under the strategy that the script asks for.
+fn trace(script: &str) -> Option<Trace> {
+    let program = compile(script).ok()?;
+    let strategy = program.machinery.strategy;
+    predict_under(Rc::new(program), strategy).ok()
 }
 
 fn bars(trace: &Trace) -> Vec<Bar> {
