@@ -44,7 +44,7 @@ enum Command {
     },
     /// Build the Python package's wheel into target/wheel/, without a network
     Wheel,
-    /// Run every check and every test
+    /// Run the checks and the tests
     Test {
         /// One step alone; a page's steps test what is in dist/
         #[arg(value_parser = PossibleValuesParser::new(test::steps().map(|step| step.name)))]

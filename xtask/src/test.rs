@@ -1,4 +1,4 @@
-//! Every check and every test; each runner prints its own summary.
+//! The checks and the tests, those of every run and those that others stand for; each runner prints its own summary.
 
 use std::process::Command;
 
