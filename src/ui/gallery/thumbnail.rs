@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::run::predict_under;
+use crate::run::{DRAWN_STATEMENTS, record_as_asked};
 use crate::script::compile;
 use crate::trace::Trace;
 use crate::ui::timeline::shapes;
@@ -26,9 +26,9 @@ pub fn thumbnails<'a>(scripts: impl Iterator<Item = &'a str>) -> Vec<Shape> {
 
 /// A run under the strategy that the script asks for.
 fn trace(script: &str) -> Option<Trace> {
-    let program = compile(script).ok()?;
-    let strategy = program.machinery.strategy;
-    predict_under(Rc::new(program), strategy).ok()
+    let program = Rc::new(compile(script).ok()?);
+    let (ended, _) = record_as_asked(&program, DRAWN_STATEMENTS);
+    Some(ended.into_trace())
 }
 
 fn bars(trace: &Trace) -> Vec<Bar> {
