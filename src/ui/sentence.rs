@@ -5,24 +5,16 @@ use yew::prelude::*;
 use super::hooks::use_language;
 use super::quoted::told;
 use crate::app::Playhead;
-use crate::trace::{Shared, Trace};
+use crate::trace::Trace;
 use crate::view::{Moments, cells};
 
 /// Letters that fit into the room of two lines; what is longer is set smaller, in three.
 const TWO_LINES: f64 = 88.0;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub trace: Shared<Trace>,
-    pub playhead: Playhead,
-    /// The states around the playhead's last step.
-    pub moments: Moments,
-}
-
-/// What the last step did, and whom the loop takes next. It is read out when somebody steps, not while it plays, and its
-/// room stays the same: what has more to tell scrolls in it, by keys, too.
-#[component]
-pub fn Sentence(Props { trace, playhead, moments }: &Props) -> Html {
+/// What the last step did, and whom the loop takes next, by the states around that step. It is read out when somebody
+/// steps, not while it plays, and its room stays the same: what has more to tell scrolls in it, by keys, too.
+#[hook]
+pub fn use_sentence(trace: &Trace, playhead: Playhead, moments: &Moments) -> Html {
     let language = use_language();
     let sentence = moments.sentence(trace, playhead.step, language);
     let sentence = sentence.unwrap_or_else(|| language.texts().playback.not_begun.to_owned());

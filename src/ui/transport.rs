@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::choice::Choice;
 use super::hooks::{use_frames, use_texts};
 use super::icon_button::icon_button;
-use super::sentence::Sentence;
+use super::sentence::use_sentence;
 use crate::app::{Motion, Move, Playhead, Speed};
 use crate::text::Texts;
 use crate::trace::{Shared, Trace};
@@ -30,6 +30,7 @@ pub fn Transport(props: &Props) -> Html {
         Callback::from(move |us| on_move.emit(Move::Tick(us)))
     };
     use_frames(playhead.motion == Motion::Playing, on_frame);
+    let sentence = use_sentence(trace, *playhead, moments);
     // A link may ask for a speed between those.
     let other = Some(playhead.speed).filter(|speed| !Speed::ALL.contains(speed));
     let all: Vec<Speed> = Speed::ALL.into_iter().chain(other).collect();
@@ -65,7 +66,7 @@ pub fn Transport(props: &Props) -> Html {
                 }
             </div>
             if steps > 0 {
-                <Sentence trace={trace.clone()} playhead={*playhead} moments={moments.clone()} />
+                { sentence }
             }
             <Choice
                 id="speed"
