@@ -105,7 +105,7 @@ for (const [language, words] of Object.entries(WORDS)) {
     expect(await complaints(page, "the answers")).toEqual([]);
   });
 
-  for (const [width, height, often, more = ""] of [[1280, 800, "en"], [390, 844, "ko"], [640, 360, "none", "&view=embed"], [320, 240, "en", "&view=embed"]]) {
+  for (const [width, height, often, more = ""] of [[1280, 800, "en"], [390, 844, "ko"], [640, 360, "ko", "&view=embed"], [320, 240, "en", "&view=embed"]]) {
     test(`each question stands with its code at ${width} by ${height}, ${language}`, inEveryRun(language === often), async ({ page }) => {
       await page.setViewportSize({ width, height });
       for (const [word, prompt] of [["total", words.total], ["print", words.print], ["next", words.next], ["ends", words.ends]]) {
