@@ -66,6 +66,8 @@ test("a pinned run is on the slide as the run before", async ({ app }) => {
   await app.script.fill("a: sleep 2 \"briefly\"\nb: sleep 3\n");
   await page.getByRole("button", { name: "Pin", exact: true }).click();
   await exported(app, "a: sleep 2 \"at length\"\nb: sleep 9\n");
+  // The one form that shows both is offered first.
+  await expect(page.locator("#export-form option:checked")).toHaveText("Slide 16:9 PNG");
   await page.locator("#export-form").selectOption({ label: "Slide 16:9 SVG" });
   const svg = (await saved(page, "#export-drawn")).content.toString();
   expect(svg).toContain(">Before<");

@@ -117,6 +117,23 @@ fn a_wait_that_never_ends_fades_in_a_folded_lane_as_high_as_those_who_wait_are_m
 }
 
 #[test]
+fn what_a_wait_that_never_ends_says_does_not_reach_its_mark() {
+    let mut told = 0;
+    for letters in 1..40 {
+        let name = "e".repeat(letters);
+        let shown = Shown::of(&format!("event {name}\na: sleep 1; wait {name}"), Folds::new());
+        let fading = shown.fading("a").expect("it goes on");
+        let Some(label) = fading.label else { continue };
+        told += 1;
+        let (last, _) = fading.slices.last().expect("it is seen");
+        let end = label.x + shown.with(|frame| advance(&label.text, frame.layout.metrics.label));
+        let mark = last.x + last.width - Mark::Stuck.half();
+        assert!(end + 4.0 <= mark, "{}: {end} and {mark}", label.text);
+    }
+    assert!(told > 20, "{told}");
+}
+
+#[test]
 fn the_card_at_the_end_says_by_whom_on_which_line_and_where_it_landed() {
     let shown = Shown::of(ENDS, Folds::new());
     let row = shown.scene().lanes.iter().position(|lane| lane.name.text.text == "f").expect("a lane");

@@ -32,8 +32,9 @@ const DRAWN: [Kind; 10] = [
     ("slide.svg", 1),
 ];
 
-/// PNG 2×, the usual one.
+/// PNG 2×, the usual one; a slide, which alone shows the run that is pinned, too.
 const USUAL: usize = 1;
+const SLIDE: usize = 8;
 
 /// As what a drawn form is shown, whatever its size.
 fn seen((ending, _): Kind) -> Kind {
@@ -63,7 +64,8 @@ pub struct Props {
 pub fn Forms(props: &Props) -> Html {
     let texts = use_texts();
     let colours = use_state_eq(|| 0_usize);
-    let drawn = use_state_eq(|| form().filter(|form| *form < DRAWN.len()).unwrap_or(USUAL));
+    let usual = if props.request.pinned.is_some() { SLIDE } else { USUAL };
+    let drawn = use_state_eq(|| form().filter(|form| *form < DRAWN.len()).unwrap_or(usual));
     let fault = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| None::<String>);
     let beside = use_state_eq(Vec::<Strategy>::new);

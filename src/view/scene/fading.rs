@@ -1,7 +1,7 @@
 //! A wait that never ends, beyond the end of its run: it goes on to the end of the track, paler and paler.
 
 use super::bars::{Strip, Words, label};
-use super::shape::{Fading, Rect, Text};
+use super::shape::{Fading, Mark, Rect, Text};
 use crate::trace::Span;
 use crate::view::{Lens, span_texts};
 
@@ -19,7 +19,9 @@ pub(super) fn fading(wait: &Span, lens: &Lens, strip: Strip, words: &Words) -> O
     let (from, to) = (lens.x(wait.to_us), lens.x(lens.end_us));
     let label = begins_here.then_some(from.max(0.0) + 8.0).and_then(|x| {
         let text = span_texts(wait, words.strategy, words.texts);
-        let text = label(text, to.min(lens.room) - x - 5.0, words.width)?;
+        // At the end of it stands the mark of a task that waits for ever.
+        let end = (to - Mark::Stuck.half()).min(lens.room);
+        let text = label(text, end - x - 5.0, words.width)?;
         Some(Text { x: left + x, y: top + height / 2.0 + 4.5, text })
     });
     (!slices.is_empty()).then_some(Fading { state: wait.state, slices, label })
