@@ -50,10 +50,10 @@ pub struct Layout {
 }
 
 impl Layout {
-    /// In the page, in a window of some size: names take up to three tenths of its width.
+    /// In the page, in a window of some size: names take up to a third of its width.
     pub fn page(timeline: &Timeline, width: f64, height: f64) -> Self {
         let width = width.max(LEAST_WIDTH);
-        let left = (width * 0.3).clamp(84.0, 132.0).round();
+        let left = (width * 0.33).clamp(84.0, 132.0).round();
         Self::new(&PAGE, timeline.has_loop(), 0.0, width, left).down_to(height)
     }
 
