@@ -56,6 +56,13 @@ pub fn RunStatus(props: &Props) -> Html {
     // Of what never ends nobody knows how far it is.
     let predicted_us = props.predicted.and_then(Answer::total_us);
     let hand = format!("transform: rotate({}deg)", count % TURN * (360 / TURN));
+    let how = match (in_worker, noticed) {
+        (true, _) => html! { <span ~textContent={texts.live.in_worker} /> },
+        (false, true) => {
+            html! { <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} /> }
+        }
+        (false, false) => Html::default(),
+    };
     html! {
         <div class="run-status">
             if running {
@@ -68,20 +75,12 @@ pub fn RunStatus(props: &Props) -> Html {
                     max={predicted_us.unwrap_or(1).max(1).to_string()}
                     value={predicted_us.map(|predicted_us| measured_us.min(predicted_us).to_string())}
                 />
-                if in_worker {
-                    <span ~textContent={texts.live.in_worker} />
-                } else if noticed {
-                    <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} />
-                }
+                { how }
             } else if let Some(fault) = props.live.as_ref().and_then(|live| live.fault.clone()) {
                 <span class="late" role="alert" ~textContent={(texts.live.failed)(&fault)} />
             } else if let Some(ended) = ended {
                 <strong id="apart" class={ended.total_us().is_none().then_some("late")} ~textContent={apart(props.predicted, ended, texts)} />
-                if in_worker {
-                    <span ~textContent={texts.live.in_worker} />
-                } else if noticed {
-                    <span class="late" ~textContent={(texts.live.still)(&texts.figures.units.duration(longest_us))} />
-                }
+                { how }
             } else {
                 <span ~textContent={where_it_will_run(props, texts)} />
             }

@@ -9,17 +9,14 @@ use crate::share::Qr;
 use crate::ui::hooks::use_texts;
 use crate::ui::quoted::quoted;
 
-#[derive(PartialEq, Properties)]
-pub struct Props {
-    pub link: AttrValue,
-}
-
-/// The code; a click makes it as large as the screen.
-#[component]
-pub fn Code(props: &Props) -> Html {
+/// The code of a link, if there is one; a click makes it as large as the screen.
+#[hook]
+pub fn use_code(link: Option<AttrValue>) -> Html {
     let texts = use_texts();
     let large = use_state_eq(|| false);
-    let code = match use_code(&props.link) {
+    let is_shown = link.is_some();
+    let code = match use_qr(link) {
+        _ if !is_shown => return Html::default(),
         None => return html! { <p class="nothing code-to-come" ~textContent={texts.exports.working} /> },
         Some(Err(fault)) => return html! { <p class="note grave" role="alert">{ quoted(&fault) }</p> },
         Some(Ok(None)) => return html! { <p class="nothing" ~textContent={texts.share.no_code} /> },
@@ -48,14 +45,16 @@ pub fn Code(props: &Props) -> Html {
 
 /// The code of a link, if one holds it, or why what makes it cannot be loaded; `None` until the first is made.
 #[hook]
-fn use_code(link: &AttrValue) -> Option<Result<Option<Qr>, String>> {
+fn use_qr(link: Option<AttrValue>) -> Option<Result<Option<Qr>, String>> {
     let code = use_state_eq(|| None);
-    use_effect_with(link.clone(), {
+    use_effect_with(link, {
         let code = code.setter();
         move |link| {
             let link = link.clone();
-            let made =
-                async move { code.set(Some(Formats::load().await.and_then(|formats| formats.qr(&link)))) };
+            let made = async move {
+                let Some(link) = link else { return };
+                code.set(Some(Formats::load().await.and_then(|formats| formats.qr(&link))));
+            };
             let (made, handle) = abortable(made);
             spawn_local(made.map(|_| ()));
             move || handle.abort()

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::choices::Choices;
-use super::code::Code;
+use super::code::use_code;
 use super::copyable::Copyable;
 use super::form::Form;
 use super::looks::looks;
@@ -39,6 +39,7 @@ pub fn Ways(props: &Props) -> Html {
     let settings = now.settings(state, *form);
     let text = form.text(&state.script, &settings, &title, embed.as_deref().unwrap_or_default(), now.room());
     let text = AttrValue::from(text);
+    let code = use_code((*form == Form::Link).then(|| text.clone()));
     let choice = |id: String, name: String, on: bool, changed: Choices| {
         let choices = choices.setter();
         check(id, name, on, move |_| choices.set(changed))
@@ -73,9 +74,7 @@ pub fn Ways(props: &Props) -> Html {
             }
             { for questions }
             { choice("share-language".into(), texts.in_this_language.into(), now.language, Choices { language: !now.language, ..now }) }
-            if *form == Form::Link {
-                <Code link={text} />
-            }
+            { code }
         </>
     }
 }
