@@ -9,7 +9,7 @@ use super::event::Flag;
 use super::flow::Flow;
 use super::task::{Awaiting, Wait};
 use crate::script::program::{Place, QueueId, QueueSpec};
-use crate::trace::{EventKind, TaskId};
+use crate::trace::{EventKind, ItemText, TaskId};
 use crate::value::{ErrorKind, Value};
 
 #[derive(Clone, Debug)]
@@ -169,6 +169,6 @@ impl Machine {
 }
 
 /// An item as a picture shows it: a text without quotes.
-fn shown(item: &Value) -> Rc<str> {
-    if let Value::Text(text) = item { Rc::from(&***text) } else { item.to_string().into() }
+fn shown(item: &Value) -> ItemText {
+    if let Value::Text(text) = item { text.clone() } else { Rc::new(item.to_string().into()) }
 }

@@ -81,7 +81,7 @@ impl EventKind {
         }
     }
 
-    /// The text in it, if it has one.
+    /// The text in it, if it has one that is no item.
     pub(super) fn text_mut(&mut self) -> Option<&mut Rc<str>> {
         match self {
             Self::TaskSleeping { label, .. }
@@ -90,7 +90,6 @@ impl EventKind {
             | Self::JobQueued { label, .. } => label.as_mut(),
             Self::Printed { text, .. } => Some(text),
             Self::TaskWaiting { on, .. } => Some(on),
-            Self::ItemPut { item, .. } => Some(item),
             Self::TaskFailed { error, .. } => Some(error),
             Self::TaskCreated { .. }
             | Self::TaskArriving { .. }
@@ -101,6 +100,7 @@ impl EventKind {
             | Self::ComputeEnded
             | Self::BlockEnded
             | Self::CancelRequested(_)
+            | Self::ItemPut { .. }
             | Self::ItemGot { .. }
             | Self::ItemDone { .. }
             | Self::PermitTaken { .. }

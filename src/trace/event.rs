@@ -41,6 +41,9 @@ impl TaskId {
     }
 }
 
+/// An item of a queue as a picture shows it: a text without quotes. A script's own text is one as it is.
+pub type ItemText = Rc<Box<str>>;
+
 /// One thing that happened to one task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, BorshSerialize, BorshDeserialize)]
 #[serde(try_from = "Record")]
@@ -151,7 +154,7 @@ pub enum EventKind {
         /// Which queue, in the order of declaration.
         queue: u32,
         /// The item.
-        item: Rc<str>,
+        item: ItemText,
     },
     /// It took the first item of a queue.
     ItemGot {

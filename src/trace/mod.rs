@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 pub use crate::script::program::Strategy;
 pub use answer::Answer;
 pub use cancellation::{CancelCause, CancelRequest, Cancellation};
-pub use event::{Event, EventKind, Micros, TaskId};
+pub use event::{Event, EventKind, ItemText, Micros, TaskId};
 pub use fault::{Fault, NoTrace};
 pub use limit::{Endless, Limit, LimitReached};
 pub use object::{Object, ObjectKind};

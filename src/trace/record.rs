@@ -7,7 +7,7 @@ use std::rc::Rc;
 use serde::Deserialize;
 
 use super::event::Kind;
-use super::{CancelCause, CancelRequest, Event, EventKind, Micros, TaskId};
+use super::{CancelCause, CancelRequest, Event, EventKind, ItemText, Micros, TaskId};
 use crate::script::program::{Pool, Work};
 
 /// What an event's JSON may have.
@@ -26,7 +26,7 @@ pub(super) struct Record {
     text: Option<Rc<str>>,
     on: Option<Rc<str>>,
     queue: Option<u32>,
-    item: Option<Rc<str>>,
+    item: Option<ItemText>,
     semaphore: Option<u32>,
     lock: Option<u32>,
     event: Option<u32>,

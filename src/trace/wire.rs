@@ -4,6 +4,7 @@
 //! versions.
 
 use std::collections::HashSet;
+use std::hash::Hash;
 use std::rc::Rc;
 use std::vec;
 
@@ -12,8 +13,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use super::beyond::Rest;
 use super::derive::Derivation;
 use super::{
-    Event, LimitReached, Micros, Object, Outcome, Processors, Recorder, Strategy, Task, TaskName, Trace,
-    Variables,
+    Event, EventKind, ItemText, LimitReached, Micros, Object, Outcome, Processors, Recorder, Strategy, Task,
+    TaskName, Trace, Variables,
 };
 
 /// How a run stands.
@@ -153,6 +154,8 @@ pub struct Inbox {
     derivation: Derivation,
     /// The texts so far. Most come again and again; each is kept once.
     texts: HashSet<Rc<str>>,
+    /// The items of queues, likewise.
+    items: HashSet<ItemText>,
     /// What has come of the run behind the end of its picture.
     rest: Option<Rest>,
 }
@@ -162,8 +165,14 @@ impl Inbox {
     pub fn unpack(&mut self, bytes: &[u8]) -> Option<Standing> {
         let Received { standing, title, objects, processors, mut names, mut events, variables, limit, rest } =
             unpack(bytes)?;
-        names.iter_mut().for_each(|name| self.share(&mut name.base));
-        events.iter_mut().filter_map(|event| event.kind.text_mut()).for_each(|text| self.share(text));
+        names.iter_mut().for_each(|name| share(&mut self.texts, &mut name.base));
+        for Event { kind, .. } in &mut events {
+            if let EventKind::ItemPut { item, .. } = kind {
+                share(&mut self.items, item);
+            } else if let Some(text) = kind.text_mut() {
+                share(&mut self.texts, text);
+            }
+        }
         self.derivation.create(u32::try_from(self.recorder.names.len()).ok()?, &names);
         self.derivation.apply(&events);
         self.recorder.receive(title, objects, processors, names, events, limit);
@@ -178,13 +187,6 @@ impl Inbox {
         Some(standing)
     }
 
-    fn share(&mut self, text: &mut Rc<str>) {
-        match self.texts.get(text) {
-            Some(known) => *text = known.clone(),
-            None => _ = self.texts.insert(text.clone()),
-        }
-    }
-
     /// What has come so far.
     pub fn recorder(&self) -> &Recorder {
         &self.recorder
@@ -195,5 +197,13 @@ impl Inbox {
         let rest_us = self.rest.as_ref().map(|rest| rest.total_us);
         let total_us = rest_us.unwrap_or_else(|| self.recorder.total_us(outcome, now_us));
         self.derivation.finish(self.recorder, strategy, outcome, total_us, self.rest)
+    }
+}
+
+/// Has a text share its letters with one that is known, or makes it known.
+fn share<T: Eq + Hash + ?Sized>(known: &mut HashSet<Rc<T>>, text: &mut Rc<T>) {
+    match known.get(text) {
+        Some(same) => *text = same.clone(),
+        None => _ = known.insert(text.clone()),
     }
 }

@@ -1,13 +1,12 @@
 //! The whole state after any step of a trace, from its events alone: stepping back is a smaller number.
 
 use std::collections::{BTreeSet, VecDeque};
-use std::rc::Rc;
 
 use litemap::LiteMap;
 
 use super::{ReadyQueue, Wait};
 use crate::script::program::Pool;
-use crate::trace::{Event, EventKind, Micros, ObjectKind, TaskId, Trace};
+use crate::trace::{Event, EventKind, ItemText, Micros, ObjectKind, TaskId, Trace};
 
 /// Where everything stands after a step.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -27,7 +26,7 @@ pub struct Moment {
     /// The line of the last statement of each task, from 1; 0 before its first and after its end.
     lines: Vec<u32>,
     /// The items of each queue, in the order of declaration.
-    pub queues: Vec<VecDeque<Rc<str>>>,
+    pub queues: Vec<VecDeque<ItemText>>,
     /// The permits of each semaphore that nobody has.
     pub permits: Vec<u64>,
     /// Who took each lock, while it is locked.

@@ -68,7 +68,7 @@ fn thing(object: &Object, trace: &Trace, moment: &Moment, texts: &Texts) -> Thin
     let (chips, count) = match object.kind {
         ObjectKind::Queue => {
             let items = &moment.queues[at];
-            places(&mut items.iter().map(|item| chip(&**item, ChipLooks::Item)), items.len())
+            places(&mut items.iter().map(|item| chip(&***item, ChipLooks::Item)), items.len())
         }
         ObjectKind::Semaphore => {
             let taken = limit.saturating_sub(usize::try_from(moment.permits[at]).unwrap_or(limit));

@@ -56,7 +56,7 @@ impl Step<'_> {
                 (texts.puts)(task, item, self.object(ObjectKind::Queue, *queue))
             }
             EventKind::ItemGot { queue } => {
-                let item = self.before.queues[*queue as usize].front().map_or("", |item| &**item);
+                let item = self.before.queues[*queue as usize].front().map_or("", |item| &***item);
                 (texts.gets)(task, item, self.object(ObjectKind::Queue, *queue))
             }
             EventKind::ItemDone { queue } => (texts.item_done)(task, self.object(ObjectKind::Queue, *queue)),
