@@ -7,6 +7,10 @@ use crate::share::{Settings, write};
 
 #[wasm_bindgen]
 extern "C" {
+    /// Whether there is a place for something of it, or it is there already: else nothing need be told.
+    #[wasm_bindgen(js_namespace = loopscope, js_name = hears)]
+    pub fn is_heard() -> bool;
+
     #[wasm_bindgen(js_namespace = loopscope, js_name = lesson)]
     fn tell_part(script: &str, said: &str, presents: bool, step: usize, steps: usize);
 }

@@ -9,7 +9,7 @@ import { keys } from "./keys.js";
 import { lineMarks, setLineMarks } from "./line-marks.js";
 import { meanings } from "./meaning.js";
 import { pasting } from "./pasting.js";
-import { problemMarks, setProblems } from "./problems.js";
+import { hasProblems, problemMarks, setProblems } from "./problems.js";
 import { typingOver } from "./typing-over.js";
 
 /** On a change that comes from the page, which need not be told of it. */
@@ -118,7 +118,11 @@ export class CodeEditor {
 
   /** Underlines what is wrong: the start and the end of each problem, one after the other, in UTF-16 units. */
   setProblems(places) {
-    this.#view.dispatch({ effects: setProblems(this.#view.state, places) });
+    const { state } = this.#view;
+    // Nothing was wrong and nothing is, as with most keys: an update would cost them a millisecond.
+    if (places.length > 0 || hasProblems(state)) {
+      this.#view.dispatch({ effects: setProblems(state, places) });
+    }
   }
 
   /** Covers comments and the title, or shows them again. */

@@ -20,6 +20,9 @@ const problems = StateField.define({
   ],
 });
 
+/** Whether something is wrong, as far as the editor was told. */
+export const hasProblems = (state) => state.field(problems).invalid;
+
 /** The effect that underlines problems: the start and the end of each, one after the other. */
 export function setProblems({ doc }, places) {
   const marks = [];

@@ -2,7 +2,7 @@
 // Who looks for a file of the page asks `loopscope`: where it is depends on how the page came here.
 import { engine, files, opened } from "files";
 import { workOffline } from "./offline.js";
-import { lesson } from "./lesson.js";
+import { hears, lesson } from "./lesson.js";
 import { load } from "./load.js";
 import { rememberStep } from "./reload.js";
 import { say, watch } from "./not-started.js";
@@ -24,7 +24,7 @@ async function start() {
     const found = file(name);
     return (addresses[name] ??= typeof found === "string" ? found : URL.createObjectURL(found));
   };
-  globalThis.loopscope = { address, engine: () => engine(file), load: (name) => load(name, address(name)), lesson };
+  globalThis.loopscope = { address, engine: () => engine(file), load: (name) => load(name, address(name)), hears, lesson };
   // The document has asked for both already.
   const [page, module_or_path] = await Promise.all(["page.js", "page_bg.wasm"].map(loopscope.load));
   const panicked = new Promise((_, panicked) => {

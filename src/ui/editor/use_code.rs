@@ -63,11 +63,18 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
     let there = *code == Code::There;
     {
         let editor = editor.clone();
+        use_effect_with((there, language), move |_| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.set_words(texts.the_script, texts.completions, texts.pasted_signs);
+            }
+        });
+    }
+    {
+        let editor = editor.clone();
         let known = (there, language, props.script.clone(), props.python, props.errors.clone());
         use_effect_with(known, move |(_, language, script, python, errors)| {
             if let Some(editor) = &*editor.borrow() {
                 editor.set_text(script, *python);
-                editor.set_words(texts.the_script, texts.completions, texts.pasted_signs);
                 editor.set_errors(script, errors, *language);
             }
         });

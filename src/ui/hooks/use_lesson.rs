@@ -5,15 +5,18 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::{Motion, State, lasting};
-use crate::browser::lesson::tell;
+use crate::browser::lesson::{is_heard, tell};
 use crate::share::{MOST_BYTES, Settings};
 
-/// Tells it with every picture what is shown. Of a link that has nothing but a lesson, of a saved trace and of a script that no link
-/// holds, there is no script to tell.
+/// Tells it, where there is one, with every picture what is shown. Of a link that has nothing but a lesson, of a saved trace and of a
+/// script that no link holds, there is no script to tell.
 #[hook]
 pub fn use_lesson(state: &Rc<State>) {
     let state = state.clone();
     use_effect(move || {
+        if !is_heard() {
+            return;
+        }
         let (playhead, trace) = (state.playhead, state.trace());
         let (quiz, at) = state.open_quiz();
         let asked = |question: &_| state.quiz.told.iter().all(|told| told.question != *question);
