@@ -18,6 +18,8 @@ const MOST: usize = 6;
 pub struct Props {
     /// What was found, once it is known.
     pub analysis: Option<Shared<Analysis>>,
+    /// Whether that is of the run before.
+    pub late: bool,
     /// What the run comes to.
     pub answer: Answer,
     pub on_look: Callback<Look>,
@@ -67,7 +69,7 @@ pub fn Findings(props: &Props) -> Html {
             </li>
         }
     });
-    html! { <ul class="findings" aria-label={texts.findings}>{ for items }</ul> }
+    html! { <ul class="findings" aria-label={texts.findings} inert={props.late}>{ for items }</ul> }
 }
 
 fn fix(props: &Props, finding: &Finding, texts: &FigureTexts) -> Html {

@@ -46,8 +46,8 @@ pub fn stage(
     }
 }
 
-/// What the answer means: every strategy's beside it, and what there is to point at in the run. What is said of the run
-/// before waits, out of reach, for what is said of this one.
+/// What the answer means: every strategy's beside it, and what there is to point at in the run. What was found in the run
+/// before waits, out of reach, for what is found in this one.
 fn meaning(store: &StoreHandle) -> Html {
     let state = &store.state;
     let (Some(trace), is_predicted) = (state.trace(), state.saved.is_none()) else { return Html::default() };
@@ -56,13 +56,14 @@ fn meaning(store: &StoreHandle) -> Html {
     // Dimmed only where the picture is.
     let (stale, late) = (state.is_stale(), is_predicted && state.prediction.unanalysed);
     html! {
-        <div class={if stale { "picture" } else { "meaning" }} inert={stale || late}>
+        <div class={if stale { "picture" } else { "meaning" }} inert={stale}>
             if let Some(program) = state.program().filter(|_| shows(PagePart::Compare)) {
                 <Strategies store={store.clone()} program={program.clone()} shown={trace.strategy} />
             }
             if shows(PagePart::Findings) {
                 <Findings
                     {analysis}
+                    {late}
                     answer={trace.answer()}
                     on_look={store.on_look.clone()}
                     on_fix={store.on(|script: Rc<str>| Action::Load(without_note(&script).into()))}

@@ -63,14 +63,6 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
     let there = *code == Code::There;
     {
         let editor = editor.clone();
-        use_effect_with((there, language), move |_| {
-            if let Some(editor) = &*editor.borrow() {
-                editor.set_words(texts.the_script, texts.completions, texts.pasted_signs);
-            }
-        });
-    }
-    {
-        let editor = editor.clone();
         let known = (there, language, props.script.clone(), props.python, props.errors.clone());
         use_effect_with(known, move |(_, language, script, python, errors)| {
             if let Some(editor) = &*editor.borrow() {
@@ -82,9 +74,12 @@ pub fn use_code(plain: &NodeRef, host: &NodeRef, props: &Props) -> (Code, Callba
     {
         let editor = editor.clone();
         // What colours lines is told of it, too, when the text has become one of another language.
-        let drawn = (there, props.covered, props.python);
-        use_effect_with(drawn, move |(_, covered, _)| {
-            editor.borrow().iter().for_each(|editor| editor.cover(*covered));
+        let drawn = (there, language, props.covered, props.python);
+        use_effect_with(drawn, move |(_, _, covered, _)| {
+            if let Some(editor) = &*editor.borrow() {
+                editor.set_words(texts.the_script, texts.completions, texts.pasted_signs);
+                editor.cover(*covered);
+            }
         });
     }
     let plain = plain.clone();

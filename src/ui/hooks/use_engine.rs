@@ -49,7 +49,6 @@ pub fn use_engine(store: &StoreHandle) -> Option<Prepared> {
         engine.borrow_mut().cancel();
         let Some(request) = request.filter(|_| *has_worker) else { return };
         spawn_local(async move {
-            painted().await;
             // Who goes on typing starts nothing: to start a worker takes longer than a key may.
             TimeoutFuture::new(PAUSE_MS).await;
             if *newest.borrow() == version {

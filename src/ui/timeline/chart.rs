@@ -10,7 +10,7 @@ use super::shapes::{picture_end, shapes};
 use crate::browser::measure;
 use crate::ui::hooks::use_texts;
 use crate::view::scene::{Axis, Frame, Lane, Layout, LoopLane, MARGIN, Scene};
-use crate::view::{Lens, Row, Timeline, px};
+use crate::view::{Lens, Path, Row, Timeline, px};
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
@@ -48,20 +48,20 @@ pub fn Chart(props: &Props) -> Html {
     }
 }
 
+/// The ticks, and a label of each by its text: what goes on standing there only moves.
 fn axis(layout: &Layout, axis: &Axis) -> Html {
-    let ticks = axis.labels.iter().map(|label| {
-        let x = px(label.x);
-        html! {
-            <>
-                <line class="tick" x1={x.clone()} x2={x} y1={px(axis.top)} y2={px(axis.bottom)} />
-                { text("tick-label", label) }
-            </>
-        }
+    let mut ticks = Path::default();
+    for label in &axis.labels {
+        ticks.to('M', &[label.x, axis.top]).to('V', &[axis.bottom]);
+    }
+    let labels = axis.labels.iter().map(|label| {
+        html! { <g key={label.text.as_str()}>{ text("tick-label", label) }</g> }
     });
     let (x, width) = (px(layout.left - MARGIN), px(layout.track + 2.0 * MARGIN));
     html! {
         <g class="axis">
-            { for ticks }
+            <path class="tick" d={ticks.finish()} />
+            <g>{ for labels }</g>
             <rect class="scrub" {x} {width} height={px(layout.axis_bottom())} />
         </g>
     }
