@@ -21,7 +21,7 @@ fn drawn(now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) -> String {
     let root = document.root_element();
     let size = |name| root.attribute(name).and_then(|n| n.parse::<f64>().ok()).expect("a number");
     let (width, height) = (size("width"), size("height"));
-    assert!(width * 9.0 == height * 16.0 && (960.0..=1280.0).contains(&width), "{width} × {height}");
+    assert!(width * 9.0 == height * 16.0 && (800.0..=1280.0).contains(&width), "{width} × {height}");
     for text in root.descendants().filter(|node| node.has_tag_name(("http://www.w3.org/2000/svg", "text"))) {
         let moved: Vec<f64> = text
             .ancestors()
@@ -59,6 +59,28 @@ fn what_was_printed_last_stands_below_a_timeline_that_leaves_room() {
     assert_eq!(printed(2), [1, 2]);
     assert_eq!(printed(8).last(), Some(&8), "the last are there");
     assert_eq!(printed(30), [0; 0], "beside so many lanes there is no room");
+}
+
+#[test]
+fn a_line_has_the_number_by_which_it_is_spoken_of() {
+    let svg = drawn(&run("title \"Lunch\"\n\nqueue q\n\na: get q", None), &[], &Look::default());
+    assert!(svg.contains("in line 5"), "{svg}");
+    for (number, is_there) in [(1, false), (2, false), (3, true), (4, true), (5, true), (6, false)] {
+        assert_eq!(svg.contains(&format!(">{number}<")), is_there, "{number}: {svg}");
+    }
+}
+
+#[test]
+fn a_script_has_the_room_that_its_lines_need_and_the_timeline_the_rest() {
+    let timeline_of = |comment: &str| {
+        let svg = drawn(&run(&format!("# {comment}\na: sleep 1"), None), &[], &Look::default());
+        let root = Document::parse(&svg).expect("sound").root_element().attribute("width").map(str::to_owned);
+        let (_, moved) = svg.split_once("translate(").expect("a timeline beside the script");
+        let left: f64 = moved.split(' ').next().and_then(|x| x.parse().ok()).expect("px");
+        left / root.and_then(|width| width.parse::<f64>().ok()).expect("px")
+    };
+    let [narrow, wide, widest] = [4, 40, 400].map(|letters| timeline_of(&"m".repeat(letters)));
+    assert!(narrow < 0.2 && narrow < wide && wide <= widest && widest <= 0.4, "{narrow} {wide} {widest}");
 }
 
 #[test]

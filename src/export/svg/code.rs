@@ -8,29 +8,41 @@ use crate::view::{Letters, advance, fit};
 /// How high a line is, in px.
 pub(super) const LINE: f64 = 19.0;
 const PLAIN: Letters = Letters { size: 14.0, bold: false };
+const NUMBER: Letters = Letters { size: 12.0, bold: false };
 /// How wide a space before a statement is, in px.
 const INDENT: f64 = 8.0;
+/// Between a line's number and the line, in px.
+const GUTTER: f64 = 9.0;
+
+/// A line of a script and its number, counted from 1.
+pub(super) type Line<'a> = (usize, &'a str);
 
 /// The lines of a script that are shown beside its title: all but that, and what is empty around them.
-pub(super) fn lines(source: &str) -> Vec<&str> {
-    let lines: Vec<&str> = source.lines().filter(|line| !line.trim_start().starts_with("title ")).collect();
-    let is_filled = |line: &&str| !line.trim().is_empty();
+pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
+    let lines: Vec<Line> =
+        (1..).zip(source.lines()).filter(|(_, line)| !line.trim_start().starts_with("title ")).collect();
+    let is_filled = |(_, line): &Line| !line.trim().is_empty();
     let first = lines.iter().position(is_filled).unwrap_or(lines.len());
     let last = lines.iter().rposition(is_filled).map_or(first, |last| last + 1);
     lines[first..last].to_vec()
 }
 
-/// Paints lines from a place on, as wide as there is room; of more than so many, the last is `…`.
+/// Paints lines from a place on, as wide as there is room; of more than so many, the last is `…`. What else says where
+/// something is says it by the number of a line.
 #[expect(clippy::cast_precision_loss, reason = "lines")]
-pub(super) fn code(canvas: &mut Canvas, [x, y]: [f64; 2], room: f64, lines: &[&str], most: usize) {
+pub(super) fn code(canvas: &mut Canvas, [x, y]: [f64; 2], room: f64, lines: &[Line], most: usize) {
     let font = Font { size: "14", bold: false, colour: canvas.palette.ink };
+    let of_number = Font { size: "12", bold: false, colour: canvas.palette.mute };
     let is_cut = lines.len() > most;
-    let shown = if is_cut { most.saturating_sub(1) } else { lines.len() };
+    let shown = &lines[..if is_cut { most.saturating_sub(1) } else { lines.len() }];
     let baseline = |row: usize| y + row as f64 * LINE + 14.0;
-    for (row, line) in lines.iter().take(shown).enumerate() {
+    let gutter = gutter(lines);
+    for (row, (number, line)) in shown.iter().enumerate() {
+        let number = number.to_string();
+        canvas.line(x + gutter - GUTTER - advance(&number, NUMBER), baseline(row), of_number, &number);
         let text = line.trim_start();
-        let x_of_line = x + (line.len() - text.len()) as f64 * INDENT;
-        let room = x + room - x_of_line;
+        let before = gutter + indent(line);
+        let (x_of_line, room) = (x + before, room - before);
         let text = fit(text, room, &|text| advance(text, PLAIN)).unwrap_or_default();
         canvas.pieces(
             x_of_line,
@@ -40,8 +52,24 @@ pub(super) fn code(canvas: &mut Canvas, [x, y]: [f64; 2], room: f64, lines: &[&s
         );
     }
     if is_cut {
-        canvas.line(x, baseline(shown), Font { colour: canvas.palette.mute, ..font }, "…");
+        canvas.line(x + gutter, baseline(shown.len()), Font { colour: canvas.palette.mute, ..font }, "…");
     }
+}
+
+/// How wide lines are with their numbers, in px.
+pub(super) fn width(lines: &[Line]) -> f64 {
+    let width = |(_, line): &Line| indent(line) + advance(line.trim_start(), PLAIN);
+    gutter(lines) + lines.iter().map(width).fold(0.0, f64::max)
+}
+
+/// The room of the numbers.
+fn gutter(lines: &[Line]) -> f64 {
+    lines.last().map_or(0.0, |(last, _)| advance(&last.to_string(), NUMBER) + GUTTER)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "spaces")]
+fn indent(line: &str) -> f64 {
+    (line.len() - line.trim_start().len()) as f64 * INDENT
 }
 
 /// A line's pieces, each in its colour, with the spaces behind it.

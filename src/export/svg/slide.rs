@@ -31,9 +31,11 @@ use crate::view::scene::{
 use crate::view::{Headline, Lens, Letters, Row, Timeline, advance, fit, headline};
 
 /// How wide it is drawn, in px: as large as all of it fits in, for the smaller the larger are its letters.
-const WIDTHS: [f64; 5] = [960.0, 1040.0, 1120.0, 1200.0, 1280.0];
-/// How much of that the script has.
-const SCRIPT: f64 = 0.36;
+const WIDTHS: [f64; 7] = [800.0, 880.0, 960.0, 1040.0, 1120.0, 1200.0, 1280.0];
+/// From which on a line of the script may be cut for the letters' sake.
+const WIDE: f64 = 960.0;
+/// How much of that the script has at most.
+const SCRIPT: f64 = 0.4;
 /// Room between two runs.
 const GAP: f64 = 14.0;
 /// The same where there is no room otherwise.
@@ -214,8 +216,9 @@ impl Slide<'_> {
         let mut canvas = Canvas::new(self.palette);
         let end = width * 9.0 / 16.0 - PAD / 2.0;
         let mut y = self.heading(&mut canvas, width);
-        let has_script = self.runs.iter().any(|run| run.script.is_some());
-        let left = if has_script { (width * SCRIPT).round() } else { 0.0 };
+        let script_width = (0..self.runs.len()).map(|at| code::width(&self.lines(at))).fold(0.0, f64::max);
+        let script_room = script_width.min(width * SCRIPT - 2.0 * PAD).ceil();
+        let left = if script_room > 0.0 { script_room + 2.0 * PAD } else { 0.0 };
         let names = self.layouts(0.0, width - left, size).map(|layout| layout.left).fold(0.0, f64::max);
         let mut signs: Vec<LegendEntry> = Vec::new();
         let mut fits = true;
@@ -245,8 +248,9 @@ impl Slide<'_> {
                 (false, false) => bottom,
             };
             let most = ((room - y) / code::LINE) as usize;
-            fits &= !is_whole || lines.len() <= most;
-            code(&mut canvas, [PAD, y], left - PAD - 4.0, &lines, most);
+            let is_wide_enough = width >= WIDE || script_width <= script_room;
+            fits &= !is_whole || (lines.len() <= most && is_wide_enough);
+            code(&mut canvas, [PAD, y], script_room, &lines, most);
             y = if is_whole && !reaches_end { needed.max(bottom) } else { bottom } + size.gap;
             let of_run = scene::legend(&run.timeline, &self.language.texts().timeline);
             signs.extend(of_run.into_iter().filter(|sign| !signs.contains(sign)).collect::<Vec<_>>());
@@ -279,7 +283,7 @@ impl Slide<'_> {
     }
 
     /// The script's lines beside a run; none where the run above has the same.
-    fn lines(&self, at: usize) -> Vec<&str> {
+    fn lines(&self, at: usize) -> Vec<code::Line<'_>> {
         let script = self.runs[at].script.as_deref();
         let above = at.checked_sub(1).and_then(|above| self.runs[above].script.as_deref());
         script.filter(|script| above != Some(script)).map(code::lines).unwrap_or_default()
