@@ -75,6 +75,26 @@ pub fn highlight_covered(line: &str) -> Vec<(Span, Class)> {
     pieces
 }
 
+/// The lines of a script, or of a Python program, each whole in its pieces: what they say, and of which class that is, if it has
+/// one.
+pub fn in_pieces(source: &str, is_python: bool) -> impl Iterator<Item = Vec<(&str, Option<Class>)>> {
+    let mut open = None;
+    source.lines().map(move |line| {
+        let found = if is_python { highlight_python(line, false, &mut open) } else { highlight(line) };
+        let mut pieces = Vec::new();
+        let mut end = 0;
+        for (span, class) in found {
+            let (from, to) = (span.start as usize, span.end as usize);
+            pieces.push((&line[end..from], None));
+            pieces.push((&line[from..to], Some(class)));
+            end = to;
+        }
+        pieces.push((&line[end..], None));
+        pieces.retain(|(text, _)| !text.is_empty());
+        pieces
+    })
+}
+
 /// A script, or a Python program, in which `# …` and `"…"` stand for what a quiz keeps back.
 pub fn covered(script: &str) -> String {
     let is_python = is_python(script);

@@ -2,7 +2,15 @@
 
 use std::rc::Rc;
 
-use super::{EventKind, ObjectKind};
+use super::{EventKind, ItemText, ObjectKind};
+
+/// A text in an event.
+pub(super) enum TextMut<'a> {
+    /// What somebody called, said or printed.
+    Said(&'a mut Rc<str>),
+    /// What was put into a queue.
+    Item(&'a mut ItemText),
+}
 
 impl EventKind {
     /// Whether its task ends with it, well or not.
@@ -81,16 +89,17 @@ impl EventKind {
         }
     }
 
-    /// The text in it, if it has one that is no item.
-    pub(super) fn text_mut(&mut self) -> Option<&mut Rc<str>> {
+    /// The text in it, if it has one.
+    pub(super) fn text_mut(&mut self) -> Option<TextMut<'_>> {
         match self {
             Self::TaskSleeping { label, .. }
             | Self::ComputeStarted { label, .. }
             | Self::BlockStarted { label, .. }
-            | Self::JobQueued { label, .. } => label.as_mut(),
-            Self::Printed { text, .. } => Some(text),
-            Self::TaskWaiting { on, .. } => Some(on),
-            Self::TaskFailed { error, .. } => Some(error),
+            | Self::JobQueued { label, .. } => label.as_mut().map(TextMut::Said),
+            Self::Printed { text, .. } => Some(TextMut::Said(text)),
+            Self::TaskWaiting { on, .. } => Some(TextMut::Said(on)),
+            Self::TaskFailed { error, .. } => Some(TextMut::Said(error)),
+            Self::ItemPut { item, .. } => Some(TextMut::Item(item)),
             Self::TaskCreated { .. }
             | Self::TaskArriving { .. }
             | Self::TaskResumed { .. }
@@ -100,7 +109,6 @@ impl EventKind {
             | Self::ComputeEnded
             | Self::BlockEnded
             | Self::CancelRequested(_)
-            | Self::ItemPut { .. }
             | Self::ItemGot { .. }
             | Self::ItemDone { .. }
             | Self::PermitTaken { .. }

@@ -10,11 +10,12 @@ use std::vec;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::about::TextMut;
 use super::beyond::Rest;
 use super::derive::Derivation;
 use super::{
-    Event, EventKind, ItemText, LimitReached, Micros, Object, Outcome, Processors, Recorder, Strategy, Task,
-    TaskName, Trace, Variables,
+    Event, ItemText, LimitReached, Micros, Object, Outcome, Processors, Recorder, Strategy, Task, TaskName,
+    Trace, Variables,
 };
 
 /// How a run stands.
@@ -167,10 +168,10 @@ impl Inbox {
             unpack(bytes)?;
         names.iter_mut().for_each(|name| share(&mut self.texts, &mut name.base));
         for Event { kind, .. } in &mut events {
-            if let EventKind::ItemPut { item, .. } = kind {
-                share(&mut self.items, item);
-            } else if let Some(text) = kind.text_mut() {
-                share(&mut self.texts, text);
+            match kind.text_mut() {
+                Some(TextMut::Said(text)) => share(&mut self.texts, text),
+                Some(TextMut::Item(item)) => share(&mut self.items, item),
+                None => {}
             }
         }
         self.derivation.create(u32::try_from(self.recorder.names.len()).ok()?, &names);

@@ -71,6 +71,27 @@ fn a_line_has_the_number_by_which_it_is_spoken_of() {
 }
 
 #[test]
+fn a_program_stands_there_line_by_line_in_the_colours_of_python() {
+    let mut trace = (*run("a: sleep 1", None)).clone();
+    let source = "# loopscope: title \"Jobs\"\nasync def job():\n    '''Does\n    all.'''\n    title = 1\n\n";
+    trace.source = Some(source.into());
+    let svg = drawn(&Shared::new(trace), &[], &Look::default());
+    let colour_of = |piece: &str| {
+        let (before, _) =
+            svg.split_once(&format!("\">{piece}</tspan>")).unwrap_or_else(|| panic!("{piece}: {svg}"));
+        before.rsplit('"').next().expect("a colour").to_owned()
+    };
+    let [keyword, text, plain] = ["async ", "'''Does", "title = "].map(colour_of);
+    assert!(keyword != text && text != plain && plain != keyword, "{keyword} {text} {plain}");
+    assert_eq!(colour_of("def "), keyword);
+    assert_eq!(colour_of("all.'''"), text, "a text that goes on over lines is one");
+    assert!(svg.contains("font-weight=\"700\" fill=\"#1d1e22\">job<"), "{svg}");
+    for (number, is_there) in [(1, false), (2, true), (3, true), (4, true), (5, true), (6, false)] {
+        assert_eq!(svg.contains(&format!(">{number}</text>")), is_there, "{number}: {svg}");
+    }
+}
+
+#[test]
 fn a_script_has_the_room_that_its_lines_need_and_the_timeline_the_rest() {
     let timeline_of = |comment: &str| {
         let svg = drawn(&run(&format!("# {comment}\na: sleep 1"), None), &[], &Look::default());

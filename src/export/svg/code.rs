@@ -1,8 +1,8 @@
-//! Paints a script, in the colours of the editor.
+//! Paints a script, or a Python program, in the colours of the editor.
 
 use super::canvas::{Canvas, Font};
 use super::colours::Palette;
-use crate::script::{Class, highlight};
+use crate::script::{Class, in_pieces, is_python};
 use crate::view::{Letters, advance, fit};
 
 /// How high a line is, in px.
@@ -14,17 +14,39 @@ const INDENT: f64 = 8.0;
 /// Between a line's number and the line, in px.
 const GUTTER: f64 = 9.0;
 
-/// A line of a script and its number, counted from 1.
-pub(super) type Line<'a> = (usize, &'a str);
+/// A line of a script, or of a Python program.
+pub(super) struct Line {
+    /// Which it is, counted from 1.
+    number: usize,
+    /// The room before it, in px.
+    indent: f64,
+    text: String,
+    /// What that is made of: how many bytes, and of which class they are.
+    pieces: Vec<(usize, Option<Class>)>,
+}
 
-/// The lines of a script that are shown beside its title: all but that, and what is empty around them.
-pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
-    let lines: Vec<Line> =
-        (1..).zip(source.lines()).filter(|(_, line)| !line.trim_start().starts_with("title ")).collect();
-    let is_filled = |(_, line): &Line| !line.trim().is_empty();
-    let first = lines.iter().position(is_filled).unwrap_or(lines.len());
-    let last = lines.iter().rposition(is_filled).map_or(first, |last| last + 1);
-    lines[first..last].to_vec()
+/// The lines that are shown below the title: all but the one that says it, and what is empty around them.
+#[expect(clippy::cast_precision_loss, reason = "spaces")]
+pub(super) fn lines(source: &str) -> Vec<Line> {
+    let is_python = is_python(source);
+    let title = if is_python { "# loopscope: title " } else { "title " };
+    let line = |(number, (line, mut pieces)): (usize, (&str, Vec<(&str, Option<Class>)>))| {
+        let text = line.trim_start();
+        let mut before = line.len() - text.len();
+        let indent = before as f64 * INDENT;
+        for (piece, _) in &mut pieces {
+            let cut = before.min(piece.len());
+            (*piece, before) = (&piece[cut..], before - cut);
+        }
+        let pieces = pieces.into_iter().map(|(piece, class)| (piece.len(), class)).collect();
+        Line { number, indent, text: text.to_owned(), pieces }
+    };
+    let numbered = (1..).zip(source.lines().zip(in_pieces(source, is_python)));
+    let mut lines: Vec<Line> = numbered.filter(|(_, (line, _))| !line.starts_with(title)).map(line).collect();
+    let is_filled = |line: &Line| !line.text.is_empty();
+    lines.truncate(lines.iter().rposition(is_filled).map_or(0, |last| last + 1));
+    lines.drain(..lines.iter().position(is_filled).unwrap_or(0));
+    lines
 }
 
 /// Paints lines from a place on, as wide as there is room; of more than so many, the last is `…`. What else says where
@@ -37,19 +59,12 @@ pub(super) fn code(canvas: &mut Canvas, [x, y]: [f64; 2], room: f64, lines: &[Li
     let shown = &lines[..if is_cut { most.saturating_sub(1) } else { lines.len() }];
     let baseline = |row: usize| y + row as f64 * LINE + 14.0;
     let gutter = gutter(lines);
-    for (row, (number, line)) in shown.iter().enumerate() {
-        let number = number.to_string();
+    for (row, line) in shown.iter().enumerate() {
+        let number = line.number.to_string();
         canvas.line(x + gutter - GUTTER - advance(&number, NUMBER), baseline(row), of_number, &number);
-        let text = line.trim_start();
-        let before = gutter + indent(line);
-        let (x_of_line, room) = (x + before, room - before);
-        let text = fit(text, room, &|text| advance(text, PLAIN)).unwrap_or_default();
-        canvas.pieces(
-            x_of_line,
-            baseline(row),
-            font,
-            &coloured(&text, line.len() > line.trim_start().len(), font, canvas.palette),
-        );
+        let before = gutter + line.indent;
+        let text = fit(&line.text, room - before, &|text| advance(text, PLAIN)).unwrap_or_default();
+        canvas.pieces(x + before, baseline(row), font, &coloured(line, &text, font, canvas.palette));
     }
     if is_cut {
         canvas.line(x + gutter, baseline(shown.len()), Font { colour: canvas.palette.mute, ..font }, "…");
@@ -58,24 +73,18 @@ pub(super) fn code(canvas: &mut Canvas, [x, y]: [f64; 2], room: f64, lines: &[Li
 
 /// How wide lines are with their numbers, in px.
 pub(super) fn width(lines: &[Line]) -> f64 {
-    let width = |(_, line): &Line| indent(line) + advance(line.trim_start(), PLAIN);
+    let width = |line: &Line| line.indent + advance(&line.text, PLAIN);
     gutter(lines) + lines.iter().map(width).fold(0.0, f64::max)
 }
 
-/// The room of the numbers.
+/// The room of the numbers, in px.
 fn gutter(lines: &[Line]) -> f64 {
-    lines.last().map_or(0.0, |(last, _)| advance(&last.to_string(), NUMBER) + GUTTER)
+    lines.last().map_or(0.0, |last| advance(&last.number.to_string(), NUMBER) + GUTTER)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "spaces")]
-fn indent(line: &str) -> f64 {
-    (line.len() - line.trim_start().len()) as f64 * INDENT
-}
-
-/// A line's pieces, each in its colour, with the spaces behind it.
-fn coloured(line: &str, is_inner: bool, font: Font, palette: &Palette) -> Vec<(String, Font)> {
-    // What is indented declares nothing.
-    let whole = format!("{}{line}", if is_inner { " " } else { "" });
+/// The pieces of what is shown of a line, each in its colour, with the spaces behind it.
+fn coloured(line: &Line, shown: &str, font: Font, palette: &Palette) -> Vec<(String, Font)> {
+    let kept = shown.strip_suffix('…').filter(|_| shown != line.text).unwrap_or(shown);
     let mut pieces: Vec<(String, Font)> = Vec::new();
     let mut add = |text: &str, font: Font| {
         let trimmed = text.trim_start();
@@ -87,13 +96,12 @@ fn coloured(line: &str, is_inner: bool, font: Font, palette: &Palette) -> Vec<(S
         }
     };
     let mut at = 0;
-    for (span, class) in highlight(&whole) {
-        let (start, end) = (span.start as usize, span.end as usize);
-        add(&whole[at..start], font);
-        add(&whole[start..end], of_class(class, font, palette));
+    for (length, class) in &line.pieces {
+        let end = (at + length).min(kept.len());
+        add(&kept[at..end], class.map_or(font, |class| of_class(class, font, palette)));
         at = end;
     }
-    add(&whole[at..], font);
+    add(&shown[at..], font);
     pieces
 }
 

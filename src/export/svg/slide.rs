@@ -131,6 +131,7 @@ struct Run {
     timeline: Timeline,
     rows: Vec<Row>,
     script: Option<Rc<str>>,
+    lines: Vec<code::Line>,
 }
 
 /// How large a slide is drawn.
@@ -159,7 +160,9 @@ impl Run {
     fn new(trace: &Shared<Trace>, look: &Look) -> Self {
         let timeline = timeline(trace);
         let rows = timeline.chosen(&look.lanes);
-        Self { timeline, rows, script: trace.source.clone() }
+        let script = trace.source.clone();
+        let lines = script.as_deref().map(code::lines).unwrap_or_default();
+        Self { timeline, rows, script, lines }
     }
 
     fn trace(&self) -> &Trace {
@@ -216,7 +219,7 @@ impl Slide<'_> {
         let mut canvas = Canvas::new(self.palette);
         let end = width * 9.0 / 16.0 - PAD / 2.0;
         let mut y = self.heading(&mut canvas, width);
-        let script_width = (0..self.runs.len()).map(|at| code::width(&self.lines(at))).fold(0.0, f64::max);
+        let script_width = (0..self.runs.len()).map(|at| code::width(self.lines(at))).fold(0.0, f64::max);
         let script_room = script_width.min(width * SCRIPT - 2.0 * PAD).ceil();
         let left = if script_room > 0.0 { script_room + 2.0 * PAD } else { 0.0 };
         let names = self.layouts(0.0, width - left, size).map(|layout| layout.left).fold(0.0, f64::max);
@@ -250,7 +253,7 @@ impl Slide<'_> {
             let most = ((room - y) / code::LINE) as usize;
             let is_wide_enough = width >= WIDE || script_width <= script_room;
             fits &= !is_whole || (lines.len() <= most && is_wide_enough);
-            code(&mut canvas, [PAD, y], script_room, &lines, most);
+            code(&mut canvas, [PAD, y], script_room, lines, most);
             y = if is_whole && !reaches_end { needed.max(bottom) } else { bottom } + size.gap;
             let of_run = scene::legend(&run.timeline, &self.language.texts().timeline);
             signs.extend(of_run.into_iter().filter(|sign| !signs.contains(sign)).collect::<Vec<_>>());
@@ -283,10 +286,10 @@ impl Slide<'_> {
     }
 
     /// The script's lines beside a run; none where the run above has the same.
-    fn lines(&self, at: usize) -> Vec<code::Line<'_>> {
-        let script = self.runs[at].script.as_deref();
-        let above = at.checked_sub(1).and_then(|above| self.runs[above].script.as_deref());
-        script.filter(|script| above != Some(script)).map(code::lines).unwrap_or_default()
+    fn lines(&self, at: usize) -> &[code::Line] {
+        let above = at.checked_sub(1).map(|above| &self.runs[above]);
+        let run = &self.runs[at];
+        if above.is_some_and(|above| above.script == run.script) { &[] } else { &run.lines }
     }
 
     /// Where the lanes of each run stand from a height on, in some width.
