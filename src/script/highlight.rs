@@ -75,9 +75,11 @@ pub fn highlight_covered(line: &str) -> Vec<(Span, Class)> {
     pieces
 }
 
-/// The lines of a script, or of a Python program, each whole in its pieces: what they say, and of which class that is, if it has
-/// one.
-pub fn in_pieces(source: &str, is_python: bool) -> impl Iterator<Item = Vec<(&str, Option<Class>)>> {
+/// What a piece of a line says, and of which class that is, if it has one.
+pub type Piece<'a> = (&'a str, Option<Class>);
+
+/// The lines of a script, or of a Python program, each whole in its pieces.
+pub fn in_pieces(source: &str, is_python: bool) -> impl Iterator<Item = Vec<Piece<'_>>> {
     let mut open = None;
     source.lines().map(move |line| {
         let found = if is_python { highlight_python(line, false, &mut open) } else { highlight(line) };

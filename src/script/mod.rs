@@ -44,7 +44,7 @@ pub use diagnostic::Diagnostic;
 pub use duration::{Micros, duration_us};
 pub use fix::Fix;
 pub use format::format;
-pub use highlight::{Class, covered, highlight, highlight_covered, in_pieces};
+pub use highlight::{Class, Piece, covered, highlight, highlight_covered, in_pieces};
 pub use lookalike::mend_pasted;
 pub use normal_form::NormalForm;
 pub use problem::{Complete, Problem};

@@ -2,7 +2,7 @@
 
 use super::canvas::{Canvas, Font};
 use super::colours::Palette;
-use crate::script::{Class, in_pieces, is_python};
+use crate::script::{Class, Piece, in_pieces, is_python};
 use crate::view::{Letters, advance, fit};
 
 /// How high a line is, in px.
@@ -25,24 +25,29 @@ pub(super) struct Line {
     pieces: Vec<(usize, Option<Class>)>,
 }
 
-/// The lines that are shown below the title: all but the one that says it, and what is empty around them.
-#[expect(clippy::cast_precision_loss, reason = "spaces")]
-pub(super) fn lines(source: &str) -> Vec<Line> {
-    let is_python = is_python(source);
-    let title = if is_python { "# loopscope: title " } else { "title " };
-    let line = |(number, (line, mut pieces)): (usize, (&str, Vec<(&str, Option<Class>)>))| {
+impl Line {
+    #[expect(clippy::cast_precision_loss, reason = "spaces")]
+    fn new(number: usize, line: &str, pieces: &[Piece]) -> Self {
         let text = line.trim_start();
         let mut before = line.len() - text.len();
         let indent = before as f64 * INDENT;
-        for (piece, _) in &mut pieces {
+        let length = |(piece, class): &Piece| {
             let cut = before.min(piece.len());
-            (*piece, before) = (&piece[cut..], before - cut);
-        }
-        let pieces = pieces.into_iter().map(|(piece, class)| (piece.len(), class)).collect();
-        Line { number, indent, text: text.to_owned(), pieces }
-    };
-    let numbered = (1..).zip(source.lines().zip(in_pieces(source, is_python)));
-    let mut lines: Vec<Line> = numbered.filter(|(_, (line, _))| !line.starts_with(title)).map(line).collect();
+            before -= cut;
+            (piece.len() - cut, *class)
+        };
+        Self { number, indent, text: text.to_owned(), pieces: pieces.iter().map(length).collect() }
+    }
+}
+
+/// The lines that are shown below the title: all but the one that says it, and what is empty around them.
+pub(super) fn lines(source: &str) -> Vec<Line> {
+    let is_python = is_python(source);
+    let title = if is_python { "# loopscope: title " } else { "title " };
+    let whole = (1..).zip(source.lines().zip(in_pieces(source, is_python)));
+    let shown = whole.filter(|(_, (line, _))| !line.starts_with(title));
+    let mut lines: Vec<Line> =
+        shown.map(|(number, (line, pieces))| Line::new(number, line, &pieces)).collect();
     let is_filled = |line: &Line| !line.text.is_empty();
     lines.truncate(lines.iter().rposition(is_filled).map_or(0, |last| last + 1));
     lines.drain(..lines.iter().position(is_filled).unwrap_or(0));
