@@ -78,7 +78,7 @@ pub fn highlight_covered(line: &str) -> Vec<(Span, Class)> {
 /// What a piece of a line says, and of which class that is, if it has one.
 pub type Piece<'a> = (&'a str, Option<Class>);
 
-/// The lines of a script, or of a Python program, each whole in its pieces.
+/// The lines of a script, or of a Python program, each whole in its pieces, some of which may be empty.
 pub fn in_pieces(source: &str, is_python: bool) -> impl Iterator<Item = Vec<Piece<'_>>> {
     let mut open = None;
     source.lines().map(move |line| {
@@ -87,12 +87,10 @@ pub fn in_pieces(source: &str, is_python: bool) -> impl Iterator<Item = Vec<Piec
         let mut end = 0;
         for (span, class) in found {
             let (from, to) = (span.start as usize, span.end as usize);
-            pieces.push((&line[end..from], None));
-            pieces.push((&line[from..to], Some(class)));
+            pieces.extend([(&line[end..from], None), (&line[from..to], Some(class))]);
             end = to;
         }
         pieces.push((&line[end..], None));
-        pieces.retain(|(text, _)| !text.is_empty());
         pieces
     })
 }

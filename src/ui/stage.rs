@@ -53,10 +53,9 @@ fn meaning(store: &StoreHandle) -> Html {
     let (Some(trace), is_predicted) = (state.trace(), state.saved.is_none()) else { return Html::default() };
     let shows = |part| state.visit.shows(part);
     let analysis = state.analysis().cloned();
-    // Dimmed only where the picture is.
-    let (stale, late) = (state.is_stale(), is_predicted && state.prediction.unanalysed);
+    let late = is_predicted && state.prediction.unanalysed;
     html! {
-        <div class={if stale { "picture" } else { "meaning" }} inert={stale}>
+        <div class="meaning" inert={state.is_stale()}>
             if let Some(program) = state.program().filter(|_| shows(PagePart::Compare)) {
                 <Strategies store={store.clone()} program={program.clone()} shown={trace.strategy} />
             }
