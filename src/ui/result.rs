@@ -1,17 +1,13 @@
 //! The answer: the total in large figures, and what it means.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::hooks::{use_coarse_clock, use_language, use_texts};
+use super::hooks::{use_coarse_clock, use_texts};
 use super::quiz::verdicts;
 use super::quoted::quoted;
 use super::words::words;
-use crate::app::{State, Told};
+use crate::app::State;
 use crate::browser::processors;
-use crate::run::Unavailable;
-use crate::script::Program;
 use crate::text::Texts;
 use crate::trace::{Micros, Outcome, Shared, Strategy, Trace};
 use crate::view::figures::percent;
@@ -70,27 +66,11 @@ pub fn result_figures(state: &State, predicted: &Trace, texts: &Texts) -> Html {
     }
 }
 
-/// How right what was guessed is, and what else must be known of a run.
+/// How right what was guessed is, how the run was made, and why it is not complete.
 pub fn notes(state: &State, trace: &Shared<Trace>) -> Html {
-    html! {
-        <Notes
-            told={state.quiz.told.clone()}
-            program={state.program().cloned()}
-            predicted={trace.clone()}
-            measured={state.measured().is_some()}
-            unavailable={state.prediction.unavailable.clone().filter(|_| state.saved.is_none())}
-            no_worker={state.no_worker.clone()}
-            hidden={state.live.as_ref().is_some_and(|live| live.hidden)}
-        />
-    }
-}
-
-/// What was guessed of it, how it was made, and why it is not complete.
-#[component]
-fn Notes(props: &NotesProps) -> Html {
-    let texts = use_texts();
-    let language = use_language();
-    let trace = &props.predicted;
+    let language = state.language;
+    let texts = language.texts();
+    let is_measured = state.measured().is_some();
     let limit = trace.limit.iter().map(|limit| note("grave", limit.note(trace, language)));
     let picture = trace.picture_end.map(|end| note("", end.note(texts)));
     let strategy = (trace.strategy != Strategy::Async).then(|| {
@@ -98,28 +78,24 @@ fn Notes(props: &NotesProps) -> Html {
         note("", (texts.runs.without_loop)(name))
     });
     let has = processors();
-    let program = props.program.as_ref().filter(|program| {
-        props.measured
-            && has < program.machinery.cores as usize
-            && program.computes_on_workers(trace.strategy)
+    let program = state.program().filter(|program| {
+        is_measured && has < program.machinery.cores as usize && program.computes_on_workers(trace.strategy)
     });
     let fewer =
         program.map(|program| note("", (texts.live.fewer_processors)(has, program.machinery.cores as usize)));
-    let unavailable =
-        props.unavailable.iter().map(|why| note("", (texts.runs.shown_under_async)(&why.text(language))));
-    let no_worker = props.no_worker.iter().map(|why| note("", (texts.runs.no_worker)(why)));
-    let clock = use_coarse_clock(props.measured)
-        .map(|tick| note("", (texts.live.coarse_clock)(&texts.figures.units.brief(tick))));
-    let hidden = props.hidden.then(|| note("", texts.live.was_hidden.to_owned()));
-    std::iter::once(verdicts(&props.told, trace, language))
+    let unavailable = state.prediction.unavailable.iter().filter(|_| state.saved.is_none());
+    let unavailable = unavailable.map(|why| note("", (texts.runs.shown_under_async)(&why.text(language))));
+    let no_worker = state.no_worker.iter().map(|why| note("", (texts.runs.no_worker)(why)));
+    let is_hidden = state.live.as_ref().is_some_and(|live| live.hidden);
+    std::iter::once(verdicts(&state.quiz.told, trace, language))
         .chain(limit)
         .chain(picture)
         .chain(strategy)
         .chain(fewer)
         .chain(unavailable)
         .chain(no_worker)
-        .chain(clock)
-        .chain(hidden)
+        .chain([html! { <Ticks measured={is_measured} /> }])
+        .chain(is_hidden.then(|| note("", texts.live.was_hidden.to_owned())))
         .collect()
 }
 
@@ -128,16 +104,15 @@ fn note(class: &'static str, text: String) -> Html {
 }
 
 #[derive(PartialEq, Properties)]
-struct NotesProps {
-    /// What was said to the questions of a quiz.
-    told: Vec<Told>,
-    program: Option<Rc<Program>>,
-    predicted: Shared<Trace>,
+struct TicksProps {
     /// Whether there is a live run.
     measured: bool,
-    unavailable: Option<Unavailable>,
-    /// Why there is no worker, if there is none.
-    no_worker: Option<Rc<str>>,
-    /// Whether the page was hidden during the live run.
-    hidden: bool,
+}
+
+/// How coarsely this browser's clock ticks, where a live run shows that.
+#[component]
+fn Ticks(props: &TicksProps) -> Html {
+    let texts = use_texts();
+    let tick = use_coarse_clock(props.measured);
+    tick.map(|tick| note("", (texts.live.coarse_clock)(&texts.figures.units.brief(tick)))).unwrap_or_default()
 }

@@ -21,21 +21,21 @@ const PNGS: [&str; 4] = ["PNG 1×", "PNG 2×", "PNG 3×", "PNG 4×"];
 /// What is drawn, in the order of its names.
 const DRAWN: [Kind; 10] = [
     ("png", 1),
-    USUAL,
+    ("png", 2),
     ("png", 3),
     ("png", 4),
     ("gif", 5),
     ("gif", USUAL_SECONDS),
     ("gif", 20),
     ("gif", 30),
-    SLIDE,
+    ("slide.png", 2),
     ("slide.svg", 1),
 ];
 
-/// What is offered first.
-const USUAL: Kind = ("png", 2);
-/// What is offered first where a run is pinned: no other shows that, too.
-const SLIDE: Kind = ("slide.png", 2);
+/// Which of them is offered first: PNG 2×.
+const USUAL: usize = 1;
+/// Which is offered first where a run is pinned: the slide, since no other shows that, too.
+const SLIDE: usize = 8;
 
 /// As what a drawn form is shown, whatever its size.
 fn seen((ending, _): Kind) -> Kind {
@@ -65,11 +65,8 @@ pub struct Props {
 pub fn Forms(props: &Props) -> Html {
     let texts = use_texts();
     let colours = use_state_eq(|| 0_usize);
-    let drawn = use_state_eq(|| {
-        let usual = if props.request.pinned.is_some() { SLIDE } else { USUAL };
-        let kept = form().filter(|form| *form < DRAWN.len());
-        kept.or_else(|| DRAWN.iter().position(|kind| *kind == usual)).unwrap_or_default()
-    });
+    let usual = if props.request.pinned.is_some() { SLIDE } else { USUAL };
+    let drawn = use_state_eq(|| form().filter(|form| *form < DRAWN.len()).unwrap_or(usual));
     let fault = use_state_eq(|| None::<String>);
     let told = use_state_eq(|| None::<String>);
     let beside = use_state_eq(Vec::<Strategy>::new);
