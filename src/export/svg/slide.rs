@@ -53,7 +53,8 @@ pub fn slide(now: &Shared<Trace>, above: &[Shared<Trace>], look: &Look) -> Strin
     let mut runs: Vec<Run> = runs.map(|trace| Run::new(trace, look)).collect();
     let end_us = runs.iter().map(|run| run.timeline.end_us).max().unwrap_or(1);
     runs.iter_mut().for_each(|run| run.timeline.end_us = end_us);
-    let slide = Slide { runs, language: look.language, look, palette: Palette::of(look.theme) };
+    let script_width = runs.iter().map(|run| code::width(&run.lines)).fold(0.0, f64::max);
+    let slide = Slide { runs, script_width, language: look.language, look, palette: Palette::of(look.theme) };
     let [.., widest] = WIDTHS;
     let lanes = slide.runs.iter().map(|run| run.rows.len().min(MOST_LANES)).max().unwrap_or(1);
     let size = |width, lanes, metrics, is_whole| Size { width, lanes, metrics, gap: GAP, is_whole };
@@ -122,6 +123,8 @@ impl Large {
 
 struct Slide<'a> {
     runs: Vec<Run>,
+    /// How wide the widest script is with its numbers, in px.
+    script_width: f64,
     look: &'a Look,
     language: Language,
     palette: &'static Palette,
@@ -219,8 +222,7 @@ impl Slide<'_> {
         let mut canvas = Canvas::new(self.palette);
         let end = width * 9.0 / 16.0 - PAD / 2.0;
         let mut y = self.heading(&mut canvas, width);
-        let script_width = (0..self.runs.len()).map(|at| code::width(self.lines(at))).fold(0.0, f64::max);
-        let script_room = script_width.min(width * SCRIPT - 2.0 * PAD).ceil();
+        let script_room = self.script_width.min(width * SCRIPT - 2.0 * PAD).ceil();
         let left = if script_room > 0.0 { script_room + 2.0 * PAD } else { 0.0 };
         let names = self.layouts(0.0, width - left, size).map(|layout| layout.left).fold(0.0, f64::max);
         let mut signs: Vec<LegendEntry> = Vec::new();
@@ -251,7 +253,7 @@ impl Slide<'_> {
                 (false, false) => bottom,
             };
             let most = ((room - y) / code::LINE) as usize;
-            let is_wide_enough = width >= WIDE || script_width <= script_room;
+            let is_wide_enough = width >= WIDE || self.script_width <= script_room;
             fits &= !is_whole || (lines.len() <= most && is_wide_enough);
             code(&mut canvas, [PAD, y], script_room, lines, most);
             y = if is_whole && !reaches_end { needed.max(bottom) } else { bottom } + size.gap;
